@@ -1,0 +1,66 @@
+import type { CaseKind } from '../forms/case-intake.ts';
+import type { FileValue, Values } from '../form.ts';
+
+/** The backend's answer to a submission: the proof that it has arrived (C-03). */
+export interface Receipt {
+  /** `HD-XXXXX-XXXXX`, Crockford base 32, the last character checks the others. */
+  readonly reference: string;
+  /** The secret that opens the case together with its reference. */
+  readonly trackingCode: string;
+  readonly state: string;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+  /** ISO 8601, UTC: an answer or an acknowledgement is due by then (C-04). */
+  readonly answerDueAt: string;
+  /** Lower-case hex SHA-256 of `canonical({kind, form, values, extra, files: [digest …]})`. */
+  readonly digest: string;
+  /** The idempotency key it answers. */
+  readonly key: string;
+}
+
+/** Who did something, as far as the customer is told. */
+export type Party = 'customer' | 'staff' | 'system';
+
+/** An event of a case that its customer may see. */
+export interface PublicEvent {
+  readonly seq: number;
+  /** Name of a workflow transition (`accept`, `propose` …), or `received`, `message`. */
+  readonly type: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly by: Party;
+  /** State after the event. */
+  readonly state: string;
+  readonly text?: string;
+  readonly files?: readonly (FileValue & { readonly id: string })[];
+}
+
+/** A case as the holder of its tracking code sees it. */
+export interface PublicCase {
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly state: string;
+  readonly subject: string;
+  readonly receivedAt: string;
+  readonly answerDueAt: string;
+  /** Set once somebody answered or acknowledged. */
+  readonly answeredAt?: string;
+  /** What usually comes next: transition names the workflow allows to anybody, in order. */
+  readonly next: readonly string[];
+  /** What the customer may do now: transition names, and `message` while the case can be written to. */
+  readonly actions: readonly string[];
+  readonly form: { readonly id: string; readonly version: number };
+  /** What the customer wrote. */
+  readonly values: Values;
+  readonly files: readonly (FileValue & { readonly id: string })[];
+  readonly events: readonly PublicEvent[];
+}
+
+/** What a customer may append to their case. */
+export interface CustomerEvent {
+  /** `message`, or a transition that the workflow gives to customers (`withdraw`, `agree` …). */
+  readonly type: string;
+  readonly text?: string;
+  /** Ids of finished uploads. */
+  readonly files?: readonly string[];
+}
