@@ -1,5 +1,6 @@
 import type { CaseKind } from '../domain/forms/case-intake.ts';
 import type { FormDefinition, Values } from '../domain/form.ts';
+import type { Issue } from '../domain/issue.ts';
 import type { PublicCase, Receipt } from '../domain/records/case.ts';
 import type { CustomerEvent } from '../domain/records/case.ts';
 
@@ -38,8 +39,7 @@ export type HeedErrorCode =
   /** The adapter has no such ability. */
   | 'unsupported';
 
-/** A value that breaks a rule of its form. `path` is the field's name, in groups `name.0.inner`. */
-export interface Issue { readonly path: string; readonly code: string; readonly params?: { readonly [k: string]: string | number } }
+export type { Issue };
 
 /** What a customer files. */
 export interface Submission {
