@@ -185,7 +185,7 @@ export interface SendOptions {
 export interface OutboxEnv {
   readonly now?: () => number;
   readonly random?: () => number;
-  /** Resolves after so many milliseconds; rejects when aborted. */
+  /** Resolves after so many milliseconds; never, once aborted. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly locks?: LockManager | null;
   /** Hears `online`, `visibilitychange` and `pageshow`; the window. */
