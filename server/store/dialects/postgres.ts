@@ -1,0 +1,23 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { KyselyStore } from '../kysely-store.ts';
+import type { Store } from '../store.ts';
+import type { Tables } from '../tables.ts';
+import type { Trouble } from '../transact.ts';
+
+/** The store in PostgreSQL, or in a database that speaks its protocol. `url` is a connection string. */
+export function openPostgresStore(url: string): Store {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 2_000, idleTimeoutMillis: 30_000, statement_timeout: 15_000, application_name: 'heed' });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return new KyselyStore({ db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), trouble });
+}
+
+/** Reads SQLSTATEs, socket errors, and the words of `pg` where it has no code. */
+export function trouble(error: unknown): Trouble | undefined {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  if (code === '40001' || code === '40P01') return 'retry';
+  if (code === '53100') return 'full';
+  if (/^(08...|40003|57P0[1-5]|53[023]00|E[A-Z_]+)$/.test(code) || /^(Connection terminated|timeout exceeded|Client has encountered|Cannot use a pool)/.test(message)) return 'lost';
+  return undefined;
+}

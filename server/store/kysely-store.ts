@@ -1,0 +1,194 @@
+import type { Kysely, Transaction } from 'kysely';
+import { hex } from '../crypto.ts';
+import { chained, findFault } from './chain.ts';
+import { migrate } from './migrations.ts';
+import type { AppendEvent, Appended, FileCase, Filed, Store, StoredCase, StoredEvent, StoredUpload } from './store.ts';
+import { fromCase, fromEvent, fromUpload, type Tables, toCase, toEvent, toUpload } from './tables.ts';
+import { type Engine, persist, Rollback, Stale, type Timing, transact } from './transact.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+const CASES = 'cases';
+
+/** The store on any engine that Kysely speaks to. Close it with `close()`; it closes the engine. */
+export class KyselyStore implements Store {
+  readonly #engine: Engine;
+  readonly #timing: Timing;
+
+  constructor(engine: Engine, timing: Timing = { wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)), chance: Math.random }) {
+    this.#engine = engine;
+    this.#timing = timing;
+  }
+
+  migrate(): Promise<void> {
+    const owner = hex(crypto.getRandomValues(new Uint8Array(16)));
+    return persist(this.#engine, this.#timing, () => migrate(this.#engine.db, { now: Date.now, owner, wait: this.#timing.wait }));
+  }
+
+  setting(site: string, name: string, make: () => string): Promise<string> {
+    return transact(this.#engine, this.#timing, async (tx) => {
+      await tx.insertInto('heed_settings').values({ site, name, value: make() }).onConflict((oc) => oc.doNothing()).execute();
+      return (await tx.selectFrom('heed_settings').select('value').where('site', '=', site).where('name', '=', name).executeTakeFirstOrThrow()).value;
+    });
+  }
+
+  fileCase({ key, case: made, event, uploads, makeReference }: FileCase): Promise<Filed> {
+    const { site, id, digest } = made;
+    return transact(this.#engine, this.#timing, async (tx): Promise<Filed> => {
+      const before = await this.#takeKey(tx, { site, scope: CASES, key, digest, case_id: id, created_at: event.at });
+      if (before) {
+        if (before.digest !== digest) return { outcome: 'conflict' };
+        const stored = await caseById(tx, site, before.case_id);
+        // A commit whose answer was lost is met again here by its own maker.
+        if (stored) return { outcome: stored.id === id ? 'created' : 'replayed', case: stored };
+        throw new Stale();
+      }
+      const first = await chained(site, id, event);
+      const base = { ...made, headSeq: first.seq, headHash: first.hash };
+      for (;;) {
+        const stored: StoredCase = { ...base, reference: makeReference() };
+        const row = await tx.insertInto('heed_cases').values(fromCase(stored)).onConflict((oc) => oc.columns(['site', 'reference']).doNothing()).executeTakeFirst();
+        if (!row.numInsertedOrUpdatedRows) continue;
+        await tx.insertInto('heed_events').values(fromEvent(site, id, first)).execute();
+        if (!(await claim(tx, site, id, uploads))) throw new Rollback<Filed>({ outcome: 'uploads-taken' });
+        return { outcome: 'created', case: stored };
+      }
+    });
+  }
+
+  caseByKey(site: string, key: string): Promise<StoredCase | undefined> {
+    return this.#read(async (db) => {
+      const row = await db.selectFrom('heed_keys').select('case_id').where('site', '=', site).where('scope', '=', CASES).where('key', '=', key).executeTakeFirst();
+      return row && caseById(db, site, row.case_id);
+    });
+  }
+
+  caseByReference(site: string, reference: string): Promise<StoredCase | undefined> {
+    return this.#read(async (db) => {
+      const row = await db.selectFrom('heed_cases').selectAll().where('site', '=', site).where('reference', '=', reference).executeTakeFirst();
+      return row && toCase(row);
+    });
+  }
+
+  events(site: string, caseId: string): Promise<StoredEvent[]> {
+    return this.#read((db) => eventsOf(db, site, caseId));
+  }
+
+  appendEvent<R>({ site, caseId, key, digest, uploads, decide }: AppendEvent<R>): Promise<Appended<R>> {
+    return transact(this.#engine, this.#timing, async (tx): Promise<Appended<R>> => {
+      const stored = await caseById(tx, site, caseId);
+      if (!stored) return { outcome: 'not-found' };
+      const before = await tx.selectFrom('heed_keys').select('digest').where('site', '=', site).where('scope', '=', `events:${caseId}`).where('key', '=', key).executeTakeFirst();
+      if (before) return { outcome: before.digest === digest ? 'replayed' : 'conflict' };
+      const verdict = decide(stored, await eventsOf(tx, site, caseId));
+      if ('refused' in verdict) return { outcome: 'refused', refusal: verdict.refused };
+      const taken = await this.#takeKey(tx, { site, scope: `events:${caseId}`, key, digest, case_id: caseId, created_at: verdict.event.at });
+      if (taken) throw new Stale();
+      const event = await chained(site, caseId, verdict.event, { seq: stored.headSeq, hash: stored.headHash });
+      const appended = await tx.insertInto('heed_events').values(fromEvent(site, caseId, event)).onConflict((oc) => oc.doNothing()).executeTakeFirst();
+      if (!appended.numInsertedOrUpdatedRows) throw new Stale();
+      await tx.updateTable('heed_cases')
+        .set({ state: event.state, head_seq: event.seq, head_hash: event.hash, ...(verdict.answeredAt && !stored.answeredAt && { answered_at: verdict.answeredAt }) })
+        .where('site', '=', site).where('id', '=', caseId).execute();
+      if (!(await claim(tx, site, caseId, uploads))) throw new Rollback<Appended<R>>({ outcome: 'uploads-taken' });
+      return { outcome: 'created' };
+    });
+  }
+
+  addUpload(upload: StoredUpload): Promise<void> {
+    return persist(this.#engine, this.#timing, async () => {
+      await this.#engine.db.insertInto('heed_uploads').values(fromUpload(upload)).onConflict((oc) => oc.doNothing()).execute();
+    });
+  }
+
+  uploads(site: string, ids: readonly string[]): Promise<StoredUpload[]> {
+    if (!ids.length) return Promise.resolve([]);
+    return this.#read(async (db) => (await db.selectFrom('heed_uploads').selectAll().where('site', '=', site).where('id', 'in', ids).execute()).map(toUpload));
+  }
+
+  uploadsOf(site: string, caseId: string): Promise<StoredUpload[]> {
+    return this.#read((db) => uploadsOfCase(db, site, caseId));
+  }
+
+  dropUnclaimedUploads(before: string, limit: number): Promise<StoredUpload[]> {
+    return transact(this.#engine, this.#timing, async (tx) => {
+      const rows = await tx.selectFrom('heed_uploads').selectAll().where('case_id', 'is', null).where('created_at', '<', before).orderBy('created_at').limit(limit).execute();
+      const dropped = [];
+      for (const row of rows) {
+        const gone = await tx.deleteFrom('heed_uploads').where('site', '=', row.site).where('id', '=', row.id).where('case_id', 'is', null).executeTakeFirst();
+        if (gone.numDeletedRows) dropped.push(toUpload(row));
+      }
+      return dropped;
+    });
+  }
+
+  count(site: string, bucket: string, window: number, expiresAt: string, by: number): Promise<number> {
+    return persist(this.#engine, this.#timing, async () => {
+      const row = await this.#engine.db.insertInto('heed_counters')
+        .values({ site, bucket, time_window: window, hits: by, expires_at: expiresAt })
+        .onConflict((oc) => oc.columns(['site', 'bucket', 'time_window']).doUpdateSet((eb) => ({ hits: eb('heed_counters.hits', '+', by) })))
+        .returning('hits').executeTakeFirstOrThrow();
+      return row.hits;
+    });
+  }
+
+  dropExpiredCounters(now: string): Promise<void> {
+    return persist(this.#engine, this.#timing, async () => {
+      await this.#engine.db.deleteFrom('heed_counters').where('expires_at', '<', now).execute();
+    });
+  }
+
+  async verifyChain(site: string, caseId?: string): ReturnType<Store['verifyChain']> {
+    let checked = 0;
+    for (let after = ''; ;) {
+      const batch = await this.#read((db) => db.selectFrom('heed_cases').selectAll().where('site', '=', site)
+        .$if(caseId !== undefined, (query) => query.where('id', '=', caseId!)).where('id', '>', after).orderBy('id').limit(200).execute());
+      for (const row of batch) {
+        const fault = await this.#read(async (db) => findFault(toCase(row), await eventsOf(db, site, row.id), await uploadsOfCase(db, site, row.id)));
+        checked++;
+        if (fault) return { checked, fault };
+        after = row.id;
+      }
+      if (batch.length < 200) return { checked };
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.#read((db) => db.selectFrom('heed_migrations').select('name').limit(1).execute());
+  }
+
+  close(): Promise<void> {
+    return this.#engine.db.destroy();
+  }
+
+  #read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return persist(this.#engine, this.#timing, () => work(this.#engine.db));
+  }
+
+  /** Takes the idempotency key, or returns the row of whoever took it before. */
+  async #takeKey(tx: Db, row: Tables['heed_keys']) {
+    const taken = await tx.insertInto('heed_keys').values(row).onConflict((oc) => oc.columns(['site', 'scope', 'key']).doNothing()).executeTakeFirst();
+    if (taken.numInsertedOrUpdatedRows) return undefined;
+    const before = await tx.selectFrom('heed_keys').selectAll().where('site', '=', row.site).where('scope', '=', row.scope).where('key', '=', row.key).executeTakeFirst();
+    if (!before) throw new Stale();
+    return before;
+  }
+}
+
+async function caseById(db: Db, site: string, id: string): Promise<StoredCase | undefined> {
+  const row = await db.selectFrom('heed_cases').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
+  return row && toCase(row);
+}
+
+const eventsOf = async (db: Db, site: string, caseId: string): Promise<StoredEvent[]> =>
+  (await db.selectFrom('heed_events').selectAll().where('site', '=', site).where('case_id', '=', caseId).orderBy('seq').execute()).map(toEvent);
+
+const uploadsOfCase = async (db: Db, site: string, caseId: string): Promise<StoredUpload[]> =>
+  (await db.selectFrom('heed_uploads').selectAll().where('site', '=', site).where('case_id', '=', caseId).orderBy('created_at').execute()).map(toUpload);
+
+/** Gives the uploads to the case; `false` if one is missing or another's. */
+async function claim(tx: Db, site: string, caseId: string, ids: readonly string[]): Promise<boolean> {
+  if (!ids.length) return true;
+  const { numUpdatedRows } = await tx.updateTable('heed_uploads').set({ case_id: caseId })
+    .where('site', '=', site).where('id', 'in', ids).where('case_id', 'is', null).executeTakeFirst();
+  return numUpdatedRows === BigInt(new Set(ids).size);
+}
