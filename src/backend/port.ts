@@ -87,6 +87,8 @@ export interface HeedBackend {
   readonly cases?: CasesBackend;
   readonly uploads?: UploadsBackend;
   readonly forms?: FormsBackend;
+  /** Loads what the first call needs ahead of it: call it when somebody begins to type. */
+  prepare?(): void;
 }
 
 /** The one error every backend rejects with. */
