@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, ensureChromium, freePort } from './scripts/browsers.mjs';
+
+// The configuration is read in every worker; only the first reading chooses a port and a folder.
+const port = process.env['HEED_E2E_PORT'] ??= String(await freePort());
+if (!process.env['HEED_E2E_DATA']) {
+  const folder = process.env['HEED_E2E_DATA'] = mkdtempSync(join(tmpdir(), 'heed-e2e-'));
+  process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+}
+const data = process.env['HEED_E2E_DATA'];
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: /\.(test|spec)\.ts$/,
+  outputDir: 'test-results',
+  forbidOnly: true,
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list'], ['./scripts/totals-playwright.mjs']],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    browserName: 'chromium',
+    launchOptions: { executablePath: await ensureChromium(), args: chromiumArgs },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `${process.execPath} scripts/start.mjs`,
+    url: `http://127.0.0.1:${port}/healthz`,
+    env: { PORT: port, HEED_DATA: data },
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  },
+});

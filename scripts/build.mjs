@@ -1,0 +1,136 @@
+/**
+ * Builds dist/: the ES modules of package.json's `exports` with their types, and dist/cdn/ for pages without a bundler.
+ *
+ *   node scripts/build.mjs                 everything
+ *   node scripts/build.mjs --if-stale      only if a source is newer than the last build
+ *   node scripts/build.mjs --only=lazy     one part: library, types, single, lazy (comma-separated)
+ */
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as viteBuild } from 'vite';
+import { lastWords, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (...parts) => join(root, ...parts);
+const stamp = at('dist/.built');
+
+/** Names of the elements' registrations: every file in src/define but the one that registers all. */
+const tags = () => readdirSync(at('src/define')).filter((f) => f.endsWith('.ts') && f !== 'all.ts').map((f) => basename(f, '.ts'));
+
+/** The registrations that `src/define/all.ts` imports, in its order. */
+const tagsOfAll = () => [...readFileSync(at('src/define/all.ts'), 'utf8').matchAll(/import\s+'\.\/([\w-]+)\.ts'/g)].map((m) => m[1]);
+
+const common = (plugins, build) => ({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  resolve: { conditions: ['heed-source', 'module', 'browser', 'production'] },
+  plugins,
+  build: { target: 'es2022', emptyOutDir: false, sourcemap: true, minify: false, reportCompressedSize: false, modulePreload: false, ...build },
+});
+
+async function library() {
+  const entry = { index: at('src/index.ts'), 'domain/index': at('src/domain/index.ts'), 'backend/index': at('src/backend/index.ts') };
+  for (const tag of [...tags(), 'all']) entry[`define/${tag}`] = at(`src/define/${tag}.ts`);
+  await viteBuild(common([], {
+    outDir: at('dist'),
+    lib: { entry, formats: ['es'] },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, /^@lit\//, /^zod($|\/)/, /^idb$/],
+      output: { chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  }));
+}
+
+function types() {
+  execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], { cwd: root, stdio: 'inherit' });
+}
+
+/** Folders of the packages that the builds for pages contain. */
+const bundled = new Set();
+
+/** What both kinds of builds for a script tag share: everything bundled, nothing left to shrink. */
+const forPages = (build) => ({
+  ...common([renameLitPolicy(), minifyLiterals(), shrink(), licences((found) => found.forEach((f) => bundled.add(f))), lastWords()], { outDir: at('dist/cdn'), sourcemap: 'hidden', ...build }),
+  define: { 'process.env.NODE_ENV': '"production"' },
+});
+
+async function single(name, source) {
+  await viteBuild(forPages({
+    lib: { entry: at(source), formats: ['es'], fileName: () => `${name}.js` },
+    rolldownOptions: { output: { minify: false, codeSplitting: false, sourcemapFileNames: `maps/${name}.js.map` } },
+  }));
+}
+
+async function singles() {
+  await single('heed', 'src/define/all.ts');
+  await single('complaint-form', 'src/define/complaint-form.ts');
+  const integrity = {};
+  for (const name of ['complaint-form.js', 'heed.js']) {
+    const body = readFileSync(at('dist/cdn', name));
+    if (/\bimport\s*[("'{*]/.test(body)) throw new Error(`dist/cdn/${name} still imports something: it must be one file.`);
+    integrity[name] = `sha384-${createHash('sha384').update(body).digest('base64')}`;
+  }
+  writeFileSync(at('dist/cdn/integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+}
+
+async function lazy() {
+  const entry = Object.fromEntries(tags().map((tag) => [tag, at(`src/define/${tag}.ts`)]));
+  await viteBuild(forPages({
+    lib: { entry, formats: ['es'], fileName: (_, name) => `lazy/${name}.js` },
+    rolldownOptions: {
+      output: {
+        minify: false,
+        chunkFileNames: 'lazy/[name]-[hash].js',
+        sourcemapFileNames: 'maps/[name].js.map',
+        // What several elements need at once travels in one request.
+        codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'], minShareCount: 2 }] },
+      },
+    },
+  }));
+  writeFileSync(at('dist/cdn/lazy/heed.js'), tagsOfAll().map((tag) => `import"./${tag}.js";`).join(''));
+}
+
+function notices() {
+  const texts = [...bundled].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`;
+  });
+  writeFileSync(at('dist/cdn/licences.txt'), `The files in this folder contain code of these packages.\n\n${texts.join('\n----\n\n')}`);
+}
+
+const parts = { library, types, single: singles, lazy };
+
+/** Whether a source is newer than the last whole build. */
+export function isStale() {
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  return ['src/**/*.ts', 'scripts/build.mjs', 'scripts/build/*', 'tsconfig*.json', 'package.json']
+    .some((pattern) => globSync(pattern, { cwd: root }).some((file) => statSync(at(file)).mtimeMs > built));
+}
+
+/** Builds dist/ anew, or only the parts named. */
+export async function build(only = Object.keys(parts)) {
+  const whole = only.length === Object.keys(parts).length;
+  if (whole) rmSync(at('dist'), { recursive: true, force: true });
+  if (only.includes('lazy')) rmSync(at('dist/cdn/lazy'), { recursive: true, force: true });
+  mkdirSync(at('dist'), { recursive: true });
+  const started = new Date();
+  for (const name of only) {
+    const begin = performance.now();
+    await parts[name]();
+    console.log(`build: ${name} ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+  }
+  if (bundled.size) notices();
+  if (whole) writeFileSync(stamp, started.toISOString());
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7).split(',');
+  if (!process.argv.includes('--if-stale') || isStale()) await build(only);
+}

@@ -1,0 +1,13 @@
+/** Reporter for `node --test`: counts tests, leaves suites out. See totals.mjs. */
+import { note } from './totals.mjs';
+
+export default async function* totals(events) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for await (const { type, data } of events) {
+    if (data?.details?.type === 'suite') continue;
+    if (type === 'test:fail') counts.failed++;
+    else if (type === 'test:pass') counts[data.skip !== undefined || data.todo !== undefined ? 'skipped' : 'passed']++;
+  }
+  note(counts);
+  yield '';
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import * as puppeteer from 'puppeteer-core';
+import { chromiumArgs, ensureChromium, ensureFirefox, ensureWebKit, startWebKitDriver } from './scripts/browsers.mjs';
+import { browserTests } from './scripts/suites.mjs';
+import { totalsReporter } from './scripts/totals.mjs';
+
+// BROWSERS=chromium,firefox,webkit (default: chromium) · FILES=test/form/**/*.test.ts for a few files
+const want = (process.env.BROWSERS ?? 'chromium').split(',');
+const browsers = [];
+if (want.includes('chromium')) {
+  browsers.push(chromeLauncher({ launchOptions: { executablePath: await ensureChromium(), args: chromiumArgs }, concurrency: 2 }));
+}
+if (want.includes('firefox')) {
+  // puppeteer-core drives Firefox through WebDriver BiDi.
+  browsers.push(chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: ensureFirefox() }, concurrency: 1 }));
+}
+if (want.includes('webkit')) {
+  const binary = ensureWebKit();
+  browsers.push(webdriverLauncher({
+    hostname: '127.0.0.1',
+    port: await startWebKitDriver(),
+    path: '/',
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+    },
+  }));
+}
+
+const worker = readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');
+
+/** Serves msw's worker at the origin's root, so that it controls every page of the run. */
+const mswWorker = {
+  name: 'msw-worker',
+  serve: ({ path }) => (path === '/mockServiceWorker.js'
+    ? { body: worker, type: 'js', headers: { 'Service-Worker-Allowed': '/' } }
+    : undefined),
+};
+
+/** `import url from './x.wasm?url'`, as vite understands it. */
+const assetUrls = {
+  name: 'asset-urls',
+  serve: ({ path, query }) => ('url' in query ? { body: `export default ${JSON.stringify(path)};`, type: 'js' } : undefined),
+};
+
+export default {
+  files: process.env.FILES?.split(',') ?? browserTests(),
+  nodeResolve: { exportConditions: ['heed-source', 'development', 'browser'] },
+  plugins: [
+    mswWorker,
+    assetUrls,
+    esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+  ],
+  mimeTypes: { '**/*.wasm': 'application/wasm' },
+  browsers,
+  concurrency: 1,
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), summaryReporter({ flatten: true }), totalsReporter()],
+  filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|\[MSW\])/.test(String(args[0])),
+  testFramework: { config: { timeout: 10_000 } },
+};
