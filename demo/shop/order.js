@@ -1,13 +1,23 @@
-// "Something wrong?": opens the form in a dialog, with the order number and, from a line of the order, the product.
+// "Something wrong?": a dialog with the form, the order number filled in and, from a line of the order, its product.
 import { text } from './shop.js';
 
 const dialog = document.querySelector('dialog.complain');
-const form = dialog.querySelector('heed-complaint-form');
-const orderNumber = document.querySelector('[data-order]').textContent;
+const template = dialog.querySelector('template[data-form]');
+let form;
+let about;
+
+function open(product) {
+  if (!form || product !== about) {
+    form?.remove();
+    form = document.importNode(template.content, true).querySelector('heed-complaint-form');
+    if (product) form.prefill = { product: text(product) };
+    form.addEventListener('heed-case-submitted', () => { about = Symbol('received'); });
+    about = product;
+    dialog.append(form);
+  }
+  dialog.showModal();
+}
 
 for (const button of document.querySelectorAll('[data-complain]')) {
-  button.addEventListener('click', () => {
-    form.prefill = { orderNumber, ...(button.dataset.complain && { product: text(button.dataset.complain) }) };
-    dialog.showModal();
-  });
+  button.addEventListener('click', () => open(button.dataset.complain));
 }
