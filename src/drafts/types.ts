@@ -82,6 +82,10 @@ export interface OutboxItem {
   readonly bound?: boolean;
   /** Why the last try failed. */
   readonly error?: Failure;
+  /** The submission itself has gone out at least once: it may have arrived. */
+  readonly tried?: boolean;
+  /** It has values that must not lie on the device. */
+  readonly memoryOnly?: boolean;
 }
 
 /** Names of the object stores. */
@@ -150,6 +154,8 @@ export interface DraftStore {
   /** Begins writing what waits, at once and committed. The store calls it itself when the page hides. */
   flush(): void;
   close(): void;
+  /** What lies on the shelf `drafts` for it, from now on dated. @internal */
+  readonly record: (draft: Draft) => Op;
   /** Like `Disk`, over disk and memory together, never rejecting; for the outbox. @internal */
   readonly get: (shelf: Shelf, key: string) => Promise<unknown>;
   /** @internal */

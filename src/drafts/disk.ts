@@ -1,0 +1,84 @@
+import type { IDBPDatabase } from 'idb';
+import { unwrap, wrap } from 'idb';
+import type { Disk, Op, Shelf } from './types.ts';
+
+const NAME = 'heed';
+/** Raise it with every new shelf; what is there stays. */
+const VERSION = 1;
+const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'leases'];
+
+/** A removal of these is one of all keys that begin so. */
+export const isPrefix = (key: string): boolean => !key || key.endsWith('/');
+const startingWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
+/**
+ * The database `heed`. `lost` is called when the browser or a newer version takes it away,
+ * `emptied` when it had been damaged and the browser has begun a new one.
+ */
+export async function openDisk(factory: IDBFactory, lost: () => void, emptied: () => void): Promise<Disk> {
+  const open = (version?: number) => {
+    const request = factory.open(NAME, version);
+    request.onupgradeneeded = (event) => {
+      if ((event as IDBVersionChangeEvent & { readonly dataLoss?: string }).dataLoss === 'total') emptied();
+      const { result } = request;
+      for (const shelf of SHELVES) if (!result.objectStoreNames.contains(shelf)) result.createObjectStore(shelf);
+    };
+    return wrap(request) as Promise<IDBPDatabase>;
+  };
+  const db = await open(VERSION).catch((error: unknown) => {
+    // A newer heed has been here: what it keeps for us still lies on the same shelves.
+    if ((error as Error).name !== 'VersionError') throw error;
+    return open();
+  });
+  const raw = unwrap(db);
+  raw.onclose = lost;
+  raw.onversionchange = () => {
+    raw.close();
+    lost();
+  };
+
+  return {
+    get: (shelf, key) => db.get(shelf, key),
+
+    async list(shelf, prefix = '') {
+      const { store } = db.transaction(shelf);
+      const range = startingWith(prefix);
+      const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+      return keys.map((key, i) => [String(key), values[i]]);
+    },
+
+    // Without the wrapper: it runs with every key that is typed.
+    write: (ops, { check, strict } = {}) => new Promise((resolve, reject) => {
+      const shelves = new Set(ops.map(([shelf]) => shelf));
+      if (check) shelves.add(check[0]);
+      const tx = raw.transaction([...shelves], 'readwrite', { durability: strict ? 'strict' : 'relaxed' });
+      let passed = true;
+      const run = () => {
+        try {
+          if (passed) for (const op of ops) apply(tx, op);
+          // Without it a page that is being left loses the transaction.
+          tx.commit();
+        } catch (error) {
+          reject(error);
+          tx.abort();
+        }
+      };
+      tx.oncomplete = () => resolve(passed);
+      tx.onabort = () => reject(tx.error);
+      if (!check) return run();
+      const request = tx.objectStore(check[0]).get(check[1]);
+      request.onsuccess = () => {
+        passed = check[2](request.result);
+        run();
+      };
+    }),
+
+    close: () => raw.close(),
+  };
+}
+
+function apply(tx: IDBTransaction, [shelf, key, value]: Op): void {
+  const store = tx.objectStore(shelf);
+  if (value !== undefined) store.put(value, key);
+  else store.delete(isPrefix(key) ? startingWith(key) : key);
+}

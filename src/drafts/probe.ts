@@ -1,0 +1,11 @@
+/**
+ * Whether this browser may hold drafts or unsent items: a first visit need not load what reads them.
+ * True where the browser cannot say.
+ */
+export async function mayHaveDrafts(): Promise<boolean> {
+  try {
+    return (await indexedDB.databases()).some(({ name }) => name === 'heed');
+  } catch {
+    return true;
+  }
+}

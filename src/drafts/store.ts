@@ -1,0 +1,219 @@
+import { isPrefix, openDisk } from './disk.ts';
+import type {
+  Check, Disk, Draft, DraftsEnv, DraftStore, KeptFile, KeptReceipt, Op, Shelf, StorageProblem,
+} from './types.ts';
+
+const DAY = 86_400_000;
+const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts'];
+
+interface WriteOptions { readonly check?: Check; readonly strict?: boolean; readonly memory?: boolean }
+/** An operation that is not on the disk; `secret` ones never will be. */
+interface Owed { readonly op: Op; readonly secret?: boolean }
+
+/** Whether an operation decides what is under this key. */
+const decides = ([shelf, key, value]: Op, where: Shelf, what: string): boolean =>
+  shelf === where && (key === what || (value === undefined && isPrefix(key) && what.startsWith(key)));
+
+/** What lies on the shelf `drafts`: without bytes. */
+const bare = (files: readonly KeptFile[]): KeptFile[] => files.map(({ blob: _, ...file }) => file);
+
+class Drafts implements DraftStore {
+  readonly #env: DraftsEnv;
+  readonly #now: () => number;
+  readonly #target: EventTarget | undefined;
+  #disk: Disk | undefined;
+  #problem: StorageProblem | undefined;
+  #emptied = false;
+  #closed = false;
+  /** What the device does not have (yet), in order; reading looks here first. Without a disk it is the whole storage. */
+  #owed: Owed[] = [];
+  /** Drafts that changed since their last write began. */
+  readonly #waiting = new Map<string, Draft>();
+  #saving: Promise<boolean> = Promise.resolve(true);
+  #next: Promise<boolean> | undefined;
+  readonly #hide = () => this.flush();
+
+  constructor(env: DraftsEnv) {
+    this.#env = env;
+    this.#now = env.now ?? Date.now;
+    this.#target = env.target ?? (typeof window === 'undefined' ? undefined : window);
+    // `visibilitychange` comes up from the document; writing a little early when the page is shown again does no harm.
+    for (const type of ['pagehide', 'visibilitychange']) this.#target?.addEventListener(type, this.#hide);
+  }
+
+  get durable() { return !!this.#disk && !this.#owed.some(({ secret }) => !secret); }
+
+  get problem() { return this.durable ? (this.#emptied ? 'lost' : undefined) : this.#problem; }
+
+  /** Ends when the storage is open, or there is no hope that it soon will be. */
+  async open(): Promise<void> {
+    const { memoryOnly, patience = 3000 } = this.#env;
+    if (memoryOnly) {
+      this.#problem = 'off';
+      return;
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const opening = this.#openDisk().then((disk) => {
+      if (this.#closed) return disk.close();
+      this.#disk = disk;
+      // What came while there was none.
+      if (this.#owed.length) void this.write([], { strict: true });
+      return undefined;
+    }, () => { this.#problem = 'unavailable'; });
+    const giveUp = new Promise<void>((resolve) => {
+      timer = setTimeout(() => {
+        this.#problem = 'hanging';
+        resolve();
+      }, patience);
+    });
+    await Promise.race([opening, giveUp]);
+    clearTimeout(timer);
+  }
+
+  async #openDisk(): Promise<Disk> {
+    const lost = () => {
+      this.#disk = undefined;
+      this.#problem = 'failed';
+      if (!this.#closed) void this.open();
+    };
+    if (this.#env.openDisk) return this.#env.openDisk(lost);
+    const { indexedDB = globalThis.indexedDB } = this.#env;
+    if (!indexedDB) throw new Error('This browser has no IndexedDB.');
+    return openDisk(indexedDB, lost, () => { this.#emptied = true; });
+  }
+
+  async find({ site, form }: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
+    await this.#save();
+    let found: Draft | undefined;
+    for (const [key, value] of await this.list('drafts')) {
+      const draft = value as Draft;
+      if (draft.expiresAt < this.#now()) void this.discard(key);
+      else if (draft.site === site && draft.form === form && !(found && found.savedAt > draft.savedAt)) found = draft;
+    }
+    if (!found) return undefined;
+    const blobs = new Map(await this.list('files', `${found.key}/`));
+    return { ...found, files: found.files.map((file) => ({ ...file, blob: blobs.get(`${found.key}/${file.id}`) as Blob | undefined })) };
+  }
+
+  put(draft: Draft): Promise<boolean> {
+    this.#waiting.set(draft.key, draft);
+    return this.#next ??= this.#saving.then(() => this.#save());
+  }
+
+  putFile(draft: Draft, file: KeptFile): Promise<boolean> {
+    const at = draft.files.findIndex(({ id }) => id === file.id);
+    draft.files.splice(at < 0 ? draft.files.length : at, at < 0 ? 0 : 1, file);
+    return this.#durably(this.record(draft), ['files', `${draft.key}/${file.id}`, file.blob]);
+  }
+
+  removeFile(draft: Draft, id: string): Promise<boolean> {
+    draft.files = draft.files.filter((file) => file.id !== id);
+    return this.#durably(this.record(draft), ['files', `${draft.key}/${id}`]);
+  }
+
+  async discard(key: string): Promise<boolean> {
+    const { durable } = await this.write([['drafts', key], ['files', `${key}/`]], { check: ['outbox', key, (item) => !item] });
+    return durable;
+  }
+
+  async receipts(): Promise<KeptReceipt[]> {
+    const all = (await this.list('receipts')).map(([, receipt]) => receipt as KeptReceipt);
+    return all.sort((a, b) => Date.parse(b.receivedAt) - Date.parse(a.receivedAt));
+  }
+
+  async seen(key: string): Promise<boolean> {
+    const kept = await this.get('receipts', key) as KeptReceipt | undefined;
+    return kept?.receipt ? this.#durably(['receipts', key, { ...kept, receipt: undefined }]) : true;
+  }
+
+  forgetAll(): Promise<boolean> {
+    return this.#durably(...SHELVES.map((shelf): Op => [shelf, '']));
+  }
+
+  flush(): void {
+    void this.#save();
+  }
+
+  close(): void {
+    this.flush();
+    this.#closed = true;
+    for (const type of ['pagehide', 'visibilitychange']) this.#target?.removeEventListener(type, this.#hide);
+    this.#disk?.close();
+  }
+
+  /** Begins the write of what waits before it returns. */
+  #save(): Promise<boolean> {
+    this.#next = undefined;
+    if (this.#waiting.size) this.#saving = this.#durably(...Array.from(this.#waiting.values(), (draft) => this.record(draft)));
+    return this.#saving;
+  }
+
+  record(draft: Draft): Op {
+    draft.savedAt = this.#now();
+    draft.expiresAt = draft.savedAt + (this.#env.days ?? 30) * DAY;
+    return ['drafts', draft.key, { ...draft, files: bare(draft.files) }];
+  }
+
+  async #durably(...ops: Op[]): Promise<boolean> {
+    return (await this.write(ops)).durable;
+  }
+
+  get = async (shelf: Shelf, key: string): Promise<unknown> => {
+    const owed = this.#owed.findLast(({ op }) => decides(op, shelf, key));
+    return owed ? owed.op[2] : this.#try((disk) => disk.get(shelf, key));
+  };
+
+  list = async (shelf: Shelf, prefix = ''): Promise<[key: string, value: unknown][]> => {
+    const all = new Map(await this.#try((disk) => disk.list(shelf, prefix)));
+    for (const { op } of this.#owed) {
+      for (const key of all.keys()) if (decides(op, shelf, key)) all.delete(key);
+      if (op[0] === shelf && op[2] !== undefined && op[1].startsWith(prefix)) all.set(op[1], op[2]);
+    }
+    return [...all];
+  };
+
+  write = async (ops: readonly Op[], { check, strict, memory }: WriteOptions = {}): Promise<{ passed: boolean; durable: boolean }> => {
+    for (const key of this.#waiting.keys()) if (ops.some((op) => decides(op, 'drafts', key))) this.#waiting.delete(key);
+    const owed = check && this.#owed.findLast(({ op }) => decides(op, check[0], check[1]));
+    if (owed && !check[2](owed.op[2])) return { passed: false, durable: true };
+    const options = { strict, check: owed ? undefined : check };
+    // Only where there is hope: a file that did not fit is not tried again with every key.
+    const debts = strict || ops.some(([, , value]) => value === undefined) ? this.#owed.filter(({ secret }) => !secret) : [];
+    for (const paid of debts.length ? [debts, []] : [[]]) {
+      const disk = memory ? undefined : this.#disk;
+      if (!disk) break;
+      try {
+        const passed = await disk.write([...paid.map(({ op }) => op), ...ops], options);
+        if (passed) this.#owed = this.#owed.filter((debt) => !paid.includes(debt) && !ops.some((op) => decides(op, debt.op[0], debt.op[1])));
+        return { passed, durable: true };
+      } catch (error) {
+        this.#problem = (error as Error | null)?.name === 'QuotaExceededError' ? 'quota' : 'failed';
+      }
+    }
+    if (options.check && !options.check[2](await this.get(options.check[0], options.check[1]))) return { passed: false, durable: true };
+    this.#owed = this.#owed.filter(({ op: [shelf, key] }) => !ops.some((op) => decides(op, shelf, key)));
+    this.#owed.push(...ops.map((op) => ({ op, secret: memory })));
+    return { passed: true, durable: false };
+  };
+
+  async #try<T>(read: (disk: Disk) => Promise<T>): Promise<T | undefined> {
+    try {
+      return this.#disk && await read(this.#disk);
+    } catch {
+      this.#problem = 'failed';
+      return undefined;
+    }
+  }
+}
+
+let shared: Promise<DraftStore> | undefined;
+
+/** Opens the drafts of this device; never rejects. Without `env` it is the page's one store. */
+export function openDrafts(env?: DraftsEnv): Promise<DraftStore> {
+  const open = async () => {
+    const drafts = new Drafts(env ?? {});
+    await drafts.open();
+    return drafts;
+  };
+  return env ? open() : shared ??= open();
+}
