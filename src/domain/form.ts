@@ -117,6 +117,8 @@ export interface FormOverrides {
   /** Field names that become required. */
   readonly require?: readonly string[];
   readonly labels?: { readonly [name: string]: Text };
+  /** Fewer answers to choose from: the values that stay, in the definition's order. */
+  readonly options?: { readonly [name: string]: readonly string[] };
   readonly hints?: { readonly [name: string]: Text };
   /** Fields put at the end of the step named, or of the first one. */
   readonly add?: readonly (Field & { readonly step?: string })[];
@@ -150,7 +152,7 @@ export const isRequired = (field: Field, values: Values): boolean =>
 export const fieldsOf = (definition: FormDefinition): Field[] => definition.steps.flatMap((step) => step.fields);
 
 /** The definition as a site wants it. Unknown names are ignored. */
-export function customize(definition: FormDefinition, { hide, require, labels, hints, add }: FormOverrides): FormDefinition {
+export function customize(definition: FormDefinition, { hide, require, labels, options, hints, add }: FormOverrides): FormDefinition {
   return {
     ...definition,
     steps: definition.steps.map((step, i) => ({
@@ -163,6 +165,7 @@ export function customize(definition: FormDefinition, { hide, require, labels, h
             ...(hide?.includes(name) && { hidden: true }),
             ...(require?.includes(name) && { required: true }),
             ...(labels?.[name] && { label: labels[name] }),
+            ...(options?.[name] && { options: field.options?.filter(({ value }) => options[name]!.includes(value)) }),
             ...(hints?.[name] && { hint: hints[name] }),
           };
         }),

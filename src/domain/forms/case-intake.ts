@@ -52,7 +52,7 @@ export const complaint: FormDefinition = {
 export const inquiry: FormDefinition = {
   id: 'inquiry',
   version: 1,
-  steps: [{ name: 'question', fields: [kind, subject, description, files, category, orderNumber, product] }, contact],
+  steps: [{ name: 'question', fields: [kind, subject, { ...description, label: 'question' }, files, category, orderNumber, product] }, contact],
   rules,
 };
 
@@ -60,7 +60,7 @@ export const inquiry: FormDefinition = {
 export const suggestion: FormDefinition = {
   id: 'suggestion',
   version: 1,
-  steps: [{ name: 'idea', fields: [kind, subject, description, files, category, product] }, contact],
+  steps: [{ name: 'idea', fields: [kind, subject, { ...description, label: 'idea' }, files, category, product] }, contact],
   rules,
 };
 

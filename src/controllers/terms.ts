@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Locale } from '../domain/form.ts';
+import { loadTerms, localeOf } from '../i18n/index.ts';
+import type { TermParts } from '../i18n/index.ts';
+
+/** The nearest `lang` above an element, out of shadow roots too; then the browser's languages; then English. */
+export function nearestLocale(element: Element): Locale {
+  let node: Element | null | undefined = element;
+  while (node) {
+    const tagged: Element | null = node.closest('[lang]');
+    if (tagged) return localeOf(tagged.getAttribute('lang')) ?? 'en';
+    node = (node.getRootNode() as Partial<ShadowRoot>).host;
+  }
+  return navigator.languages.map(localeOf).find(Boolean) ?? 'en';
+}
+
+const loaded = new Map<string, unknown>();
+const live = new Set<() => void>();
+// One observer for all widgets: hundreds on one page must not each watch the document.
+let observer: MutationObserver | undefined;
+
+/** The terms of one part in the language of the host, loaded when needed and followed when a `lang` above changes. */
+export class TermsController<P extends keyof TermParts> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #part: P;
+  #terms?: TermParts[P];
+
+  constructor(host: ReactiveControllerHost & Element, part: P) {
+    (this.#host = host).addController(this);
+    this.#part = part;
+  }
+
+  /** `undefined` until they have arrived. */
+  get terms(): TermParts[P] | undefined {
+    return this.#terms;
+  }
+
+  hostConnected(): void {
+    observer ??= new MutationObserver(() => live.forEach((follow) => follow()));
+    for (let root: Node | undefined = this.#host.getRootNode(); root; root = (root as Partial<ShadowRoot>).host?.getRootNode()) {
+      observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+    }
+    live.add(this.#follow);
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    live.delete(this.#follow);
+    if (!live.size) observer?.disconnect();
+  }
+
+  readonly #follow = (): void => {
+    const locale = nearestLocale(this.#host);
+    const key = `${this.#part} ${locale}`;
+    const take = () => {
+      const terms = loaded.get(key) as TermParts[P];
+      if (terms === this.#terms || nearestLocale(this.#host) !== locale) return;
+      this.#terms = terms;
+      this.#host.requestUpdate();
+    };
+    if (loaded.has(key)) return take();
+    loadTerms(this.#part, locale).then((terms) => {
+      loaded.set(key, terms);
+      take();
+    }, (cause) => {
+      console.error(`heed could not load its ${locale} words; it tries again when the connection returns.`, cause);
+      addEventListener('online', this.#follow, { once: true });
+    });
+  };
+}

@@ -1,0 +1,104 @@
+import type { FormDefinition, Values } from '../domain/form.ts';
+import { isFilled } from '../domain/form.ts';
+import type { Issue } from '../domain/issue.ts';
+import { validate } from '../domain/schema.ts';
+import { wordsOf } from '../i18n/terms.ts';
+import type { FormTerms, IssueCode, SendingTerms } from '../i18n/terms.ts';
+import type { Form } from './form.ts';
+import { h } from './h.ts';
+
+/** The label of the field at `path`, in words. */
+export function labelAt(definition: FormDefinition, path: string, terms: FormTerms): string {
+  const [name, , inner] = path.split('.');
+  const outer = definition.steps.flatMap(({ fields }) => fields).find((field) => field.name === name);
+  const field = inner ? outer?.fields?.find((f) => f.name === inner) : outer;
+  return wordsOf(field?.label ?? field?.name ?? path, terms.label, terms.locale);
+}
+
+/** An issue in words. */
+export const issueText = (issue: Issue, label: string, terms: SendingTerms): string =>
+  (terms.issue[issue.code as IssueCode] ?? terms.issue['not-text'])(label, issue.params ?? {});
+
+/**
+ * Shows what is wrong, when it may show: after a field was left with wrong content, or after a try to send;
+ * from then on it follows every key until it is right.
+ */
+export class Checks {
+  readonly #form: Form;
+  readonly #terms: SendingTerms;
+  readonly #shown = new Map<string, Issue>();
+
+  constructor(form: Form, terms: SendingTerms) {
+    this.#form = form;
+    this.#terms = terms;
+  }
+
+  /** Issues that are on the screen, in the form's order. */
+  get issues(): readonly Issue[] {
+    const order = [...this.#form.fields.keys()];
+    return [...this.#shown.values()].sort((a, b) => order.indexOf(a.path.split('.')[0]!) - order.indexOf(b.path.split('.')[0]!));
+  }
+
+  textOf(issue: Issue): string {
+    return issueText(issue, labelAt(this.#form.definition, issue.path, this.#form.terms), this.#terms);
+  }
+
+  /** The field was left: wrong content shows, an empty field does not yet. */
+  left(path: string): void {
+    if (isFilled(this.#valueAt(path)) || this.#shown.has(path)) this.#mark(path, this.#issues().find((issue) => issue.path === path));
+  }
+
+  /** The field changed: what shows is looked at again, here and wherever it hangs on this answer. */
+  changed(): boolean {
+    if (!this.#shown.size) return false;
+    const issues = this.#issues();
+    for (const path of [...this.#shown.keys()]) this.#mark(path, issues.find((issue) => issue.path === path));
+    return true;
+  }
+
+  /** Checks the fields for which `within` holds, shows all that is wrong, and gives the cleaned values if nothing is. */
+  all(within: (name: string) => boolean = () => true): Values | undefined {
+    const { values, issues } = validate(this.#form.definition, this.#form.sync());
+    const found = issues.filter(({ path }) => within(path.split('.')[0]!));
+    this.show(found);
+    return found.length ? undefined : (values ?? this.#form.values);
+  }
+
+  /** Shows these issues and no others; also those a backend found. */
+  show(issues: readonly Issue[]): void {
+    for (const path of [...this.#shown.keys()]) this.#mark(path);
+    for (const issue of issues) if (!this.#shown.has(issue.path)) this.#mark(issue.path, issue);
+  }
+
+  #issues() {
+    return validate(this.#form.definition, this.#form.values).issues;
+  }
+
+  #valueAt(path: string) {
+    const [name, row, inner] = path.split('.') as [string, string?, string?];
+    const value = this.#form.values[name];
+    return inner ? (value as readonly Values[] | undefined)?.[+row!]?.[inner] : value;
+  }
+
+  #mark(path: string, issue?: Issue) {
+    if (issue) this.#shown.set(path, issue);
+    else this.#shown.delete(path);
+    const box = this.#form.box(path);
+    if (!box) return;
+    const control = box.matches('[role]') ? box : this.#form.control(path);
+    const id = `${path}-e`;
+    let error = box.querySelector(':scope > .error');
+    const about = (control?.getAttribute('aria-describedby') ?? '').split(' ').filter((word) => word && word !== id);
+    if (issue) {
+      if (!error) box.append((error = h('p', { id, class: 'error', part: 'error' })));
+      const text = this.textOf(issue);
+      if (error.textContent !== text) error.textContent = text;
+      about.push(id);
+    } else error?.remove();
+    // A group has no invalid state of its own; its description says it.
+    if (!box.matches('[role=group]')) control?.toggleAttribute('aria-invalid', !!issue);
+    if (issue && control?.hasAttribute('aria-invalid')) control.setAttribute('aria-invalid', 'true');
+    if (about.length) control?.setAttribute('aria-describedby', about.join(' '));
+    else control?.removeAttribute('aria-describedby');
+  }
+}

@@ -1,0 +1,118 @@
+import { fieldsOf, isRequired, isShown } from '../domain/form.ts';
+import type { Field, FormDefinition } from '../domain/form.ts';
+import type { FormTerms } from '../i18n/terms.ts';
+import { wordsOf } from '../i18n/terms.ts';
+import { h } from './h.ts';
+
+/** A definition, drawn once in one language and cloned for every form on the page. */
+export interface Drawing {
+  readonly template: DocumentFragment;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Fields whose being shown or required depends on other answers. */
+  readonly dependent: readonly Field[];
+}
+
+const INPUTS: Partial<Record<Field['type'], Record<string, string>>> = {
+  email: { type: 'email', inputmode: 'email', autocapitalize: 'off', spellcheck: 'false' },
+  phone: { type: 'tel', inputmode: 'tel' },
+  // Full-width digits must be typeable, so numbers are text.
+  order: { type: 'text', autocapitalize: 'characters', spellcheck: 'false', autocomplete: 'off' },
+  number: { type: 'text', inputmode: 'numeric' },
+  money: { type: 'text', inputmode: 'decimal' },
+  date: { type: 'date' },
+  datetime: { type: 'datetime-local' },
+};
+
+/** Draws what the small initial load does not know (groups, ratings …); see `controls.ts`. */
+export type DrawMore = (field: Field, terms: FormTerms, id: string) => HTMLElement;
+let drawMore: DrawMore | undefined;
+let drawRow: ((field: Field, terms: FormTerms, row: number, id: string) => HTMLElement) | undefined;
+const MORE = ['group', 'rating', 'scale'];
+
+/** Loads what this definition needs beyond the usual fields; `undefined` if it can be drawn at once. */
+export function prepare(definition: FormDefinition): Promise<void> | undefined {
+  return !drawMore && fieldsOf(definition).some(({ type }) => MORE.includes(type))
+    ? import('./controls.ts').then((controls) => void ({ drawMore, drawRow } = controls)) : undefined;
+}
+
+/** One row of a group; its definition is drawn, so what draws it has been loaded. */
+export const rowOf = (field: Field, terms: FormTerms, row: number): HTMLElement => drawRow!(field, terms, row, field.name);
+
+const labelOf = (field: Field, terms: FormTerms) => wordsOf(field.label ?? field.name, terms.label, terms.locale);
+
+const today = () => {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString();
+};
+
+function options(field: Field, terms: FormTerms, id: string, type: string): HTMLElement {
+  return h('div', { class: 'options' }, ...field.options!.map(({ value, label }, i) =>
+    h('label', { class: 'option', part: 'option' },
+      h('input', { type, name: id, value, id: i ? null : id }), h('span', {}, wordsOf(label ?? value, terms.option, terms.locale)))));
+}
+
+/** One field with its label and hint. `id` is its path: the name, or in groups `group.0.name`. */
+export function drawField(field: Field, terms: FormTerms, id = field.name): HTMLElement {
+  const { type, hint, max, autocomplete } = field;
+  const words = labelOf(field, terms);
+  const about = hint && `${id}-h`;
+  const hintNode = hint && h('p', { id: about, class: 'hint', part: 'hint' }, wordsOf(hint, terms.hint, terms.locale));
+  const shared = { id, name: id, part: 'control', required: isRequired(field, {}), autocomplete, 'aria-describedby': about };
+  const radios = type === 'choice' && (field.appearance ?? (field.options!.length > 4 ? 'select' : 'radio')) === 'radio';
+  const wide = radios || ['longtext', 'choices', 'files', 'consent', ...MORE].includes(type);
+  const box = { class: `field ${type}${wide ? ' wide' : ''}`, part: 'field', 'data-field': id, hidden: field.hidden || !isShown(field, {}) };
+
+  if (MORE.includes(type)) {
+    const more = drawMore!(field, terms, id);
+    for (const [name, value] of Object.entries(box)) if (value !== false) more.setAttribute(name, value === true ? '' : value);
+    return more;
+  }
+  if (radios || type === 'choices') {
+    return h('fieldset', { ...box, role: radios ? 'radiogroup' : null, 'aria-required': isRequired(field, {}) && radios ? 'true' : null, 'aria-describedby': about },
+      h('legend', { part: 'label', class: isRequired(field, {}) && 'required' }, words), hintNode, options(field, terms, id, radios ? 'radio' : 'checkbox'));
+  }
+  if (type === 'consent') {
+    return h('div', box, h('label', { class: 'option check' }, h('input', { ...shared, type: 'checkbox' }), h('span', { class: 'required' }, words)),
+      h('a', { class: 'privacy', part: 'link', target: '_blank', rel: 'noopener', hidden: true }, terms.ui.privacy));
+  }
+  if (type === 'files') {
+    const accept = field.accept?.join();
+    const picker = (text: string, extra: Record<string, string | boolean>) =>
+      h('label', { class: 'pick', part: 'button' }, h('input', { type: 'file', accept, 'aria-describedby': about, ...extra }), h('span', {}, text));
+    return h('div', { ...box, role: 'group', 'aria-labelledby': `${id}-l` }, h('span', { class: 'label', part: 'label', id: `${id}-l` }, words), hintNode,
+      h('div', { class: 'drop' }, picker(terms.ui.addFiles, { id, name: id, multiple: true }),
+        picker(terms.ui.takePhoto, { accept: 'image/*', capture: 'environment', 'data-for': id })));
+  }
+  const control = type === 'longtext' ? h('textarea', { ...shared, rows: 5 })
+    : type === 'choice' ? h('select', shared, h('option', { value: '' }, terms.ui.choose),
+      ...field.options!.map(({ value, label }) => h('option', { value }, wordsOf(label ?? value, terms.option, terms.locale))))
+      : h('input', { type: 'text', enterkeyhint: 'next', ...INPUTS[type], ...shared, max: field.past && today().slice(0, type === 'date' ? 10 : 16) });
+  return h('div', box, h('label', { for: id, part: 'label', class: isRequired(field, {}) && 'required' }, words), hintNode, control,
+    type === 'longtext' && max ? h('p', { class: 'count', id: `${id}-n`, part: 'count' }, `0 / ${max}`) : undefined);
+}
+
+const drawings = new WeakMap<FormDefinition, WeakMap<FormTerms, Drawing>>();
+
+/** The drawing of a definition in a language, made at the first call. */
+export function drawingOf(definition: FormDefinition, terms: FormTerms): Drawing {
+  let byTerms = drawings.get(definition);
+  if (!byTerms) drawings.set(definition, (byTerms = new WeakMap()));
+  let drawing = byTerms.get(terms);
+  if (!drawing) {
+    const fields = fieldsOf(definition);
+    const template = document.createDocumentFragment();
+    template.append(h('form', { novalidate: true, part: 'form' },
+      h('p', { class: 'hint note' }, terms.ui.required),
+      ...definition.steps.map((step) => h('section', { part: 'section', 'aria-labelledby': `step-${step.name}` },
+        h('h3', { part: 'title', id: `step-${step.name}`, tabindex: -1 }, wordsOf(step.title ?? step.name, terms.step, terms.locale)),
+        h('div', { class: 'fields' }, ...step.fields.map((field) => drawField(field, terms))))),
+      h('div', { class: 'actions', part: 'actions' }, h('button', { type: 'submit', part: 'button submit', class: 'primary' }, terms.ui.review))));
+    drawing = {
+      template,
+      fields: new Map(fields.map((field) => [field.name, field])),
+      dependent: fields.filter(({ when, required }) => when || typeof required === 'object'),
+    };
+    byTerms.set(terms, drawing);
+  }
+  return drawing;
+}

@@ -1,0 +1,140 @@
+import type { FileValue, FormDefinition } from '../domain/form.ts';
+import type { Issue } from '../domain/issue.ts';
+import { formatBytes } from '../i18n/format.ts';
+import type { SendingTerms } from '../i18n/terms.ts';
+import type { Form } from './form.ts';
+import { h } from './h.ts';
+
+/** A file as it lies in the form. */
+export interface PickedFile extends FileValue { readonly id: string; readonly blob?: Blob }
+
+export interface FilesHooks {
+  /** A file is ready (or is not any more) to be kept and sent. */
+  added(name: string, file: PickedFile): void;
+  removed(name: string, id: string): void;
+  /** A file was refused. */
+  refused(issue: Issue): void;
+  /** Something a screen reader should say. */
+  say(words: string): void;
+  newId(): string;
+}
+
+/** The list of chosen files below their field: preview, size, removal. Pictures are made smaller and lose their place data first. */
+export class Files {
+  readonly #hooks: FilesHooks;
+  #terms: SendingTerms;
+  readonly #files = new Map<string, PickedFile[]>();
+  readonly #urls = new Map<string, string>();
+  #form: Form;
+
+  constructor(form: Form, terms: SendingTerms, hooks: FilesHooks) {
+    this.#form = form;
+    this.#terms = terms;
+    this.#hooks = hooks;
+  }
+
+  /** Every file, in order. */
+  get all(): readonly PickedFile[] {
+    return [...this.#files.values()].flat();
+  }
+
+  /** The same files in another drawing of the form. */
+  attach(form: Form, terms: SendingTerms): void {
+    this.#form = form;
+    this.#terms = terms;
+    for (const [name, files] of this.#files) {
+      form.set(name, files);
+      for (const file of files) this.#draw(name, file);
+    }
+  }
+
+  /** Takes files back from a draft. */
+  restore(name: string, files: readonly PickedFile[]): void {
+    for (const file of files) this.#put(name, file);
+  }
+
+  async pick(name: string, files: readonly File[]): Promise<void> {
+    const field = this.#form.fields.get(name);
+    if (!field) return;
+    for (const original of files) {
+      const list = this.#files.get(name) ?? [];
+      if (field.max && list.length >= field.max) {
+        this.#hooks.refused({ path: name, code: 'too-many-files', params: { max: field.max } });
+        return;
+      }
+      const id = this.#hooks.newId();
+      const row = this.#draw(name, { id, name: original.name, type: original.type, size: original.size }, true);
+      const { shrinkImage } = await import('./image.ts');
+      const made = await shrinkImage(original, { maxSide: 2048 });
+      row.remove();
+      const refuse = (code: string, params?: Issue['params']) => this.#hooks.refused({ path: name, code, params: { name: original.name, ...params } });
+      if (!made.file) refuse(made.error === 'unreadable-image' && field.accept?.includes(original.type) ? 'unreadable-image' : 'file-type');
+      else if (field.accept && !field.accept.includes(made.file.type)) refuse('file-type');
+      else if (field.maxBytes && made.file.size > field.maxBytes) refuse('file-too-large', { max: field.maxBytes });
+      else {
+        const { name: fileName, type, size } = made.file;
+        const file = { id, name: fileName, type, size, blob: made.file };
+        this.#put(name, file);
+        this.#hooks.added(name, file);
+      }
+    }
+  }
+
+  remove(name: string, id: string): void {
+    const list = this.#files.get(name) ?? [];
+    const at = list.findIndex((file) => file.id === id);
+    const file = list[at];
+    if (!file) return;
+    const rest = list.filter((f) => f !== file);
+    this.#files.set(name, rest);
+    const url = this.#urls.get(id);
+    if (url) URL.revokeObjectURL(url);
+    this.#urls.delete(id);
+    const rows = this.#form.box(name)?.querySelectorAll<HTMLElement>('.files > li');
+    const row = rows?.[at];
+    const next = (rows?.[at + 1] ?? rows?.[at - 1])?.querySelector('button');
+    row?.remove();
+    (next ?? this.#form.control(name))?.focus();
+    this.#form.set(name, rest);
+    this.#hooks.removed(name, id);
+    this.#hooks.say(this.#terms.removed(file.name));
+  }
+
+  /** Lets go of all pictures. */
+  clear(): void {
+    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
+    this.#urls.clear();
+    for (const name of this.#files.keys()) this.#form.box(name)?.querySelector('.files')?.remove();
+    this.#files.clear();
+  }
+
+  #put(name: string, file: PickedFile) {
+    const list = [...(this.#files.get(name) ?? []), file];
+    this.#files.set(name, list);
+    this.#draw(name, file);
+    this.#form.set(name, list);
+  }
+
+  #draw(name: string, file: PickedFile, busy = false): HTMLElement {
+    const box = this.#form.box(name)!;
+    let list = box.querySelector('.files');
+    if (!list) box.append((list = h('ul', { class: 'files', part: 'files' })));
+    let picture: Node = h('span', { class: 'thumb', 'aria-hidden': 'true' }, file.type === 'application/pdf' ? 'PDF' : '…');
+    if (file.blob && file.type.startsWith('image/')) {
+      let url = this.#urls.get(file.id);
+      if (!url) this.#urls.set(file.id, (url = URL.createObjectURL(file.blob)));
+      picture = h('img', { class: 'thumb', src: url, alt: '', width: 56, height: 56 });
+    }
+    const button = h('button', { 'type': 'button', 'part': 'button', 'class': 'link', 'data-act': `remove ${file.id}`, 'data-for': name,
+      'aria-label': `${this.#terms.ui.remove}: ${file.name}` }, this.#terms.ui.remove);
+    const row = h('li', { part: 'file', 'aria-busy': busy && 'true' }, picture,
+      h('span', { class: 'file' }, h('bdi', {}, file.name), h('span', { class: 'hint' }, busy ? this.#terms.ui.preparing : formatBytes(file.size, this.#form.terms.locale))),
+      !busy && button);
+    list.append(row);
+    return row;
+  }
+}
+
+/** Whether a definition can take files at all. */
+export const takesFiles = (definition: FormDefinition): string | undefined =>
+  definition.steps.flatMap(({ fields }) => fields).find(({ type, hidden }) => type === 'files' && !hidden)?.name;

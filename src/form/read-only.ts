@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { isFilled, isShown } from '../domain/form.ts';
+import type { Field, FileValue, FormDefinition, Step, Value, Values } from '../domain/form.ts';
+import { formatBytes, formatDate, formatTime } from '../i18n/format.ts';
+import { wordsOf } from '../i18n/terms.ts';
+import type { FormTerms } from '../i18n/terms.ts';
+
+/** Words that a read-only view needs besides the form's own. */
+export interface ReadOnlyWords { readonly notGiven: string; readonly yes: string; readonly no: string; readonly change?: string }
+
+/** A value in words, line breaks kept. */
+export function valueText(field: Field, value: Value | undefined, terms: FormTerms, words: ReadOnlyWords): string {
+  const { type } = field;
+  const label = (v: unknown) => wordsOf(field.options?.find((o) => o.value === v)?.label ?? `${v as string}`, terms.option, terms.locale);
+  if (type === 'consent') return value ? words.yes : words.no;
+  if (!isFilled(value)) return words.notGiven;
+  if (type === 'choice') return label(value);
+  if (type === 'choices') return (value as string[]).map(label).join(', ');
+  if (type === 'files') return (value as FileValue[]).map(({ name, size }) => `${name} (${formatBytes(size, terms.locale)})`).join('\n');
+  if (type === 'date') return /^\d{4}-\d\d-\d\d$/.test(`${value as string}`) ? formatDate(value as string, terms.locale) : `${value as string}`;
+  if (type === 'datetime') return formatTime(value as string, terms.locale);
+  return `${value as string}`;
+}
+
+/**
+ * The read-only view of a definition with its values.
+ * @param change - draws a button beside each section that calls it with the name of the section's first field
+ * @param all - also fields that were not filled
+ */
+export function readOnly(
+  definition: FormDefinition, values: Values, terms: FormTerms, words: ReadOnlyWords, { change, all = false }: { change?: (name: string) => void; all?: boolean } = {},
+): TemplateResult {
+  const given = ({ name, hidden }: Field) => all ? !hidden : isFilled(values[name]);
+  const entry = (field: Field, value: Value | undefined): TemplateResult => html`<div class="entry">
+      <dt>${wordsOf(field.label ?? field.name, terms.label, terms.locale)}</dt>
+      <dd class=${isFilled(value) || field.type === 'consent' ? '' : 'hint'}>${field.type === 'group'
+        ? (value as readonly Values[] | undefined)?.map((row) => html`<dl>${field.fields!.map((inner) => entry(inner, row[inner.name]))}</dl>`)
+        : html`<bdi>${valueText(field, value, terms, words)}</bdi>`}</dd>
+    </div>`;
+  const section = (step: Step) => {
+    const fields = step.fields.filter((field) => isShown(field, values) && given(field));
+    const title = wordsOf(step.title ?? step.name, terms.step, terms.locale);
+    return fields.length ? html`<section part="section">
+      <div class="row"><h3 part="title">${title}</h3>${change
+        ? html`<button type="button" class="link" part="button" aria-label=${`${words.change}: ${title}`} @click=${() => change(fields[0]!.name)}>${words.change}</button>` : nothing}</div>
+      <dl>${fields.map((field) => entry(field, values[field.name]))}</dl>
+    </section>` : nothing;
+  };
+  return html`${definition.steps.map(section)}`;
+}

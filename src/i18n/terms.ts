@@ -1,0 +1,79 @@
+/**
+ * Every word a person reads is a required term: a locale that lacks one does not compile.
+ * Terms come in three parts, each a module per locale, so that a page loads only what it shows:
+ * `form` (a form until it is sent), `sending` (checks, answers, drafts, receipts), `cases` (a case and its life).
+ */
+import type { Locale, Text } from '../domain/form.ts';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+/** Words that depend on numbers or names. */
+type Say<A extends unknown[]> = (...args: A) => string;
+
+export interface FormTerms {
+  readonly locale: Locale;
+  readonly label: Words<
+    'kind' | 'subject' | 'description' | 'files' | 'occurredAt' | 'category' | 'impact' | 'wantedOutcome' | 'wantedOutcomeOther'
+    | 'orderNumber' | 'product' | 'name' | 'phone' | 'email' | 'preferredContact' | 'bestTime' | 'consent' | 'question' | 'idea'>;
+  readonly hint: Words<'orderNumberHint' | 'filesHint' | 'descriptionHint' | 'phoneHint' | 'bestTimeHint' | 'impactHint'>;
+  readonly option: Words<
+    'complaint' | 'inquiry' | 'suggestion' | 'product' | 'service' | 'operation' | 'only-me' | 'several' | 'many' | 'safety'
+    | 'refund' | 'exchange' | 'repair' | 'redo' | 'compensation' | 'apology' | 'explanation' | 'other' | 'phone' | 'email' | 'either'>;
+  readonly step: Words<'matter' | 'outcome' | 'contact' | 'question' | 'idea'>;
+  readonly ui: Words<'choose' | 'addFiles' | 'takePhoto' | 'privacy' | 'review' | 'send' | 'back' | 'next' | 'required' | 'noBackend' | 'loadFailed' | 'addRow' | 'removeRow'>;
+  readonly stepOf: Say<[step: number, of: number]>;
+}
+
+/** Codes of `validate` in the domain, and what the form itself finds. */
+export type IssueCode =
+  | 'required' | 'contact-required' | 'too-long' | 'too-short' | 'too-small' | 'too-large' | 'not-an-email' | 'not-a-phone'
+  | 'not-a-number' | 'not-a-date' | 'in-future' | 'not-an-option' | 'consent-required' | 'forbidden-characters' | 'too-many-files'
+  | 'file-too-large' | 'file-type' | 'unknown-field' | 'not-text' | 'unreadable-image';
+
+export type IssueParams = Readonly<Record<string, string | number>>;
+
+export interface SendingTerms {
+  readonly issue: Readonly<Record<IssueCode, Say<[label: string, params: IssueParams]>>>;
+  /** Why the backend did not take it; by the code of the error. */
+  readonly failure: Words<
+    'network' | 'timeout' | 'aborted' | 'bad-response' | 'unavailable' | 'rate-limited' | 'invalid' | 'bad-request' | 'conflict' | 'not-found'
+    | 'forbidden' | 'not-allowed' | 'too-large' | 'unsupported-type' | 'storage-full' | 'unsupported'>;
+  readonly ui: Words<
+    'summaryTitle' | 'reviewTitle' | 'reviewHint' | 'change' | 'notGiven' | 'yes' | 'no' | 'edit' | 'sendNow' | 'sending' | 'sendingText' | 'waitingTitle'
+    | 'waitingText' | 'refusedTitle' | 'retry' | 'continueDraft' | 'discardDraft' | 'draftTitle' | 'kept' | 'notKept' | 'quota' | 'receivedTitle'
+    | 'reference' | 'trackingCode' | 'trackingCodeHint' | 'copy' | 'copied' | 'print' | 'nextTitle' | 'follow' | 'another' | 'remove' | 'preparing'
+    | 'tryAgain' | 'youWrote' | 'receivedOn' | 'details' | 'close' | 'stop'>;
+  readonly draftSaved: Say<[when: string, until: string]>;
+  readonly sendingFile: Say<[file: number, of: number]>;
+  readonly retryAt: Say<[time: string]>;
+  readonly answerBy: Say<[when: string]>;
+  readonly nextStep: Readonly<Record<'complaint' | 'inquiry' | 'suggestion', readonly [string, string]>>;
+  readonly removed: Say<[name: string]>;
+  readonly left: Say<[characters: number]>;
+  readonly over: Say<[characters: number]>;
+}
+
+/** States of the case workflows, as a customer is told them. */
+export type StateKey =
+  | 'received' | 'accepted' | 'rejected' | 'analysed' | 'assigned' | 'proposed' | 'approved' | 'executing' | 'awaiting-feedback' | 'reopened'
+  | 'closed' | 'withdrawn' | 'answered' | 'promised' | 'confirmed' | 'sorted' | 'forwarded' | 'under-evaluation' | 'adopted' | 'declined';
+
+export interface CasesTerms {
+  readonly state: Readonly<Record<StateKey, string>>;
+  /** What a state means for the customer, in a sentence. */
+  readonly about: Readonly<Record<StateKey, string>>;
+  /** Events, by name of the transition. An event without a term is shown by the state it led to. */
+  readonly event: Readonly<Record<string, string>>;
+  /** What the customer may do, by name of the transition. */
+  readonly action: Readonly<Record<string, string>>;
+  readonly by: Words<'customer' | 'staff' | 'system'>;
+  readonly ui: Words<
+    'lookUpTitle' | 'lookUpHint' | 'reference' | 'trackingCode' | 'lookUp' | 'looking' | 'badReference' | 'badCode' | 'notFound' | 'other' | 'timeline'
+    | 'nextTitle' | 'answerDue' | 'answerLate' | 'answered' | 'message' | 'addMessage' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'you' | 'withdrawAsk'
+    | 'cancel' | 'refresh' | 'updated' | 'open' | 'fileFailed' | 'emptyMessage' | 'yourCase' | 'ended' | 'loading' | 'reason' | 'needsReason' | 'confirm'
+    | 'attach' | 'tooLong'>;
+}
+
+/** A text of a definition in words: a shipped term, an admin's words in the best locale, or the string as it is. */
+export function wordsOf(text: Text, terms: Readonly<Record<string, string>>, locale: Locale): string {
+  return typeof text === 'string' ? (terms[text] ?? text) : (text[locale] ?? text.en ?? Object.values(text)[0] ?? '');
+}

@@ -1,0 +1,33 @@
+import type { CasesTerms } from '../terms.ts';
+
+const terms: CasesTerms = {
+  state: {
+    'received': '已接收', 'accepted': '已受理', 'rejected': '不予受理', 'analysed': '已分析', 'assigned': '处理中', 'proposed': '方案待审批', 'approved': '待您同意',
+    'executing': '实施中', 'awaiting-feedback': '待您反馈', 'reopened': '重新处理', 'closed': '已归档', 'withdrawn': '已撤回', 'answered': '已答复', 'promised': '已承诺答复时间',
+    'confirmed': '已解决', 'sorted': '已分类', 'forwarded': '已转交', 'under-evaluation': '评估中', 'adopted': '已采纳', 'declined': '未采纳',
+  },
+  about: {
+    'received': '已经送达，等待专人阅读。', 'accepted': '已有专人受理，正在查明原因。', 'rejected': '未作为投诉受理，原因见下。', 'analysed': '原因已查明，将交由责任部门处理。',
+    'assigned': '责任部门正在拟定处理方案。', 'proposed': '处理方案已提出，正在审批。', 'approved': '处理方案已定，在您同意之前不会实施。', 'executing': '正在按您同意的方案实施。',
+    'awaiting-feedback': '已处理完毕，您满意吗？', 'reopened': '您不满意，我们从原因开始重新处理。', 'closed': '已经办结并归档。', 'withdrawn': '您已撤回。', 'answered': '我们已答复您。',
+    'promised': '已告知您收到答复的时间。', 'confirmed': '您已确认问题解决。', 'sorted': '已分类，将转交相关部门。', 'forwarded': '相关部门已收到。', 'under-evaluation': '相关部门正在评估。',
+    'adopted': '我们将予以采纳。', 'declined': '未予采纳，原因见下。',
+  },
+  event: {
+    'received': '已接收', 'message': '留言', 'accept': '已受理', 'reject': '不予受理', 'analyse': '原因已查明', 'assign': '已交责任部门', 'propose': '已提出方案', 'approve': '方案待您同意',
+    'agree': '同意方案', 'decline': '不同意方案', 'report-done': '已处理完毕', 'satisfied': '满意', 'not-satisfied': '不满意', 'reanalyse': '重新分析', 'close': '已归档', 'close-anyway': '经理办结',
+    'withdraw': '已撤回', 'answer': '答复', 'promise': '承诺答复时间', 'forward': '已转交', 'acknowledge': '已确认收到', 'sort': '已分类', 'evaluate': '评估中', 'adopt': '已采纳',
+    'turn-down': '未采纳', 'report-progress': '进展', 'thank': '致谢', 'reply': '留言', 'escalate': '列为紧急', 'emergency': '列为紧急',
+  },
+  action: { 'message': '补充留言', 'agree': '同意', 'decline': '不同意', 'satisfied': '满意', 'not-satisfied': '不满意', 'withdraw': '撤回' },
+  by: { customer: '您', staff: '客服', system: '系统' },
+  ui: {
+    lookUpTitle: '查询进度', lookUpHint: '两者都在您的回执上。', reference: '受理编号', trackingCode: '查询码', lookUp: '查询', looking: '正在查询…',
+    badReference: '请核对受理编号，形如 HD-7K3MQ-9XTRC。', badCode: '请核对查询码，共四组，每组四位。', notFound: '没有与此编号和查询码相符的记录，请核对两者。', other: '查询其他',
+    timeline: '处理经过', nextTitle: '接下来', answerDue: '我们将答复您，不晚于', answerLate: '我们本应答复您的时间', answered: '答复时间', message: '您的留言', addMessage: '补充留言',
+    sendMessage: '发送留言', sendingMessage: '正在发送…', messageSent: '您的留言已送达。', you: '您', withdrawAsk: '确定撤回吗？撤回后不能恢复。', cancel: '取消', refresh: '刷新', updated: '已是最新',
+    open: '打开', fileFailed: '文件无法打开。', emptyMessage: '请先填写内容。', yourCase: '您填写的内容', ended: '已经办结。', loading: '正在加载…', reason: '您希望怎样处理？',
+    needsReason: '请说明仍有什么问题，或您希望怎样处理。', confirm: '确定', attach: '添加文件', tooLong: '内容过长。',
+  },
+};
+export default terms;

@@ -1,0 +1,33 @@
+import type { CasesTerms } from '../terms.ts';
+
+const terms: CasesTerms = {
+  state: {
+    'received': '已接收', 'accepted': '已受理', 'rejected': '不予受理', 'analysed': '已分析', 'assigned': '處理中', 'proposed': '方案待審批', 'approved': '待您同意',
+    'executing': '實施中', 'awaiting-feedback': '待您回饋', 'reopened': '重新處理', 'closed': '已歸檔', 'withdrawn': '已撤回', 'answered': '已答覆', 'promised': '已承諾答覆時間',
+    'confirmed': '已解決', 'sorted': '已分類', 'forwarded': '已轉交', 'under-evaluation': '評估中', 'adopted': '已採納', 'declined': '未採納',
+  },
+  about: {
+    'received': '已經送達，等待專人閱讀。', 'accepted': '已有專人受理，正在查明原因。', 'rejected': '未作為投訴受理，原因見下。', 'analysed': '原因已查明，將交由責任部門處理。',
+    'assigned': '責任部門正在擬定處理方案。', 'proposed': '處理方案已提出，正在審批。', 'approved': '處理方案已定，在您同意之前不會實施。', 'executing': '正在按您同意的方案實施。',
+    'awaiting-feedback': '已處理完畢，您滿意嗎？', 'reopened': '您不滿意，我們從原因開始重新處理。', 'closed': '已經辦結並歸檔。', 'withdrawn': '您已撤回。', 'answered': '我們已答覆您。',
+    'promised': '已告知您收到答覆的時間。', 'confirmed': '您已確認問題解決。', 'sorted': '已分類，將轉交相關部門。', 'forwarded': '相關部門已收到。', 'under-evaluation': '相關部門正在評估。',
+    'adopted': '我們將予以採納。', 'declined': '未予採納，原因見下。',
+  },
+  event: {
+    'received': '已接收', 'message': '留言', 'accept': '已受理', 'reject': '不予受理', 'analyse': '原因已查明', 'assign': '已交責任部門', 'propose': '已提出方案', 'approve': '方案待您同意',
+    'agree': '同意方案', 'decline': '不同意方案', 'report-done': '已處理完畢', 'satisfied': '滿意', 'not-satisfied': '不滿意', 'reanalyse': '重新分析', 'close': '已歸檔', 'close-anyway': '經理辦結',
+    'withdraw': '已撤回', 'answer': '答覆', 'promise': '承諾答覆時間', 'forward': '已轉交', 'acknowledge': '已確認收到', 'sort': '已分類', 'evaluate': '評估中', 'adopt': '已採納',
+    'turn-down': '未採納', 'report-progress': '進展', 'thank': '致謝', 'reply': '留言', 'escalate': '列為緊急', 'emergency': '列為緊急',
+  },
+  action: { 'message': '補充留言', 'agree': '同意', 'decline': '不同意', 'satisfied': '滿意', 'not-satisfied': '不滿意', 'withdraw': '撤回' },
+  by: { customer: '您', staff: '客服', system: '系統' },
+  ui: {
+    lookUpTitle: '查詢進度', lookUpHint: '兩者都在您的回執上。', reference: '受理編號', trackingCode: '查詢碼', lookUp: '查詢', looking: '正在查詢…',
+    badReference: '請核對受理編號，形如 HD-7K3MQ-9XTRC。', badCode: '請核對查詢碼，共四組，每組四位。', notFound: '沒有與此編號和查詢碼相符的紀錄，請核對兩者。', other: '查詢其他',
+    timeline: '處理經過', nextTitle: '接下來', answerDue: '我們將答覆您，不晚於', answerLate: '我們本應答覆您的時間', answered: '答覆時間', message: '您的留言', addMessage: '補充留言',
+    sendMessage: '送出留言', sendingMessage: '正在送出…', messageSent: '您的留言已送達。', you: '您', withdrawAsk: '確定撤回嗎？撤回後無法恢復。', cancel: '取消', refresh: '重新整理', updated: '已是最新',
+    open: '開啟', fileFailed: '檔案無法開啟。', emptyMessage: '請先填寫內容。', yourCase: '您填寫的內容', ended: '已經辦結。', loading: '正在載入…', reason: '您希望怎樣處理？',
+    needsReason: '請說明仍有什麼問題，或您希望怎樣處理。', confirm: '確定', attach: '新增檔案', tooLong: '內容過長。',
+  },
+};
+export default terms;

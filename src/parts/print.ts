@@ -1,0 +1,25 @@
+/**
+ * Prints one node by itself, with the styles of its shadow root: the page around it stays off the paper.
+ * @throws {Error} where the page's policy forbids frames and printing alike.
+ */
+export function printNode(node: Element, sheets: readonly CSSStyleSheet[], lang: string): void {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  document.body.append(frame);
+  const view = frame.contentWindow as (Window & { CSSStyleSheet: typeof CSSStyleSheet }) | null;
+  if (!view) throw new Error('The receipt cannot be printed by itself: this page forbids frames.');
+  const target = view.document;
+  target.documentElement.lang = lang;
+  target.title = node.querySelector('output')?.textContent ?? '';
+  target.adoptedStyleSheets = sheets.map((sheet) => {
+    const copy = new view.CSSStyleSheet();
+    copy.replaceSync([...sheet.cssRules].map(({ cssText }) => cssText.replace(/:host(?!\()/g, ':root')).join('\n'));
+    return copy;
+  });
+  const clone = target.importNode(node, true);
+  clone.querySelectorAll('details').forEach((details) => (details.open = true));
+  target.body.append(clone);
+  view.addEventListener('afterprint', () => frame.remove(), { once: true });
+  view.focus();
+  view.print();
+}

@@ -1,0 +1,208 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { HeedBackend } from '../../backend/port.ts';
+import type { CaseFlow } from '../../controllers/case-flow.ts';
+import { heedContext } from '../../controllers/context.ts';
+import type { HeedSettings } from '../../controllers/context.ts';
+import { intakeForm, jsonChild, kindsOf, prefillFromUrl } from '../../controllers/intake.ts';
+import { TermsController } from '../../controllers/terms.ts';
+import { mayHaveDrafts } from '../../drafts/probe.ts';
+import type { FormOverrides, Values } from '../../domain/form.ts';
+import type { CaseKind } from '../../domain/forms/case-intake.ts';
+import { prepare } from '../../form/draw.ts';
+import { Form } from '../../form/form.ts';
+import type { FormHooks } from '../../form/form.ts';
+import { formStyles } from '../../theme/form.ts';
+
+/**
+ * A form with which a customer files a complaint, asks a question or makes a suggestion, and gets a reference number.
+ * Its light-DOM content is the fallback that shows before the script has run, and when it cannot.
+ *
+ * @summary File a complaint, an inquiry or a suggestion.
+ * @tag heed-complaint-form
+ * @slot - Fallback while the widget cannot run: a link, a phone number.
+ * @slot intro - Above the form.
+ * @slot thanks - In the receipt, below what happens next.
+ * @fires {HeedBeforeSubmitEvent} heed-before-submit - Before it is sent; cancelable.
+ * @fires {HeedCaseSubmittedEvent} heed-case-submitted - The backend has it; `reference` and `kind` tell which.
+ * @fires {HeedSubmitFailedEvent} heed-submit-failed - It could not be sent, or was refused; `code` tells why.
+ * @fires {HeedValidationFailedEvent} heed-validation-failed - Answers need another look; `fields` names them.
+ * @fires {HeedDraftRestoredEvent} heed-draft-restored - The visitor went on with a kept draft.
+ * @fires {HeedDraftDiscardedEvent} heed-draft-discarded - The visitor discarded a kept draft.
+ * @csspart form - The form.
+ * @csspart section - A part of the form.
+ * @csspart title - A heading.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart label - A label.
+ * @csspart hint - A hint.
+ * @csspart control - An input, a select or a text area.
+ * @csspart option - One answer of a choice.
+ * @csspart count - The count of characters.
+ * @csspart error - An error beside its field.
+ * @csspart summary - The list of errors above the form.
+ * @csspart actions - The row of buttons.
+ * @csspart button - A button.
+ * @csspart submit - The button that goes on.
+ * @csspart link - A link.
+ * @csspart banner - The question about a kept draft.
+ * @csspart panel - Each page that takes the form's place: check, sending, receipt.
+ * @csspart reference - The reference number on the receipt.
+ * @cssproperty --heed-accent - Colour of buttons, links and focus.
+ * @cssproperty --heed-on-accent - Colour of text on the accent.
+ * @cssproperty --heed-text - Colour of text.
+ * @cssproperty --heed-muted - Colour of hints.
+ * @cssproperty --heed-surface - Background of fields.
+ * @cssproperty --heed-line - Colour of borders.
+ * @cssproperty --heed-danger - Colour of errors.
+ * @cssproperty --heed-radius - Roundness of corners.
+ * @cssproperty --heed-gap - Space between fields.
+ * @cssproperty --heed-font - The `font` shorthand; inherited from the page by default.
+ */
+export class HeedComplaintForm extends LitElement {
+  static override styles = formStyles;
+
+  /** Which kind is filed: `complaint`, `inquiry` or `suggestion`. */
+  @property({ reflect: true }) kind: CaseKind = 'complaint';
+  /** Kinds the visitor may choose from, separated by spaces; none: only `kind`. */
+  @property() kinds = '';
+  /** Address of a heed server, e.g. `/` or `https://service.example`. */
+  @property() endpoint?: string;
+  /** A backend of your own; wins over `endpoint`. */
+  @property({ attribute: false }) backend?: HeedBackend;
+  /** Which of the server's sites this is. */
+  @property() site?: string;
+  /** Values to begin with, by field name. */
+  @property({ attribute: false }) prefill?: Values;
+  /** Field names whose values may come from the page's address, separated by spaces. */
+  @property({ attribute: 'prefill-from-url' }) prefillFromUrl = '';
+  /** What this page changes in the form: hide, require, labels, hints, options, add. Also as a JSON child. */
+  @property({ attribute: false }) overrides?: FormOverrides;
+  /** Address of your privacy notice, linked beside the consent. */
+  @property({ attribute: 'privacy-url' }) privacyUrl?: string;
+  /** Address of the page with the tracker; the receipt links to it. */
+  @property({ attribute: 'track-url' }) trackUrl?: string;
+  /** Sends at once, without the page that shows all answers again. */
+  @property({ type: Boolean, attribute: 'no-review' }) noReview = false;
+  /** Shows one section at a time, with progress. */
+  @property({ type: Boolean }) paged = false;
+
+  readonly #terms = new TermsController(this, 'form');
+  readonly #context = new ContextConsumer(this, { context: heedContext, subscribe: true, callback: () => this.#complained = false });
+  readonly #hooks: FormHooks = {
+    changed: (path) => {
+      this.#touched.add(path);
+      if (path === 'kind') this.kind = this.#form!.values.kind as CaseKind;
+      this.#flow?.changed(path);
+    },
+    left: (path) => this.#flow?.left(path),
+    submitted: () => this.#begin((flow) => flow.submit()),
+    picked: (name, files) => this.#begin((flow) => flow.pick(name, files)),
+    acted: (act, button) => this.#begin((flow) => flow.act(act, button)),
+  };
+  readonly #touched = new Set<string>();
+  #form?: Form;
+  #flow?: CaseFlow;
+  #loading?: Promise<CaseFlow>;
+  #failed = false;
+  #complained = false;
+
+  /** What the visitor has written so far, by field name. */
+  get values(): Values {
+    return this.#form?.values ?? {};
+  }
+
+  /** The settings in force: the widget's own, then the provider's. */
+  get settings(): HeedSettings {
+    const { backend, endpoint, site, prefill, privacyUrl, trackUrl } = this;
+    const given = this.#context.value;
+    const own = backend || endpoint !== undefined ? { backend, endpoint } : { backend: given?.backend, endpoint: given?.endpoint };
+    return { ...own, site: site ?? given?.site, prefill: { ...given?.prefill, ...prefill }, privacyUrl: privacyUrl ?? given?.privacyUrl, trackUrl: trackUrl ?? given?.trackUrl };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#flow?.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#flow?.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const terms = this.#terms.terms;
+    if (!terms) return;
+    const kinds = kindsOf(this.kinds);
+    if (!kindsOf(this.kind).length) this.kind = kinds[0] ?? 'complaint';
+    const old = this.#form;
+    if (old && old.terms === terms && !changed.has('kind') && !changed.has('kinds') && !changed.has('overrides')) return;
+    const { prefill: written, ...child } = jsonChild(this);
+    const overrides = this.overrides ?? (Object.keys(child).length ? child : undefined);
+    const definition = intakeForm(this.kind, kinds.length ? kinds : [this.kind], overrides);
+    if (old?.definition === definition && old.terms === terms) return;
+    const pending = prepare(definition);
+    if (pending) {
+      void pending.then(() => this.requestUpdate());
+      return;
+    }
+    const focused = this.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
+    const form = new Form(definition, terms, this.#hooks);
+    form.fill({ ...(old ? old.values : { ...written, ...this.settings.prefill, ...prefillFromUrl(this.prefillFromUrl, definition) }), kind: this.kind });
+    const privacy = this.settings.privacyUrl && form.element.querySelector<HTMLAnchorElement>('.privacy');
+    if (privacy) Object.assign(privacy, { href: this.settings.privacyUrl, hidden: false });
+    this.#form = form;
+    this.#flow?.attach(form);
+    if (old && focused && old.element.contains(focused)) {
+      void this.updateComplete.then(() => (form.element.querySelector<HTMLElement>(`[name="${focused.name}"]:checked`) ?? form.control(focused.id))?.focus());
+    }
+  }
+
+  protected override firstUpdated(): void {
+    // Whoever comes for the first time has no draft and loads nothing for it.
+    void mayHaveDrafts().then((may) => may && this.#begin());
+  }
+
+  protected override render(): TemplateResult {
+    const form = this.#form;
+    if (!form) return html`<slot></slot>`;
+    const { backend, endpoint } = this.settings;
+    if (!backend && endpoint === undefined) {
+      this.#complain();
+      return html`<slot><p part="error" class="error">${form.terms.ui.noBackend}</p></slot>`;
+    }
+    const flow = this.#flow;
+    const page = flow?.page;
+    return html`<slot name="intro" ?hidden=${!!page}></slot>
+      <div @focusin=${this.#start} @pointerdown=${this.#start} ?hidden=${!!page}>${flow?.above()}${form.element}${flow?.below()}${
+        this.#failed ? html`<p part="error" class="error" role="alert">${form.terms.ui.loadFailed}</p>` : nothing}</div>${page}`;
+  }
+
+  #complain() {
+    if (this.#complained) return;
+    this.#complained = true;
+    console.error('<heed-complaint-form> has no backend. Set its "endpoint" or "backend", or put it inside <heed-provider>.');
+  }
+
+  readonly #start = (): void => this.#begin();
+
+  /** The rest (checks, drafts, sending, receipt) comes when a visitor begins; nothing typed meanwhile is lost. */
+  #begin(then?: (flow: CaseFlow) => void) {
+    this.#loading ??= import('../../controllers/case-flow.ts').then(async ({ CaseFlow }) => {
+      const flow = new CaseFlow(this, this.#touched);
+      await flow.ready;
+      await flow.attach(this.#form!);
+      return flow;
+    });
+    this.#loading.then((flow) => {
+      this.#flow = flow;
+      this.#failed = false;
+      then?.(flow);
+    }, (cause: unknown) => {
+      this.#loading = undefined;
+      this.#failed = !!then;
+      console.error('<heed-complaint-form> could not load the part that checks and sends.', cause);
+    }).finally(() => this.requestUpdate());
+  }
+}
