@@ -1,0 +1,108 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CaseAccess, HeedBackend, HeedError, Upload } from '../backend/port.ts';
+import { newKey } from '../drafts/draft.ts';
+import type { FormDefinition, Values } from '../domain/form.ts';
+import type { CustomerEvent, PublicCase } from '../domain/records/case.ts';
+import { Checks } from '../form/checks.ts';
+import { Files } from '../form/files.ts';
+import type { PickedFile } from '../form/files.ts';
+import { Form } from '../form/form.ts';
+import type { CasesTerms, FormTerms, SendingTerms } from '../i18n/terms.ts';
+
+/** Files a message may carry; the server enforces the same. */
+const FILES = { max: 10, maxBytes: 20 * 1024 * 1024, accept: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] };
+
+/** The form with which a customer adds to their case: a message, or an answer to a question of the workflow. */
+export class Composer implements ReactiveController {
+  readonly form: Form;
+  readonly #host: ReactiveControllerHost;
+  readonly #checks: Checks;
+  readonly #files: Files;
+  readonly #uploads = new Map<string, Upload>();
+  /** Born with the message: trying again cannot make two of it. */
+  #key = newKey();
+  #share?: number;
+  #error?: HeedError;
+  #said = '';
+
+  /**
+   * @param action - `message`, or the workflow's transition
+   * @param needsText - whether the words may be left out
+   */
+  constructor(host: ReactiveControllerHost, action: string, needsText: boolean, terms: { form: FormTerms; cases: CasesTerms; sending: SendingTerms }, send: (event: CustomerEvent) => void) {
+    this.#host = host;
+    const { ui } = terms.cases;
+    const definition: FormDefinition = {
+      id: action, version: 1, steps: [{ name: 'message', title: terms.cases.action[action] ?? action, fields: [
+        { name: 'text', type: 'longtext', required: needsText, max: 5000, label: action === 'message' ? ui.message : ui.reason },
+        { name: 'files', type: 'files', ...FILES, hidden: action !== 'message', hint: 'filesHint' },
+      ] }],
+    };
+    this.form = new Form(definition, terms.form, {
+      changed: () => {
+        this.#key = newKey();
+        this.#checks.changed();
+      },
+      left: () => { /* An empty message is no mistake before somebody sends it. */ },
+      picked: (name, files) => void this.#files.pick(name, files),
+      acted: (act, button) => this.#files.remove(button.dataset.for!, act.split(' ')[1]!),
+      submitted: () => {
+        const values = this.#checks.all();
+        if (values) send({ type: action, text: values.text as string | undefined });
+        else this.form.control(this.#checks.issues[0]!.path)?.focus();
+      },
+    });
+    const button = this.form.element.querySelector('button[type=submit]');
+    if (button) button.textContent = action === 'message' ? ui.sendMessage : ui.confirm;
+    this.#checks = new Checks(this.form, terms.sending);
+    this.#files = new Files(this.form, terms.sending, {
+      added: () => this.#host.requestUpdate(),
+      removed: (_, id) => this.#uploads.delete(id),
+      refused: (issue) => this.#checks.show([issue]),
+      say: (words) => {
+        this.#said = words;
+        this.#host.requestUpdate();
+      },
+      newId: newKey,
+    });
+  }
+
+  /** Share of the sending that is done, 0 to 1; `undefined` while nothing is sent. */
+  get share(): number | undefined { return this.#share; }
+  get error(): HeedError | undefined { return this.#error; }
+  /** What a screen reader should hear. */
+  get said(): string { return this.#said; }
+
+  get values(): Values { return this.form.values; }
+
+  hostDisconnected(): void {
+    this.#files.clear();
+  }
+
+  /** Uploads what is not there yet, then appends. Failed, everything stays as it was, and the next try goes on from there. */
+  async send(backend: HeedBackend, access: CaseAccess, event: CustomerEvent): Promise<PublicCase | undefined> {
+    if (this.#share !== undefined) return undefined;
+    const files: readonly PickedFile[] = this.#files.all;
+    const key = this.#key;
+    this.#error = undefined;
+    try {
+      for (const [i, file] of files.entries()) {
+        const tell = (share: number) => {
+          this.#share = (i + share) / (files.length + 1);
+          this.#host.requestUpdate();
+        };
+        tell(0);
+        if (!this.#uploads.has(file.id)) this.#uploads.set(file.id, await backend.uploads!.upload(file.blob!, { name: file.name, onProgress: tell }));
+      }
+      this.#share = files.length / (files.length + 1);
+      this.#host.requestUpdate();
+      return await backend.cases!.append(access, { ...event, files: files.map(({ id }) => this.#uploads.get(id)!.id) }, { idempotencyKey: key });
+    } catch (error) {
+      this.#error = error as HeedError;
+      return undefined;
+    } finally {
+      this.#share = undefined;
+      this.#host.requestUpdate();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import './provider.ts';
+import './complaint-form.ts';
+import './case-tracker.ts';

@@ -1,0 +1,239 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { HeedBackend } from '../../backend/port.ts';
+import { RestBackend } from '../../backend/rest.ts';
+import type { Composer } from '../../controllers/composer.ts';
+import { heedContext } from '../../controllers/context.ts';
+import { HeedCaseOpenedEvent, HeedCaseUpdatedEvent } from '../../controllers/events.ts';
+import { TermsController } from '../../controllers/terms.ts';
+import { TrackingController } from '../../controllers/tracking.ts';
+import { INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
+import { formatReference, parseReference, parseTrackingCode } from '../../domain/reference.ts';
+import type { CustomerEvent } from '../../domain/records/case.ts';
+import { readOnly } from '../../form/read-only.ts';
+import { standing, timeline } from '../../parts/case.ts';
+import { formStyles } from '../../theme/form.ts';
+import { caseStyles } from '../../theme/case.ts';
+import { trackerStyles } from '../../theme/tracker.ts';
+
+/** Answers of a customer that need words. */
+const WORDY = ['decline', 'not-satisfied', 'message'];
+
+/**
+ * Shows a customer their case: where it stands, what comes next and by when, and lets them add to it.
+ * Opened with reference and tracking code, typed in or carried in the fragment: `#reference=HD-…&code=…`.
+ *
+ * @summary Follow a case.
+ * @tag heed-case-tracker
+ * @slot - Fallback while the widget cannot run.
+ * @fires {HeedCaseOpenedEvent} heed-case-opened - A case was opened.
+ * @fires {HeedCaseUpdatedEvent} heed-case-updated - The customer added a message or answered.
+ * @csspart panel - The look-up, or the case.
+ * @csspart title - A heading.
+ * @csspart field - A field with its label.
+ * @csspart label - A label.
+ * @csspart control - An input or a text area.
+ * @csspart state - The state of the case.
+ * @csspart timeline - The list of events.
+ * @csspart event - One event.
+ * @csspart actions - The row of buttons.
+ * @csspart button - A button.
+ * @csspart error - An error.
+ * @cssproperty --heed-accent - Colour of buttons, links and focus.
+ * @cssproperty --heed-on-accent - Colour of text on the accent.
+ * @cssproperty --heed-text - Colour of text.
+ * @cssproperty --heed-muted - Colour of hints.
+ * @cssproperty --heed-surface - Background of fields.
+ * @cssproperty --heed-line - Colour of borders.
+ * @cssproperty --heed-danger - Colour of errors.
+ * @cssproperty --heed-radius - Roundness of corners.
+ * @cssproperty --heed-gap - Space between parts.
+ * @cssproperty --heed-font - The `font` shorthand; inherited from the page by default.
+ */
+export class HeedCaseTracker extends LitElement {
+  static override styles = [formStyles, caseStyles, trackerStyles];
+
+  /** The reference to begin with; the visitor types the code. */
+  @property() reference = '';
+  /** Address of a heed server, e.g. `/` or `https://service.example`. */
+  @property() endpoint?: string;
+  /** A backend of your own; wins over `endpoint`. */
+  @property({ attribute: false }) backend?: HeedBackend;
+  /** Which of the server's sites this is. */
+  @property() site?: string;
+
+  readonly #terms = new TermsController(this, 'cases');
+  readonly #formTerms = new TermsController(this, 'form');
+  readonly #sendingTerms = new TermsController(this, 'sending');
+  readonly #context = new ContextConsumer(this, { context: heedContext, subscribe: true });
+  readonly #tracking = new TrackingController(this, () => this.#backend);
+  #rest?: RestBackend;
+  #composer?: Composer;
+  #action?: string;
+  #wrong: { reference?: boolean; code?: boolean } = {};
+  #said = '';
+
+  get #backend(): HeedBackend | undefined {
+    const given = this.#context.value;
+    if (this.backend) return this.backend;
+    if (this.endpoint === undefined && given?.backend) return given.backend;
+    const endpoint = this.endpoint ?? given?.endpoint;
+    return endpoint === undefined ? undefined : (this.#rest ??= new RestBackend({ endpoint, site: this.site ?? given?.site }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#handleHash);
+    // The provider above answers in the first update.
+    void this.updateComplete.then(() => this.#handleHash());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#handleHash);
+    this.#composer?.hostDisconnected();
+    this.#composer = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('endpoint') || changed.has('site')) this.#rest = undefined;
+    if (this.#composer && this.#composer.form.terms !== this.#formTerms.terms) void this.#compose(this.#action!, this.#composer.values);
+  }
+
+  protected override render(): TemplateResult {
+    const terms = this.#terms.terms;
+    const form = this.#formTerms.terms;
+    const sending = this.#sendingTerms.terms;
+    if (!terms || !form || !sending) return html`<slot></slot>`;
+    if (!this.#backend) {
+      console.error('<heed-case-tracker> has no backend. Set its "endpoint" or "backend", or put it inside <heed-provider>.');
+      return html`<slot><p part="error" class="error">${form.ui.noBackend}</p></slot>`;
+    }
+    return html`${this.#tracking.case ? this.#renderCase() : this.#renderLookUp()}<p class="sr" role="status">${this.#said}</p>`;
+  }
+
+  #renderLookUp(): TemplateResult {
+    const { ui } = this.#terms.terms!;
+    const { error, busy, access } = this.#tracking;
+    const failure = error === 'not-found' ? ui.notFound : error && this.#sendingTerms.terms!.failure[error];
+    const field = (name: 'reference' | 'code', label: string, value: string, wrong: string | false) => html`<div class="field" part="field">
+      <label for=${name} part="label">${label}</label>
+      <input id=${name} name=${name} part="control" .value=${value} required dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false"
+        aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? `${name}-e` : nothing}>
+      ${wrong ? html`<p class="error" part="error" id="${name}-e">${wrong}</p>` : nothing}
+    </div>`;
+    return html`<form class="panel lookup" part="panel form" novalidate @submit=${this.#handleLookUp} aria-busy=${busy}>
+      <div><h2 part="title" tabindex="-1">${ui.lookUpTitle}</h2><p class="hint">${ui.lookUpHint}</p></div>
+      ${failure ? html`<p class="error" part="error" role="alert">${failure}</p>` : nothing}
+      ${field('reference', ui.reference, access?.reference ?? this.reference, !!this.#wrong.reference && ui.badReference)}
+      ${field('code', ui.trackingCode, access?.trackingCode ?? '', !!this.#wrong.code && ui.badCode)}
+      <div class="actions" part="actions"><button type="submit" part="button submit" class="primary" aria-disabled=${busy}>${busy ? ui.looking : ui.lookUp}</button></div>
+    </form>`;
+  }
+
+  #renderCase(): TemplateResult {
+    const terms = this.#terms.terms!;
+    const form = this.#formTerms.terms!;
+    const sending = this.#sendingTerms.terms!;
+    const { ui } = terms;
+    const data = this.#tracking.case!;
+    const { error, busy } = this.#tracking;
+    const download = (id: string, name: string) => void this.#tracking.download(id, name);
+    const composer = this.#composer;
+    const failed = composer?.error ?? (error && { code: error });
+    return html`<div class="panel" part="panel" aria-busy=${busy}>
+      ${standing(data, terms, form.locale, Date.now())}
+      ${failed ? html`<p class="error" part="error" role="alert">${sending.failure[failed.code]}</p>` : nothing}
+      ${composer ? html`<div class="compose">${composer.form.element}
+          ${composer.share === undefined ? nothing : html`<progress max="1" .value=${composer.share} aria-label=${ui.sendingMessage}></progress>`}
+          <p class="sr" role="status">${composer.said}</p>
+          <button type="button" part="button" class="link" @click=${this.#handleCancel}>${ui.cancel}</button></div>`
+        : html`<div class="actions no-print" part="actions">
+          ${data.actions.map((action) => html`<button type="button" part="button" class=${action === 'agree' || action === 'satisfied' ? 'primary' : action === 'withdraw' ? 'link' : ''}
+            @click=${() => this.#handleAction(action)}>${terms.action[action] ?? action}</button>`)}
+        </div>`}
+      <section><h3 part="title">${ui.timeline}</h3>${timeline(data.events, terms, form.locale, download)}</section>
+      <details><summary>${ui.yourCase}</summary>${readOnly(INTAKE_FORMS[data.kind], { ...data.values, files: data.files }, form, sending.ui)}</details>
+      <div class="row no-print">
+        <button type="button" part="button" class="link" @click=${this.#handleRefresh} aria-disabled=${busy}>${busy ? ui.loading : ui.refresh}</button>
+        <button type="button" part="button" class="link" @click=${this.#handleOther}>${ui.other}</button>
+      </div>
+    </div>`;
+  }
+
+  readonly #handleHash = (): void => {
+    const carried = new URLSearchParams(location.hash.slice(1));
+    const reference = parseReference(carried.get('reference') ?? '');
+    const trackingCode = parseTrackingCode(carried.get('code') ?? '');
+    if (reference && trackingCode) void this.#open(reference, trackingCode);
+    else if (reference) this.reference = formatReference(reference);
+  };
+
+  #handleLookUp(event: SubmitEvent) {
+    event.preventDefault();
+    if (this.#tracking.busy) return;
+    const form = event.currentTarget as HTMLFormElement;
+    const data = new FormData(form);
+    const reference = parseReference(data.get('reference') as string);
+    const trackingCode = parseTrackingCode(data.get('code') as string);
+    this.#wrong = { reference: !reference, code: !trackingCode };
+    if (reference && trackingCode) void this.#open(reference, trackingCode);
+    else form.querySelector<HTMLElement>(reference ? '#code' : '#reference')!.focus();
+    this.requestUpdate();
+  }
+
+  async #open(reference: string, trackingCode: string) {
+    const found = await this.#tracking.open({ reference, trackingCode });
+    if (!found) return;
+    this.dispatchEvent(new HeedCaseOpenedEvent(found.reference));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  async #handleAction(action: string) {
+    if (action === 'withdraw' && !confirm(this.#terms.terms!.ui.withdrawAsk)) return;
+    await this.#compose(action);
+    if (WORDY.includes(action)) this.#composer?.form.control('text')?.focus();
+    else void this.#send({ type: action });
+  }
+
+  async #compose(action: string, values?: Readonly<Record<string, unknown>>) {
+    const { Composer } = await import('../../controllers/composer.ts');
+    this.#composer?.hostDisconnected();
+    this.#action = action;
+    this.#composer = new Composer(this, action, WORDY.includes(action), { form: this.#formTerms.terms!, cases: this.#terms.terms!, sending: this.#sendingTerms.terms! },
+      (event) => void this.#send(event));
+    if (values?.text) this.#composer.form.fill({ text: values.text as string });
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+
+  async #send(event: CustomerEvent) {
+    const state = await this.#composer?.send(this.#backend!, this.#tracking.access!, event);
+    if (!state) return;
+    this.#composer?.hostDisconnected();
+    this.#composer = undefined;
+    this.#said = this.#terms.terms!.ui.messageSent;
+    this.#tracking.take(state);
+    this.dispatchEvent(new HeedCaseUpdatedEvent(state.reference, event.type));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  #handleCancel() {
+    this.#composer?.hostDisconnected();
+    this.#composer = undefined;
+    this.requestUpdate();
+  }
+
+  #handleRefresh() {
+    if (!this.#tracking.busy) void this.#tracking.open(this.#tracking.access!).then((found) => found && (this.#said = this.#terms.terms!.ui.updated));
+  }
+
+  #handleOther() {
+    this.#handleCancel();
+    this.#tracking.close();
+  }
+}
