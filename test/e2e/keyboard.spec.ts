@@ -1,0 +1,56 @@
+import { TERMS, expect, field, formOn, receipt, sendButton, submitButton, tabTo, test } from './support.ts';
+
+test('a complaint is opened, written, checked and sent with the keyboard alone', async ({ page }) => {
+  await page.goto('/order?lang=en');
+  await tabTo(page, page.getByRole('button', { name: 'Tell us what is wrong' }));
+  await page.keyboard.press('Enter');
+  const form = formOn(page);
+  await tabTo(page, field(form, 'subject'));
+  await page.keyboard.type('Kettle arrived dented');
+  await page.keyboard.press('Enter');
+  await expect(field(form, 'description')).toBeFocused();
+  await page.keyboard.type('One side is pressed in.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The box was whole.');
+  await tabTo(page, field(form, 'wantedOutcome'));
+  await page.keyboard.type('Exch');
+  await tabTo(page, field(form, 'name'));
+  await page.keyboard.type('Ada');
+  await tabTo(page, field(form, 'email'));
+  await page.keyboard.type('ada@example.com');
+  await tabTo(page, field(form, 'consent'));
+  await page.keyboard.press('Space');
+  await tabTo(page, submitButton(form));
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('heading', { name: TERMS.en.sending.ui.reviewTitle })).toBeFocused();
+  await expect(form.getByText(TERMS.en.form.option.exchange)).toBeVisible();
+  await tabTo(page, sendButton(form));
+  await page.keyboard.press('Enter');
+  await receipt(form);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Tell us what is wrong' })).toBeFocused();
+});
+
+test('the error summary takes the focus, and each of its links leads to its field', async ({ page }) => {
+  await page.goto('/embed?lang=en');
+  const form = formOn(page);
+  await submitButton(form).click();
+  const summary = form.locator('[part~="summary"]');
+  await expect(summary).toBeFocused();
+  const links = summary.getByRole('link');
+  await expect(links).toHaveCount(5);
+  for (const [i, name] of ['subject', 'description', 'name', 'phone', 'consent'].entries()) {
+    await links.nth(i).click();
+    await expect(field(form, name)).toBeFocused();
+    await expect(field(form, name)).toHaveAttribute('aria-invalid', 'true');
+  }
+  await field(form, 'subject').fill('A');
+  await expect(field(form, 'subject')).not.toHaveAttribute('aria-invalid', 'true');
+});
+
+test('a skip link leads past the header', async ({ page }) => {
+  await page.goto('/?lang=en');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+});
