@@ -16,7 +16,7 @@ interface Payload { readonly value: unknown; readonly issues: object[] }
 const AHEAD = 14 * 36e5;
 /** A character may be several UTF-16 units; so many on average, and it is no text any more. */
 const UNITS = 8;
-/** Characters where the field sets no limit. */
+/** Limits where the field sets none; 10,000 for other texts. */
 const MAX: { readonly [type: string]: number } = { email: 254, phone: 40 };
 
 const refusing = ({ value, issues }: Payload): Refuse => (message, params, path) =>
@@ -108,22 +108,16 @@ function recordSchema(fields: readonly Field[], rules: readonly FormRule[], now:
         refuse('contact-required', undefined, [first.name]);
     }
   };
-  return z.pipe(
-    z.transform((raw) => clean(fields, raw)),
-    // Said beside what is wrong with single answers, not only once those are right.
-    z.strictObject(shape, 'unknown-field').check(z.check(complete, { when: ({ value }: Payload) => isRecord(value) } as object)),
-  );
+  // Said beside what is wrong with single answers, not only once those are right.
+  return z.strictObject(shape, 'unknown-field').check(z.check(complete, { when: ({ value }: Payload) => isRecord(value) } as object));
 }
 
 const isRecord = (value: unknown) => !!value && typeof value === 'object' && !Array.isArray(value);
 
 const cache = new WeakMap<FormDefinition, WeakMap<Now, z.ZodMiniType>>();
 
-/**
- * The schema of a form's values, made once per definition and clock. What it gives are the cleaned values (see `clean`); its
- * messages are the codes of `validate`, never sentences.
- */
-export function toSchema<const D extends FormDefinition>(definition: D, { now = Date.now }: { now?: Now } = {}): z.ZodMiniType<ValuesOf<D>> {
+/** The schema of cleaned values, made once per definition and clock. */
+function cleanSchema(definition: FormDefinition, now: Now): z.ZodMiniType {
   let byClock = cache.get(definition);
   if (!byClock) cache.set(definition, (byClock = new WeakMap()));
   let schema = byClock.get(now);
@@ -132,7 +126,16 @@ export function toSchema<const D extends FormDefinition>(definition: D, { now = 
     z.config({ jitless: true });
     byClock.set(now, (schema = recordSchema(fieldsOf(definition), definition.rules ?? [], now)));
   }
-  return schema as z.ZodMiniType<ValuesOf<D>>;
+  return schema;
+}
+
+/**
+ * The schema of a form's values, whatever comes in. What it gives are the cleaned values (see `clean`); its messages are the
+ * codes of `validate`, never sentences. Cheap to make again.
+ */
+export function toSchema<const D extends FormDefinition>(definition: D, { now = Date.now }: { now?: Now } = {}): z.ZodMiniType<ValuesOf<D>> {
+  const cleaned = z.transform((raw) => clean(fieldsOf(definition), raw));
+  return z.pipe(cleaned, cleanSchema(definition, now)) as unknown as z.ZodMiniType<ValuesOf<D>>;
 }
 
 /**
@@ -142,10 +145,10 @@ export function toSchema<const D extends FormDefinition>(definition: D, { now = 
  * `not-a-phone`, `not-a-number`, `not-a-date`, `in-future`, `not-an-option`, `forbidden-characters`, `too-many-files` {max},
  * `file-too-large` {max, name}, `file-type` {name}, `not-text`, `unknown-field` (path '' if the values are no record at all).
  */
-export function validate<const D extends FormDefinition>(definition: D, values: unknown, options?: { now?: Now }):
+export function validate<const D extends FormDefinition>(definition: D, values: unknown, { now = Date.now }: { now?: Now } = {}):
 { readonly values?: ValuesOf<D>; readonly issues: readonly Issue[] } {
-  const { data, error } = z.safeParse(toSchema(definition, options), values);
-  if (!error) return { values: { ...data } as ValuesOf<D>, issues: [] };
+  const { data, error } = z.safeParse(cleanSchema(definition, now), clean(fieldsOf(definition), values));
+  if (!error) return { values: { ...(data as Values) } as ValuesOf<D>, issues: [] };
   const issues = error.issues.flatMap((issue): Issue[] => {
     const { code, message, path } = issue;
     const paths = code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];

@@ -151,12 +151,21 @@ test('rows of a group are forms of their own', () => {
   assert.equal(of({ ...rows, min: 2 }, [{ a: 1 }]), 'x:too-small');
 });
 
-test('one schema is made per definition and clock, and it is a Standard Schema', async () => {
-  assert.equal(toSchema(complaint), toSchema(complaint));
-  assert.notEqual(toSchema(complaint), toSchema(complaint, { now }));
-  assert.notEqual(toSchema(complaint), toSchema(INTAKE_FORMS.inquiry));
-  assert.deepEqual(z.parse(toSchema(complaint), filed), filed);
+test('the schema cleans what it parses, and is a Standard Schema', async () => {
+  assert.deepEqual(z.parse(toSchema(complaint), { ...filed, subject: ` ${filed.subject} `, email: '' }), filed);
   assert.deepEqual(await toSchema(complaint)['~standard'].validate(filed), { value: filed });
+  const { error } = z.safeParse(toSchema(INTAKE_FORMS.inquiry), { ...filed, subject: '' });
+  assert.deepEqual(error?.issues.map((i) => [i.path, i.message]), [[['subject'], 'required']]);
+});
+
+test('each definition and each clock has rules of its own', () => {
+  const field: Field = { name: 'x', type: 'date', past: true }, definition = form(field);
+  const later = () => Date.parse('2030-01-01T00:00:00Z');
+  for (let i = 0; i < 2; i++) {
+    assert.equal(validate(definition, { x: '2029-01-01' }, { now }).issues[0]?.code, 'in-future');
+    assert.equal(validate(definition, { x: '2029-01-01' }, { now: later }).issues.length, 0);
+    assert.equal(validate(form({ ...field, past: false }), { x: '2029-01-01' }, { now }).issues.length, 0);
+  }
 });
 
 test('the type of the values follows from a literal definition', () => {
@@ -167,8 +176,9 @@ test('the type of the values follows from a literal definition', () => {
     { name: 'rows', type: 'group', fields: [{ name: 'n', type: 'number', required: true }] },
   ] }] } as const satisfies FormDefinition;
   const good: ValuesOf<typeof definition> = { mood: 'good', rows: [{ n: 1 }] };
-  // @ts-expect-error: 'ugly' is no option.
-  const bad: ValuesOf<typeof definition> = { mood: 'ugly' };
+  type Fits<V> = V extends ValuesOf<typeof definition> ? true : false;
+  // Checked by the compiler: a wrong option, a missing answer, a wrong type do not fit.
+  const fits: [Fits<{ mood: 'bad'; why: 'x'; score: 1 }>, Fits<{ mood: 'ugly' }>, Fits<{ score: 1 }>, Fits<{ mood: 'bad'; score: '1' }>] = [true, false, false, false];
   assert.deepEqual(validate(definition, good).values, good);
-  assert.equal(validate(definition, bad).issues[0]?.code, 'not-an-option');
+  assert.equal(fits.length, 4);
 });
