@@ -41,7 +41,8 @@ export async function shrinkImage(file: File, { maxSide = 2048, quality = 0.85 }
       const redrawn = await redraw(bitmap, scale, type, quality);
       if (redrawn) return { file: named(file, [redrawn], redrawn.type) };
     }
-    return { file: stripped?.cut ? named(file, stripped.parts, type) : file };
+    if (!stripped) return { file, error: 'unreadable-image' };
+    return { file: stripped.cut ? named(file, stripped.parts, type) : file };
   } catch {
     return { file, error: 'unreadable-image' };
   } finally {
