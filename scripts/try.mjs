@@ -71,7 +71,7 @@ async function startServer(count) {
   const room = { max: count * 4 + 1000, seconds: 3600 };
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ limits: { filing: room, uploads: room, tracking: room } }));
   const child = spawn(process.execPath, [fileURLToPath(new URL('start.mjs', import.meta.url))], {
-    env: { ...process.env, PORT: String(await freePort()), HEED_DATA: join(folder, 'data'), HEED_CONFIG: join(folder, 'config.json'), LOG_LEVEL: 'warn' },
+    env: { ...process.env, PORT: String(await freePort()), HEED_DATA: join(folder, 'data'), HEED_CONFIG: join(folder, 'config.json'), HEED_LOG: 'warn' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise((done) => child.once('exit', done));

@@ -3,6 +3,7 @@ import { text } from './shop.js';
 
 const dialog = document.querySelector('dialog.complain');
 const template = dialog.querySelector('template[data-form]');
+const orderNumber = document.querySelector('[data-order]').textContent;
 let form;
 let about;
 
@@ -10,7 +11,7 @@ function open(product) {
   if (!form || product !== about) {
     form?.remove();
     form = document.importNode(template.content, true).querySelector('heed-complaint-form');
-    if (product) form.prefill = { product: text(product) };
+    form.prefill = { orderNumber, ...(product && { product: text(product) }) };
     form.addEventListener('heed-case-submitted', () => { about = Symbol('received'); });
     about = product;
     dialog.append(form);

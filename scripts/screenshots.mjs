@@ -1,10 +1,10 @@
 /**
- * Takes the pictures of the documentation: `node demo/screenshots.mjs [http://127.0.0.1:8787]` while `npm start` runs.
+ * Takes the pictures of the documentation: `node scripts/screenshots.mjs [http://127.0.0.1:8787]` while `npm start` runs.
  * Writes docs/images/*.png.
  */
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { chromiumArgs, ensureChromium } from '../scripts/browsers.mjs';
+import { chromiumArgs, ensureChromium } from './browsers.mjs';
 
 const base = process.argv[2] ?? 'http://127.0.0.1:8787';
 const file = (name) => fileURLToPath(new URL(`../docs/images/${name}.png`, import.meta.url));

@@ -1,0 +1,39 @@
+/** The server of `npm start`: the API, the built widgets under /heed, and the example shop under a strict policy. */
+import { fileURLToPath } from 'node:url';
+import { SettingsError, startServer } from '../server/main.ts';
+
+const folder = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const POLICY = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self' blob:",
+  "require-trusted-types-for 'script'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+].join('; ');
+
+const statics = [
+  // Public code: a page of any origin may load it. What it may ask of the API is another matter (HEED_ORIGINS).
+  { path: '/heed', dir: folder('dist/cdn/lazy'), headers: { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' } },
+  { path: '/', dir: folder('demo'), headers: { 'Content-Security-Policy': POLICY } },
+];
+
+const PAGES = [
+  ['/', 'a shop'], ['/order', 'an order, with “Something wrong?”'], ['/track', 'following a case'], ['/embed', 'the bare snippet'],
+  ['/openapi.json', 'the API, under /v1'],
+];
+
+try {
+  const env = { ...process.env, HEED_LOG: process.env.HEED_LOG || 'warn' };
+  const { url, close } = await startServer({ env, statics });
+  const data = process.env.DATABASE_URL ? 'PostgreSQL' : process.env.HEED_DATA || '.heed';
+  console.log(`\nheed is running; its data is in ${data}. Ctrl-C ends it.\n`);
+  for (const [path, what] of PAGES) console.log(`  ${`${url}${path}`.padEnd(url.length + 16)}${what}`);
+  console.log('');
+  process.send?.({ url });
+
+  const stop = () => void close().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, stop);
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(`heed: ${error.message}${/^Port /.test(error.message) ? ' For example: PORT=8788 npm start' : ''}`);
+  process.exitCode = 1;
+}
+if (process.exitCode) process.disconnect?.();
