@@ -65,6 +65,8 @@ export interface Field {
   readonly fields?: readonly Field[];
   /** Why this is sensitive; such a value never reaches browser storage in clear. */
   readonly sensitive?: string;
+  /** Takes a line of its own where others share one. */
+  readonly wide?: boolean;
   /** Not drawn; a prefilled value is still sent. */
   readonly hidden?: boolean;
   /** Added by the embedding page: sent beside the form's own values, with its label. */

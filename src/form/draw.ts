@@ -59,7 +59,7 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
   const hintNode = hint && h('p', { id: about, class: 'hint', part: 'hint' }, wordsOf(hint, terms.hint, terms.locale));
   const shared = { id, name: id, part: 'control', required: isRequired(field, {}), autocomplete, 'aria-describedby': about };
   const radios = type === 'choice' && (field.appearance ?? (field.options!.length > 4 ? 'select' : 'radio')) === 'radio';
-  const wide = radios || ['longtext', 'choices', 'files', 'consent', ...MORE].includes(type);
+  const wide = field.wide || (radios && field.options!.length > 3) || ['longtext', 'choices', 'files', 'consent', ...MORE].includes(type);
   const box = { class: `field ${type}${wide ? ' wide' : ''}`, part: 'field', 'data-field': id, hidden: field.hidden || !isShown(field, {}) };
 
   if (MORE.includes(type)) {

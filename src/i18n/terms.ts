@@ -14,7 +14,7 @@ export interface FormTerms {
   readonly label: Words<
     'kind' | 'subject' | 'description' | 'files' | 'occurredAt' | 'category' | 'impact' | 'wantedOutcome' | 'wantedOutcomeOther'
     | 'orderNumber' | 'product' | 'name' | 'phone' | 'email' | 'preferredContact' | 'bestTime' | 'consent' | 'question' | 'idea'>;
-  readonly hint: Words<'orderNumberHint' | 'filesHint' | 'descriptionHint' | 'phoneHint' | 'bestTimeHint' | 'impactHint'>;
+  readonly hint: Words<'orderNumberHint' | 'filesHint' | 'descriptionHint' | 'phoneHint' | 'bestTimeHint' | 'impactHint' | 'emailHint' | 'productHint'>;
   readonly option: Words<
     'complaint' | 'inquiry' | 'suggestion' | 'product' | 'service' | 'operation' | 'only-me' | 'several' | 'many' | 'safety'
     | 'refund' | 'exchange' | 'repair' | 'redo' | 'compensation' | 'apology' | 'explanation' | 'other' | 'phone' | 'email' | 'either'>;

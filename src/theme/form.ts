@@ -24,7 +24,7 @@ export const formStyles = css`
   form, section, .fields { display: grid; gap: var(--_gap); }
   section + section { border-top: 1px solid color-mix(in srgb, var(--_line) 40%, transparent); padding-top: var(--_gap); }
   .fields { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: start; }
-  .wide, .kind { grid-column: 1 / -1; }
+  .wide { grid-column: 1 / -1; }
   h2, h3, p, fieldset, legend, ul, ol, dl, dd { margin: 0; padding: 0; border: 0; min-width: 0; }
   h3 { font-size: 1.15em; line-height: 1.3; }
   .field { display: grid; gap: .375rem; min-width: 0; }

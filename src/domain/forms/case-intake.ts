@@ -9,12 +9,12 @@ const options = (...values: string[]) => values.map((value) => ({ value }));
 const kind: Field = { name: 'kind', type: 'choice', options: options(...CASE_KINDS) };
 const category: Field = { name: 'category', type: 'choice', options: options('product', 'service', 'operation') };
 const orderNumber: Field = { name: 'orderNumber', type: 'order', max: 64, hint: 'orderNumberHint' };
-const product: Field = { name: 'product', type: 'text', max: 200 };
+const product: Field = { name: 'product', type: 'text', max: 200, hint: 'productHint' };
 const files: Field = {
   name: 'files', type: 'files', max: 10, maxBytes: 20 * 1024 * 1024, hint: 'filesHint',
   accept: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
 };
-const subject: Field = { name: 'subject', type: 'text', required: true, max: 120 };
+const subject: Field = { name: 'subject', type: 'text', required: true, max: 120, wide: true };
 const description: Field = { name: 'description', type: 'longtext', required: true, max: 5000, hint: 'descriptionHint' };
 
 /** Who is asking and how they are reached (C-01). One of phone and e-mail is needed; the preferred way must be possible. */
@@ -22,10 +22,10 @@ const contact: Step = {
   name: 'contact',
   fields: [
     { name: 'name', type: 'text', required: true, max: 100, autocomplete: 'name' },
-    { name: 'phone', type: 'phone', max: 40, autocomplete: 'tel', hint: 'phoneHint', required: { field: 'preferredContact', is: ['phone'] } },
-    { name: 'email', type: 'email', max: 254, autocomplete: 'email', required: { field: 'preferredContact', is: ['email'] } },
     { name: 'preferredContact', type: 'choice', options: options('phone', 'email', 'either') },
-    { name: 'bestTime', type: 'text', max: 120, hint: 'bestTimeHint' },
+    { name: 'phone', type: 'phone', max: 40, autocomplete: 'tel', hint: 'phoneHint', required: { field: 'preferredContact', is: ['phone'] } },
+    { name: 'email', type: 'email', max: 254, autocomplete: 'email', hint: 'emailHint', required: { field: 'preferredContact', is: ['email'] } },
+    { name: 'bestTime', type: 'text', max: 120, hint: 'bestTimeHint', wide: true },
     { name: 'consent', type: 'consent', required: true },
   ],
 };
@@ -39,9 +39,9 @@ export const complaint: FormDefinition = {
     { name: 'matter', fields: [kind, subject, description, files, { name: 'occurredAt', type: 'date', past: true }, category,
       { name: 'impact', type: 'choice', options: options('only-me', 'several', 'many', 'safety'), hint: 'impactHint' }] },
     { name: 'outcome', fields: [
-      { name: 'wantedOutcome', type: 'choice', appearance: 'select',
+      { name: 'wantedOutcome', type: 'choice', appearance: 'select', wide: true,
         options: options('refund', 'exchange', 'repair', 'redo', 'compensation', 'apology', 'explanation', 'other') },
-      { name: 'wantedOutcomeOther', type: 'text', required: true, max: 500, when: { field: 'wantedOutcome', is: ['other'] } },
+      { name: 'wantedOutcomeOther', type: 'text', required: true, max: 500, wide: true, when: { field: 'wantedOutcome', is: ['other'] } },
       orderNumber, product] },
     contact,
   ],

@@ -14,6 +14,7 @@ const terms: FormTerms = {
     orderNumberHint: 'On your receipt or in your order list', filesHint: 'JPEG, PNG, WebP or PDF. Place data is removed from photos.',
     descriptionHint: 'As it comes to mind. Write as much as you like.', phoneHint: 'Phone or e-mail: one is enough.',
     bestTimeHint: 'For example: weekdays after 6 pm', impactHint: 'If anyone is in danger, choose “Safety at risk”: we see to it first.',
+    emailHint: 'Such as name@example.com', productHint: 'As the shop calls it',
   },
   option: {
     'complaint': 'Complaint', 'inquiry': 'Question', 'suggestion': 'Suggestion', 'product': 'Product', 'service': 'Service', 'operation': 'Operation',

@@ -11,6 +11,7 @@ const terms: FormTerms = {
   hint: {
     orderNumberHint: '见收据或订单列表', filesHint: '支持 JPEG、PNG、WebP、PDF。照片中的位置信息会被移除。', descriptionHint: '想到什么就写什么，长短不限。',
     phoneHint: '电话和邮箱填一项即可。', bestTimeHint: '例如：工作日晚上六点后', impactHint: '如有人身危险，请选“有安全风险”，我们会最先处理。',
+    emailHint: '例如 name@example.com', productHint: '店里的名称或型号',
   },
   option: {
     'complaint': '投诉', 'inquiry': '咨询', 'suggestion': '建议', 'product': '产品', 'service': '服务', 'operation': '操作', 'only-me': '仅我本人',

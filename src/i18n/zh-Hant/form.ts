@@ -11,6 +11,7 @@ const terms: FormTerms = {
   hint: {
     orderNumberHint: '見收據或訂單列表', filesHint: '支援 JPEG、PNG、WebP、PDF。照片中的位置資訊會被移除。', descriptionHint: '想到什麼就寫什麼，長短不限。',
     phoneHint: '電話和電子郵件填一項即可。', bestTimeHint: '例如：平日晚上六點後', impactHint: '如有人身危險，請選「有安全風險」，我們會最先處理。',
+    emailHint: '例如 name@example.com', productHint: '店裡的名稱或型號',
   },
   option: {
     'complaint': '投訴', 'inquiry': '諮詢', 'suggestion': '建議', 'product': '產品', 'service': '服務', 'operation': '操作', 'only-me': '僅我本人',
