@@ -60,7 +60,7 @@ export default {
   mimeTypes: { '**/*.wasm': 'application/wasm' },
   browsers,
   concurrency: 1,
-  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY }), summaryReporter({ flatten: true }), totalsReporter()],
+  reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), summaryReporter({ flatten: true }), totalsReporter()],
   filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|\[MSW\])/.test(String(args[0])),
   testFramework: { config: { timeout: 10_000 } },
 };

@@ -11,14 +11,14 @@ import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, sta
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
-import { lastWords, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
+import { inlineDynamicImports, lastWords, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(root, ...parts);
 const stamp = at('dist/.built');
 
-/** Names of the elements' registrations: every file in src/define but the one that registers all. */
-const tags = () => readdirSync(at('src/define')).filter((f) => f.endsWith('.ts') && f !== 'all.ts').map((f) => basename(f, '.ts'));
+/** Names of the elements, without their `heed-`: every file in src/define that has its folder in src/widgets. */
+const tags = () => readdirSync(at('src/define')).map((file) => basename(file, '.ts')).filter((name) => existsSync(at('src/widgets', name)));
 
 /** The registrations that `src/define/all.ts` imports, in its order. */
 const tagsOfAll = () => [...readFileSync(at('src/define/all.ts'), 'utf8').matchAll(/import\s+'\.\/([\w-]+)\.ts'/g)].map((m) => m[1]);
@@ -54,15 +54,15 @@ function types() {
 const bundled = new Set();
 
 /** What both kinds of builds for a script tag share: everything bundled, nothing left to shrink. */
-const forPages = (build) => ({
-  ...common([renameLitPolicy(), minifyLiterals(), shrink(), licences((found) => found.forEach((f) => bundled.add(f))), lastWords()], { outDir: at('dist/cdn'), sourcemap: 'hidden', ...build }),
+const forPages = (plugins, build) => ({
+  ...common([...plugins, renameLitPolicy(), minifyLiterals(), shrink(), licences((found) => found.forEach((f) => bundled.add(f))), lastWords()], { outDir: at('dist/cdn'), sourcemap: 'hidden', ...build }),
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 
 async function single(name, source) {
-  await viteBuild(forPages({
+  await viteBuild(forPages([inlineDynamicImports()], {
     lib: { entry: at(source), formats: ['es'], fileName: () => `${name}.js` },
-    rolldownOptions: { output: { minify: false, codeSplitting: false, sourcemapFileNames: `maps/${name}.js.map` } },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { minify: false, codeSplitting: false, sourcemapFileNames: `maps/${name}.js.map` } },
   }));
 }
 
@@ -78,17 +78,37 @@ async function singles() {
   writeFileSync(at('dist/cdn/integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
 }
 
+/**
+ * What the complaint form needs at once and others need too travels in one request, beside the form's own; nothing else
+ * does: a module that only another element needs at once is no load of the form.
+ */
+function sharedOfForm() {
+  let needed;
+  const visit = (id, graph) => {
+    if (needed.has(id)) return;
+    needed.add(id);
+    for (const next of graph.getModuleInfo(id)?.importedIds ?? []) visit(next, graph);
+  };
+  return (id, graph) => {
+    if (!needed) {
+      needed = new Set();
+      visit(at('src/define/complaint-form.ts'), graph);
+    }
+    return needed.has(id) ? 'shared' : null;
+  };
+}
+
 async function lazy() {
   const entry = Object.fromEntries(tags().map((tag) => [tag, at(`src/define/${tag}.ts`)]));
-  await viteBuild(forPages({
+  await viteBuild(forPages([], {
     lib: { entry, formats: ['es'], fileName: (_, name) => `lazy/${name}.js` },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         minify: false,
         chunkFileNames: 'lazy/[name]-[hash].js',
         sourcemapFileNames: 'maps/[name].js.map',
-        // What several elements need at once travels in one request.
-        codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'], minShareCount: 2 }] },
+        codeSplitting: { groups: [{ debugName: 'shared', name: sharedOfForm(), minShareCount: 2 }] },
       },
     },
   }));

@@ -22,6 +22,24 @@ export function renameLitPolicy() {
 /** Takes blanks and comments out of html`` and css``. */
 export const minifyLiterals = () => ({ ...minifyHTML({ include: ['src/**/*.ts'], failOnError: true }), enforce: 'pre' });
 
+/**
+ * Turns `import('./x.ts')` into a static import and a settled promise, for builds of one file: what would be wrapped to run
+ * later is then joined and shaken like everything else.
+ */
+export const inlineDynamicImports = () => ({
+  name: 'heed:inline-dynamic-imports',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/[\\/]src[\\/].*\.ts$/.test(id) || !/\bimport\(/.test(code)) return null;
+    const imports = [];
+    const text = code.replace(/\bimport\(\s*('[^']+')\s*\)/g, (_, source) => {
+      imports.push(`import * as inlined${imports.length} from ${source};`);
+      return `Promise.resolve(inlined${imports.length - 1})`;
+    });
+    return { code: `${imports.join('')}${text}`, map: null };
+  },
+});
+
 /** Minifies each chunk. (Terser: about 3 % below oxc and esbuild after Brotli.) */
 export const shrink = () => ({
   name: 'heed:shrink',
