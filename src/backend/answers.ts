@@ -1,16 +1,24 @@
-/** What a REST backend answers, as schemas: strict on what is used, silent about other keys. Loaded with the first call. */
+/**
+ * What a REST backend answers, as schemas: strict on what is used, silent about other keys. Loaded with the first call.
+ * Few kinds of zod schemas are used here and for forms, because each further one weighs on every visitor.
+ */
 import * as z from 'zod/mini';
 import { CASE_KINDS } from '../domain/forms/case-intake.ts';
+import type { Values } from '../domain/form.ts';
 
 z.config({ jitless: true });
 
+type Payload = { readonly value: unknown; readonly issues: object[] };
+const must = <T>(passes: (value: T) => boolean) => ({ value, issues }: Payload): void => {
+  if (!passes(value as T)) issues.push({ code: 'custom', input: value });
+};
+
 const text = z.string();
-const filled = text.check(z.minLength(1));
-const count = z.number().check(z.minimum(0));
-const instant = text.check(z.refine((value) => !Number.isNaN(Date.parse(value))));
+const filled = text.check(must((value: string) => !!value));
+const count = z.number().check(must((value: number) => value >= 0));
+const instant = text.check(must((value: string) => !Number.isNaN(Date.parse(value))));
+const oneOf = <const T extends string>(...values: T[]) => z.custom<T>((value) => values.includes(value as T));
 const names = z.array(text);
-const values = z.record(text, z.any());
-const form = z.object({ id: filled, version: z.number() });
 const file = z.object({ id: filled, name: text, type: text, size: count, digest: z.optional(text) });
 
 export const upload = z.object({ id: filled, name: text, type: text, size: count, digest: text });
@@ -20,19 +28,19 @@ export const receipt = z.object({
 });
 
 export const publicCase = z.object({
-  reference: filled, kind: z.enum(CASE_KINDS), state: filled, subject: text,
+  reference: filled, kind: oneOf(...CASE_KINDS), state: filled, subject: text,
   receivedAt: instant, answerDueAt: instant, answeredAt: z.optional(instant),
-  next: names, actions: names, form, values, files: z.array(file),
+  next: names, actions: names, form: z.object({ id: filled, version: count }),
+  values: z.custom<Values>((value) => Object(value) === value), files: z.array(file),
   events: z.array(z.object({
-    seq: count, type: filled, at: instant, by: z.enum(['customer', 'staff', 'system']), state: filled,
-    text: z.optional(text), files: z.optional(z.array(file)),
+    seq: count, type: filled, at: instant, by: oneOf('customer', 'staff', 'system'), state: filled, text: z.optional(text), files: z.optional(z.array(file)),
   })),
 });
 
-const field = z.looseObject({ name: filled, type: filled });
-/** The frame of a form definition; a field of a type that is not known is the renderer's to refuse. */
-export const formDefinition = z.looseObject({
-  id: filled, version: z.number(),
-  steps: z.array(z.looseObject({ name: filled, fields: z.array(field) })),
-  rules: z.optional(z.array(z.looseObject({ type: filled }))),
-});
+const isField = ({ name, type }: Record<string, unknown>) => !!name && typeof name === 'string' && !!type && typeof type === 'string';
+/** The steps of a form definition; a field of a type that is not known is the renderer's to refuse. */
+export const steps = z.array(z.custom<{ readonly name: string }>((step) => {
+  const { name, fields } = Object(step) as { name?: unknown; fields?: unknown };
+  return typeof name === 'string' && Array.isArray(fields) && fields.every((field) => isField(Object(field) as Record<string, unknown>));
+}));
+export const definitionHead = z.object({ id: filled, version: count, steps });

@@ -1,7 +1,7 @@
 /** The calls of `RestBackend`, loaded with the first of them. */
 import type { FormDefinition } from '../domain/form.ts';
 import type { PublicCase, Receipt } from '../domain/records/case.ts';
-import { formDefinition, publicCase, receipt, upload } from './answers.ts';
+import { definitionHead, publicCase, receipt, upload } from './answers.ts';
 import { MAX_ANSWER, cancel, json, read, refusal } from './http.ts';
 import type { CallOptions, CaseAccess, CasesBackend, FormsBackend, Upload, UploadsBackend } from './port.ts';
 import { HeedError } from './port.ts';
@@ -43,8 +43,10 @@ export class RestCalls implements CasesBackend, UploadsBackend, FormsBackend {
       method: 'POST', body: event, headers: { ...keyOf(access), 'Idempotency-Key': idempotencyKey }, signal,
     });
 
-  form: FormsBackend['form'] = (id, options) => this.#call(`/forms/${encodeURIComponent(id)}`, (body) =>
-    formDefinition.parse(body) as unknown as FormDefinition, { signal: options?.signal });
+  form: FormsBackend['form'] = (id, options) => this.#call(`/forms/${encodeURIComponent(id)}`, (body) => {
+    definitionHead.parse(body);
+    return body as FormDefinition;
+  }, { signal: options?.signal });
 
   upload: UploadsBackend['upload'] = (file, { name, onProgress, signal }) => this.#patiently(signal, async (stop, heard) => {
     const body = new FormData();

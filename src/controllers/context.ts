@@ -1,4 +1,6 @@
 import { createContext } from '@lit/context';
+import type { Context } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { HeedBackend } from '../backend/port.ts';
 import type { Values } from '../domain/form.ts';
 
@@ -14,3 +16,51 @@ export interface HeedSettings {
 
 // A name, not a symbol: two copies of heed on one page understand each other.
 export const heedContext = createContext<HeedSettings>('heed-settings');
+
+type Take = (settings: HeedSettings, unsubscribe?: () => void) => void;
+
+/** The question of the context protocol that `@lit/context` speaks; asked by hand, for its consumer weighs half a kilobyte. */
+class ContextRequest extends Event {
+  readonly context: Context<unknown, HeedSettings> = heedContext;
+  readonly subscribe = true;
+  readonly callback: Take;
+  constructor(callback: Take) {
+    super('context-request', { bubbles: true, composed: true });
+    this.callback = callback;
+  }
+}
+
+/** The settings of the nearest provider, also of one whose script arrives later. */
+export class SettingsController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  #value: HeedSettings = {};
+  #unsubscribe?: () => void;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    (this.#host = host).addController(this);
+  }
+
+  get value(): HeedSettings {
+    return this.#value;
+  }
+
+  hostConnected(): void {
+    document.addEventListener('context-provider', this);
+    this.handleEvent();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('context-provider', this);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  handleEvent(): void {
+    this.#host.dispatchEvent(new ContextRequest((value, unsubscribe) => {
+      if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+      this.#unsubscribe = unsubscribe;
+      this.#value = value;
+      this.#host.requestUpdate();
+    }));
+  }
+}

@@ -1,11 +1,9 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { HeedBackend } from '../../backend/port.ts';
 import { RestBackend } from '../../backend/rest.ts';
 import type { Composer } from '../../controllers/composer.ts';
-import { heedContext } from '../../controllers/context.ts';
+import { SettingsController } from '../../controllers/context.ts';
 import { HeedCaseOpenedEvent, HeedCaseUpdatedEvent } from '../../controllers/events.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { TrackingController } from '../../controllers/tracking.ts';
@@ -54,20 +52,26 @@ const WORDY = ['decline', 'not-satisfied', 'message'];
  */
 export class HeedCaseTracker extends LitElement {
   static override styles = [formStyles, caseStyles, trackerStyles];
+  static override properties = {
+    reference: {},
+    endpoint: {},
+    backend: { attribute: false },
+    site: {},
+  };
 
   /** The reference to begin with; the visitor types the code. */
-  @property() reference = '';
+  reference = '';
   /** Address of a heed server, e.g. `/` or `https://service.example`. */
-  @property() endpoint?: string;
+  endpoint?: string;
   /** A backend of your own; wins over `endpoint`. */
-  @property({ attribute: false }) backend?: HeedBackend;
+  backend?: HeedBackend;
   /** Which of the server's sites this is. */
-  @property() site?: string;
+  site?: string;
 
   readonly #terms = new TermsController(this, 'cases');
   readonly #formTerms = new TermsController(this, 'form');
   readonly #sendingTerms = new TermsController(this, 'sending');
-  readonly #context = new ContextConsumer(this, { context: heedContext, subscribe: true });
+  readonly #context = new SettingsController(this);
   readonly #tracking = new TrackingController(this, () => this.#backend);
   #rest?: RestBackend;
   #composer?: Composer;
@@ -78,9 +82,9 @@ export class HeedCaseTracker extends LitElement {
   get #backend(): HeedBackend | undefined {
     const given = this.#context.value;
     if (this.backend) return this.backend;
-    if (this.endpoint === undefined && given?.backend) return given.backend;
-    const endpoint = this.endpoint ?? given?.endpoint;
-    return endpoint === undefined ? undefined : (this.#rest ??= new RestBackend({ endpoint, site: this.site ?? given?.site }));
+    if (this.endpoint === undefined && given.backend) return given.backend;
+    const endpoint = this.endpoint ?? given.endpoint;
+    return endpoint === undefined ? undefined : (this.#rest ??= new RestBackend({ endpoint, site: this.site ?? given.site }));
   }
 
   override connectedCallback(): void {

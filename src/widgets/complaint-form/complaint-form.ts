@@ -1,10 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { HeedBackend } from '../../backend/port.ts';
 import type { CaseFlow } from '../../controllers/case-flow.ts';
-import { heedContext } from '../../controllers/context.ts';
+import { SettingsController } from '../../controllers/context.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
 import { intakeForm, jsonChild, kindsOf, prefillFromUrl } from '../../controllers/intake.ts';
 import { TermsController } from '../../controllers/terms.ts';
@@ -62,34 +60,48 @@ import { formStyles } from '../../theme/form.ts';
  */
 export class HeedComplaintForm extends LitElement {
   static override styles = formStyles;
+  static override properties = {
+    kind: { reflect: true },
+    kinds: {},
+    endpoint: {},
+    backend: { attribute: false },
+    site: {},
+    prefill: { attribute: false },
+    prefillFromUrl: { attribute: 'prefill-from-url' },
+    overrides: { attribute: false },
+    privacyUrl: { attribute: 'privacy-url' },
+    trackUrl: { attribute: 'track-url' },
+    noReview: { type: Boolean, attribute: 'no-review' },
+    paged: { type: Boolean },
+  };
 
   /** Which kind is filed: `complaint`, `inquiry` or `suggestion`. */
-  @property({ reflect: true }) kind: CaseKind = 'complaint';
+  kind: CaseKind = 'complaint';
   /** Kinds the visitor may choose from, separated by spaces; none: only `kind`. */
-  @property() kinds = '';
+  kinds = '';
   /** Address of a heed server, e.g. `/` or `https://service.example`. */
-  @property() endpoint?: string;
+  endpoint?: string;
   /** A backend of your own; wins over `endpoint`. */
-  @property({ attribute: false }) backend?: HeedBackend;
+  backend?: HeedBackend;
   /** Which of the server's sites this is. */
-  @property() site?: string;
+  site?: string;
   /** Values to begin with, by field name. */
-  @property({ attribute: false }) prefill?: Values;
+  prefill?: Values;
   /** Field names whose values may come from the page's address, separated by spaces. */
-  @property({ attribute: 'prefill-from-url' }) prefillFromUrl = '';
+  prefillFromUrl = '';
   /** What this page changes in the form: hide, require, labels, hints, options, add. Also as a JSON child. */
-  @property({ attribute: false }) overrides?: FormOverrides;
+  overrides?: FormOverrides;
   /** Address of your privacy notice, linked beside the consent. */
-  @property({ attribute: 'privacy-url' }) privacyUrl?: string;
+  privacyUrl?: string;
   /** Address of the page with the tracker; the receipt links to it. */
-  @property({ attribute: 'track-url' }) trackUrl?: string;
+  trackUrl?: string;
   /** Sends at once, without the page that shows all answers again. */
-  @property({ type: Boolean, attribute: 'no-review' }) noReview = false;
+  noReview = false;
   /** Shows one section at a time, with progress. */
-  @property({ type: Boolean }) paged = false;
+  paged = false;
 
   readonly #terms = new TermsController(this, 'form');
-  readonly #context = new ContextConsumer(this, { context: heedContext, subscribe: true, callback: () => this.#complained = false });
+  readonly #context = new SettingsController(this);
   readonly #hooks: FormHooks = {
     changed: (path) => {
       this.#touched.add(path);
@@ -117,8 +129,11 @@ export class HeedComplaintForm extends LitElement {
   get settings(): HeedSettings {
     const { backend, endpoint, site, prefill, privacyUrl, trackUrl } = this;
     const given = this.#context.value;
-    const own = backend || endpoint !== undefined ? { backend, endpoint } : { backend: given?.backend, endpoint: given?.endpoint };
-    return { ...own, site: site ?? given?.site, prefill: { ...given?.prefill, ...prefill }, privacyUrl: privacyUrl ?? given?.privacyUrl, trackUrl: trackUrl ?? given?.trackUrl };
+    const [server, address] = backend || endpoint !== undefined ? [backend, endpoint] : [given.backend, given.endpoint];
+    return {
+      backend: server, endpoint: address, site: site ?? given.site, prefill: { ...given.prefill, ...prefill },
+      privacyUrl: privacyUrl ?? given.privacyUrl, trackUrl: trackUrl ?? given.trackUrl,
+    };
   }
 
   override connectedCallback(): void {

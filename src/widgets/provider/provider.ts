@@ -1,7 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { HeedBackend } from '../../backend/port.ts';
 import { heedContext } from '../../controllers/context.ts';
 import type { Values } from '../../domain/form.ts';
@@ -20,23 +19,33 @@ export class HeedProvider extends LitElement {
     :host([theme="dark"]) { color-scheme: dark; }
     :host([theme="auto"]) { color-scheme: light dark; }
   `;
+  static override properties = {
+    backend: { attribute: false },
+    endpoint: {},
+    locale: {},
+    theme: { reflect: true },
+    site: {},
+    prefill: { attribute: false },
+    privacyUrl: { attribute: 'privacy-url' },
+    trackUrl: { attribute: 'track-url' },
+  };
 
   /** A backend of your own; wins over `endpoint`. */
-  @property({ attribute: false }) backend?: HeedBackend;
+  backend?: HeedBackend;
   /** Address of a heed server. */
-  @property() endpoint?: string;
+  endpoint?: string;
   /** Language of everything inside, as its `lang`: `en`, `zh-Hans`, `zh-Hant` or any tag that leads there. */
-  @property() locale?: string;
+  locale?: string;
   /** `light`, `dark`, or `auto` for what the visitor's system prefers; none: as the page has it. */
-  @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
+  theme?: 'light' | 'dark' | 'auto';
   /** Which of the server's sites this is. */
-  @property() site?: string;
+  site?: string;
   /** Values for the forms inside, by field name. */
-  @property({ attribute: false }) prefill?: Values;
+  prefill?: Values;
   /** Address of the privacy notice. */
-  @property({ attribute: 'privacy-url' }) privacyUrl?: string;
+  privacyUrl?: string;
   /** Address of the page with the tracker. */
-  @property({ attribute: 'track-url' }) trackUrl?: string;
+  trackUrl?: string;
 
   readonly #context = new ContextProvider(this, { context: heedContext, initialValue: {} });
 
