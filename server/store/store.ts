@@ -49,7 +49,7 @@ export interface StoredEvent {
   /** Ids of uploads. */
   readonly files: readonly string[];
   /** What else the event carries; of `received` the digest of the submission. */
-  readonly data: { readonly [name: string]: string | number };
+  readonly data: Values;
   /** Hash of the event before, `''` for the first. */
   readonly prev: string;
   /** Lower-case hex SHA-256 over the event and `prev`. */

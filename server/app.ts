@@ -1,0 +1,52 @@
+/**
+ * The app: everything that answers under `/v1`, as a function from a request to an answer. It imports nothing of Node, so
+ * that stories, tests and previews run it in a browser: `createApp({store: openWasmStore(sqlite), files: memoryFiles(), …})`.
+ */
+import { Hono } from 'hono';
+import type { Env, Parts } from './context.ts';
+import { hex } from './crypto.ts';
+import { FilesFull } from './files/files.ts';
+import { Problem, problemResponse } from './problem.ts';
+import { RateLimits } from './rate.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { metaRoutes } from './routes/meta.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import { guard, sites } from './security.ts';
+import { StoreUnavailable } from './store/store.ts';
+
+/** Seconds after which a request may be tried again when the database does not answer. */
+const RETRY_AFTER = 2;
+
+/** Makes the app. The store must have been migrated. */
+export function createApp(parts: Parts): Hono<Env> {
+  const { settings, store, random, log } = parts;
+  let known: Promise<string> | undefined;
+  /** The server's secret: given, or made once for the database. */
+  const secret = (): Promise<string> => (settings.secret ? Promise.resolve(settings.secret)
+    : (known ??= store.setting('', 'secret', () => hex(random(32))).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    })));
+  const limits = new RateLimits(parts, secret);
+  const app = new Hono<Env>();
+
+  app.onError((error, c) => {
+    if (error instanceof Problem) return problemResponse(error);
+    if (error instanceof FilesFull || (error instanceof StoreUnavailable && error.full)) return problemResponse(new Problem('storage-full', 'The server has no space left.', { retryAfter: 300 }));
+    // The message could quote what a person wrote; the kind of error and where it came from cannot.
+    log.error({ id: c.get('requestId'), error: error.name, code: (error as { code?: unknown }).code, at: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6) }, 'fault');
+    if (error instanceof StoreUnavailable) return problemResponse(new Problem('unavailable', 'The database does not answer.', { retryAfter: RETRY_AFTER }));
+    return problemResponse(new Problem('unavailable', 'The server has a fault. The request id names it in the log.', { status: 500 }));
+  });
+  app.notFound(() => problemResponse(new Problem('not-found', 'There is nothing at this address.')));
+
+  app.use(guard(parts));
+  app.use(sites(settings));
+  app.route('/', metaRoutes(parts));
+  app.route('/', caseRoutes(parts, limits, secret));
+  app.route('/', uploadRoutes(parts, limits));
+  return app;
+}
+
+export { cleanUp } from './routes/uploads.ts';
+export type { Log, Parts } from './context.ts';

@@ -1,0 +1,82 @@
+import type * as z from 'zod/mini';
+import type { Ctx } from './context.ts';
+import { Problem } from './problem.ts';
+
+/** Reads at most `limit` bytes of the request; more is refused while it is still arriving. */
+export async function readBytes(c: Ctx, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () => new Problem('too-large', `The request is larger than ${limit} bytes.`, { headers: { Connection: 'close' } });
+  if ((c.req.header('Content-Encoding') ?? 'identity') !== 'identity') throw new Problem('bad-request', 'The request is compressed; send it as it is.', { status: 415 });
+  if (Number(c.req.header('Content-Length') ?? 0) > limit) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = c.req.raw.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader?.cancel();
+      throw tooLarge();
+    }
+    chunks.push(value);
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return all;
+}
+
+/** Reads JSON that satisfies `schema`. Everything else is `bad-request`, too large is `too-large`, another type is 415. */
+export async function readJson<T>(c: Ctx, limit: number, schema: z.ZodMiniType<T>): Promise<T> {
+  const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
+  if (type !== 'application/json') throw new Problem('bad-request', 'Send the request as application/json.', { status: 415 });
+  const bytes = await readBytes(c, limit);
+  let value: unknown;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    checkShape(text);
+    value = JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    throw new Problem('bad-request', 'The request is not JSON in UTF-8.');
+  }
+  checkKeys(value);
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const { path, code, ...rest } = result.error.issues[0]!;
+  const keys = 'keys' in rest ? `: ${(rest.keys as string[]).join(', ')}` : '';
+  throw new Problem('bad-request', `"${path.map(String).join('.')}" is not as the API describes it (${code}${keys}).`.slice(0, 300));
+}
+
+const MAX_DEPTH = 32;
+const MAX_KEYS = 1_000;
+
+/** Bounds nesting and keys before anything that recurses sees the text. */
+function checkShape(text: string) {
+  let depth = 0;
+  let keys = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 0x5c) i++;
+      else if (c === 0x22) inString = false;
+    } else if (c === 0x22) inString = true;
+    else if (c === 0x7b || c === 0x5b) depth++;
+    else if (c === 0x7d || c === 0x5d) depth--;
+    else if (c === 0x3a) keys++;
+    if (depth > MAX_DEPTH || keys > MAX_KEYS) throw new Problem('bad-request', `The request is nested deeper than ${MAX_DEPTH} or has more than ${MAX_KEYS} keys.`);
+  }
+}
+
+/** Names that would reach an object's prototype are never data. */
+function checkKeys(value: unknown) {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new Problem('bad-request', `"${key}" is not a name.`);
+    checkKeys(inner);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Context } from 'hono';
+import type { Files } from './files/files.ts';
+import type { Settings, SiteSettings } from './settings.ts';
+import type { Store } from './store/store.ts';
+
+/** Takes records about what the server does. They hold no personal data: method, route, status, time, request id. */
+export interface Log {
+  info(record: object, message: string): void;
+  error(record: object, message: string): void;
+}
+
+/** Everything the app gets from outside. */
+export interface Parts {
+  readonly store: Store;
+  readonly files: Files;
+  readonly settings: Settings;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** That many unpredictable bytes. */
+  readonly random: (length: number) => Uint8Array;
+  readonly log: Log;
+  /** Whether new requests should go elsewhere: `/healthz` then answers 503. */
+  readonly stopping?: () => boolean;
+}
+
+export interface Site extends SiteSettings { readonly id: string }
+
+/** `address` is the peer's, as the runtime tells it. */
+export interface Env {
+  Bindings: { readonly address?: string };
+  Variables: { site: Site; requestId: string };
+}
+
+export type Ctx = Context<Env>;

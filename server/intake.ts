@@ -1,0 +1,60 @@
+import { answerDueAt, CASE_KINDS, type CaseKind, customize, fieldsOf, type FormDefinition, hasForbidden, INTAKE_FORMS, type Issue, submissionContent, validate, type Values, withoutFiles, WORKFLOWS } from 'heed/domain';
+import type * as z from 'zod/mini';
+import type { Site } from './context.ts';
+import { sha256 } from './crypto.ts';
+import { Problem } from './problem.ts';
+import type { submission } from './schemas.ts';
+import type { ExtraField, StoredUpload } from './store/store.ts';
+
+export type Submission = z.infer<typeof submission>;
+
+const forms = new WeakMap<Site['forms'], Map<CaseKind, FormDefinition>>();
+
+/** The intake form of a kind as the site wants it; the same object each time, so that its schema is made once. */
+export function formOf(site: Site, kind: CaseKind): FormDefinition {
+  let bySite = forms.get(site.forms);
+  if (!bySite) forms.set(site.forms, (bySite = new Map()));
+  let form = bySite.get(kind);
+  if (!form) bySite.set(kind, (form = customize(INTAKE_FORMS[kind], site.forms[kind] ?? {})));
+  return form;
+}
+
+export const isKind = (id: string): id is CaseKind => (CASE_KINDS as readonly string[]).includes(id);
+
+export interface Intake {
+  /** What is kept of the values: cleaned, without files. Of refused ones: what was sent, for comparison only. */
+  readonly values: Values;
+  readonly extra: readonly ExtraField[];
+  readonly digest: string;
+  readonly issues: readonly Issue[];
+}
+
+/** Checks a submission against its site's form. Throws `bad-request` for what no form of ours could have sent. */
+export async function takeIn(site: Site, { kind, form, values, files, extra = [] }: Submission, uploads: readonly StoredUpload[], now: () => number): Promise<Intake> {
+  const definition = formOf(site, kind);
+  if (form.id !== definition.id || form.version !== definition.version) {
+    throw new Problem('bad-request', `The form "${form.id}" in version ${form.version} is not known; "${definition.id}" is in version ${definition.version}.`, { reason: 'form-version' });
+  }
+  if ('kind' in values && values.kind !== kind) throw new Problem('bad-request', 'The values name another kind than the submission.');
+  if ('files' in values) throw new Problem('bad-request', 'Files stand beside the values, as ids of uploads.');
+  if (new Set(files).size !== files.length) throw new Problem('bad-request', 'A file is named twice.');
+  if (extra.some(({ name, label, value }) => hasForbidden(name + label + value))) throw new Problem('bad-request', 'An extra field has characters that are no text.');
+
+  const missing = files.filter((id) => !uploads.some((upload) => upload.id === id)).map((): Issue => ({ path: 'files', code: 'file-missing' }));
+  const off = site.kinds.includes(kind) ? [] : [{ path: 'kind', code: 'not-an-option' }];
+  const attached = uploads.length ? { files: uploads.map(({ id, name, type, size, digest }) => ({ id, name, type, size, digest })) } : {};
+  // A site's own fields travel beside the values, but are held to the rules the site gave them.
+  const own = fieldsOf(definition).filter((field) => field.extra).map(({ name }) => name);
+  const added = Object.fromEntries(extra.filter(({ name }) => own.includes(name)).map(({ name, value }) => [name, value]));
+  const { values: cleaned, issues } = validate(definition, { ...values, ...added, ...attached }, { now });
+
+  const kept = withoutFiles(definition, (cleaned ?? values) as Values);
+  const plain = Object.fromEntries(Object.entries(kept).filter(([name]) => !own.includes(name)));
+  const content = submissionContent({ kind, form, values: plain, extra, fileDigests: uploads.map(({ digest }) => digest) });
+  return { values: plain, extra, digest: await sha256(content), issues: [...off, ...missing, ...issues] };
+}
+
+/** When an answer is due to what was received at `at`. */
+export const dueAt = (site: Site, kind: CaseKind, at: string, values: Values): string => answerDueAt(kind, at, site.answers, { impact: values.impact });
+
+export const firstState = (kind: CaseKind): string => WORKFLOWS[kind].states[0]?.name ?? 'received';

@@ -1,0 +1,65 @@
+import { CASE_KINDS, INTAKE_FORMS } from 'heed/domain';
+import * as z from 'zod/mini';
+import * as schemas from '../schemas.ts';
+import { byStatus, HEADERS, type Operation, OPERATIONS } from './operations.ts';
+import { type JsonSchema, valuesSchema } from './values.ts';
+
+const COMPONENTS = {
+  Submission: schemas.submission, Receipt: schemas.receipt, PublicCase: schemas.publicCase, CustomerEvent: schemas.customerEvent,
+  Upload: schemas.upload, Problem: schemas.problem, FormDefinition: schemas.formDefinition, Config: schemas.siteConfig, Health: schemas.health,
+};
+
+const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const valuesOf = (kind: string) => `${kind[0]!.toUpperCase()}${kind.slice(1)}Values`;
+const json = (schema: JsonSchema, media = 'application/json') => ({ content: { [media]: { schema } } });
+
+let made: JsonSchema | undefined;
+
+/** The OpenAPI 3.1 document, made of the schemas the routes check with and of the form definitions. */
+export const openApi = (): JsonSchema => (made ??= {
+  openapi: '3.1.0',
+  info: { title: 'heed-server', version: '1', description: 'Complaints, inquiries and suggestions: filed, followed, answered.', license: { name: 'MIT', identifier: 'MIT' } },
+  paths: paths(),
+  components: { schemas: components() },
+});
+
+function paths(): JsonSchema {
+  const all: Record<string, Record<string, unknown>> = {};
+  for (const operation of OPERATIONS) (all[operation.path] ??= {})[operation.method] = describe(operation);
+  return all;
+}
+
+function describe({ id, summary, path, headers = [], body, answer, problems }: Operation): JsonSchema {
+  const { status, component, media, description, headers: answered } = answer;
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const inHeader = headers.map((name) => ({ name, in: 'header', ...HEADERS[name] }));
+  const refusals = [...byStatus(problems)].sort(([a], [b]) => a - b)
+    .map(([code, names]) => [String(code), { description: `Problem: ${names.join(', ')}.`, ...json(ref('Problem'), 'application/problem+json') }]);
+  return {
+    operationId: id, summary,
+    ...((inPath.length || inHeader.length) && { parameters: [...inPath, ...inHeader] }),
+    ...(body && { requestBody: { required: true, ...(body === 'file' ? multipart : json(ref(body))) } }),
+    responses: {
+      [status]: { description, ...(answered && { headers: answered }), ...json(component ? ref(component) : media === 'application/json' ? { type: 'object' } : {}, media) },
+      ...Object.fromEntries(refusals),
+    },
+  };
+}
+
+const multipart = json({ type: 'object', required: ['file'], properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } }, 'multipart/form-data');
+
+function components(): JsonSchema {
+  const plain = Object.fromEntries(Object.entries(COMPONENTS).map(([name, schema]) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { io: name === 'Submission' || name === 'CustomerEvent' ? 'input' : 'output' }) as JsonSchema;
+    return [name, rest];
+  }));
+  const submission = plain.Submission as { readonly properties: JsonSchema };
+  return {
+    ...plain,
+    Submission: {
+      ...submission,
+      properties: { ...submission.properties, values: { description: 'The values of the form that the kind has.', anyOf: CASE_KINDS.map((kind) => ref(valuesOf(kind))) } },
+    },
+    ...Object.fromEntries(CASE_KINDS.map((kind) => [valuesOf(kind), valuesSchema(INTAKE_FORMS[kind])])),
+  };
+}

@@ -1,0 +1,58 @@
+import { STATUS, type ProblemCode } from '../problem.ts';
+import type { JsonSchema } from './values.ts';
+
+/** What the API can do, as data; `document.ts` makes the OpenAPI document of it, and a test holds the routes against it. */
+export interface Operation {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly id: string;
+  readonly summary: string;
+  readonly headers?: readonly (keyof typeof HEADERS)[];
+  /** Name of the component that is sent as JSON; `file` is a multipart upload. */
+  readonly body?: string;
+  readonly answer: { readonly status: number; readonly component?: string; readonly media?: string; readonly description: string; readonly headers?: JsonSchema };
+  readonly problems: readonly ProblemCode[];
+}
+
+export const HEADERS = {
+  'Idempotency-Key': {
+    required: true, description: 'Names this creation: the same key with the same content gives the same answer, with other content a conflict.',
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{16,128}$' },
+  },
+  'Heed-Tracking-Code': { required: true, description: 'The secret that opens the case together with its reference.', schema: { type: 'string' } },
+} as const;
+
+const REPLAYED = { 'Idempotency-Replayed': { description: 'true when this is the answer of an earlier request with the same key.', schema: { type: 'string', enum: ['true'] } } };
+const COMMON: readonly ProblemCode[] = ['forbidden', 'rate-limited', 'unavailable'];
+
+export const OPERATIONS: readonly Operation[] = [
+  { method: 'post', path: '/v1/cases', id: 'fileCase', summary: 'File a complaint, an inquiry or a suggestion.', headers: ['Idempotency-Key'], body: 'Submission',
+    answer: { status: 201, component: 'Receipt', description: 'The case is stored; this is its receipt.', headers: REPLAYED },
+    problems: ['bad-request', 'conflict', 'invalid', 'too-large', 'storage-full', ...COMMON] },
+  { method: 'get', path: '/v1/cases/{reference}', id: 'trackCase', summary: 'See a case as its customer.', headers: ['Heed-Tracking-Code'],
+    answer: { status: 200, component: 'PublicCase', description: 'The case.' }, problems: ['not-found', ...COMMON] },
+  { method: 'post', path: '/v1/cases/{reference}/events', id: 'appendEvent', summary: 'Write to a case, or take a step that is its customer’s.',
+    headers: ['Heed-Tracking-Code', 'Idempotency-Key'], body: 'CustomerEvent',
+    answer: { status: 201, component: 'PublicCase', description: 'The case after the event.', headers: REPLAYED },
+    problems: ['bad-request', 'not-found', 'conflict', 'not-allowed', 'invalid', 'too-large', 'storage-full', ...COMMON] },
+  { method: 'post', path: '/v1/uploads', id: 'uploadFile', summary: 'Upload a file, to be claimed by a case or event within two days.', body: 'file',
+    answer: { status: 201, component: 'Upload', description: 'The file as it is stored: images without hidden data, so size and digest may differ from what was sent.' },
+    problems: ['bad-request', 'too-large', 'unsupported-type', 'storage-full', ...COMMON] },
+  { method: 'get', path: '/v1/cases/{reference}/files/{id}', id: 'downloadFile', summary: 'Fetch a file of a case.', headers: ['Heed-Tracking-Code'],
+    answer: { status: 200, media: 'application/octet-stream', description: 'The file, as an attachment.' }, problems: ['not-found', ...COMMON] },
+  { method: 'get', path: '/v1/forms/{id}', id: 'getForm', summary: 'An intake form as the site has it.',
+    answer: { status: 200, component: 'FormDefinition', description: 'The form definition.' }, problems: ['not-found', 'forbidden'] },
+  { method: 'get', path: '/v1/config', id: 'getConfig', summary: 'Kinds, limits and response times of the site.',
+    answer: { status: 200, component: 'Config', description: 'The configuration.' }, problems: ['forbidden'] },
+  { method: 'get', path: '/healthz', id: 'getHealth', summary: 'Whether the server takes requests.',
+    answer: { status: 200, component: 'Health', description: 'It does. With status 503 it does not.' }, problems: [] },
+  { method: 'get', path: '/openapi.json', id: 'getOpenApi', summary: 'This document.',
+    answer: { status: 200, media: 'application/json', description: 'The OpenAPI document.' }, problems: [] },
+];
+
+/** Codes by the status they are answered with. */
+export function byStatus(codes: readonly ProblemCode[]): Map<number, ProblemCode[]> {
+  const map = new Map<number, ProblemCode[]>();
+  for (const code of codes) map.set(STATUS[code], [...(map.get(STATUS[code]) ?? []), code]);
+  return map;
+}

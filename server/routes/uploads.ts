@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import { readBytes } from '../body.ts';
+import type { Ctx, Env, Parts } from '../context.ts';
+import { hex, sha256 } from '../crypto.ts';
+import { Problem } from '../problem.ts';
+import type { RateLimits } from '../rate.ts';
+import { attachment, inspect, safeName } from '../uploads/inspect.ts';
+import { openCase } from './access.ts';
+
+/** What a multipart request may need beside the file itself. */
+const ENVELOPE = 64 * 1024;
+
+/** Taking files, and giving them to the holder of their case's code. */
+export function uploadRoutes(parts: Parts, limits: RateLimits): Hono<Env> {
+  const { store, files, settings, clock, random } = parts;
+  const app = new Hono<Env>();
+
+  app.post('/v1/uploads', async (c) => {
+    await limits.byAddress(c, 'uploads');
+    const file = await fileOf(c, settings.uploadBytes);
+    const sent = new Uint8Array(await file.arrayBuffer());
+    if (sent.length > settings.uploadBytes) throw new Problem('too-large', `The file is larger than ${settings.uploadBytes} bytes.`);
+    const inspected = inspect(sent);
+    if (!inspected) throw new Problem('unsupported-type', 'Files may be JPEG, PNG, WebP or PDF; their content decides, not their name.');
+    const { type, bytes, endings } = inspected;
+    const id = hex(random(16));
+    const storageKey = hex(random(16));
+    const upload = { id, name: safeName(file.name, endings), type, size: bytes.length, digest: await sha256(bytes) };
+    // First the bytes: a record without a file would be a promise not kept, a file without a record is only swept up.
+    await files.put(storageKey, bytes);
+    await store.addUpload({ ...upload, site: c.get('site').id, storageKey, createdAt: new Date(clock()).toISOString() });
+    return c.json(upload, 201);
+  });
+
+  app.get('/v1/cases/:reference/files/:id', async (c) => {
+    const stored = await openCase(c, parts, limits);
+    const [upload] = await store.uploads(stored.site, [c.req.param('id')]);
+    const bytes = upload?.caseId === stored.id ? await files.get(upload.storageKey) : undefined;
+    if (!upload || !bytes) throw new Problem('not-found', 'The case has no such file.');
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'Content-Type': upload.type,
+      'Content-Disposition': attachment(upload.name),
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'Cache-Control': 'private, no-store',
+    });
+  });
+
+  return app;
+}
+
+async function fileOf(c: Ctx, limit: number): Promise<File> {
+  const type = c.req.header('Content-Type') ?? '';
+  if (!/^multipart\/form-data\s*;.*boundary=/i.test(type)) throw new Problem('bad-request', 'Send the file as multipart/form-data, field "file".', { status: 415 });
+  const bytes = await readBytes(c, limit + ENVELOPE);
+  let form: FormData;
+  try {
+    form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
+  } catch {
+    throw new Problem('bad-request', 'The request is not multipart/form-data.');
+  }
+  const parts = [...form.entries()];
+  const [name, file] = parts[0] ?? [];
+  if (parts.length !== 1 || name !== 'file' || !(file instanceof File)) throw new Problem('bad-request', 'Send exactly one file, in the field "file".');
+  return file;
+}
+
+const UNCLAIMED_MS = 48 * 3600_000;
+
+/** Removes files that no case claimed for two days, and counters that are over. Run it at start and hourly. */
+export async function cleanUp({ store, files, clock }: Pick<Parts, 'store' | 'files' | 'clock'>): Promise<void> {
+  await store.dropExpiredCounters(new Date(clock()).toISOString());
+  for (;;) {
+    const dropped = await store.dropUnclaimedUploads(new Date(clock() - UNCLAIMED_MS).toISOString(), 100);
+    for (const { storageKey } of dropped) await files.remove(storageKey);
+    if (dropped.length < 100) return;
+  }
+}

@@ -1,0 +1,151 @@
+import { type AnswerSettings, CASE_KINDS, type CaseKind, type FormOverrides } from 'heed/domain';
+import * as z from 'zod/mini';
+
+/** At most `max` in each `seconds`. */
+export interface Limit { readonly max: number; readonly seconds: number }
+
+/** What one embedding site may set. */
+export interface SiteSettings {
+  /** Origins whose pages may call the server for this site, exactly as browsers send them: `https://shop.example`. */
+  readonly origins: readonly string[];
+  readonly kinds: readonly CaseKind[];
+  /** Changes to the intake forms, by kind. */
+  readonly forms: { readonly [K in CaseKind]?: FormOverrides };
+  readonly privacyUrl?: string;
+  /** Response times and working days (C-04). */
+  readonly answers: AnswerSettings;
+}
+
+export interface Settings {
+  /** By site id; `default` serves requests that name no site. */
+  readonly sites: { readonly [id: string]: SiteSettings };
+  /** Lets pages of any origin in. For demonstrations only. */
+  readonly anyOrigin: boolean;
+  /** How many proxies in front add to X-Forwarded-For; 0 ignores that header. */
+  readonly trustedHops: number;
+  readonly limits: {
+    /** Cases and events filed from one address. */
+    readonly filing: Limit;
+    /** Uploads from one address. */
+    readonly uploads: Limit;
+    /** Looks at cases from one address. */
+    readonly tracking: Limit;
+    /** Wrong codes for one reference, from anywhere; the right code is never refused for them. */
+    readonly wrongCodes: Limit;
+  };
+  /** Largest JSON body in bytes. */
+  readonly bodyBytes: number;
+  /** Largest file in bytes. */
+  readonly uploadBytes: number;
+  /** Makes the tracking codes; kept in the database when absent. Changing it makes repeated answers carry other codes. */
+  readonly secret?: string;
+}
+
+export const DEFAULT_SITE: SiteSettings = { origins: [], kinds: CASE_KINDS, forms: {}, answers: {} };
+
+export const DEFAULTS: Settings = {
+  sites: { default: DEFAULT_SITE },
+  anyOrigin: false,
+  trustedHops: 0,
+  limits: {
+    filing: { max: 120, seconds: 600 },
+    uploads: { max: 240, seconds: 600 },
+    tracking: { max: 300, seconds: 600 },
+    wrongCodes: { max: 30, seconds: 900 },
+  },
+  bodyBytes: 256 * 1024,
+  uploadBytes: 20 * 1024 * 1024,
+};
+
+/** What the Node entry needs besides. */
+export interface Environment extends Settings {
+  readonly port: number;
+  /** Folder of the database and the files. */
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+}
+
+/** A variable of the environment is wrong. The message names it and says what to do. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+const names = z.array(z.string());
+const text = z.union([z.string(), z.partialRecord(z.enum(['en', 'zh-Hans', 'zh-Hant']), z.string())]);
+const overrides = z.strictObject({
+  hide: z.optional(names), require: z.optional(names), labels: z.optional(z.record(z.string(), text)), hints: z.optional(z.record(z.string(), text)),
+  add: z.optional(z.array(z.looseObject({ name: z.string(), type: z.string() }))),
+});
+const limit = z.strictObject({ max: z.int().check(z.positive()), seconds: z.int().check(z.positive()) });
+const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
+const answers = z.strictObject({
+  response: z.optional(z.partialRecord(z.enum(CASE_KINDS), z.union([z.strictObject({ hours: z.number().check(z.positive()) }), z.strictObject({ workingDays: z.int().check(z.positive()) })]))),
+  calendar: z.optional(z.strictObject({
+    workdays: z.array(z.int().check(z.minimum(0), z.maximum(6))).check(z.minLength(1)), holidays: z.optional(z.array(day)), extraWorkdays: z.optional(z.array(day)),
+    timeZone: z.optional(z.string().check(z.refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'))),
+  })),
+});
+const config = z.strictObject({
+  sites: z.optional(z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), z.strictObject({
+    origins: z.optional(names), kinds: z.optional(z.array(z.enum(CASE_KINDS)).check(z.minLength(1))),
+    forms: z.optional(z.partialRecord(z.enum(CASE_KINDS), overrides)), privacyUrl: z.optional(z.url({ protocol: /^https?$/ })),
+    answers: z.optional(answers),
+  }))),
+  limits: z.optional(z.strictObject({ filing: z.optional(limit), uploads: z.optional(limit), tracking: z.optional(limit), wrongCodes: z.optional(limit) })),
+});
+
+/**
+ * Reads the environment. `configText` is the content of the file that HEED_CONFIG names. Throws {@link SettingsError}.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, configText?: string): Environment {
+  const { sites = {}, limits = {} } = configText === undefined ? {} : readConfig(configText, env.HEED_CONFIG ?? '');
+  const listed = (env.HEED_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean);
+  const anyOrigin = listed.includes('*');
+  const origins = listed.filter((origin) => origin !== '*');
+  for (const [where, list] of [['HEED_ORIGINS', origins], ...Object.entries(sites).map(([id, site]) => [`HEED_CONFIG (site "${id}")`, site.origins ?? []])] as [string, string[]][]) {
+    for (const origin of list) checkOrigin(where, origin);
+  }
+  const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({ ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined) });
+  const secret = env.HEED_SECRET || undefined;
+  if (secret && secret.length < 32) throw new SettingsError('HEED_SECRET is too short. Give it at least 32 random characters, e.g. from "openssl rand -hex 32", or unset it.');
+  const databaseUrl = env.DATABASE_URL || undefined;
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new SettingsError('DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/name, or unset it to use SQLite in HEED_DATA.');
+  const standard = site(sites.default);
+  return {
+    ...DEFAULTS,
+    limits: { ...DEFAULTS.limits, ...limits },
+    sites: { ...Object.fromEntries(Object.entries(sites).map(([id, raw]) => [id, site(raw)])), default: { ...standard, origins: [...standard.origins, ...origins] } },
+    anyOrigin,
+    trustedHops: whole(env, 'HEED_TRUSTED_HOPS', 0, 10),
+    secret,
+    port: whole(env, 'PORT', 8787, 65_535),
+    dataDir: env.HEED_DATA || '.heed',
+    databaseUrl,
+  };
+}
+
+function whole(env: Readonly<Record<string, string | undefined>>, name: string, standard: number, max: number): number {
+  const raw = env[name];
+  if (!raw) return standard;
+  if (!/^\d{1,6}$/.test(raw) || Number(raw) > max) throw new SettingsError(`${name} is "${raw}". Give a whole number from 0 to ${max}, or unset it (${standard}).`);
+  return Number(raw);
+}
+
+function checkOrigin(where: string, origin: string) {
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+    throw new SettingsError(`${where} has "${origin}", which is not an origin. Write scheme, host and port only, without a slash at the end: https://shop.example`);
+  }
+}
+
+function readConfig(configText: string, file: string): z.infer<typeof config> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(configText);
+  } catch (cause) {
+    throw new SettingsError(`HEED_CONFIG: ${file} is not JSON (${(cause as Error).message}). Correct the file, or unset the variable.`, { cause });
+  }
+  const result = config.safeParse(raw);
+  if (result.success) return result.data;
+  const first = result.error.issues[0]!;
+  throw new SettingsError(`HEED_CONFIG: in ${file}, "${first.path.join('.')}" is not right (${first.code}). Correct it; the server's documentation lists what may stand there.`);
+}
