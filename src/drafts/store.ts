@@ -7,12 +7,16 @@ const DAY = 86_400_000;
 const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts'];
 
 interface WriteOptions { readonly check?: Check; readonly strict?: boolean; readonly memory?: boolean }
-/** An operation that is not on the disk; `secret` ones never will be. */
-interface Owed { readonly op: Op; readonly secret?: boolean }
+/** A write that is not on the disk; a `secret` one never will be. */
+interface Debt { readonly ops: readonly Op[]; readonly check?: Check; readonly secret?: boolean }
 
 /** Whether an operation decides what is under this key. */
 const decides = ([shelf, key, value]: Op, where: Shelf, what: string): boolean =>
   shelf === where && (key === what || (value === undefined && isPrefix(key) && what.startsWith(key)));
+
+/** Whether they are about the same draft. */
+const together = (some: readonly Op[], others: readonly Op[]): boolean =>
+  some.some(([, key]) => others.some(([, other]) => key.split('/')[0] === other.split('/')[0]));
 
 /** What lies on the shelf `drafts`: without bytes. */
 const bare = (files: readonly KeptFile[]): KeptFile[] => files.map(({ blob: _, ...file }) => file);
@@ -26,7 +30,7 @@ class Drafts implements DraftStore {
   #emptied = false;
   #closed = false;
   /** What the device does not have (yet), in order; reading looks here first. Without a disk it is the whole storage. */
-  #owed: Owed[] = [];
+  #debts: Debt[] = [];
   /** Drafts that changed since their last write began. */
   readonly #waiting = new Map<string, Draft>();
   #saving: Promise<boolean> = Promise.resolve(true);
@@ -41,7 +45,7 @@ class Drafts implements DraftStore {
     for (const type of ['pagehide', 'visibilitychange']) this.#target?.addEventListener(type, this.#hide);
   }
 
-  get durable() { return !!this.#disk && !this.#owed.some(({ secret }) => !secret); }
+  get durable() { return !!this.#disk && !this.#debts.some(({ secret }) => !secret); }
 
   get problem() { return this.durable ? (this.#emptied ? 'lost' : undefined) : this.#problem; }
 
@@ -57,7 +61,7 @@ class Drafts implements DraftStore {
       if (this.#closed) return disk.close();
       this.#disk = disk;
       // What came while there was none.
-      if (this.#owed.length) void this.write([], { strict: true });
+      for (const debt of this.#debts) void this.#pay(debt);
       return undefined;
     }, () => { this.#problem = 'unavailable'; });
     const giveUp = new Promise<void>((resolve) => {
@@ -159,13 +163,13 @@ class Drafts implements DraftStore {
   }
 
   get = async (shelf: Shelf, key: string): Promise<unknown> => {
-    const owed = this.#owed.findLast(({ op }) => decides(op, shelf, key));
-    return owed ? owed.op[2] : this.#try((disk) => disk.get(shelf, key));
+    const owed = this.#owed(shelf, key);
+    return owed ? owed[2] : this.#try((disk) => disk.get(shelf, key));
   };
 
   list = async (shelf: Shelf, prefix = ''): Promise<[key: string, value: unknown][]> => {
     const all = new Map(await this.#try((disk) => disk.list(shelf, prefix)));
-    for (const { op } of this.#owed) {
+    for (const op of this.#debts.flatMap(({ ops }) => ops)) {
       for (const key of all.keys()) if (decides(op, shelf, key)) all.delete(key);
       if (op[0] === shelf && op[2] !== undefined && op[1].startsWith(prefix)) all.set(op[1], op[2]);
     }
@@ -174,33 +178,78 @@ class Drafts implements DraftStore {
 
   write = async (ops: readonly Op[], { check, strict, memory }: WriteOptions = {}): Promise<{ passed: boolean; durable: boolean }> => {
     for (const key of this.#waiting.keys()) if (ops.some((op) => decides(op, 'drafts', key))) this.#waiting.delete(key);
-    const owed = check && this.#owed.findLast(({ op }) => decides(op, check[0], check[1]));
-    if (owed && !check[2](owed.op[2])) return { passed: false, durable: true };
-    const options = { strict, check: owed ? undefined : check };
-    // Only where there is hope: a file that did not fit is not tried again with every key.
-    const debts = strict || ops.some(([, , value]) => value === undefined) ? this.#owed.filter(({ secret }) => !secret) : [];
-    for (const paid of debts.length ? [debts, []] : [[]]) {
-      const disk = memory ? undefined : this.#disk;
-      if (!disk) break;
+    const removes = ops.some(([, , value]) => value === undefined);
+    let stuck = !!memory;
+    for (const debt of memory ? [] : this.#debts) {
+      const own = together(debt.ops, ops);
+      // Only where there is hope: a file that did not fit is not tried again with every key.
+      if (debt.secret || !(strict || removes || (own && debt.check))) continue;
+      // An item must never be on the disk without its files.
+      if (!await this.#pay(debt) && own && (strict || debt.check)) stuck = true;
+    }
+    const owed = check && this.#owed(check[0], check[1]);
+    if (owed && !check[2](owed[2])) return { passed: false, durable: true };
+    const disk = this.#disk;
+    if (disk && !stuck) {
       try {
-        const passed = await disk.write([...paid.map(({ op }) => op), ...ops], options);
-        if (passed) this.#owed = this.#owed.filter((debt) => !paid.includes(debt) && !ops.some((op) => decides(op, debt.op[0], debt.op[1])));
+        const passed = await disk.write(ops, { strict, check: owed ? undefined : check });
+        if (passed) this.#forget(ops);
         return { passed, durable: true };
       } catch (error) {
-        this.#problem = (error as Error | null)?.name === 'QuotaExceededError' ? 'quota' : 'failed';
+        this.#failed(error);
       }
     }
-    if (options.check && !options.check[2](await this.get(options.check[0], options.check[1]))) return { passed: false, durable: true };
-    this.#owed = this.#owed.filter(({ op: [shelf, key] }) => !ops.some((op) => decides(op, shelf, key)));
-    this.#owed.push(...ops.map((op) => ({ op, secret: memory })));
+    if (check && !owed) {
+      if (!check[2](await this.get(check[0], check[1]))) return { passed: false, durable: true };
+      // What is on the disk may be changed by another tab meanwhile: better an older state of it than two.
+      if (disk && !removes) return { passed: true, durable: true };
+    }
+    // What is in memory only has been checked.
+    this.#owe({ ops, check: owed || !disk ? undefined : check, secret: memory });
     return { passed: true, durable: false };
   };
+
+  /** The last operation that memory has for a key. */
+  #owed(shelf: Shelf, key: string): Op | undefined {
+    return this.#debts.flatMap(({ ops }) => ops).findLast((op) => decides(op, shelf, key));
+  }
+
+  /** One debt for each draft, so that it is paid as a whole; what depends on the disk stays by itself. */
+  #owe(debt: Debt): void {
+    const { ops, check, secret } = debt;
+    if (!check) this.#forget(ops);
+    const own = check ? [] : this.#debts.filter((other) => !other.check && other.secret === secret && together(other.ops, ops));
+    this.#debts = [...this.#debts.filter((other) => !own.includes(other)), { ...debt, ops: [...own.flatMap((other) => other.ops), ...ops] }];
+  }
+
+  /** Drops what has been decided since. */
+  #forget(ops: readonly Op[]): void {
+    this.#debts = this.#debts
+      .map((debt) => ({ ...debt, ops: debt.ops.filter(([shelf, key]) => !ops.some((op) => decides(op, shelf, key))) }))
+      .filter((debt) => debt.ops.length);
+  }
+
+  async #pay(debt: Debt): Promise<boolean> {
+    if (!this.#disk) return false;
+    try {
+      await this.#disk.write(debt.ops, { strict: true, check: debt.check });
+      this.#debts = this.#debts.filter((other) => other !== debt);
+      return true;
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#problem = (error as Error | null)?.name === 'QuotaExceededError' ? 'quota' : 'failed';
+  }
 
   async #try<T>(read: (disk: Disk) => Promise<T>): Promise<T | undefined> {
     try {
       return this.#disk && await read(this.#disk);
-    } catch {
-      this.#problem = 'failed';
+    } catch (error) {
+      this.#failed(error);
       return undefined;
     }
   }
