@@ -1,24 +1,19 @@
-import type { Field } from '../domain/form.ts';
+import type { Field, Value, Values } from '../domain/form.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { drawField } from './draw.ts';
+import type { Form } from './form.ts';
+import { read, write } from './form.ts';
 import { h } from './h.ts';
 
-const legend = (field: Field, terms: FormTerms) =>
-  h('legend', { part: 'label', class: field.required === true && 'required' }, wordsOf(field.label ?? field.name, terms.label, terms.locale));
-
-/** One row of a repeatable group. */
-export function drawRow(field: Field, terms: FormTerms, row: number, id: string): HTMLElement {
-  return h('div', { 'class': 'group-row', 'part': 'row', 'role': 'group', 'aria-label': `${wordsOf(field.label ?? field.name, terms.label, terms.locale)} ${row + 1}` },
-    h('div', { class: 'fields' }, ...field.fields!.map((inner) => drawField(inner, terms, `${id}.${row}.${inner.name}`))),
-    h('button', { 'type': 'button', 'part': 'button', 'class': 'link', 'data-act': `remove-row ${row}`, 'data-for': id }, terms.ui.removeRow));
-}
+const labelOf = ({ label, name }: Field, { label: words, locale }: FormTerms) => wordsOf(label ?? name, words, locale);
+const legend = (field: Field, terms: FormTerms) => h('legend', { part: 'label', class: field.required === true && 'required' }, labelOf(field, terms));
 
 /** Groups, ratings and scales: loaded only for a definition that has them. */
 export function drawMore(field: Field, terms: FormTerms, id: string): HTMLElement {
   if (field.type === 'group') {
     return h('fieldset', { role: 'group' }, legend(field, terms),
-      h('div', { class: 'rows' }, ...Array.from({ length: field.min ?? 1 }, (_, row) => drawRow(field, terms, row, id))),
+      h('div', { class: 'rows' }, ...Array.from({ length: field.min ?? 1 }, (_, row) => drawRow(field, terms, row))),
       h('button', { 'type': 'button', 'part': 'button', 'data-act': 'add-row', 'data-for': id }, terms.ui.addRow));
   }
   const rating = field.type === 'rating';
@@ -27,4 +22,39 @@ export function drawMore(field: Field, terms: FormTerms, id: string): HTMLElemen
   return h('fieldset', { 'role': 'radiogroup', 'aria-required': field.required === true && 'true' }, legend(field, terms),
     h('div', { class: 'options' }, ...Array.from({ length: to - from + 1 }, (_, i) => h('label', { class: 'option', part: 'option' },
       h('input', { type: 'radio', name: id, value: from + i, id: i ? null : id }), h('span', {}, `${from + i}`)))));
+}
+
+function drawRow(field: Field, terms: FormTerms, row: number): HTMLElement {
+  return h('div', { 'class': 'group-row', 'part': 'row', 'role': 'group', 'aria-label': `${labelOf(field, terms)} ${row + 1}` },
+    h('div', { class: 'fields' }, ...field.fields!.map((inner) => drawField(inner, terms, `${field.name}.${row}.${inner.name}`))),
+    h('button', { 'type': 'button', 'part': 'button', 'class': 'link', 'data-act': `remove-row ${row}`, 'data-for': field.name }, terms.ui.removeRow));
+}
+
+/** Draws a group anew from its values, at least as many rows as it must have. */
+export function drawRows(form: Form, field: Field, rows: readonly Values[]): void {
+  const { name, min = 1 } = field;
+  form.box(name)!.querySelector('.rows')!.replaceChildren(
+    ...Array.from({ length: Math.max(rows.length, min) }, (_, row) => drawRow(field, form.terms, row)));
+  rows.forEach((values, row) => Object.keys(values).forEach((inner) => write(form.element, `${name}.${row}.${inner}`, values[inner])));
+}
+
+/** The rows of a group as they stand. */
+export function readRows(form: Form, { name, fields }: Field): Values[] {
+  return Array.from(form.box(name)!.querySelectorAll('.group-row'), (_, row) =>
+    Object.fromEntries(fields!.map((inner) => [inner.name, read(form.element, inner, `${name}.${row}.${inner.name}`)] as [string, Value | undefined])));
+}
+
+/** Adds or removes a row, if that is what the button is for. */
+export function actInGroup(form: Form, { dataset }: HTMLElement): boolean {
+  const [verb, row] = dataset.act!.split(' ');
+  const field = form.fields.get(dataset.for ?? '');
+  if (field?.type !== 'group') return false;
+  const { name, min = 1, max = Infinity } = field;
+  const rows = readRows(form, field);
+  if (verb === 'add-row' && rows.length < max) rows.push({});
+  else if (verb === 'remove-row' && rows.length > min) rows.splice(Number(row), 1);
+  drawRows(form, field, rows);
+  form.set(name, rows);
+  form.control(`${name}.${verb === 'add-row' ? rows.length - 1 : Math.max(0, Number(row) - 1)}.${field.fields![0]!.name}`)?.focus();
+  return true;
 }

@@ -23,20 +23,15 @@ const INPUTS: Partial<Record<Field['type'], Record<string, string>>> = {
   datetime: { type: 'datetime-local' },
 };
 
-/** Draws what the small initial load does not know (groups, ratings …); see `controls.ts`. */
-export type DrawMore = (field: Field, terms: FormTerms, id: string) => HTMLElement;
-let drawMore: DrawMore | undefined;
-let drawRow: ((field: Field, terms: FormTerms, row: number, id: string) => HTMLElement) | undefined;
 const MORE = ['group', 'rating', 'scale'];
+/** What draws and reads groups and ratings, once a definition needed it. */
+export let more: typeof import('./controls.ts') | undefined;
 
 /** Loads what this definition needs beyond the usual fields; `undefined` if it can be drawn at once. */
 export function prepare(definition: FormDefinition): Promise<void> | undefined {
-  return !drawMore && fieldsOf(definition).some(({ type }) => MORE.includes(type))
-    ? import('./controls.ts').then((controls) => void ({ drawMore, drawRow } = controls)) : undefined;
+  return !more && fieldsOf(definition).some(({ type }) => MORE.includes(type))
+    ? import('./controls.ts').then((controls) => { more = controls; }) : undefined;
 }
-
-/** One row of a group; its definition is drawn, so what draws it has been loaded. */
-export const rowOf = (field: Field, terms: FormTerms, row: number): HTMLElement => drawRow!(field, terms, row, field.name);
 
 const labelOf = (field: Field, terms: FormTerms) => wordsOf(field.label ?? field.name, terms.label, terms.locale);
 
@@ -63,9 +58,9 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
   const box = { class: `field ${type}${wide ? ' wide' : ''}`, part: 'field', 'data-field': id, hidden: field.hidden || !isShown(field, {}) };
 
   if (MORE.includes(type)) {
-    const more = drawMore!(field, terms, id);
-    for (const [name, value] of Object.entries(box)) if (value !== false) more.setAttribute(name, value === true ? '' : value);
-    return more;
+    const drawn = more!.drawMore(field, terms, id);
+    for (const [name, value] of Object.entries(box)) if (value !== false) drawn.setAttribute(name, value === true ? '' : value);
+    return drawn;
   }
   if (radios || type === 'choices') {
     return h('fieldset', { ...box, role: radios ? 'radiogroup' : null, 'aria-required': isRequired(field, {}) && radios ? 'true' : null, 'aria-describedby': about },
@@ -77,11 +72,11 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
   }
   if (type === 'files') {
     const accept = field.accept?.join();
-    const picker = (text: string, extra: Record<string, string | boolean>) =>
-      h('label', { class: 'pick', part: 'button' }, h('input', { type: 'file', accept, 'aria-describedby': about, ...extra }), h('span', {}, text));
+    const picker = (look: string, text: string, extra: Record<string, string | boolean>) =>
+      h('label', { class: look, part: 'button' }, h('input', { type: 'file', accept, 'aria-describedby': about, ...extra }), h('span', {}, text));
     return h('div', { ...box, role: 'group', 'aria-labelledby': `${id}-l` }, h('span', { class: 'label', part: 'label', id: `${id}-l` }, words), hintNode,
-      h('div', { class: 'drop' }, picker(terms.ui.addFiles, { id, name: id, multiple: true }),
-        picker(terms.ui.takePhoto, { accept: 'image/*', capture: 'environment', 'data-for': id })));
+      h('div', { class: 'drop' }, picker('pick', terms.ui.addFiles, { id, name: id, multiple: true }),
+        picker('pick camera', terms.ui.takePhoto, { accept: 'image/*', capture: 'environment', 'data-for': id })));
   }
   const control = type === 'longtext' ? h('textarea', { ...shared, rows: 5 })
     : type === 'choice' ? h('select', shared, h('option', { value: '' }, terms.ui.choose),

@@ -2,7 +2,8 @@ import type { Field, FormDefinition, Value, Values } from '../domain/form.ts';
 import { isRequired, isShown } from '../domain/form.ts';
 import { countCharacters } from '../domain/text.ts';
 import type { FormTerms } from '../i18n/terms.ts';
-import { drawingOf, rowOf } from './draw.ts';
+import { drawingOf, more } from './draw.ts';
+import type { Drawing } from './draw.ts';
 
 /** What a form tells its owner. */
 export interface FormHooks {
@@ -18,28 +19,29 @@ export interface FormHooks {
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-const EVENTS = ['input', 'change', 'compositionend', 'focusout', 'keydown', 'submit', 'click', 'paste', 'dragover', 'drop'];
 
-/** Reads a control as it stands, whatever wrote into it. */
-function read(form: HTMLFormElement, field: Field, path: string): Value | undefined {
-  const found = form.elements.namedItem(path) as Control | RadioNodeList | null;
-  if (!found) return undefined;
-  if (field.type === 'choices') {
-    const chosen = [...form.querySelectorAll<HTMLInputElement>('input:checked')].filter(({ name }) => name === path).map(({ value }) => value);
-    return chosen.length ? chosen : undefined;
-  }
-  if ((found as HTMLInputElement).type === 'checkbox') return (found as HTMLInputElement).checked || undefined;
-  if ((found as HTMLInputElement).type === 'radio') return (found as HTMLInputElement).checked ? (found as HTMLInputElement).value : undefined;
-  return found.value || undefined;
+/** Every control that answers to a name: one, or the buttons of a choice. */
+function controlsOf(form: HTMLFormElement, path: string): HTMLInputElement[] {
+  const found = form.elements.namedItem(path);
+  return !found ? [] : 'length' in found && !('type' in found) ? [...found] as HTMLInputElement[] : [found as HTMLInputElement];
 }
 
-function write(form: HTMLFormElement, path: string, value: Value | undefined) {
-  const found = form.elements.namedItem(path) as Control | RadioNodeList | null;
-  for (const control of found instanceof RadioNodeList ? (found as Iterable<Node> as Iterable<HTMLInputElement>) : found ? [found as HTMLInputElement] : []) {
+/** Reads a control as it stands, whatever wrote into it. */
+export function read(form: HTMLFormElement, { type }: Field, path: string): Value | undefined {
+  const controls = controlsOf(form, path);
+  const [first] = controls;
+  if (first?.type !== 'checkbox' && first?.type !== 'radio') return first?.value || undefined;
+  if (type === 'consent') return first.checked || undefined;
+  const chosen = controls.filter(({ checked }) => checked).map(({ value }) => value);
+  return type === 'choices' ? (chosen.length ? chosen : undefined) : chosen[0];
+}
+
+/** Puts a value into the controls of a name. */
+export function write(form: HTMLFormElement, path: string, value: Value | undefined): void {
+  for (const control of controlsOf(form, path)) {
     const { type } = control;
-    if (type === 'checkbox' || type === 'radio') {
-      control.checked = Array.isArray(value) ? value.includes(control.value as never) : value === true || `${value ?? ''}` === control.value;
-    } else if (type !== 'file') control.value = `${value ?? ''}`;
+    if (type === 'checkbox' || type === 'radio') control.checked = value === true || (Array.isArray(value) ? value : [`${value as string}`]).includes(control.value as never);
+    else if (type !== 'file') control.value = `${value ?? ''}`;
   }
 }
 
@@ -51,16 +53,19 @@ export class Form {
   readonly element: HTMLFormElement;
   readonly definition: FormDefinition;
   readonly terms: FormTerms;
+  readonly #drawing: Drawing;
   readonly #hooks: FormHooks;
-  readonly #shown = new Map<string, boolean>();
-  #values: Record<string, Value | undefined> = {};
+  readonly #values: Record<string, Value | undefined> = {};
 
   constructor(definition: FormDefinition, terms: FormTerms, hooks: FormHooks) {
     this.definition = definition;
     this.terms = terms;
     this.#hooks = hooks;
-    this.element = document.importNode(drawingOf(definition, terms).template, true).firstChild as HTMLFormElement;
-    for (const type of EVENTS) this.element.addEventListener(type, this);
+    this.#drawing = drawingOf(definition, terms);
+    this.element = document.importNode(this.#drawing.template, true).firstChild as HTMLFormElement;
+    for (const type of ['input', 'change', 'compositionend', 'focusout', 'keydown', 'submit', 'click', 'paste', 'dragover', 'drop']) {
+      this.element.addEventListener(type, this);
+    }
   }
 
   /** The values as they are known; fields that are not shown are among them until the domain's `validate` drops them. */
@@ -69,7 +74,7 @@ export class Form {
   }
 
   get fields(): ReadonlyMap<string, Field> {
-    return drawingOf(this.definition, this.terms).fields;
+    return this.#drawing.fields;
   }
 
   /** Puts values into their fields; what is not named stays. */
@@ -79,14 +84,14 @@ export class Form {
       const field = this.fields.get(name);
       if (!field) continue;
       this.#values[name] = value;
-      if (field.type === 'group') this.#rows(field, (value as readonly Values[] | undefined) ?? []);
+      if (field.type === 'group') more!.drawRows(this, field, (value ?? []) as readonly Values[]);
       else write(this.element, name, value);
       this.#count(field, name);
     }
     this.#apply();
   }
 
-  /** Sets a value that no native control holds (files). */
+  /** Sets a value that no native control holds (files, rows). */
   set(name: string, value: Value | undefined): void {
     this.#values[name] = value;
     this.#apply();
@@ -103,34 +108,35 @@ export class Form {
   }
 
   box(path: string): HTMLElement | null {
-    return this.element.querySelector(`[data-field="${CSS.escape(path)}"]`);
+    return this.element.querySelector(`[data-field="${path}"]`);
   }
 
   /** The control a person would use to mend the field at `path`. */
   control(path: string): HTMLElement | null {
-    return this.element.querySelector(`#${CSS.escape(path)}`) ?? this.box(path)?.querySelector<HTMLElement>('input, select, textarea') ?? null;
+    return this.element.querySelector(`[id="${path}"]`) ?? this.box(path)?.querySelector<HTMLElement>('input, select, textarea') ?? null;
   }
 
   handleEvent(event: Event): void {
     const target = event.target as Control;
     const { type } = event;
+    const hooks = this.#hooks;
     if (type === 'submit') {
       event.preventDefault();
-      this.#hooks.submitted();
+      hooks.submitted();
     } else if (type === 'keydown') {
       this.#enter(event as KeyboardEvent, target);
     } else if (type === 'click') {
-      const button = (event.target as HTMLElement).closest<HTMLElement>('[data-act]');
-      if (button && !this.#group(button)) this.#hooks.acted?.(button.dataset.act!, button);
+      const button = target.closest<HTMLElement>('[data-act]');
+      if (button && !more?.actInGroup(this, button)) hooks.acted?.(button.dataset.act!, button);
     } else if (type === 'paste' || type === 'drop' || type === 'dragover') {
       this.#transfer(event as ClipboardEvent & DragEvent);
     } else if (type === 'focusout') {
-      if (target.name) this.#hooks.left(target.name);
+      if (target.name) hooks.left(target.name);
     } else if (target.type === 'file') {
-      const { files } = target as HTMLInputElement;
-      if (type === 'change' && files?.length) {
-        this.#hooks.picked(target.dataset.for ?? target.name, [...files]);
+      const files = [...(target as HTMLInputElement).files!];
+      if (type === 'change' && files.length) {
         target.value = '';
+        hooks.picked(target.dataset.for ?? target.name, files);
       }
     } else if (target.name && !(event as InputEvent).isComposing) {
       this.#take(target.name);
@@ -138,73 +144,37 @@ export class Form {
   }
 
   #take(path: string) {
-    const [name, row, inner] = path.split('.') as [string, string?, string?];
-    const field = this.fields.get(name);
-    if (!field) return;
-    if (inner) {
-      const rows = ((this.#values[name] as Values[] | undefined) ?? []).map((values) => ({ ...values }));
-      const innerField = field.fields!.find((f) => f.name === inner)!;
-      while (rows.length <= +row!) rows.push({});
-      rows[+row!]![inner] = read(this.element, innerField, path);
-      this.#values[name] = rows;
-    } else {
-      const value = read(this.element, field, path);
-      if (value === this.#values[name]) return; // `change` after `input`
-      this.#values[name] = value;
-    }
+    const name = path.split('.')[0]!;
+    const field = this.fields.get(name)!;
+    const value = path === name ? read(this.element, field, path) : more!.readRows(this, field);
+    if (value === this.#values[name]) return; // `change` after `input`
+    this.#values[name] = value;
     this.#count(field, path);
     this.#apply();
     this.#hooks.changed(path);
   }
 
-  /** Adds or removes a row of a group; the values are the truth, and the rows are drawn from them. */
-  #group({ dataset }: HTMLElement): boolean {
-    const [verb, row] = dataset.act!.split(' ');
-    const field = this.fields.get(dataset.for ?? '');
-    if (field?.type !== 'group' || (verb !== 'add-row' && verb !== 'remove-row')) return false;
-    const { name, min = 1, max = Infinity } = field;
-    const rows = [...((this.#values[name] as Values[] | undefined) ?? [])];
-    while (rows.length < this.box(name)!.querySelectorAll('.group-row').length) rows.push({});
-    if (verb === 'add-row' && rows.length < max) rows.push({});
-    else if (verb === 'remove-row' && rows.length > min) rows.splice(+row!, 1);
-    this.#values[name] = rows;
-    this.#rows(field, rows);
-    this.control(`${name}.${verb === 'add-row' ? rows.length - 1 : Math.max(0, +row! - 1)}.${field.fields![0]!.name}`)?.focus();
-    this.#hooks.changed(name);
-    return true;
-  }
-
-  #rows(field: Field, rows: readonly Values[]) {
-    const { name, min = 1 } = field;
-    this.box(name)!.querySelector('.rows')!.replaceChildren(
-      ...Array.from({ length: Math.max(rows.length, min) }, (_, row) => rowOf(field, this.terms, row)));
-    rows.forEach((values, row) => Object.keys(values).forEach((inner) => write(this.element, `${name}.${row}.${inner}`, values[inner])));
-  }
-
   #count({ type, max }: Field, path: string) {
-    const count = type === 'longtext' && max && this.element.querySelector(`#${path}-n`);
+    const count = type === 'longtext' && max && this.element.querySelector(`[id="${path}-n"]`);
     if (!count) return;
-    const used = countCharacters(`${this.#values[path] ?? ''}`);
+    const used = countCharacters((this.#values[path] ?? '') as string);
     count.textContent = `${used} / ${max}`;
     count.classList.toggle('over', used > max);
   }
 
-  /** Shows, hides and requires what depends on other answers. */
+  /** Shows, hides and requires what depends on other answers; an answer that is not shown is none. */
   #apply() {
-    for (const field of drawingOf(this.definition, this.terms).dependent) {
-      const { name } = field;
-      const shown = !field.hidden && isShown(field, this.#values);
-      const required = isRequired(field, this.#values);
-      const was = this.#shown.get(name);
-      if (was !== shown) {
-        this.#shown.set(name, shown);
-        this.box(name)!.hidden = !shown;
-      }
-      if (was === undefined || this.#shown.get(`${name}*`) !== required) {
-        this.#shown.set(`${name}*`, required);
-        (this.control(name) as HTMLInputElement | null)?.toggleAttribute('required', required);
-        this.box(name)!.querySelector('label, legend')?.classList.toggle('required', required);
-      }
+    const values: Record<string, Value | undefined> = { ...this.#values };
+    for (const field of this.#drawing.dependent) {
+      const box = this.box(field.name)!;
+      const control = box.querySelector<HTMLInputElement>('input, select, textarea');
+      const shown = !field.hidden && isShown(field, values);
+      const required = isRequired(field, values);
+      if (!shown) delete values[field.name];
+      box.hidden = !shown;
+      if (!control || control.required === required) continue;
+      control.required = required;
+      box.querySelector('label, legend')!.classList.toggle('required', required);
     }
   }
 
@@ -214,17 +184,16 @@ export class Form {
     event.preventDefault();
     // Safari ends the composition before this key: 229 tells.
     if (event.isComposing || event.keyCode === 229) return;
-    const order = [...this.element.querySelectorAll<HTMLElement>('input, select, textarea, button')].filter((e) => e.getClientRects().length);
+    const order = [...this.element.elements as Iterable<Element> as Iterable<HTMLElement>].filter((e) => e.tagName !== 'FIELDSET' && e.getClientRects().length);
     order[order.indexOf(target) + 1]?.focus();
   }
 
   #transfer(event: ClipboardEvent & DragEvent) {
-    const name = [...this.fields.values()].find(({ type, hidden }) => type === 'files' && !hidden)?.name;
     const transfer = event.clipboardData ?? event.dataTransfer;
-    if (!name || !transfer?.types.includes('Files')) return;
+    const files = [...this.fields.values()].find(({ type, hidden }) => type === 'files' && !hidden);
     // Text copied from an office program carries a picture of itself: the text is meant.
-    if (event.clipboardData?.types.includes('text/plain')) return;
+    if (!files || !transfer?.types.includes('Files') || event.clipboardData?.types.includes('text/plain')) return;
     event.preventDefault();
-    if (event.type !== 'dragover') this.#hooks.picked(name, [...transfer.files]);
+    if (event.type !== 'dragover') this.#hooks.picked(files.name, [...transfer.files]);
   }
 }

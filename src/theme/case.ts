@@ -49,6 +49,7 @@ export const caseStyles = css`
   details { border-top: 1px solid color-mix(in srgb, var(--_line) 40%, transparent); padding-top: 1rem; }
   summary { cursor: pointer; font-weight: 600; min-height: 1.5rem; }
   details > section, details > dl { margin-top: 1rem; }
+  @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
   @media print {
     :host { --_text: #000; --_muted: #444; --_surface: #fff; --_accent: #000; }
     .no-print, summary { display: none !important; }
