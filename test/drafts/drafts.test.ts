@@ -1,0 +1,244 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { newDraft, newKey } from '../../src/drafts/draft.ts';
+import { openDrafts, type Draft, type DraftsEnv, type DraftStore, type KeptFile } from '../../src/drafts/index.ts';
+import { mayHaveDrafts } from '../../src/drafts/probe.ts';
+
+const DAY = 86_400_000;
+const WHERE = { site: 'shop', form: 'complaint' };
+const opened: DraftStore[] = [];
+const open = async (env: DraftsEnv = { now: Date.now }) => {
+  const store = await openDrafts(env);
+  opened.push(store);
+  return store;
+};
+const draft = (values: Draft['values'] = { subject: 'a' }) => newDraft({ ...WHERE, version: 1, values });
+const file = (content: string): KeptFile => {
+  const blob = new Blob([content], { type: 'text/plain' });
+  return { id: newKey(), name: 'a.txt', type: blob.type, size: blob.size, blob };
+};
+const remove = () => new Promise<void>((resolve, reject) => {
+  const request = indexedDB.deleteDatabase('heed');
+  request.onsuccess = () => resolve();
+  request.onerror = () => reject(request.error);
+});
+
+/** The page's IndexedDB, with its own way to open. */
+const factory = (open: IDBFactory['open']): IDBFactory => ({ open }) as IDBFactory;
+
+describe('drafts', () => {
+  afterEach(async () => {
+    for (const store of opened.splice(0)) store.close();
+    await remove();
+  });
+
+  it('are found again after the page was closed', async () => {
+    const first = await open();
+    const typed = draft({ subject: '漏水 🥲', description: 'line\nline', consent: true });
+    expect(await first.put(typed)).to.equal(true);
+    expect(first.durable).to.equal(true);
+    first.close();
+    const found = await (await open()).find(WHERE);
+    expect(found?.key).to.equal(typed.key);
+    expect(found?.values).to.deep.equal(typed.values);
+    expect(found?.savedAt).to.equal(typed.savedAt);
+  });
+
+  it('are found for their site and form only, the newest of several', async () => {
+    let time = 1000;
+    const store = await open({ now: () => time++ });
+    await store.put(newDraft({ ...WHERE, site: 'other', version: 1 }));
+    await store.put(newDraft({ ...WHERE, form: 'inquiry', version: 1 }));
+    await store.put(draft({ subject: 'older' }));
+    await store.put(draft({ subject: 'newer' }));
+    expect((await store.find(WHERE))?.values.subject).to.equal('newer');
+    expect(await store.find({ site: 'nowhere', form: 'complaint' })).to.equal(undefined);
+  });
+
+  it('expire after thirty days without a change, and leave nothing', async () => {
+    let time = Date.now();
+    const store = await open({ now: () => time });
+    const typed = draft();
+    await store.putFile(typed, file('x'));
+    expect(typed.expiresAt).to.equal(time + 30 * DAY);
+    time += 30 * DAY;
+    expect((await store.find(WHERE))?.key).to.equal(typed.key);
+    time += 1;
+    expect(await store.find(WHERE)).to.equal(undefined);
+    expect(await store.list('files')).to.deep.equal([]);
+  });
+
+  it('are written with every key, one write at a time, the newest state last', async () => {
+    const store = await open();
+    const typed = draft({ description: '' });
+    const writes: Promise<boolean>[] = [];
+    for (const letter of 'nothing typed is lost') {
+      typed.values = { description: typed.values.description as string + letter };
+      writes.push(store.put(typed));
+    }
+    expect(new Set(writes).size).to.be.below(3);
+    expect(await Promise.all(writes)).not.to.include(false);
+    expect((await store.find(WHERE))?.values.description).to.equal('nothing typed is lost');
+  });
+
+  it('are on their way before the handler of pagehide returns', async () => {
+    const target = new EventTarget();
+    const store = await open({ target });
+    const other = await open({ target: new EventTarget() });
+    void store.put(draft({ subject: 'first' }));
+    void store.put(draft({ subject: 'last words' }));
+    target.dispatchEvent(new Event('pagehide'));
+    // Transactions run in the order they were begun: this one begins after the handler.
+    expect((await other.list('drafts')).length).to.equal(2);
+  });
+
+  it('keep their files beside them, and a key typed does not write those again', async () => {
+    const store = await open();
+    const typed = draft();
+    const [one, two] = [file('one'), file('two')];
+    expect(await store.putFile(typed, one)).to.equal(true);
+    await store.putFile(typed, two);
+    await store.removeFile(typed, one.id);
+    await store.put(typed);
+    const found = await store.find(WHERE);
+    expect(found?.files.map(({ id }) => id)).to.deep.equal([two.id]);
+    expect(await found?.files[0]?.blob?.text()).to.equal('two');
+    const [[, record]] = await store.list('drafts') as [[string, Draft]];
+    expect(record.files[0]).not.to.have.property('blob');
+  });
+
+  it('are forgotten with their files when discarded, even if a write was still waiting', async () => {
+    const store = await open();
+    const typed = draft();
+    await store.putFile(typed, file('x'));
+    void store.put(typed);
+    await store.discard(typed.key);
+    store.flush();
+    expect(await store.find(WHERE)).to.equal(undefined);
+    expect(await store.list('files')).to.deep.equal([]);
+  });
+
+  it('of every site go when everything is forgotten', async () => {
+    const store = await open();
+    await store.putFile(draft(), file('x'));
+    await store.put(newDraft({ ...WHERE, site: 'other', version: 1 }));
+    await store.write([['receipts', 'k', {}], ['outbox', 'k', {}]]);
+    expect(await store.forgetAll()).to.equal(true);
+    for (const shelf of ['drafts', 'files', 'outbox', 'receipts'] as const) expect(await store.list(shelf)).to.deep.equal([]);
+  });
+
+  let holder: IDBDatabase;
+  before(() => new Promise<void>((resolve, reject) => {
+    // An open connection that does not give way: every newer version waits for ever.
+    const request = indexedDB.open('held', 1);
+    request.onsuccess = () => {
+      holder = request.result;
+      resolve();
+    };
+    request.onerror = () => reject(request.error);
+  }));
+  after(() => {
+    holder.close();
+    indexedDB.deleteDatabase('held');
+  });
+
+  const noStorage: Record<string, () => DraftsEnv> = {
+    'there is no IndexedDB': () => ({ indexedDB: null }),
+    'it is forbidden': () => ({ indexedDB: factory(() => { throw new DOMException('no', 'SecurityError'); }) }),
+    'it does not answer': () => ({ patience: 1, indexedDB: factory(() => indexedDB.open('held', 2)) }),
+    'the computer is shared': () => ({ memoryOnly: true }),
+  };
+  for (const [why, env] of Object.entries(noStorage)) {
+    it(`live in memory where ${why}, and say so`, async () => {
+      const store = await open(env());
+      const typed = draft();
+      expect(await store.put(typed)).to.equal(false);
+      expect(await store.putFile(typed, file('x'))).to.equal(false);
+      expect(store.durable).to.equal(false);
+      expect(store.problem).to.be.oneOf(['unavailable', 'hanging', 'off']);
+      const found = await store.find(WHERE);
+      expect(found?.values).to.deep.equal(typed.values);
+      expect(await found?.files[0]?.blob?.text()).to.equal('x');
+      await store.discard(typed.key);
+      expect(await store.find(WHERE)).to.equal(undefined);
+    });
+  }
+
+  it('move to the device when a storage that was silent answers at last', async () => {
+    let release: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => { release = resolve; });
+    const { openDisk } = await import('../../src/drafts/disk.ts');
+    const opening = late.then(() => openDisk(indexedDB, () => undefined, () => undefined));
+    const store = await open({ patience: 1, openDisk: () => opening });
+    expect(store.problem).to.equal('hanging');
+    await store.put(draft({ subject: 'early' }));
+    release();
+    await opening;
+    const other = await open();
+    await waitUntil(() => store.durable);
+    expect((await other.find(WHERE))?.values.subject).to.equal('early');
+    expect(store.problem).to.equal(undefined);
+  });
+
+  it('keep the text where a file does not fit, and the file in memory', async () => {
+    const { openDisk } = await import('../../src/drafts/disk.ts');
+    const disk = await openDisk(indexedDB, () => undefined, () => undefined);
+    const store = await open({
+      openDisk: async () => ({
+        ...disk,
+        write: async (ops, options) => {
+          if (ops.some(([, , value]) => value instanceof Blob)) throw new DOMException('full', 'QuotaExceededError');
+          return disk.write(ops, options);
+        },
+      }),
+    });
+    const typed = draft({ subject: 'the text' });
+    expect(await store.putFile(typed, file('too big'))).to.equal(false);
+    expect(store.problem).to.equal('quota');
+    expect(await store.put(typed)).to.equal(true);
+    expect(await (await store.find(WHERE))?.files[0]?.blob?.text()).to.equal('too big');
+    store.close();
+    const after = await (await open()).find(WHERE);
+    expect(after?.values.subject).to.equal('the text');
+    expect(after?.files[0]?.blob).to.equal(undefined);
+  });
+
+  it('go on when the database is taken away by a newer version, which keeps them', async () => {
+    const store = await open();
+    const typed = draft({ subject: 'before' });
+    await store.put(typed);
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('heed', 99);
+      request.onupgradeneeded = () => request.result.createObjectStore('later');
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error);
+    });
+    typed.values = { subject: 'after' };
+    await waitUntil(() => store.put(typed));
+    expect((await (await open()).find(WHERE))?.values.subject).to.equal('after');
+  });
+
+  it('are looked for only where there may be some', async () => {
+    if (!('databases' in indexedDB)) return expect(await mayHaveDrafts()).to.equal(true);
+    expect(await mayHaveDrafts()).to.equal(false);
+    await open();
+    expect(await mayHaveDrafts()).to.equal(true);
+  });
+
+  it('show a receipt with its code until it was seen', async () => {
+    const store = await open();
+    const receipt = { reference: 'HD-1', trackingCode: 't', state: 'received', receivedAt: '2026-01-01T00:00:00Z', answerDueAt: '', digest: '', key: 'k' };
+    await store.write([['receipts', 'k', { key: 'k', site: 'shop', kind: 'complaint', reference: 'HD-1', receivedAt: receipt.receivedAt, receipt }]]);
+    expect((await store.receipts())[0]?.receipt?.trackingCode).to.equal('t');
+    await store.seen('k');
+    expect(JSON.stringify(await store.receipts())).to.contain('HD-1').and.not.to.contain('"t"');
+  });
+
+  it('have keys that nobody guesses', () => {
+    const keys = Array.from({ length: 1000 }, () => newKey());
+    expect(new Set(keys).size).to.equal(1000);
+    for (const key of keys) expect(key).to.match(/^[0-9a-f]{32}$/);
+  });
+});
