@@ -49,7 +49,7 @@ await shop('zh-Hant', 'dark', { width: 390, height: 844 }, async (page, shoot) =
   await shoot('order-zh-Hant-dark-phone');
   await send(page, 'zh-Hant');
   await page.locator('heed-complaint-form a[href^="/track"]').click();
-  await page.locator('heed-case-tracker textarea').waitFor();
+  await page.locator('heed-case-tracker [part~="timeline"]').waitFor();
   await shoot('track-zh-Hant-dark-phone');
 });
 await browser.close();

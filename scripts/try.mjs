@@ -159,7 +159,7 @@ async function main() {
     const queue = rows.values();
     const begin = performance.now();
     await Promise.all(Array.from({ length: options.parallel }, async () => {
-      const page = await (await browser.newContext({ locale: options.lang === 'en' ? 'en' : 'zh-CN' })).newPage();
+      const page = await (await browser.newContext({ locale: options.lang === 'en' ? 'en' : 'zh-CN', reducedMotion: 'reduce' })).newPage();
       page.setDefaultTimeout(30_000);
       for (const row of queue) {
         try {

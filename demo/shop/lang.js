@@ -18,6 +18,11 @@
   }
   const root = document.documentElement;
   root.lang = [query.get('lang'), remembered, ...navigator.languages].map((tag) => tag && nearest(tag)).find(Boolean) ?? 'en';
+  try {
+    if (query.has('lang')) localStorage.setItem('lang', root.lang);
+  } catch {
+    root.dataset.forgets = ''; // the address has to name the language each time
+  }
   if (query.get('dir') === 'rtl') root.dir = 'rtl';
   if (root.lang !== 'en') root.classList.add('translating');
 }

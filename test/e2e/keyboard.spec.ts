@@ -23,7 +23,7 @@ test('a complaint is opened, written, checked and sent with the keyboard alone',
   await tabTo(page, submitButton(form));
   await page.keyboard.press('Enter');
   await expect(form.getByRole('heading', { name: TERMS.en.sending.ui.reviewTitle })).toBeFocused();
-  await expect(form.getByText(TERMS.en.form.option.exchange)).toBeVisible();
+  await expect(form.locator('[part~="panel"]').getByText(TERMS.en.form.option.exchange)).toBeVisible();
   await tabTo(page, sendButton(form));
   await page.keyboard.press('Enter');
   await receipt(form);
