@@ -132,7 +132,8 @@ export class Outbox {
         this.#progress(item, 0, 1);
         tried = true;
         receipt = await backend.cases.submit({ ...submission, files }, { idempotencyKey: key }).catch((error: unknown) => {
-          if (again || !files.length || (error as HeedError).code !== 'not-found') throw error;
+          const { code, issues } = error as HeedError;
+          if (again || !files.length || !(code === 'not-found' || issues?.some((issue) => issue.code === 'file-missing'))) throw error;
           // The uploads waited so long that the backend has cleaned them away.
           for (const file of draft.files) delete file.upload;
           return undefined;

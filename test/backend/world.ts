@@ -184,7 +184,7 @@ export class World {
           const content = JSON.stringify([values, files.map((id) => id.replace(/-\d+$/, ''))]);
           const row = this.rows.get(key);
           if (row && row.content !== content) return refuse('conflict');
-          if (!row && files.some((id) => !this.#uploads.has(id))) return refuse('not-found');
+          if (!row && files.some((id) => !this.#uploads.has(id))) return refuse(this.random() < 0.5 ? 'not-found' : 'invalid', { issues: [{ path: 'files', code: 'file-missing' }] });
           const reference = row?.reference ?? `HD-${this.rows.size}`;
           this.rows.set(key, { content, reference });
           const time = new Date(this.time).toISOString();

@@ -161,8 +161,11 @@ export async function backendContract(makeBackend: () => HeedBackend | Promise<H
     must(!(await rejects('unsupported-type', uploads.upload(page, { name: 'a.png' }))).retryable, 'it is final');
   });
 
-  fact('a file that was never uploaded is not found when it is filed', cases && uploads, async (backend) => {
-    await rejects('not-found', file(backend, ['01890000-0000-7000-8000-000000000000']));
+  fact('a file that was never uploaded is missed when it is filed', cases && uploads, async (backend) => {
+    const { id } = await upload(backend);
+    const other = id.slice(0, -1) + (id.endsWith('a') ? 'b' : 'a');
+    const { issues } = await rejects('invalid', file(backend, [other]));
+    must(issues?.some(({ path, code }) => path === 'files' && code === 'file-missing'), 'an issue says so: senders upload again then');
   });
 
   fact('the forms can be read, and unknown ones are not found', forms, async ({ forms }) => {
