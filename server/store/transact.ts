@@ -14,7 +14,9 @@ export interface Engine {
   readonly trouble: (error: unknown) => Trouble | undefined;
 }
 
-const ATTEMPTS = 6;
+/** Milliseconds for all attempts together; whoever waits longer is told that the database does not answer. */
+const PATIENCE = 10_000;
+const LOST_ATTEMPTS = 3;
 
 /** Leaves a transaction without writing anything, with a result. */
 export class Rollback<T> extends Error {
@@ -36,6 +38,7 @@ export interface Timing {
 
 /** Runs `work` as often as it takes: whole, from the start, with growing random pauses. */
 export async function persist<T>({ trouble }: Engine, { wait, chance }: Timing, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
@@ -44,8 +47,8 @@ export async function persist<T>({ trouble }: Engine, { wait, chance }: Timing, 
       const kind = error instanceof Stale ? 'retry' : trouble(error);
       if (!kind) throw error;
       if (kind === 'full') throw new StoreUnavailable('The database has no space left.', { cause: error, full: true });
-      if (attempt >= (kind === 'lost' ? 3 : ATTEMPTS + 6 * Number(error instanceof Stale))) throw new StoreUnavailable('The database does not answer.', { cause: error });
-      await wait(chance() * 10 * 2 ** attempt);
+      if (performance.now() - start > PATIENCE || (kind === 'lost' && attempt >= LOST_ATTEMPTS)) throw new StoreUnavailable('The database does not answer.', { cause: error });
+      await wait(chance() * Math.min(10 * 2 ** attempt, 320));
     }
   }
 }

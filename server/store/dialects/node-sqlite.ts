@@ -14,6 +14,8 @@ export function openSqliteStore(folder: string): Store {
   mkdirSync(folder, { recursive: true });
   const db = new DatabaseSync(join(folder, 'heed.db'));
   db.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  // Waiting for another process's write stops this one's every request, so it is short; the store tries again without blocking.
+  db.exec('pragma busy_timeout = 20');
   const statements = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
     let statement = statements.get(sql);
