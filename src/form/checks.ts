@@ -85,7 +85,8 @@ export class Checks {
     else this.#shown.delete(path);
     const box = this.#form.box(path);
     if (!box) return;
-    const control = box.matches('[role]') ? box : this.#form.control(path);
+    const group = box.matches('fieldset');
+    const control = group ? box : this.#form.control(path);
     const id = `${path}-e`;
     let error = box.querySelector(':scope > .error');
     const about = (control?.getAttribute('aria-describedby') ?? '').split(' ').filter((word) => word && word !== id);
@@ -96,7 +97,7 @@ export class Checks {
       about.push(id);
     } else error?.remove();
     // A group has no invalid state of its own; its description says it.
-    if (!box.matches('[role=group]')) control?.toggleAttribute('aria-invalid', !!issue);
+    if (!group || box.matches('[role=radiogroup]')) control?.toggleAttribute('aria-invalid', !!issue);
     if (issue && control?.hasAttribute('aria-invalid')) control.setAttribute('aria-invalid', 'true');
     if (about.length) control?.setAttribute('aria-describedby', about.join(' '));
     else control?.removeAttribute('aria-describedby');

@@ -3,7 +3,7 @@ import { wordsOf } from '../i18n/terms.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { drawField } from './draw.ts';
 import type { Form } from './form.ts';
-import { read, write } from './form.ts';
+import { read, showCount, write } from './form.ts';
 import { h } from './h.ts';
 
 const labelOf = ({ label, name }: Field, { label: words, locale }: FormTerms) => wordsOf(label ?? name, words, locale);
@@ -35,13 +35,21 @@ export function drawRows(form: Form, field: Field, rows: readonly Values[]): voi
   const { name, min = 1 } = field;
   form.box(name)!.querySelector('.rows')!.replaceChildren(
     ...Array.from({ length: Math.max(rows.length, min) }, (_, row) => drawRow(field, form.terms, row)));
-  rows.forEach((values, row) => Object.keys(values).forEach((inner) => write(form.element, `${name}.${row}.${inner}`, values[inner])));
+  rows.forEach((values, row) => field.fields!.forEach((inner) => {
+    const path = `${name}.${row}.${inner.name}`;
+    write(form.element, path, values[inner.name]);
+    showCount(form.element, inner, path, values[inner.name]);
+  }));
 }
 
 /** The rows of a group as they stand. */
 export function readRows(form: Form, { name, fields }: Field): Values[] {
-  return Array.from(form.box(name)!.querySelectorAll('.group-row'), (_, row) =>
-    Object.fromEntries(fields!.map((inner) => [inner.name, read(form.element, inner, `${name}.${row}.${inner.name}`)] as [string, Value | undefined])));
+  return Array.from(form.box(name)!.querySelectorAll('.group-row'), (_, row) => Object.fromEntries(fields!.map((inner): [string, Value | undefined] => {
+    const path = `${name}.${row}.${inner.name}`;
+    const value = read(form.element, inner, path);
+    showCount(form.element, inner, path, value);
+    return [inner.name, value];
+  })));
 }
 
 /** Adds or removes a row, if that is what the button is for. */

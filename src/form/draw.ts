@@ -81,7 +81,7 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
   const control = type === 'longtext' ? h('textarea', { ...shared, rows: 5 })
     : type === 'choice' ? h('select', shared, h('option', { value: '' }, terms.ui.choose),
       ...field.options!.map(({ value, label }) => h('option', { value }, wordsOf(label ?? value, terms.option, terms.locale))))
-      : h('input', { type: 'text', enterkeyhint: 'next', ...INPUTS[type], ...shared, max: field.past && today().slice(0, type === 'date' ? 10 : 16) });
+      : h('input', { type: 'text', enterkeyhint: 'next', ...shared, ...INPUTS[type], max: field.past && today().slice(0, type === 'date' ? 10 : 16) });
   return h('div', box, h('label', { for: id, part: 'label', class: isRequired(field, {}) && 'required' }, words), hintNode, control,
     type === 'longtext' && max ? h('p', { class: 'count', id: `${id}-n`, part: 'count' }, `0 / ${max}`) : undefined);
 }

@@ -33,7 +33,8 @@ export function read(form: HTMLFormElement, { type }: Field, path: string): Valu
   if (first?.type !== 'checkbox' && first?.type !== 'radio') return first?.value || undefined;
   if (type === 'consent') return first.checked || undefined;
   const chosen = controls.filter(({ checked }) => checked).map(({ value }) => value);
-  return type === 'choices' ? (chosen.length ? chosen : undefined) : chosen[0];
+  // A rating is a number, for conditions on it.
+  return type === 'choices' ? (chosen.length ? chosen : undefined) : chosen[0] && type !== 'choice' ? +chosen[0] : chosen[0];
 }
 
 /** Puts a value into the controls of a name. */
@@ -43,6 +44,15 @@ export function write(form: HTMLFormElement, path: string, value: Value | undefi
     if (type === 'checkbox' || type === 'radio') control.checked = value === true || (Array.isArray(value) ? value : [`${value as string}`]).includes(control.value as never);
     else if (type !== 'file') control.value = `${value ?? ''}`;
   }
+}
+
+/** Shows how long a long text is. */
+export function showCount(form: HTMLFormElement, { type, max }: Field, path: string, value: Value | undefined): void {
+  const count = type === 'longtext' && max && form.querySelector(`[id="${path}-n"]`);
+  if (!count) return;
+  const used = countCharacters((value ?? '') as string);
+  count.textContent = `${used} / ${max}`;
+  count.classList.toggle('over', used > max);
 }
 
 /**
@@ -86,7 +96,7 @@ export class Form {
       this.#values[name] = value;
       if (field.type === 'group') more!.drawRows(this, field, (value ?? []) as readonly Values[]);
       else write(this.element, name, value);
-      this.#count(field, name);
+      showCount(this.element, field, name, value);
     }
     this.#apply();
   }
@@ -149,17 +159,9 @@ export class Form {
     const value = path === name ? read(this.element, field, path) : more!.readRows(this, field);
     if (value === this.#values[name]) return; // `change` after `input`
     this.#values[name] = value;
-    this.#count(field, path);
+    showCount(this.element, field, path, value);
     this.#apply();
     this.#hooks.changed(path);
-  }
-
-  #count({ type, max }: Field, path: string) {
-    const count = type === 'longtext' && max && this.element.querySelector(`[id="${path}-n"]`);
-    if (!count) return;
-    const used = countCharacters((this.#values[path] ?? '') as string);
-    count.textContent = `${used} / ${max}`;
-    count.classList.toggle('over', used > max);
   }
 
   /** Shows, hides and requires what depends on other answers; an answer that is not shown is none. */
@@ -184,7 +186,8 @@ export class Form {
     event.preventDefault();
     // Safari ends the composition before this key: 229 tells.
     if (event.isComposing || event.keyCode === 229) return;
-    const order = [...this.element.elements as Iterable<Element> as Iterable<HTMLElement>].filter((e) => e.tagName !== 'FIELDSET' && e.getClientRects().length);
+    const order = [...this.element.elements as Iterable<Element> as Iterable<HTMLElement>].filter((e) => e.tagName !== 'FIELDSET' && e.getClientRects().length
+      && (e === target || (e as Control).name !== target.name));
     order[order.indexOf(target) + 1]?.focus();
   }
 

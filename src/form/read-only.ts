@@ -34,8 +34,8 @@ export function readOnly(
   const given = ({ name, hidden }: Field) => all ? !hidden : isFilled(values[name]);
   const entry = (field: Field, value: Value | undefined): TemplateResult => html`<div class="entry">
       <dt>${wordsOf(field.label ?? field.name, terms.label, terms.locale)}</dt>
-      <dd class=${isFilled(value) || field.type === 'consent' ? '' : 'hint'}>${field.type === 'group'
-        ? (value as readonly Values[] | undefined)?.map((row) => html`<dl>${field.fields!.map((inner) => entry(inner, row[inner.name]))}</dl>`)
+      <dd class=${isFilled(value) || field.type === 'consent' ? '' : 'hint'}>${field.type === 'group' && isFilled(value)
+        ? (value as readonly Values[]).map((row) => html`<dl>${field.fields!.map((inner) => entry(inner, row[inner.name]))}</dl>`)
         : html`<bdi>${valueText(field, value, terms, words)}</bdi>`}</dd>
     </div>`;
   const section = (step: Step) => {
