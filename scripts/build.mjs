@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
@@ -100,7 +100,9 @@ function sharedOfForm() {
 
 async function lazy() {
   const entry = Object.fromEntries(tags().map((tag) => [tag, at(`src/define/${tag}.ts`)]));
+  const made = at(`dist/.lazy-${process.pid}`);
   await viteBuild(forPages([], {
+    outDir: made,
     lib: { entry, formats: ['es'], fileName: (_, name) => `lazy/${name}.js` },
     rolldownOptions: {
       checks: { pluginTimings: false },
@@ -112,7 +114,12 @@ async function lazy() {
       },
     },
   }));
-  writeFileSync(at('dist/cdn/lazy/heed.js'), tagsOfAll().map((tag) => `import"./${tag}.js";`).join(''));
+  writeFileSync(join(made, 'lazy/heed.js'), tagsOfAll().map((tag) => `import"./${tag}.js";`).join(''));
+  // Moved into place when it is whole: a server may be serving the folder.
+  cpSync(join(made, 'maps'), at('dist/cdn/maps'), { recursive: true });
+  rmSync(at('dist/cdn/lazy'), { recursive: true, force: true });
+  renameSync(join(made, 'lazy'), at('dist/cdn/lazy'));
+  rmSync(made, { recursive: true });
 }
 
 function notices() {
@@ -138,7 +145,6 @@ export function isStale() {
 export async function build(only = Object.keys(parts)) {
   const whole = only.length === Object.keys(parts).length;
   if (whole) rmSync(at('dist'), { recursive: true, force: true });
-  if (only.includes('lazy')) rmSync(at('dist/cdn/lazy'), { recursive: true, force: true });
   mkdirSync(at('dist'), { recursive: true });
   const started = new Date();
   for (const name of only) {

@@ -51,14 +51,19 @@ async function submit(page) {
   await field('name').fill('Li Wei');
   await field('email').fill('li.wei@shop.example');
   await field('consent').check();
-  const received = page.evaluate(() => new Promise((done) => {
-    document.querySelector('heed-complaint-form').addEventListener('heed-case-submitted', () => done(true), { once: true });
+  const outcome = page.evaluate(() => new Promise((done) => {
+    const form = document.querySelector('heed-complaint-form');
+    form.addEventListener('heed-case-submitted', () => done('submitted'), { once: true });
+    for (const trouble of ['heed-submit-failed', 'heed-validation-failed']) {
+      form.addEventListener(trouble, ({ code, fields }) => done(`${trouble} ${code ?? fields}`), { once: true });
+    }
   }));
   const button = page.locator('heed-complaint-form [part~=submit]:visible').first();
   await button.click(); // to the page that shows the answers again
   await page.locator('heed-complaint-form [name=subject]').first().waitFor({ state: 'hidden' });
   await button.click();
-  await received;
+  const came = await outcome;
+  if (came !== 'submitted') throw new Error(`The form could not be sent: ${came}.`);
   await page.waitForLoadState('networkidle');
 }
 

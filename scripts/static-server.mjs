@@ -29,7 +29,7 @@ export async function serveStatic({ folders, pages = {}, backend, served = () =>
   const server = createServer((incoming, answer) => {
     const { pathname } = new URL(incoming.url, 'http://localhost');
     if (backend && /^\/(v1|healthz|openapi\.json)\b/.test(pathname)) {
-      const onward = request(`${backend}${incoming.url}`, { method: incoming.method, headers: { ...incoming.headers, host: new URL(backend).host } }, (reply) => {
+      const onward = request(`${backend}${incoming.url}`, { method: incoming.method, headers: incoming.headers }, (reply) => {
         answer.writeHead(reply.statusCode, reply.headers);
         reply.pipe(answer);
       });
