@@ -1,31 +1,14 @@
-/**
- * What a REST backend answers, as schemas: strict on what is used, silent about other keys. Loaded with the first call.
- * Few kinds of zod schemas are used here and for forms, because each further one weighs on every visitor.
- */
-import * as z from 'zod/mini';
+/** What a REST backend answers besides receipts, as schemas. */
 import { CASE_KINDS } from '../domain/forms/case-intake.ts';
 import type { Values } from '../domain/form.ts';
+import { filled, instant, must, text, z } from './answer.ts';
 
-z.config({ jitless: true });
-
-type Payload = { readonly value: unknown; readonly issues: object[] };
-const must = <T>(passes: (value: T) => boolean) => ({ value, issues }: Payload): void => {
-  if (!passes(value as T)) issues.push({ code: 'custom', input: value });
-};
-
-const text = z.string();
-const filled = text.check(must((value: string) => !!value));
 const count = z.number().check(must((value: number) => value >= 0));
-const instant = text.check(must((value: string) => !Number.isNaN(Date.parse(value))));
 const oneOf = <const T extends string>(...values: T[]) => z.custom<T>((value) => values.includes(value as T));
 const names = z.array(text);
 const file = z.object({ id: filled, name: text, type: text, size: count, digest: z.optional(text) });
 
 export const upload = z.object({ id: filled, name: text, type: text, size: count, digest: text });
-
-export const receipt = z.object({
-  reference: filled, trackingCode: filled, state: filled, receivedAt: instant, answerDueAt: instant, digest: filled, key: filled,
-});
 
 export const publicCase = z.object({
   reference: filled, kind: oneOf(...CASE_KINDS), state: filled, subject: text,

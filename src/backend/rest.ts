@@ -23,6 +23,9 @@ export interface RestOptions {
   readonly now?: () => number;
 }
 
+const submitting = () => import('./submit.ts');
+const rest = () => import('./rest-calls.ts');
+
 /**
  * Speaks to heed-server, or to anything else that answers its OpenAPI contract. Every rejection is a `HeedError`.
  * Reading, and posting with an idempotency key, is tried up to three times in quick succession.
@@ -35,32 +38,31 @@ export class RestBackend implements HeedBackend {
   }
 
   readonly cases: CasesBackend = {
-    submit: (submission, options) => this.#with(options, (calls) => calls.submit(submission, options)),
-    track: (access, options) => this.#with(options, (calls) => calls.track(access, options)),
-    append: (access, event, options) => this.#with(options, (calls) => calls.append(access, event, options)),
+    submit: (submission, options) => this.#with(submitting, options, ({ submit }) => submit(this.#options, submission, options)),
+    track: (access, options) => this.#calls(options, (calls) => calls.track(access, options)),
+    append: (access, event, options) => this.#calls(options, (calls) => calls.append(access, event, options)),
   };
 
   readonly uploads: UploadsBackend = {
-    upload: (file, options) => this.#with(options, (calls) => calls.upload(file, options)),
-    download: (access, fileId, options) => this.#with(options, (calls) => calls.download(access, fileId, options)),
+    upload: (file, options) => this.#calls(options, (calls) => calls.upload(file, options)),
+    download: (access, fileId, options) => this.#calls(options, (calls) => calls.download(access, fileId, options)),
   };
 
   readonly forms: FormsBackend = {
-    form: (id, options) => this.#with(options, (calls) => calls.form(id, options)),
+    form: (id, options) => this.#calls(options, (calls) => calls.form(id, options)),
   };
 
-  /** Loads what the first call needs, so that a connection lost meanwhile is no hindrance later. */
-  prepare(): void {
-    this.#load().catch(() => { /* The call itself will say so. */ });
+  /** Loads what filing a case needs (with `files`: and uploading), so that a connection lost meanwhile is no hindrance later. */
+  prepare(files = false): void {
+    Promise.all([submitting(), files && rest()]).catch(() => { /* The call itself will say so. */ });
   }
 
-  async #load(): Promise<RestCalls> {
-    const calls = await import('./rest-calls.ts');
-    return new calls.RestCalls(this.#options);
+  #calls<T>(options: CallOptions | undefined, work: (calls: RestCalls) => Promise<T>): Promise<T> {
+    return this.#with(rest, options, ({ RestCalls }) => work(new RestCalls(this.#options)));
   }
 
-  async #with<T>(options: CallOptions | undefined, work: (calls: RestCalls) => Promise<T>): Promise<T> {
+  async #with<M, T>(load: () => Promise<M>, options: CallOptions | undefined, work: (loaded: M) => Promise<T>): Promise<T> {
     const { timeout = 20_000, wait: pausing = wait } = this.#options;
-    return work(await within(timeout, options?.signal, pausing, () => this.#load()));
+    return work(await within(timeout, options?.signal, pausing, load));
   }
 }

@@ -11,13 +11,13 @@ import { isFilled } from '../domain/form.ts';
 import type { CaseKind } from '../domain/forms/case-intake.ts';
 import type { Issue } from '../domain/issue.ts';
 import { Checks, labelAt } from '../form/checks.ts';
-import { Files, takesFiles } from '../form/files.ts';
+import type { Files } from '../form/files.ts';
 import { readOnly } from '../form/read-only.ts';
 import type { Form } from '../form/form.ts';
 import { loadTerms } from '../i18n/index.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
 import { caseStyles } from '../theme/case.ts';
-import { arrivedNote, draftQuestion, receiptPanel, reviewPanel, sendingPanel, summaryBox, waitingPanel } from '../parts/sending.ts';
+import { receiptPanel, reviewPanel, sendingPanel, summaryBox, waitingPanel } from '../parts/sending.ts';
 import type { HeedSettings } from './context.ts';
 import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedDraftDiscardedEvent, HeedDraftRestoredEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from './events.ts';
 
@@ -49,10 +49,13 @@ export class CaseFlow {
   #outbox!: Outbox;
   #key?: string;
   #sending?: AbortController;
+  #rest?: RestBackend;
+  #address?: string;
   #late: readonly KeptReceipt[] = [];
   #summary: readonly Issue[] = [];
   #failure?: Failure;
-  #kept?: boolean;
+  #saved?: boolean;
+  #kept?: typeof import('../parts/kept.ts');
   #said = '';
   #unwatch?: () => void;
 
@@ -65,6 +68,8 @@ export class CaseFlow {
       this.#found = await store.find({ site: this.#site, form: host.localName });
       this.#outbox = new Outbox({ store, backend: (site) => (site === this.#site ? this.#backend : undefined) });
       this.connect();
+      if (this.#found) await this.#loadKept();
+      this.#backend.cases && this.#rest?.prepare();
     });
   }
 
@@ -114,7 +119,8 @@ export class CaseFlow {
   }
 
   pick(name: string, files: readonly File[]): void {
-    void this.#fileList.pick(name, files);
+    this.#rest?.prepare(true);
+    void this.#fileList().then((list) => list.pick(name, files));
   }
 
   act(act: string, button: HTMLElement): void {
@@ -140,10 +146,11 @@ export class CaseFlow {
   /** Above the form: the question about a draft, the summary of errors. */
   above(): TemplateResult {
     const { locale } = this.#form.terms;
-    return html`${this.#late.map(({ key, receipt }) => receipt && arrivedNote(receipt, this.#terms, locale, this.#host.settings.trackUrl, () => {
+    const kept = this.#kept;
+    return html`${kept && this.#late.map(({ key, receipt }) => receipt && kept.arrivedNote(receipt, this.#terms, locale, this.#host.settings.trackUrl, () => {
       void this.#store.seen(key).then(() => this.#tellLate());
     }))}
-      ${this.#found ? draftQuestion(this.#found, this.#terms, locale, this.#resume, this.#discard) : nothing}
+      ${kept && this.#found ? kept.draftQuestion(this.#found, this.#terms, locale, this.#resume, this.#discard) : nothing}
       ${this.#summary.length || this.#failure ? summaryBox(this.#summary.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), this.#terms,
         (path) => this.#form.control(path)?.focus(), this.#failure) : nothing}
       <p class="sr" role="status">${this.#said}</p>`;
@@ -151,9 +158,9 @@ export class CaseFlow {
 
   /** Below the form: whether it is kept. */
   below(): TemplateResult | typeof nothing {
-    if (this.#kept === undefined) return nothing;
+    if (this.#saved === undefined) return nothing;
     const { kept, notKept, quota } = this.#terms.ui;
-    return html`<p class="hint kept" role="status">${this.#kept ? kept : this.#store.problem === 'quota' ? quota : notKept}</p>`;
+    return html`<p class="hint kept" role="status">${this.#saved ? kept : this.#store.problem === 'quota' ? quota : notKept}</p>`;
   }
 
   /** What takes the form's place, if anything. */
@@ -179,10 +186,15 @@ export class CaseFlow {
 
   get #backend(): HeedBackend {
     const { backend, endpoint, site } = this.#host.settings;
-    return backend ?? new RestBackend({ endpoint: endpoint ?? '', site });
+    if (backend) return backend;
+    const address = `${endpoint}#${site}`;
+    if (address !== this.#address) this.#rest = new RestBackend({ endpoint: endpoint ?? '', site });
+    this.#address = address;
+    return this.#rest!;
   }
 
-  get #fileList(): Files {
+  async #fileList(): Promise<Files> {
+    const { Files } = await import('../form/files.ts');
     return (this.#files ??= new Files(this.#form, this.#terms, {
       added: (_, file) => {
         this.#keep();
@@ -231,8 +243,8 @@ export class CaseFlow {
   }
 
   readonly #told = (kept: boolean): void => {
-    if (kept === this.#kept) return;
-    this.#kept = kept;
+    if (kept === this.#saved) return;
+    this.#saved = kept;
     this.#host.requestUpdate();
   };
 
@@ -247,9 +259,9 @@ export class CaseFlow {
     if (draft.kind && !this.#touched.has('kind')) this.#host.kind = draft.kind as CaseKind;
     this.#form.fill(values);
     void this.#host.updateComplete.then(() => {
-      const name = takesFiles(this.#form.definition);
+      const name = [...this.#form.fields.values()].find(({ type, hidden }) => type === 'files' && !hidden)?.name;
       const files = draft.files.filter(({ blob }) => blob);
-      if (name && files.length) this.#fileList.restore(name, files);
+      if (name && files.length) void this.#fileList().then((list) => list.restore(name, files));
       for (const name of Object.keys(draft.values)) if (isFilled(draft.values[name])) this.#touched.add(name);
       this.#failure = draft.reason;
       this.#keep();
@@ -307,8 +319,13 @@ export class CaseFlow {
     });
   };
 
+  async #loadKept() {
+    this.#kept = await import('../parts/kept.ts');
+  }
+
   async #tellLate() {
     this.#late = (await this.#store.receipts()).filter(({ key, site, receipt }) => receipt && site === this.#site && key !== this.#key);
+    if (this.#late.length) await this.#loadKept();
     this.#host.requestUpdate();
   }
 
@@ -348,7 +365,7 @@ export class CaseFlow {
     this.#files?.clear();
     this.#touched.clear();
     this.#values = {};
-    this.#kept = undefined;
+    this.#saved = undefined;
     // Who writes a second one is the same person; what it is about is not.
     const person = ['kind', 'name', 'phone', 'email', 'preferredContact', 'bestTime'];
     this.#form.fill(Object.fromEntries([...fields.keys()].filter((name) => !person.includes(name)).map((name) => [name, undefined])));

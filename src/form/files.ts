@@ -1,4 +1,4 @@
-import type { FileValue, FormDefinition } from '../domain/form.ts';
+import type { FileValue } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
 import { formatBytes } from '../i18n/format.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
@@ -134,7 +134,3 @@ export class Files {
     return row;
   }
 }
-
-/** Whether a definition can take files at all. */
-export const takesFiles = (definition: FormDefinition): string | undefined =>
-  definition.steps.flatMap(({ fields }) => fields).find(({ type, hidden }) => type === 'files' && !hidden)?.name;

@@ -1,0 +1,17 @@
+/** Filing a case: all that most visitors ever need of a backend. */
+import type { Receipt } from '../domain/records/case.ts';
+import { filled, instant, z } from './answer.ts';
+import { call } from './calls.ts';
+import type { CasesBackend } from './port.ts';
+import type { RestOptions } from './rest.ts';
+
+const receipt = z.object({
+  reference: filled, trackingCode: filled, state: filled, receivedAt: instant, answerDueAt: instant, digest: filled, key: filled,
+});
+
+export const submit = (options: RestOptions, ...[submission, { idempotencyKey, signal }]: Parameters<CasesBackend['submit']>): Promise<Receipt> =>
+  call(options, '/cases', (body): Receipt => {
+    const found = receipt.parse(body);
+    if (found.key !== idempotencyKey) throw new Error('It is the receipt of another submission.');
+    return found;
+  }, { method: 'POST', body: submission, headers: { 'Idempotency-Key': idempotencyKey }, signal });
