@@ -2,7 +2,6 @@ import type { IDBPDatabase } from 'idb';
 import { unwrap, wrap } from 'idb';
 import type { Disk, Op, Shelf } from './types.ts';
 
-const NAME = 'heed';
 /** Raise it with every new shelf; what is there stays. */
 const VERSION = 1;
 const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'leases'];
@@ -12,12 +11,12 @@ export const isPrefix = (key: string): boolean => !key || key.endsWith('/');
 const startingWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
 /**
- * The database `heed`. `lost` is called when the browser or a newer version takes it away,
+ * Opens the database. `lost` is called when the browser or a newer version takes it away,
  * `emptied` when it had been damaged and the browser has begun a new one.
  */
-export async function openDisk(factory: IDBFactory, lost: () => void, emptied: () => void): Promise<Disk> {
+export async function openDisk(factory: IDBFactory, name: string, lost: () => void, emptied: () => void): Promise<Disk> {
   const open = (version?: number) => {
-    const request = factory.open(NAME, version);
+    const request = factory.open(name, version);
     request.onupgradeneeded = (event) => {
       if ((event as IDBVersionChangeEvent & { readonly dataLoss?: string }).dataLoss === 'total') emptied();
       const { result } = request;

@@ -48,7 +48,7 @@ export class Outbox {
     if (this.#life) return;
     const { signal } = this.#life = new AbortController();
     const { target = globalThis.window, channel } = this.#options;
-    this.#channel = channel === undefined && globalThis.BroadcastChannel ? new BroadcastChannel('heed') : channel;
+    this.#channel = channel === undefined && globalThis.BroadcastChannel ? new BroadcastChannel(this.#store.name) : channel;
     this.#channel?.addEventListener('message', ({ data: [key, state] }: MessageEvent<[string, OutboxState]>) => this.#hear(key, state), { signal });
     target?.addEventListener('online', () => this.flush(), { signal });
     for (const type of ['visibilitychange', 'pageshow']) target?.addEventListener(type, () => this.#flush(false), { signal });
@@ -245,7 +245,7 @@ export class Outbox {
     let begun = false;
     if (this.#locks) {
       try {
-        return await this.#locks.request(`heed:${name}`, { ifAvailable: !patient }, (lock) => {
+        return await this.#locks.request(`${this.#store.name}:${name}`, { ifAvailable: !patient }, (lock) => {
           begun = true;
           return lock ? work() : undefined;
         });

@@ -22,6 +22,7 @@ const together = (some: readonly Op[], others: readonly Op[]): boolean =>
 const bare = (files: readonly KeptFile[]): KeptFile[] => files.map(({ blob: _, ...file }) => file);
 
 class Drafts implements DraftStore {
+  readonly name: string;
   readonly #env: DraftsEnv;
   readonly #now: () => number;
   readonly #target: EventTarget | undefined;
@@ -39,6 +40,7 @@ class Drafts implements DraftStore {
 
   constructor(env: DraftsEnv) {
     this.#env = env;
+    this.name = env.name ?? 'heed';
     this.#now = env.now ?? Date.now;
     this.#target = env.target ?? (typeof window === 'undefined' ? undefined : window);
     // `visibilitychange` comes up from the document; writing a little early when the page is shown again does no harm.
@@ -83,7 +85,7 @@ class Drafts implements DraftStore {
     if (this.#env.openDisk) return this.#env.openDisk(lost);
     const { indexedDB = globalThis.indexedDB } = this.#env;
     if (!indexedDB) throw new Error('This browser has no IndexedDB.');
-    return openDisk(indexedDB, lost, () => { this.#emptied = true; });
+    return openDisk(indexedDB, this.name, lost, () => { this.#emptied = true; });
   }
 
   async find({ site, form }: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {

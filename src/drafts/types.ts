@@ -114,6 +114,8 @@ export interface DraftsEnv {
   readonly now?: () => number;
   /** 0 up to 1. */
   readonly random?: () => number;
+  /** Name of the database; default `heed`. Locks and messages between tabs go by it too. */
+  readonly name?: string;
   /** `null`: there is none. */
   readonly indexedDB?: IDBFactory | null;
   /** Opens the storage itself; for simulations. */
@@ -154,6 +156,8 @@ export interface DraftStore {
   /** Begins writing what waits, at once and committed. The store calls it itself when the page hides. */
   flush(): void;
   close(): void;
+  /** Of the database. @internal */
+  readonly name: string;
   /** What lies on the shelf `drafts` for it, from now on dated. @internal */
   readonly record: (draft: Draft) => Op;
   /** Like `Disk`, over disk and memory together, never rejecting; for the outbox. @internal */

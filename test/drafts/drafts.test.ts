@@ -5,9 +5,11 @@ import { mayHaveDrafts } from '../../src/drafts/probe.ts';
 
 const DAY = 86_400_000;
 const WHERE = { site: 'shop', form: 'complaint' };
+/** Other test files run beside this one. */
+const name = 'heed-test-drafts';
 const opened: DraftStore[] = [];
-const open = async (env: DraftsEnv = { now: Date.now }) => {
-  const store = await openDrafts(env);
+const open = async (env: DraftsEnv = {}) => {
+  const store = await openDrafts({ name, ...env });
   opened.push(store);
   return store;
 };
@@ -17,7 +19,7 @@ const file = (content: string): KeptFile => {
   return { id: newKey(), name: 'a.txt', type: blob.type, size: blob.size, blob };
 };
 const remove = () => new Promise<void>((resolve, reject) => {
-  const request = indexedDB.deleteDatabase('heed');
+  const request = indexedDB.deleteDatabase(name);
   request.onsuccess = () => resolve();
   request.onerror = () => reject(request.error);
 });
@@ -167,7 +169,7 @@ describe('drafts', () => {
     let release: () => void = () => undefined;
     const late = new Promise<void>((resolve) => { release = resolve; });
     const { openDisk } = await import('../../src/drafts/disk.ts');
-    const opening = late.then(() => openDisk(indexedDB, () => undefined, () => undefined));
+    const opening = late.then(() => openDisk(indexedDB, name, () => undefined, () => undefined));
     const store = await open({ patience: 1, openDisk: () => opening });
     expect(store.problem).to.equal('hanging');
     await store.put(draft({ subject: 'early' }));
@@ -181,7 +183,7 @@ describe('drafts', () => {
 
   it('keep the text where a file does not fit, and the file in memory', async () => {
     const { openDisk } = await import('../../src/drafts/disk.ts');
-    const disk = await openDisk(indexedDB, () => undefined, () => undefined);
+    const disk = await openDisk(indexedDB, name, () => undefined, () => undefined);
     const store = await open({
       openDisk: async () => ({
         ...disk,
@@ -207,7 +209,7 @@ describe('drafts', () => {
     const typed = draft({ subject: 'before' });
     await store.put(typed);
     await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open('heed', 99);
+      const request = indexedDB.open(name, 99);
       request.onupgradeneeded = () => request.result.createObjectStore('later');
       request.onsuccess = () => {
         request.result.close();
@@ -221,10 +223,10 @@ describe('drafts', () => {
   });
 
   it('are looked for only where there may be some', async () => {
-    if (!('databases' in indexedDB)) return expect(await mayHaveDrafts()).to.equal(true);
-    expect(await mayHaveDrafts()).to.equal(false);
+    if (!('databases' in indexedDB)) return expect(await mayHaveDrafts(name)).to.equal(true);
+    expect(await mayHaveDrafts(name)).to.equal(false);
     await open();
-    expect(await mayHaveDrafts()).to.equal(true);
+    expect(await mayHaveDrafts(name)).to.equal(true);
   });
 
   it('show a receipt with its code until it was seen', async () => {

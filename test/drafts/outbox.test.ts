@@ -1,0 +1,301 @@
+import { expect } from '@open-wc/testing';
+import { HeedError, type HeedBackend, type Submission } from '../../src/backend/index.ts';
+import { newDraft, newKey } from '../../src/drafts/draft.ts';
+import { openDrafts, Outbox, type Draft, type DraftStore, type KeptFile, type OutboxOptions, type OutboxState } from '../../src/drafts/index.ts';
+
+const submission: Submission = { kind: 'complaint', form: { id: 'complaint', version: 1 }, values: { subject: 'a' }, files: [], locale: 'en' };
+const receiptFor = (key: string) => ({
+  reference: 'HD-AAAAA-AAAAA', trackingCode: 'code', state: 'received', receivedAt: '2026-01-01T00:00:00Z', answerDueAt: '2026-01-02T00:00:00Z', digest: 'd', key,
+});
+const file = (content: string): KeptFile => {
+  const blob = new Blob([content], { type: 'text/plain' });
+  return { id: newKey(), name: `${content}.txt`, type: blob.type, size: blob.size, blob };
+};
+
+/** A backend whose next answers are written down; then it takes everything. */
+function scripted(...answers: (HeedError | ((key: string) => unknown))[]) {
+  const log: string[] = [];
+  const keys: string[] = [];
+  const sent: Submission[] = [];
+  const next = (fallback: unknown, key = '') => {
+    const answer = answers.shift();
+    if (answer instanceof HeedError) throw answer;
+    return (answer ? answer(key) : fallback) as never;
+  };
+  const backend: HeedBackend = {
+    uploads: {
+      upload: async (blob, { name, onProgress }) => {
+        log.push(`upload ${name}`);
+        onProgress?.(0.5);
+        return next({ id: `id of ${await blob.text()} ${log.length}`, name, type: blob.type, size: blob.size, digest: 'd' });
+      },
+      download: () => Promise.reject(new HeedError('unsupported', 'no')),
+    },
+    cases: {
+      submit: async (body, { idempotencyKey }) => {
+        log.push('submit');
+        sent.push(body);
+        keys.push(idempotencyKey);
+        return next(receiptFor(idempotencyKey), idempotencyKey);
+      },
+      track: () => Promise.reject(new HeedError('unsupported', 'no')),
+      append: () => Promise.reject(new HeedError('unsupported', 'no')),
+    },
+  };
+  return { backend, log, keys, sent };
+}
+
+describe('the outbox', () => {
+  /** Other test files run beside this one. */
+  const name = 'heed-test-outbox';
+  let store: DraftStore;
+  let target: EventTarget;
+  const outboxes: Outbox[] = [];
+  const make = (backend: HeedBackend | undefined, options: Partial<OutboxOptions> = {}) => {
+    const outbox = new Outbox({ store, backend: () => backend, target, random: () => 0.5, ...options });
+    outboxes.push(outbox);
+    return outbox;
+  };
+  const draft = async (...files: KeptFile[]): Promise<Draft> => {
+    const made = newDraft({ site: 'shop', form: 'complaint', version: 1, values: { subject: 'a' } });
+    for (const one of files) await store.putFile(made, one);
+    await store.put(made);
+    return made;
+  };
+  const find = () => store.find({ site: 'shop', form: 'complaint' });
+  const settled = (outbox: Outbox, state: OutboxState['state']) => new Promise<OutboxState>((resolve) => {
+    const stop = outbox.watch((_, now) => {
+      if (now.state !== state) return;
+      stop();
+      resolve(now);
+    });
+  });
+  const wait = () => new Promise<void>(() => { /* The alarm does not ring. */ });
+
+  beforeEach(async () => {
+    store = await openDrafts({ name });
+    target = new EventTarget();
+  });
+  afterEach(async () => {
+    for (const outbox of outboxes.splice(0)) outbox.stop();
+    store.close();
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    });
+  });
+
+  it('sends files one after the other, then the rest, and tells each step', async () => {
+    const { backend, log, sent } = scripted();
+    const states: OutboxState[] = [];
+    const mine = await draft(file('one'), file('three'));
+    const state = await make(backend).send(mine, submission, { onState: (now) => states.push(now) });
+    expect(log).to.deep.equal(['upload one.txt', 'upload three.txt', 'submit']);
+    expect(sent[0]?.files).to.deep.equal(['id of one 1', 'id of three 2']);
+    expect(states).to.deep.equal([
+      { state: 'kept', durable: true },
+      { state: 'sending', file: 1, files: 2, share: 0 }, { state: 'sending', file: 1, files: 2, share: 1.5 / 8 },
+      { state: 'sending', file: 2, files: 2, share: 3 / 8 }, { state: 'sending', file: 2, files: 2, share: 5.5 / 8 },
+      { state: 'sending', file: 0, files: 2, share: 1 },
+      { state: 'received', receipt: receiptFor(mine.key) },
+    ]);
+    expect(state).to.equal(states.at(-1));
+    expect(await find()).to.equal(undefined);
+    for (const shelf of ['files', 'outbox'] as const) expect(await store.list(shelf)).to.deep.equal([]);
+    expect((await store.receipts())[0]).to.include({ reference: 'HD-AAAAA-AAAAA', kind: 'complaint', site: 'shop' });
+  });
+
+  it('keeps what could not be sent, and sends it with the same key when the connection is back', async () => {
+    const { backend, keys, log } = scripted((): unknown => ({ id: 'u', name: 'a', type: '', size: 1, digest: '' }), new HeedError('network', 'cut'));
+    const outbox = make(backend, { wait });
+    outbox.start();
+    const mine = await draft(file('one'));
+    const state = await outbox.send(mine, submission);
+    expect(state).to.deep.include({ state: 'waiting', durable: true });
+    expect(await find()).to.equal(undefined);
+    expect((await outbox.items()).map(({ key, attempts, tried }) => ({ key, attempts, tried }))).to.deep.equal([{ key: mine.key, attempts: 1, tried: true }]);
+    const received = settled(outbox, 'received');
+    target.dispatchEvent(new Event('online'));
+    await received;
+    expect(keys).to.deep.equal([mine.key, mine.key]);
+    expect(log, 'the file is not uploaded again').to.deep.equal(['upload one.txt', 'submit', 'submit']);
+  });
+
+  it('sends at the next visit what an earlier one left', async () => {
+    const first = make(undefined);
+    const mine = await draft(file('one'));
+    expect((await first.send(mine, submission)).state).to.equal('refused');
+    await store.write([['drafts', mine.key], ['outbox', mine.key, {
+      key: mine.key, submission, queuedAt: 1, attempts: 3, retryAt: 0, draft: { ...mine, files: mine.files.map(({ blob: _, ...rest }) => rest) },
+    }]]);
+    const { backend, log } = scripted();
+    const next = make(backend);
+    const received = settled(next, 'received');
+    next.start();
+    await received;
+    expect(log).to.deep.equal(['upload one.txt', 'submit']);
+  });
+
+  it('does not try before the time the backend asked for, not even when the connection comes back', async () => {
+    const { backend, log } = scripted(new HeedError('rate-limited', 'slow', { retryAfter: 60 }));
+    let time = Date.now();
+    const outbox = make(backend, { wait, now: () => time });
+    outbox.start();
+    const state = await outbox.send(await draft(), submission);
+    expect(state).to.deep.include({ state: 'waiting', retryAt: time + 60_000 });
+    await outbox.flush();
+    expect(log).to.deep.equal(['submit']);
+    time += 60_000;
+    await outbox.flush();
+    expect(log).to.deep.equal(['submit', 'submit']);
+  });
+
+  it('makes a draft again of what was refused for good, with its files and the reason', async () => {
+    const issues = [{ path: 'subject', code: 'required' }];
+    const { backend, keys } = scripted((): unknown => ({ id: 'u', name: 'a', type: '', size: 1, digest: '' }), new HeedError('invalid', 'no', { issues }));
+    const mine = await draft(file('one'));
+    const state = await make(backend).send(mine, submission);
+    if (state.state !== 'refused') throw new Error(state.state);
+    expect(state.error).to.deep.include({ code: 'invalid', issues });
+    expect(await state.draft.files[0]?.blob?.text()).to.equal('one');
+    const found = await find();
+    expect(found?.key).to.equal(mine.key);
+    expect(found?.reason).to.deep.include({ code: 'invalid', issues });
+    expect(await found?.files[0]?.blob?.text()).to.equal('one');
+    expect(await store.list('outbox')).to.deep.equal([]);
+    expect(keys.length).to.equal(1);
+  });
+
+  it('gives a draft a new key after a conflict, so that there is a way on', async () => {
+    const { backend, keys } = scripted((): unknown => ({ id: 'u', name: 'a', type: '', size: 1, digest: '' }), new HeedError('conflict', 'other content'));
+    const outbox = make(backend);
+    const mine = await draft(file('one'));
+    const state = await outbox.send(mine, submission);
+    if (state.state !== 'refused') throw new Error(state.state);
+    expect(state.draft.key).not.to.equal(mine.key);
+    expect(await (await find())?.files[0]?.blob?.text()).to.equal('one');
+    expect((await store.list('files')).map(([key]) => key)).to.deep.equal([`${state.draft.key}/${mine.files[0]?.id}`]);
+    expect((await outbox.send(state.draft, submission)).state).to.equal('received');
+    expect(keys).to.deep.equal([mine.key, state.draft.key]);
+  });
+
+  it('takes a receipt for somebody else as no answer', async () => {
+    const { backend } = scripted(() => receiptFor('somebody else'));
+    const outbox = make(backend);
+    expect(await outbox.send(await draft(), submission)).to.deep.include({ state: 'waiting' });
+    expect((await outbox.items())[0]?.error?.code).to.equal('bad-response');
+    expect(await store.receipts()).to.deep.equal([]);
+  });
+
+  it('uploads once more what the backend has cleaned away', async () => {
+    const missing = new HeedError('invalid', 'gone', { issues: [{ path: 'files', code: 'file-missing' }] });
+    const { backend, log } = scripted((): unknown => ({ id: 'old', name: 'a', type: '', size: 1, digest: '' }), missing);
+    expect((await make(backend).send(await draft(file('one')), submission)).state).to.equal('received');
+    expect(log).to.deep.equal(['upload one.txt', 'submit', 'upload one.txt', 'submit']);
+  });
+
+  it('says which file is refused', async () => {
+    const { backend, log } = scripted(new HeedError('unsupported-type', 'no'));
+    const state = await make(backend).send(await draft(file('one')), submission);
+    if (state.state !== 'refused') throw new Error(state.state);
+    expect(state.error).to.deep.include({ code: 'unsupported-type', issues: [{ path: 'files', code: 'refused', params: { name: 'one.txt' } }] });
+    expect(log).to.deep.equal(['upload one.txt']);
+  });
+
+  it('gives the draft back when it is stopped before the submission has gone out', async () => {
+    const stop = new AbortController();
+    const { backend, log } = scripted(() => {
+      stop.abort();
+      throw new HeedError('aborted', 'stopped');
+    });
+    const state = await make(backend).send(await draft(file('one')), submission, { signal: stop.signal });
+    expect(state).to.deep.include({ state: 'refused' });
+    expect(log).to.deep.equal(['upload one.txt']);
+    expect((await find())?.reason?.code).to.equal('aborted');
+  });
+
+  it('does not give back what may have arrived', async () => {
+    const { backend } = scripted(new HeedError('timeout', 'late'));
+    const outbox = make(backend);
+    const mine = await draft();
+    await outbox.send(mine, submission);
+    expect(await outbox.takeBack(mine.key)).to.equal(undefined);
+    const other = await draft(file('one'));
+    const offline = make({ ...backend, uploads: { ...backend.uploads!, upload: () => Promise.reject(new HeedError('network', 'cut')) } });
+    await offline.send(other, submission);
+    expect((await offline.takeBack(other.key))?.key).to.equal(other.key);
+    expect((await find())?.key).to.equal(other.key);
+  });
+
+  it('sends once, however often it is asked', async () => {
+    const { backend, log } = scripted();
+    const outbox = make(backend);
+    const mine = await draft();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => outbox.send(mine, submission)));
+    expect(new Set(answers).size).to.equal(1);
+    expect(log).to.deep.equal(['submit']);
+  });
+
+  for (const locks of [navigator.locks, null]) {
+    it(`in several tabs ${locks ? 'with' : 'without'} locks sends each item once`, async () => {
+      const { backend, keys } = scripted(...Array.from({ length: 10 }, () => new HeedError('network', 'cut')));
+      const first = make(backend, { locks });
+      for (let i = 0; i < 10; i++) await first.send(await draft(), submission);
+      const tabs = Array.from({ length: 4 }, () => make(backend, { locks, wait }));
+      await Promise.all(tabs.map((tab) => tab.flush()));
+      expect(new Set(keys).size).to.equal(10);
+      expect(keys.length).to.equal(20);
+    });
+  }
+
+  it('tells other tabs what became of an item', async () => {
+    const { backend } = scripted();
+    const [here, there] = [make(backend), make(backend)];
+    there.start();
+    here.start();
+    const heard = settled(there, 'received');
+    const mine = await draft();
+    await here.send(mine, submission);
+    expect(await heard).to.deep.equal({ state: 'received', receipt: receiptFor(mine.key) });
+  });
+
+  it('leaves items alone for which this page has no backend', async () => {
+    const { backend } = scripted(new HeedError('network', 'cut'));
+    const mine = await draft();
+    await make(backend).send(mine, submission);
+    const stranger = make(undefined);
+    await stranger.flush();
+    expect((await stranger.items()).map(({ attempts }) => attempts)).to.deep.equal([1]);
+  });
+
+  it('keeps on the device nothing of what must not lie there', async () => {
+    const { backend } = scripted(new HeedError('network', 'cut'));
+    const outbox = make(backend);
+    const mine = await draft();
+    const secret = { ...submission, values: { ...submission.values, health: 'a secret' } };
+    expect(await outbox.send(mine, secret, { memoryOnly: true })).to.deep.include({ state: 'waiting', durable: false });
+    const onDisk = await openDrafts({ name });
+    expect(await onDisk.list('outbox')).to.deep.equal([]);
+    expect((await onDisk.list('drafts')).length, 'the draft stays until it has arrived').to.equal(1);
+    onDisk.close();
+    const received = settled(outbox, 'received');
+    await outbox.flush();
+    await received;
+    expect(await find()).to.equal(undefined);
+  });
+
+  it('works in memory where nothing can be kept, and says so', async () => {
+    store.close();
+    store = await openDrafts({ name, indexedDB: null });
+    const { backend, log } = scripted(new HeedError('network', 'cut'));
+    const states: OutboxState[] = [];
+    const outbox = make(backend);
+    const mine = await draft(file('one'));
+    await outbox.send(mine, submission, { onState: (state) => states.push(state) });
+    expect(states[0]).to.deep.equal({ state: 'kept', durable: false });
+    await outbox.flush();
+    expect(log).to.deep.equal(['upload one.txt', 'upload one.txt', 'submit']);
+    expect(await outbox.items()).to.deep.equal([]);
+  });
+});
