@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Receipt } from 'heed/domain';
+import { addressOf } from '../../server/rate.ts';
+import type { HeedErrorCode } from '../../src/backend/port.ts';
+import type { ProblemCode } from '../../server/problem.ts';
+import { complaint, many, newKey, SITE, testApp, UNLIMITED } from './helpers.ts';
+
+/** Every code of the server is one that widgets know. */
+export const known: Record<ProblemCode, HeedErrorCode> = {
+  'bad-request': 'bad-request', forbidden: 'forbidden', 'not-found': 'not-found', conflict: 'conflict', 'not-allowed': 'not-allowed', 'too-large': 'too-large',
+  'unsupported-type': 'unsupported-type', invalid: 'invalid', 'rate-limited': 'rate-limited', unavailable: 'unavailable', 'storage-full': 'storage-full',
+};
+
+const shop = { ...SITE, origins: ['https://shop.example'] };
+const portal = { ...SITE, origins: ['https://portal.example:8443'] };
+const SITES = { ...UNLIMITED, sites: { default: SITE, shop, portal } };
+
+test('pages of listed origins may call, all others not', async () => {
+  const { call, fetch } = await testApp({ settings: SITES });
+  for (const [origin, site, allowed] of [
+    ['https://shop.example', '', true], ['https://shop.example', 'shop', true], ['https://portal.example:8443', 'portal', true], ['http://heed.test', '', true], ['http://heed.test', 'shop', true],
+    ['https://shop.example', 'portal', false], ['https://portal.example:8443', 'shop', false], ['https://shop.example.evil', '', false], ['https://evil-shop.example', '', false],
+    ['http://shop.example', '', false], ['https://shop.example:444', '', false], ['https://portal.example', '', false], ['null', '', false], ['', '', false], ['https://sub.shop.example', '', false],
+    ['https://heed.test', '', false],
+  ] as [string, string, boolean][]) {
+    const { status, headers } = await call('/v1/config', { headers: { Origin: origin, ...(site && { 'Heed-Site': site }) } });
+    assert.deepEqual([origin, site, status], [origin, site, allowed ? 200 : 403]);
+    const foreign = allowed && origin !== 'http://heed.test';
+    assert.equal(headers.get('Access-Control-Allow-Origin'), foreign ? origin : null);
+    assert.equal(headers.get('Access-Control-Allow-Credentials'), null);
+    assert.match(headers.get('Vary')!, /Origin/);
+    if (foreign) assert.match(headers.get('Access-Control-Expose-Headers')!, /Retry-After, Idempotency-Replayed/);
+    const preflight = await fetch('/v1/cases', { method: 'OPTIONS', headers: { Origin: origin, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'idempotency-key' } });
+    const listed = ['https://shop.example', 'https://portal.example:8443', 'http://heed.test'].includes(origin);
+    assert.deepEqual([origin, preflight.status], [origin, listed ? 204 : 403]);
+    if (listed) assert.match(preflight.headers.get('Access-Control-Allow-Headers')!, /Content-Type, Idempotency-Key, Heed-Tracking-Code, Heed-Site/);
+  }
+});
+
+test('refusals to an allowed page can be read by it', async () => {
+  const { call } = await testApp({ settings: SITES });
+  for (const path of ['/v1/nothing', '/v1/cases/HD-00000-00000', '/v1/forms/x']) {
+    const { status, headers } = await call(path, { headers: { Origin: 'https://shop.example' } });
+    assert.deepEqual([status, headers.get('Access-Control-Allow-Origin')], [404, 'https://shop.example']);
+  }
+});
+
+test('a post from another site without an Origin is refused', async () => {
+  const { post, call } = await testApp();
+  assert.equal((await post('/v1/cases', complaint(), { 'Sec-Fetch-Site': 'cross-site' })).status, 403);
+  assert.equal((await post('/v1/cases', complaint(), { 'Sec-Fetch-Site': 'same-origin' })).status, 201);
+  const form = await call('/v1/cases', { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Idempotency-Key': newKey() }, body: 'a=b' });
+  assert.equal(form.status, 415);
+});
+
+test('any origin may call in demonstrations only', async () => {
+  const { call } = await testApp({ settings: { ...UNLIMITED, anyOrigin: true } });
+  const { headers, status } = await call('/v1/config', { headers: { Origin: 'https://any.example' } });
+  assert.deepEqual([status, headers.get('Access-Control-Allow-Origin')], [200, 'https://any.example']);
+});
+
+test('every kind of answer carries the protective headers and its own request id', async () => {
+  const { post, call, upload, fetch } = await testApp();
+  const receipt = await post<Receipt>('/v1/cases', complaint());
+  const answers = [
+    receipt, await post('/v1/cases', '{'), await post('/v1/cases', complaint({ subject: '' })), await call('/v1/cases/x'), await call('/healthz'), await call('/openapi.json'), await call('/v1/config'),
+    await call('/v1/forms/complaint'), await call('/nothing'), await upload('<html>'), await call('/v1/config?site=nobody'), await call('/v1/config', { headers: { Origin: 'https://evil.example' } }),
+    await fetch('/v1/cases', { method: 'OPTIONS', headers: { Origin: 'http://heed.test', 'Access-Control-Request-Method': 'POST' } }), await call('/v1/cases', { method: 'DELETE' }),
+  ];
+  for (const { headers, status } of answers) {
+    assert.equal(headers.get('X-Content-Type-Options'), 'nosniff', String(status));
+    assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
+    assert.match(headers.get('Content-Security-Policy')!, /default-src 'none'/);
+    assert.match(headers.get('Heed-Request-Id')!, /^[0-9a-f]{16}$/);
+    assert.ok(headers.get('Cache-Control'));
+  }
+  assert.equal(new Set(answers.map(({ headers }) => headers.get('Heed-Request-Id'))).size, answers.length);
+});
+
+test('too many requests from one address are told when to come back; others go on', async () => {
+  const settings = { ...UNLIMITED, limits: { ...UNLIMITED.limits, filing: { max: 3, seconds: 60 }, tracking: { max: 2, seconds: 60 } } };
+  const { post, call, time } = await testApp({ settings });
+  const statuses = [];
+  for (let i = 0; i < 4; i++) statuses.push((await post('/v1/cases', complaint())).status);
+  assert.deepEqual(statuses, [201, 201, 201, 429]);
+  const refused = await post<{ code: string; retryAfter: number }>('/v1/cases', complaint());
+  assert.equal(refused.headers.get('Retry-After'), '53');
+  assert.deepEqual([refused.body.code, refused.body.retryAfter], ['rate-limited', 53]);
+  const other = await call('/v1/cases', { method: 'POST', address: '192.0.2.2', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() }, body: JSON.stringify(complaint()) });
+  assert.equal(other.status, 201);
+  time.now += 53_000;
+  assert.equal((await post('/v1/cases', complaint())).status, 201);
+  const looks = [];
+  for (let i = 0; i < 3; i++) looks.push((await call('/v1/cases/HD-00000-00000')).status);
+  assert.deepEqual(looks, [404, 404, 429]);
+});
+
+test('guessing a code is slowed down for everybody but its owner', async () => {
+  const { post, call } = await testApp({ settings: { ...UNLIMITED, limits: { ...UNLIMITED.limits, wrongCodes: { max: 2, seconds: 900 } } } });
+  const { body } = await post<Receipt>('/v1/cases', complaint());
+  const look = async (code: string, i: number) => (await call(`/v1/cases/${body.reference}`, { address: `192.0.2.${i}`, headers: { 'Heed-Tracking-Code': code } })).status;
+  assert.deepEqual([await look('0'.repeat(16), 1), await look('1'.repeat(16), 2), await look('2'.repeat(16), 3), await look(body.trackingCode, 4)], [404, 404, 429, 200]);
+});
+
+test('of the forwarded addresses only what a trusted proxy wrote is believed', () => {
+  const of = (forwarded: string | undefined, hops: number, address = '198.51.100.7') =>
+    addressOf({ req: { header: () => forwarded }, env: { address } } as unknown as Parameters<typeof addressOf>[0], hops);
+  assert.equal(of('203.0.113.9', 0), '198.51.100.7');
+  assert.equal(of('203.0.113.9', 1), '203.0.113.9');
+  assert.equal(of('1.1.1.1, 203.0.113.9', 1), '203.0.113.9');
+  assert.equal(of('1.1.1.1, 203.0.113.9, 10.0.0.1', 2), '203.0.113.9');
+  assert.equal(of('203.0.113.9', 2), '198.51.100.7');
+  assert.equal(of(undefined, 1), '198.51.100.7');
+  assert.equal(of(undefined, 0, '::ffff:192.0.2.5'), '192.0.2.5');
+  assert.equal(of(undefined, 0, '2001:db8:0:1::5'), of(undefined, 0, '2001:db8::1:ffff:0:0:9'));
+  assert.notEqual(of(undefined, 0, '2001:db8:0:1::5'), of(undefined, 0, '2001:db8:0:2::5'));
+});
+
+test('the log holds no reference, code, name, address or text', async () => {
+  const { post, call, logged, store } = await testApp({ settings: { ...UNLIMITED, limits: { ...UNLIMITED.limits, filing: many } } });
+  const { body } = await post<Receipt>('/v1/cases', complaint({ name: 'CANARY' }));
+  await call(`/v1/cases/${body.reference}?x=CANARY`, { headers: { 'Heed-Tracking-Code': body.trackingCode } });
+  await store.close();
+  assert.equal((await post<{ code: string }>('/v1/cases', complaint({ name: 'CANARY' }))).body.code, 'unavailable');
+  const text = JSON.stringify(logged);
+  assert.ok(logged.length >= 4);
+  for (const secret of ['CANARY', body.reference, body.trackingCode, '192.0.2.1', 'ann@example.com']) assert.ok(!text.includes(secret), secret);
+});
