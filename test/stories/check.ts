@@ -1,0 +1,68 @@
+/** Shows every story as Storybook would (service, render, play) and lets axe look at what came of it. */
+import 'axe-core';
+import type { RunOptions, run } from 'axe-core';
+import { render } from 'lit';
+import { DEFAULT_GLOBALS, frame, load } from '../../stories/support/story.ts';
+import type { Globals, HeedMeta, HeedStory } from '../../stories/support/story.ts';
+
+/** Each story is looked at like this, unless it says otherwise itself. */
+const WAYS: readonly Partial<Globals>[] = [{ locale: 'en' }, { locale: 'zh-Hans' }, { locale: 'zh-Hant' }, { locale: 'en', theme: 'dark' }];
+
+// It comes as a script that leaves a global.
+const { axe } = globalThis as unknown as { readonly axe: { readonly run: typeof run } };
+
+const RULES: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  // About whole pages, which a story is not.
+  rules: { 'region': { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  resultTypes: ['violations'],
+};
+
+type Module<A> = { readonly default: HeedMeta<A> } & Readonly<Record<string, unknown>>;
+
+/** Colours on their way to others would be judged half-way. */
+const still = document.head.appendChild(document.createElement('style'));
+
+async function settled(root: Element) {
+  const roots = [root, ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+  const moving = roots.flatMap((node) => ('getAnimations' in node ? (node as Element).getAnimations({ subtree: true }) : []));
+  await Promise.all([...moving, ...document.getAnimations()].map((animation) => { animation.finish(); return animation.finished; }));
+}
+
+async function violations(root: Element): Promise<string[]> {
+  const { violations: found } = await axe.run(root, RULES);
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${JSON.stringify(target)} ${html.slice(0, 300)} ${failureSummary}`));
+}
+
+/** The tests of all stories of a file. */
+export function checkStories<A>(module: Module<A>): void {
+  const { default: meta, ...stories } = module;
+  describe(meta.title, () => {
+    for (const [name, value] of Object.entries(stories)) {
+      const story = value as HeedStory<A>;
+      for (const way of WAYS) {
+        const globals = { ...DEFAULT_GLOBALS, ...way, ...story.globals };
+        if (story.globals && way !== WAYS[0]) continue;
+        it(`${name}, ${globals.locale}, ${globals.theme}: axe finds nothing`, async () => {
+          const parameters = { ...meta.parameters, ...story.parameters };
+          const args = { ...meta.args, ...story.args } as A;
+          const loaded = await load({ id: `${meta.title}-${name}`.replace(/\W+/g, '-').toLowerCase(), globals, parameters });
+          const canvasElement = document.body.appendChild(document.createElement('div'));
+          document.documentElement.lang = globals.locale;
+          try {
+            const draw = story.render ?? meta.render!;
+            render(frame(draw(args, { loaded }), { globals, parameters }), canvasElement);
+            await story.play?.({ canvasElement, args, loaded });
+            await settled(canvasElement);
+            const found = await violations(canvasElement);
+            if (found.length) throw new Error(found.join('\n'));
+          } finally {
+            canvasElement.remove();
+          }
+        });
+      }
+    }
+  });
+}
+
+still.textContent = '* { transition: none }';
