@@ -110,7 +110,7 @@ export class CaseFlow {
 
   changed(path: string): void {
     if (path) this.#touched.add(path);
-    if (this.#checks.changed()) this.#host.requestUpdate();
+    if (this.#checks.changed(path)) this.#host.requestUpdate();
     this.#keep();
   }
 
@@ -201,9 +201,9 @@ export class CaseFlow {
         if (this.#draft) void this.#store.putFile(this.#draft, file as KeptFile).then(this.#told);
       },
       removed: (_, id) => this.#draft && void this.#store.removeFile(this.#draft, id),
-      refused: (issue) => {
-        this.#checks.show([...this.#checks.issues.filter(({ path }) => path !== issue.path), issue]);
-        this.#say(this.#checks.textOf(issue));
+      refused: (issues) => {
+        this.#checks.show([...this.#checks.issues.filter(({ path }) => path !== issues[0]!.path), ...issues]);
+        this.#say(issues.map((issue) => this.#checks.textOf(issue)).join(' '));
       },
       say: (words) => this.#say(words),
       newId: newKey,

@@ -39,9 +39,9 @@ export class Composer implements ReactiveController {
       ] }],
     };
     this.form = new Form(definition, terms.form, {
-      changed: () => {
+      changed: (path) => {
         this.#key = newKey();
-        this.#checks.changed();
+        this.#checks.changed(path);
       },
       left: () => { /* An empty message is no mistake before somebody sends it. */ },
       picked: (name, files) => void this.#files.pick(name, files),
@@ -58,7 +58,7 @@ export class Composer implements ReactiveController {
     this.#files = new Files(this.form, terms.sending, {
       added: () => this.#host.requestUpdate(),
       removed: (_, id) => this.#uploads.delete(id),
-      refused: (issue) => this.#checks.show([issue]),
+      refused: (issues) => this.#checks.show(issues),
       say: (words) => {
         this.#said = words;
         this.#host.requestUpdate();

@@ -26,7 +26,9 @@ export const issueText = (issue: Issue, label: string, terms: SendingTerms): str
 export class Checks {
   readonly #form: Form;
   readonly #terms: SendingTerms;
-  readonly #shown = new Map<string, Issue>();
+  readonly #shown = new Map<string, readonly Issue[]>();
+  /** Paths of what only a backend or a file chooser could find: it stays until that field changes. */
+  #given = new Set<string>();
 
   constructor(form: Form, terms: SendingTerms) {
     this.#form = form;
@@ -36,7 +38,7 @@ export class Checks {
   /** Issues that are on the screen, in the form's order. */
   get issues(): readonly Issue[] {
     const order = [...this.#form.fields.keys()];
-    return [...this.#shown.values()].sort((a, b) => order.indexOf(a.path.split('.')[0]!) - order.indexOf(b.path.split('.')[0]!));
+    return [...this.#shown.values()].flat().sort((a, b) => order.indexOf(a.path.split('.')[0]!) - order.indexOf(b.path.split('.')[0]!));
   }
 
   textOf(issue: Issue): string {
@@ -45,14 +47,15 @@ export class Checks {
 
   /** The field was left: wrong content shows, an empty field does not yet. */
   left(path: string): void {
-    if (isFilled(this.#valueAt(path)) || this.#shown.has(path)) this.#mark(path, this.#issues().find((issue) => issue.path === path));
+    if (!this.#given.has(path) && (isFilled(this.#valueAt(path)) || this.#shown.has(path))) this.#mark(path, this.#issues().filter((issue) => issue.path === path));
   }
 
   /** The field changed: what shows is looked at again, here and wherever it hangs on this answer. */
-  changed(): boolean {
+  changed(changed: string): boolean {
     if (!this.#shown.size) return false;
+    this.#given.delete(changed);
     const issues = this.#issues();
-    for (const path of [...this.#shown.keys()]) this.#mark(path, issues.find((issue) => issue.path === path));
+    for (const path of [...this.#shown.keys()]) if (!this.#given.has(path)) this.#mark(path, issues.filter((issue) => issue.path === path));
     return true;
   }
 
@@ -66,8 +69,10 @@ export class Checks {
 
   /** Shows these issues and no others; also those a backend found. */
   show(issues: readonly Issue[]): void {
-    for (const path of [...this.#shown.keys()]) this.#mark(path);
-    for (const issue of issues) if (!this.#shown.has(issue.path)) this.#mark(issue.path, issue);
+    const own = this.#issues();
+    for (const path of [...this.#shown.keys()]) this.#mark(path, []);
+    for (const { path } of issues) this.#mark(path, issues.filter((issue) => issue.path === path));
+    this.#given = new Set([...this.#shown.keys()].filter((shown) => !own.some(({ path }) => path === shown)));
   }
 
   #issues() {
@@ -80,8 +85,9 @@ export class Checks {
     return inner ? (value as readonly Values[] | undefined)?.[+row!]?.[inner] : value;
   }
 
-  #mark(path: string, issue?: Issue) {
-    if (issue) this.#shown.set(path, issue);
+  #mark(path: string, issues: readonly Issue[]) {
+    const wrong = issues.length > 0;
+    if (wrong) this.#shown.set(path, issues);
     else this.#shown.delete(path);
     const box = this.#form.box(path);
     if (!box) return;
@@ -90,15 +96,15 @@ export class Checks {
     const id = `${path}-e`;
     let error = box.querySelector(':scope > .error');
     const about = (control?.getAttribute('aria-describedby') ?? '').split(' ').filter((word) => word && word !== id);
-    if (issue) {
+    if (wrong) {
       if (!error) box.append((error = h('p', { id, class: 'error', part: 'error' })));
-      const text = this.textOf(issue);
+      const text = issues.map((issue) => this.textOf(issue)).join(' ');
       if (error.textContent !== text) error.textContent = text;
       about.push(id);
     } else error?.remove();
     // A group has no invalid state of its own; its description says it.
-    if (!group || box.matches('[role=radiogroup]')) control?.toggleAttribute('aria-invalid', !!issue);
-    if (issue && control?.hasAttribute('aria-invalid')) control.setAttribute('aria-invalid', 'true');
+    if (!group || box.matches('[role=radiogroup]')) control?.toggleAttribute('aria-invalid', wrong);
+    if (wrong && control?.hasAttribute('aria-invalid')) control.setAttribute('aria-invalid', 'true');
     if (about.length) control?.setAttribute('aria-describedby', about.join(' '));
     else control?.removeAttribute('aria-describedby');
   }

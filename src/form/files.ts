@@ -12,8 +12,8 @@ export interface FilesHooks {
   /** A file is ready (or is not any more) to be kept and sent. */
   added(name: string, file: PickedFile): void;
   removed(name: string, id: string): void;
-  /** A file was refused. */
-  refused(issue: Issue): void;
+  /** Some of the files that were chosen at once were refused. */
+  refused(issues: readonly Issue[]): void;
   /** Something a screen reader should say. */
   say(words: string): void;
   newId(): string;
@@ -56,28 +56,31 @@ export class Files {
   async pick(name: string, files: readonly File[]): Promise<void> {
     const field = this.#form.fields.get(name);
     if (!field) return;
+    const refused: Issue[] = [];
     for (const original of files) {
       const list = this.#files.get(name) ?? [];
       if (field.max && list.length >= field.max) {
-        this.#hooks.refused({ path: name, code: 'too-many-files', params: { max: field.max } });
-        return;
+        refused.push({ path: name, code: 'too-many-files', params: { max: field.max } });
+        break;
       }
       const id = this.#hooks.newId();
       const row = this.#draw(name, { id, name: original.name, type: original.type, size: original.size }, true);
       const { shrinkImage } = await import('./image.ts');
-      const made = await shrinkImage(original, { maxSide: 2048 });
+      const { file: blob, error } = await shrinkImage(original, { maxSide: 2048 });
       row.remove();
-      const refuse = (code: string, params?: Issue['params']) => this.#hooks.refused({ path: name, code, params: { name: original.name, ...params } });
-      if (!made.file) refuse(made.error === 'unreadable-image' && field.accept?.includes(original.type) ? 'unreadable-image' : 'file-type');
-      else if (field.accept && !field.accept.includes(made.file.type)) refuse('file-type');
-      else if (field.maxBytes && made.file.size > field.maxBytes) refuse('file-too-large', { max: field.maxBytes });
+      const refuse = (code: string, params?: Issue['params']) => void refused.push({ path: name, code, params: { name: original.name, ...params } });
+      if (field.accept && !field.accept.includes(blob.type)) refuse('file-type');
+      else if (error) refuse(error);
+      else if (field.maxBytes && blob.size > field.maxBytes) refuse('file-too-large', { max: field.maxBytes });
       else {
-        const { name: fileName, type, size } = made.file;
-        const file = { id, name: fileName, type, size, blob: made.file };
+        const { name: fileName, type, size } = blob;
+        const file = { id, name: fileName, type, size, blob };
         this.#put(name, file);
         this.#hooks.added(name, file);
       }
     }
+    // At the end, or a file that was taken would clear what was said of the one before.
+    if (refused.length) this.#hooks.refused(refused);
   }
 
   remove(name: string, id: string): void {

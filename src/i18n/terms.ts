@@ -23,11 +23,12 @@ export interface FormTerms {
   readonly stepOf: Say<[step: number, of: number]>;
 }
 
-/** Codes of `validate` in the domain, and what the form itself finds. */
+/** Codes of `validate` in the domain, and what the form, the outbox (`lost`, `refused`) and the server (`file-missing`) find. */
 export type IssueCode =
   | 'required' | 'contact-required' | 'too-long' | 'too-short' | 'too-small' | 'too-large' | 'not-an-email' | 'not-a-phone'
   | 'not-a-number' | 'not-a-date' | 'in-future' | 'not-an-option' | 'consent-required' | 'forbidden-characters' | 'too-many-files'
-  | 'file-too-large' | 'file-type' | 'unknown-field' | 'not-text' | 'unreadable-image';
+  | 'file-too-large' | 'file-type' | 'unknown-field' | 'not-text' | 'unreadable-image'
+  | 'empty-file' | 'lost' | 'refused' | 'file-missing';
 
 export type IssueParams = Readonly<Record<string, string | number>>;
 

@@ -25,6 +25,10 @@ const terms: SendingTerms = {
     'unknown-field': (label) => `${label} is not part of this form.`,
     'not-text': (label) => `${label}: please type it again`,
     'unreadable-image': (_, { name }) => `“${name}” cannot be read as a picture. Please choose another one.`,
+    'empty-file': (_, { name }) => `“${name}” is empty.`,
+    'lost': (_, { name }) => `“${name}” is no longer there. Please add it again.`,
+    'refused': (_, { name }) => `“${name}” could not be taken.`,
+    'file-missing': () => 'A file is no longer there. Please remove the files and add them again.',
   },
   failure: {
     'network': 'There is no connection at the moment.',

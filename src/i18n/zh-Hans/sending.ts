@@ -24,6 +24,10 @@ const terms: SendingTerms = {
     'unknown-field': (label) => `${label}不属于此表单。`,
     'not-text': (label) => `${label}：请重新输入`,
     'unreadable-image': (_, { name }) => `“${name}”无法作为图片读取，请换一张。`,
+    'empty-file': (_, { name }) => `“${name}”是空文件。`,
+    'lost': (_, { name }) => `“${name}”已不存在，请重新添加。`,
+    'refused': (_, { name }) => `“${name}”未能接收。`,
+    'file-missing': () => '有文件已不存在，请移除后重新添加。',
   },
   failure: {
     'network': '目前没有网络连接。',

@@ -24,6 +24,10 @@ const terms: SendingTerms = {
     'unknown-field': (label) => `${label}不屬於此表單。`,
     'not-text': (label) => `${label}：請重新輸入`,
     'unreadable-image': (_, { name }) => `「${name}」無法作為圖片讀取，請換一張。`,
+    'empty-file': (_, { name }) => `「${name}」是空檔案。`,
+    'lost': (_, { name }) => `「${name}」已不存在，請重新加入。`,
+    'refused': (_, { name }) => `「${name}」未能接收。`,
+    'file-missing': () => '有檔案已不存在，請移除後重新加入。',
   },
   failure: {
     'network': '目前沒有網路連線。',
