@@ -169,14 +169,11 @@ export class HeedComplaintForm extends LitElement {
     if (privacy) Object.assign(privacy, { href: this.settings.privacyUrl, hidden: false });
     this.#form = form;
     this.#flow?.attach(form);
+    // Whoever comes for the first time has no draft and loads nothing for it.
+    if (!old) void mayHaveDrafts().then((may) => may && this.#begin());
     if (old && focused && old.element.contains(focused)) {
       void this.updateComplete.then(() => (form.element.querySelector<HTMLElement>(`[name="${focused.name}"]:checked`) ?? form.control(focused.id))?.focus());
     }
-  }
-
-  protected override firstUpdated(): void {
-    // Whoever comes for the first time has no draft and loads nothing for it.
-    void mayHaveDrafts().then((may) => may && this.#begin());
   }
 
   protected override render(): TemplateResult {
