@@ -1,5 +1,5 @@
 /** One call to a REST backend: its address and headers, quick retries, its answer read with care. */
-import { cancel, json, refusal } from './http.ts';
+import { cancel, json } from './http.ts';
 import type { HeedError } from './port.ts';
 import type { RestOptions } from './rest.ts';
 import { wait, within } from './wait.ts';
@@ -31,7 +31,8 @@ export async function request(options: RestOptions, path: string, init: RequestI
 }
 
 /** The error a refusing answer stands for. */
-export const refused = ({ now = Date.now }: RestOptions, response: Response): Promise<HeedError> => refusal(response, now());
+export const refused = async ({ now = Date.now }: RestOptions, response: Response): Promise<HeedError> =>
+  (await import('./refusal.ts')).refusal(response, now());
 
 /** What `parse` makes of an answer; throws what a refusing one stands for. */
 export async function answer<T>(options: RestOptions, response: Response, parse: Parse<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import type { CallOptions, CasesBackend, FormsBackend, HeedBackend, UploadsBackend } from './port.ts';
 import type { RestCalls } from './rest-calls.ts';
+import { submit } from './submit.ts';
 import { wait, within } from './wait.ts';
 
 /** Where the backend is, and, for tests, the world it runs in. */
@@ -23,7 +24,6 @@ export interface RestOptions {
   readonly now?: () => number;
 }
 
-const submitting = () => import('./submit.ts');
 const rest = () => import('./rest-calls.ts');
 
 /**
@@ -38,7 +38,7 @@ export class RestBackend implements HeedBackend {
   }
 
   readonly cases: CasesBackend = {
-    submit: (submission, options) => this.#with(submitting, options, ({ submit }) => submit(this.#options, submission, options)),
+    submit: (submission, options) => submit(this.#options, submission, options),
     track: (access, options) => this.#calls(options, (calls) => calls.track(access, options)),
     append: (access, event, options) => this.#calls(options, (calls) => calls.append(access, event, options)),
   };
@@ -52,17 +52,14 @@ export class RestBackend implements HeedBackend {
     form: (id, options) => this.#calls(options, (calls) => calls.form(id, options)),
   };
 
-  /** Loads what filing a case needs (with `files`: and uploading), so that a connection lost meanwhile is no hindrance later. */
-  prepare(files = false): void {
-    Promise.all([submitting(), files && rest()]).catch(() => { /* The call itself will say so. */ });
+  /** Loads what everything besides filing a case needs, so that a connection lost meanwhile is no hindrance later. */
+  prepare(): void {
+    rest().catch(() => { /* The call itself will say so. */ });
   }
 
-  #calls<T>(options: CallOptions | undefined, work: (calls: RestCalls) => Promise<T>): Promise<T> {
-    return this.#with(rest, options, ({ RestCalls }) => work(new RestCalls(this.#options)));
-  }
-
-  async #with<M, T>(load: () => Promise<M>, options: CallOptions | undefined, work: (loaded: M) => Promise<T>): Promise<T> {
+  async #calls<T>(options: CallOptions | undefined, work: (calls: RestCalls) => Promise<T>): Promise<T> {
     const { timeout = 20_000, wait: pausing = wait } = this.#options;
-    return work(await within(timeout, options?.signal, pausing, load));
+    const { RestCalls } = await within(timeout, options?.signal, pausing, rest);
+    return work(new RestCalls(this.#options));
   }
 }

@@ -4,7 +4,7 @@ import type { HeedBackend, Submission } from '../backend/port.ts';
 import { RestBackend } from '../backend/rest.ts';
 import { newDraft, newKey } from '../drafts/draft.ts';
 import { openDrafts } from '../drafts/store.ts';
-import { Outbox } from '../drafts/outbox.ts';
+import { Sender } from '../drafts/sender.ts';
 import type { Draft, DraftStore, Failure, KeptFile, KeptReceipt, OutboxState } from '../drafts/types.ts';
 import type { Values } from '../domain/form.ts';
 import { isFilled } from '../domain/form.ts';
@@ -46,7 +46,7 @@ export class CaseFlow {
   #page: Page = 'form';
   #values: Values = {};
   #state?: OutboxState;
-  #outbox!: Outbox;
+  #outbox!: Sender;
   #key?: string;
   #sending?: AbortController;
   #rest?: RestBackend;
@@ -66,10 +66,9 @@ export class CaseFlow {
     this.ready = openDrafts().then(async (store) => {
       this.#store = store;
       this.#found = await store.find({ site: this.#site, form: host.localName });
-      this.#outbox = new Outbox({ store, backend: (site) => (site === this.#site ? this.#backend : undefined) });
+      this.#outbox = new Sender({ store, backend: (site) => (site === this.#site ? this.#backend : undefined) });
       this.connect();
       if (this.#found) await this.#loadKept();
-      this.#backend.cases && this.#rest?.prepare();
     });
   }
 
@@ -119,7 +118,7 @@ export class CaseFlow {
   }
 
   pick(name: string, files: readonly File[]): void {
-    this.#rest?.prepare(true);
+    this.#rest?.prepare();
     void this.#fileList().then((list) => list.pick(name, files));
   }
 

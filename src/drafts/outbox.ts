@@ -3,7 +3,8 @@ import type { HeedBackend, Submission } from '../backend/port.ts';
 import { wait } from '../backend/wait.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
-import type { Check, Draft, DraftStore, Failure, KeptFile, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
+import { arrived, itemOf, stillThere } from './item.ts';
+import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
 const HOUR = 3_600_000;
 /** Milliseconds. The first pause is up to `PAUSE`, each next up to twice as long, up to `LONGEST`. */
@@ -14,9 +15,6 @@ const LEASE = 120_000;
 
 type Listener = (key: string, state: OutboxState) => void;
 interface Lease { readonly owner: string; readonly until: number }
-
-const stillThere = (key: string): Check => ['outbox', key, (item) => !!item];
-const bare = (files: readonly KeptFile[]): KeptFile[] => files.map(({ blob: _, ...file }) => ({ ...file }));
 
 /**
  * Submissions on their way. An item leaves only with the backend's receipt, or as a draft again once it was refused for good;
@@ -85,15 +83,14 @@ export class Outbox {
    * Called again for the same draft meanwhile, it answers the same.
    */
   send(draft: Draft, submission: Submission, { onState, signal, memoryOnly }: SendOptions = {}): Promise<OutboxState> {
-    const { key, reason: _, ...rest } = draft;
+    const { key } = draft;
     const tell: Listener = (about, state) => {
       if (about === key) onState?.(state);
     };
     const send = async () => {
-      const item: OutboxItem = structuredClone({
-        key, submission, queuedAt: this.#now(), attempts: 0, retryAt: 0, memoryOnly, draft: { ...rest, key, files: bare(draft.files) },
-      });
-      const blobs = draft.files.flatMap(({ id, blob }): Op[] => (blob ? [['files', `${key}/${id}`, blob]] : []));
+      const item = itemOf(draft, submission, this.#now(), memoryOnly);
+      const there = (await this.#store.list('files', `${key}/`)).map(([name]) => name);
+      const blobs = draft.files.map(({ id, blob }): Op => ['files', `${key}/${id}`, blob]).filter(([, name, blob]) => blob && !there.includes(name));
       // Locked before others can see it.
       const state = await this.#locked(key, true, async () => {
         const { durable } = await this.#write([...(memoryOnly ? [] : [['drafts', key]] as Op[]), ['outbox', key, item], ...blobs], item);
@@ -120,7 +117,7 @@ export class Outbox {
   }
 
   async #attempt(item: OutboxItem, signal?: AbortSignal): Promise<OutboxState> {
-    const { key, submission, draft, attempts } = item;
+    const { key, submission, draft } = item;
     let { tried } = item;
     try {
       const backend = this.#options.backend(draft.site);
@@ -140,38 +137,41 @@ export class Outbox {
         });
       }
       if (receipt.key !== key) throw new HeedError('bad-response', 'The backend answered with the receipt of another submission.');
-      const { reference, receivedAt } = receipt;
-      await this.#write([
-        ['outbox', key], ['drafts', key], ['files', `${key}/`],
-        ['receipts', key, { key, site: draft.site, kind: submission.kind, reference, receivedAt, receipt }],
-      ], item, stillThere(key));
+      await this.#write(arrived(item, receipt), item, stillThere(key));
       return this.#tell(key, { state: 'received', receipt });
     } catch (cause) {
-      const { code, issues, reason, retryAfter = 0, retryable } = signal?.aborted && !tried ? new HeedError('aborted', 'Taken back.')
-        // Whatever an adapter throws besides may pass with time.
-        : (cause as Error | null)?.name === 'HeedError' ? cause as HeedError : new HeedError('bad-response', 'The adapter failed.', { cause });
-      const error: Failure = { code, issues, reason, ...(retryAfter && { retryAfter }) };
-      if (!retryable && !(code === 'aborted' && tried)) {
-        return this.#tell(key, { state: 'refused', error, draft: await this.#return(item, error) });
-      }
-      const asked = Math.min(retryAfter * 1000, HOUR);
-      const pause = this.#random() * Math.min(PAUSE * 2 ** attempts, LONGEST);
-      const retryAt = this.#now() + Math.max(asked, pause);
-      const { durable } = await this.#write(
-        [['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked > 0, error, tried }]], item, stillThere(key));
-      return this.#tell(key, { state: 'waiting', retryAt, durable, error });
+      return this.settle({ ...item, tried }, signal?.aborted && !tried ? new HeedError('aborted', 'Taken back.') : cause);
     }
+  }
+
+  /** What becomes of an item whose try has failed: it waits for the next one, or is a draft again. */
+  async settle(item: OutboxItem, cause: unknown): Promise<OutboxState> {
+    const { key, attempts, tried } = item;
+    // Whatever an adapter throws besides may pass with time.
+    const { code, issues, reason, retryAfter = 0, retryable } = (cause as Error | null)?.name === 'HeedError' ? cause as HeedError
+      : new HeedError('bad-response', 'The adapter failed.', { cause });
+    const error: Failure = { code, issues, reason, ...(retryAfter && { retryAfter }) };
+    if (!retryable && !(code === 'aborted' && tried)) {
+      return this.#tell(key, { state: 'refused', error, draft: await this.#return(item, error) });
+    }
+    const asked = Math.min(retryAfter * 1000, HOUR);
+    const pause = this.#random() * Math.min(PAUSE * 2 ** attempts, LONGEST);
+    const retryAt = this.#now() + Math.max(asked, pause);
+    const { durable } = await this.#write([['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked > 0, error }]], item, stillThere(key));
+    void this.#schedule();
+    return this.#tell(key, { state: 'waiting', retryAt, durable, error });
   }
 
   /** Ids of all files of an item. Each finished upload is noted at once: what comes after begins with the next file. */
   async #upload(item: OutboxItem, { uploads }: HeedBackend, signal?: AbortSignal): Promise<string[]> {
     const { key, draft: { files } } = item;
+    const kept = files.every(({ upload }) => upload) ? [] : await this.#store.filesOf(item.draft);
     const total = files.reduce((sum, { size }) => sum + size, 0) || 1;
     let done = 0;
     for (const [i, file] of files.entries()) {
-      const { id, name, size } = file;
+      const { name, size } = file;
       if (!file.upload) {
-        const blob = await this.#store.get('files', `${key}/${id}`) as Blob | undefined;
+        const blob = await legible(kept[i]?.blob);
         const issues = [{ path: 'files', code: blob ? 'refused' : 'lost', params: { name } }];
         if (!blob) throw new HeedError('invalid', 'The browser has lost a file.', { issues });
         if (!uploads) throw new HeedError('unsupported', 'The backend takes no files.', { issues });
@@ -191,9 +191,9 @@ export class Outbox {
   /** The item as a draft again, with its files; after a conflict under a new key, for the old one has been received with other content. */
   async #return(item: OutboxItem, reason?: Failure): Promise<Draft> {
     const { key } = item;
-    const blobs = new Map(await this.#store.list('files', `${key}/`));
-    const draft: Draft = { ...item.draft, reason, key: reason?.code === 'conflict' ? newKey(this.#options.random) : key };
-    draft.files = draft.files.map((file) => ({ ...file, blob: blobs.get(`${key}/${file.id}`) as Blob | undefined }));
+    const draft: Draft = {
+      ...item.draft, reason, key: reason?.code === 'conflict' ? newKey(this.#options.random) : key, files: await this.#store.filesOf(item.draft),
+    };
     const ops: Op[] = [['outbox', key], this.#store.record(draft)];
     if (draft.key !== key) {
       ops.push(['drafts', key], ['files', `${key}/`], ...draft.files.map(({ id, blob }): Op => ['files', `${draft.key}/${id}`, blob]));

@@ -96,9 +96,7 @@ class Drafts implements DraftStore {
       if (draft.expiresAt < this.#now()) void this.discard(key);
       else if (draft.site === site && draft.form === form && !(found && found.savedAt > draft.savedAt)) found = draft;
     }
-    if (!found) return undefined;
-    const blobs = new Map(await this.list('files', `${found.key}/`));
-    return { ...found, files: found.files.map((file) => ({ ...file, blob: blobs.get(`${found.key}/${file.id}`) as Blob | undefined })) };
+    return found && { ...found, files: await this.filesOf(found) };
   }
 
   put(draft: Draft): Promise<boolean> {
@@ -106,10 +104,32 @@ class Drafts implements DraftStore {
     return this.#next ??= this.#saving.then(() => this.#save());
   }
 
-  putFile(draft: Draft, file: KeptFile): Promise<boolean> {
+  async putFile(draft: Draft, file: KeptFile): Promise<boolean> {
     const at = draft.files.findIndex(({ id }) => id === file.id);
     draft.files.splice(at < 0 ? draft.files.length : at, at < 0 ? 0 : 1, file);
-    return this.#durably(this.record(draft), ['files', `${draft.key}/${file.id}`, file.blob]);
+    const key = `${draft.key}/${file.id}`;
+    const kept = await this.#durably(this.record(draft), ['files', key, file.blob]);
+    if (kept || !this.#disk || this.#problem === 'quota') return kept;
+    // WebKit stores no blobs in private windows, but bytes.
+    const bytes = await this.#read(file);
+    return !!bytes && draft.files.includes(file) && this.#durably(this.record(draft), ['files', key, bytes]);
+  }
+
+  async #read({ blob }: KeptFile): Promise<ArrayBuffer | undefined> {
+    try {
+      return await blob?.arrayBuffer();
+    } catch (error) {
+      this.#failed(error);
+      return undefined;
+    }
+  }
+
+  async filesOf({ key, files }: Draft): Promise<KeptFile[]> {
+    const all = new Map(await this.list('files', `${key}/`));
+    return files.map((file) => {
+      const kept = all.get(`${key}/${file.id}`) as Blob | ArrayBuffer | undefined;
+      return { ...file, blob: kept instanceof ArrayBuffer ? new Blob([kept], { type: file.type }) : kept };
+    });
   }
 
   removeFile(draft: Draft, id: string): Promise<boolean> {

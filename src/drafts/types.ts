@@ -156,6 +156,8 @@ export interface DraftStore {
   /** Begins writing what waits, at once and committed. The store calls it itself when the page hides. */
   flush(): void;
   close(): void;
+  /** The draft's files as they are kept, with their blobs. @internal */
+  readonly filesOf: (draft: Draft) => Promise<KeptFile[]>;
   /** Of the database. @internal */
   readonly name: string;
   /** What lies on the shelf `drafts` for it, from now on dated. @internal */

@@ -1,0 +1,19 @@
+import type { Submission } from '../backend/port.ts';
+import type { Receipt } from '../domain/records/case.ts';
+import type { Check, Draft, Op, OutboxItem } from './types.ts';
+
+/** A draft's submission as it lies in the outbox: without the bytes of its files, which lie beside it. */
+export function itemOf({ reason: _, ...draft }: Draft, submission: Submission, queuedAt: number, memoryOnly?: boolean): OutboxItem {
+  return structuredClone({
+    key: draft.key, submission, queuedAt, attempts: 0, retryAt: 0, memoryOnly, draft: { ...draft, files: draft.files.map(({ blob: _, ...file }) => file) },
+  });
+}
+
+/** It has arrived: only the receipt stays. */
+export const arrived = ({ key, draft: { site }, submission: { kind } }: OutboxItem, receipt: Receipt): Op[] => [
+  ['outbox', key], ['drafts', key], ['files', `${key}/`],
+  ['receipts', key, { key, site, kind, reference: receipt.reference, receivedAt: receipt.receivedAt, receipt }],
+];
+
+/** Nobody else has dealt with the item meanwhile. */
+export const stillThere = (key: string): Check => ['outbox', key, (item) => !!item];

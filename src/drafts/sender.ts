@@ -1,0 +1,96 @@
+import type { Submission } from '../backend/port.ts';
+import { arrived, itemOf, stillThere } from './item.ts';
+import type { Outbox } from './outbox.ts';
+import type { Draft, OutboxOptions, OutboxState, SendOptions } from './types.ts';
+
+type Listener = (key: string, state: OutboxState) => void;
+
+/**
+ * Sends what most people send: words without files, kept on the device, at the first try. The outbox, which knows everything
+ * else, is loaded when there is need of it: files, a failure, something that waits from before.
+ */
+export class Sender {
+  readonly #options: OutboxOptions;
+  readonly #listeners = new Set<Listener>();
+  #outbox?: Promise<Outbox>;
+  #live = false;
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  /** Sends what waits, now and whenever there is reason to. */
+  start(): void {
+    this.#live = true;
+    if (this.#outbox) void this.#outbox.then((outbox) => outbox.start());
+    else void this.#options.store.list('outbox').then((items) => { if (items.length) void this.#ready(); });
+  }
+
+  stop(): void {
+    this.#live = false;
+    void this.#outbox?.then((outbox) => outbox.stop());
+  }
+
+  /** Hears the state of every item; returns how to stop. */
+  watch(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tries everything now, except where the backend asked for a pause. */
+  async flush(): Promise<void> {
+    await (await this.#ready())?.flush();
+  }
+
+  /** Makes a draft of an item again. Nothing if it may have arrived already. */
+  async takeBack(key: string): Promise<Draft | undefined> {
+    return (await this.#ready())?.takeBack(key);
+  }
+
+  /** Moves the draft into the outbox and tries once; see `Outbox.send`. Never rejects. */
+  async send(draft: Draft, submission: Submission, options: SendOptions = {}): Promise<OutboxState> {
+    const { store, backend: backendOf, now = Date.now, locks = globalThis.navigator?.locks } = this.#options;
+    const { key } = draft;
+    const cases = backendOf(draft.site)?.cases;
+    if (this.#outbox || draft.files.length || options.memoryOnly || !store.durable || !locks || !cases) {
+      const outbox = await this.#ready();
+      return outbox ? outbox.send(draft, submission, options) : this.#tell(key, { state: 'refused', error: { code: 'network' }, draft });
+    }
+    // The lock is the outbox's: no other tab sends this meanwhile.
+    return locks.request(`heed:${key}`, async () => {
+      const item = { ...itemOf(draft, submission, now()), tried: true };
+      const { durable } = await store.write([['drafts', key], ['outbox', key, item]], { strict: true });
+      this.#tell(key, { state: 'sending', file: 0, files: 0, share: 0 });
+      try {
+        const receipt = await cases.submit(submission, { idempotencyKey: key });
+        await store.write(arrived(item, receipt), { check: stillThere(key), strict: true });
+        return this.#tell(key, { state: 'received', receipt });
+      } catch (cause) {
+        const outbox = await this.#ready();
+        // What comes after a failure cannot be loaded either: it lies on the device, and goes out with the connection.
+        return outbox ? outbox.settle(item, cause) : this.#tell(key, { state: 'waiting', retryAt: 0, durable, error: { code: 'network' } });
+      }
+    });
+  }
+
+  async #ready(): Promise<Outbox | undefined> {
+    this.#outbox ??= import('./outbox.ts').then(({ Outbox }) => {
+      const outbox = new Outbox(this.#options);
+      outbox.watch((key, state) => this.#tell(key, state));
+      if (this.#live) outbox.start();
+      return outbox;
+    });
+    try {
+      return await this.#outbox;
+    } catch {
+      this.#outbox = undefined;
+      (this.#options.target ?? globalThis.window)?.addEventListener('online', () => void this.#ready(), { once: true });
+      return undefined;
+    }
+  }
+
+  #tell(key: string, state: OutboxState): OutboxState {
+    this.#listeners.forEach((listener) => listener(key, state));
+    return state;
+  }
+}
