@@ -30,7 +30,7 @@ try {
   process.send?.({ url });
 
   const stop = () => void close().then(() => process.exit(0));
-  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(signal, stop);
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   console.error(`heed: ${error.message}${/^Port /.test(error.message) ? ' For example: PORT=8788 npm start' : ''}`);

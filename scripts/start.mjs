@@ -36,9 +36,8 @@ function serve() {
   const child = spawn(process.execPath, ['--conditions=heed-source', '--disable-warning=ExperimentalWarning', at('scripts/serve.mjs')], {
     cwd: process.cwd(), stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: process.env,
   });
-  // Ctrl-C reaches the child by itself (same terminal); this process only waits for it.
-  process.on('SIGINT', () => {});
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
+  // A terminal's Ctrl-C reaches the child by itself as well; being asked twice to end is the same as once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
   child.on('message', (message) => process.send?.(message));
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
 }
