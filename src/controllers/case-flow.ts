@@ -18,6 +18,7 @@ import { loadTerms } from '../i18n/index.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
 import { caseStyles } from '../theme/case.ts';
 import { receiptPanel, reviewPanel, sendingPanel, summaryBox, waitingPanel } from '../parts/sending.ts';
+import type * as Kept from '../parts/kept.ts';
 import type { HeedSettings } from './context.ts';
 import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedDraftDiscardedEvent, HeedDraftRestoredEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from './events.ts';
 
@@ -55,7 +56,7 @@ export class CaseFlow {
   #summary: readonly Issue[] = [];
   #failure?: Failure;
   #saved?: boolean;
-  #kept?: typeof import('../parts/kept.ts');
+  #kept?: typeof Kept;
   #said = '';
   #unwatch?: () => void;
 

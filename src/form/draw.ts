@@ -2,6 +2,7 @@ import { fieldsOf, isRequired, isShown } from '../domain/form.ts';
 import type { Field, FormDefinition } from '../domain/form.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { wordsOf } from '../i18n/terms.ts';
+import type * as Controls from './controls.ts';
 import { h } from './h.ts';
 
 /** A definition, drawn once in one language and cloned for every form on the page. */
@@ -25,7 +26,7 @@ const INPUTS: Partial<Record<Field['type'], Record<string, string>>> = {
 
 const MORE = ['group', 'rating', 'scale'];
 /** What draws and reads groups and ratings, once a definition needed it. */
-export let more: typeof import('./controls.ts') | undefined;
+export let more: typeof Controls | undefined;
 
 /** Loads what this definition needs beyond the usual fields; `undefined` if it can be drawn at once. */
 export function prepare(definition: FormDefinition): Promise<void> | undefined {
