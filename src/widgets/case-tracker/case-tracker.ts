@@ -18,6 +18,8 @@ import { trackerStyles } from '../../theme/tracker.ts';
 
 /** Answers of a customer that need words. */
 const WORDY = ['decline', 'not-satisfied', 'message'];
+/** The way out stands at the end. */
+const withdrawLast = (a: string, b: string) => Number(a === 'withdraw') - Number(b === 'withdraw');
 
 /**
  * Shows a customer their case: where it stands, what comes next and by when, and lets them add to it.
@@ -155,7 +157,7 @@ export class HeedCaseTracker extends LitElement {
           <p class="sr" role="status">${composer.said}</p>
           <button type="button" part="button" class="link" @click=${this.#handleCancel}>${ui.cancel}</button></div>`
         : html`<div class="actions no-print" part="actions">
-          ${data.actions.map((action) => html`<button type="button" part="button" class=${action === 'agree' || action === 'satisfied' ? 'primary' : action === 'withdraw' ? 'link' : ''}
+          ${[...data.actions].sort(withdrawLast).map((action) => html`<button type="button" part="button" class=${action === 'agree' || action === 'satisfied' ? 'primary' : action === 'withdraw' ? 'link' : ''}
             @click=${() => this.#handleAction(action)}>${terms.action[action] ?? action}</button>`)}
         </div>`}
       <section><h3 part="title">${ui.timeline}</h3>${timeline(data.events, terms, form.locale, download)}</section>
