@@ -53,7 +53,7 @@ export async function load({ id, globals, parameters: { heed = {} } }: Setting):
 export function frame(story: unknown, { globals, parameters: { heed = {} } }: Pick<Setting, 'globals' | 'parameters'>): TemplateResult {
   const { locale, theme, direction } = { ...DEFAULT_GLOBALS, ...globals };
   return html`<div lang=${locale} dir=${direction} style="color-scheme: ${theme}; background: Canvas; color: CanvasText; padding: 1.5rem; font-family: system-ui, sans-serif">
-    <main style="max-inline-size: ${heed.width ? `${heed.width}px` : '46rem'}; margin-inline: auto">${story}</main>
+    <div style="max-inline-size: ${heed.width ? `${heed.width}px` : '46rem'}; margin-inline: auto">${story}</div>
   </div>`;
 }
 
