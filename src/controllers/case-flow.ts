@@ -14,6 +14,7 @@ import { Checks, labelAt } from '../form/checks.ts';
 import type { Files } from '../form/files.ts';
 import { readOnly } from '../form/read-only.ts';
 import type { Form } from '../form/form.ts';
+import { wear } from '../form/h.ts';
 import { loadTerms } from '../i18n/index.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
 import { caseStyles } from '../theme/case.ts';
@@ -63,7 +64,7 @@ export class CaseFlow {
   constructor(host: FlowHost, touched: Set<string>) {
     this.#host = host;
     this.#touched = touched;
-    host.renderRoot instanceof ShadowRoot && host.renderRoot.adoptedStyleSheets.push(caseStyles.styleSheet!);
+    wear(host.renderRoot, caseStyles);
     this.ready = openDrafts().then(async (store) => {
       this.#store = store;
       this.#found = await store.find({ site: this.#site, form: host.localName });
@@ -321,6 +322,7 @@ export class CaseFlow {
 
   async #loadKept() {
     this.#kept = await import('../parts/kept.ts');
+    wear(this.#host.renderRoot, this.#kept.keptStyles);
   }
 
   async #tellLate() {
