@@ -59,7 +59,7 @@ export class CaseFlow {
   #saved?: boolean;
   #kept?: typeof Kept;
   #said = '';
-  #unwatch?: () => void;
+  #live = false;
 
   constructor(host: FlowHost, touched: Set<string>) {
     this.#host = host;
@@ -69,27 +69,27 @@ export class CaseFlow {
       this.#store = store;
       this.#found = await store.find({ site: this.#site, form: host.localName });
       this.#outbox = new Sender({ store, backend: (site) => (site === this.#site ? this.#backend : undefined) });
-      this.connect();
+      // For good: what moves while the element is off the page is known when it comes back.
+      this.#outbox.watch((key, state) => {
+        if (key === this.#key) this.#moved(state);
+        else if (state.state === 'received') void this.#tellLate();
+      });
       if (this.#found) await this.#loadKept();
     });
   }
 
   /** Listens to the outbox: what an earlier visit left goes out, and what arrives is told. */
   connect(): void {
-    if (!this.#outbox || this.#unwatch) return;
-    this.#unwatch = this.#outbox.watch((key, state) => {
-      if (key === this.#key) this.#moved(state);
-      else if (state.state === 'received') void this.#tellLate();
-    });
+    if (this.#live) return;
+    this.#live = true;
     this.#outbox.start();
     void this.#tellLate();
   }
 
   disconnect(): void {
-    this.#unwatch?.();
-    this.#unwatch = undefined;
-    this.#outbox?.stop();
-    this.#store?.flush();
+    this.#live = false;
+    this.#outbox.stop();
+    this.#store.flush();
   }
 
   /** Works on this form from now on: the first one, or one in another language or of another kind. */
@@ -99,9 +99,11 @@ export class CaseFlow {
     const terms = await loadTerms('sending', form.terms.locale);
     if (form !== this.#form) return;
     this.#terms = terms;
+    const here = ({ path }: Issue) => form.fields.has(path.split('.')[0]!);
     const shown = this.#checks?.issues ?? [];
     this.#checks = new Checks(form, terms);
-    this.#checks.show(shown.filter(({ path }) => form.fields.has(path)));
+    this.#checks.show(shown.filter(here));
+    this.#summary = this.#summary.filter(here);
     this.#files?.attach(form, terms);
     if (first && this.#touched.size) this.changed('');
     this.#host.requestUpdate();
@@ -227,7 +229,7 @@ export class CaseFlow {
   }
 
   readonly #back = (name?: string): void => {
-    this.#show('form', 'h3');
+    this.#show('form', 'form h3');
     if (name) void this.#host.updateComplete.then(() => this.#form.control(name)?.focus());
   };
 
@@ -255,19 +257,21 @@ export class CaseFlow {
     this.#found = undefined;
     this.#draft = draft;
     // What was typed before the question came stays; the rest is as it was left.
-    const values = Object.fromEntries(Object.entries(draft.values).filter(([name]) => !this.#touched.has(name)));
+    const touched = new Set(Array.from(this.#touched, (path) => path.split('.')[0]!));
+    const files = draft.files.filter(({ blob }) => blob);
+    for (const file of typed?.files ?? []) void this.#store.putFile(draft, file);
     if (typed) void this.#store.discard(typed.key);
-    if (draft.kind && !this.#touched.has('kind')) this.#host.kind = draft.kind as CaseKind;
-    this.#form.fill(values);
+    if (draft.kind && !touched.has('kind')) this.#host.kind = draft.kind as CaseKind;
+    // Another kind is another form.
     void this.#host.updateComplete.then(() => {
+      this.#form.fill(Object.fromEntries(Object.entries(draft.values).filter(([name]) => !touched.has(name))));
       const name = [...this.#form.fields.values()].find(({ type, hidden }) => type === 'files' && !hidden)?.name;
-      const files = draft.files.filter(({ blob }) => blob);
       if (name && files.length) void this.#fileList().then((list) => list.restore(name, files));
       for (const name of Object.keys(draft.values)) if (isFilled(draft.values[name])) this.#touched.add(name);
       this.#failure = draft.reason;
       this.#keep();
       this.#host.dispatchEvent(new HeedDraftRestoredEvent(draft.savedAt));
-      this.#show('form', 'h3');
+      this.#show('form', 'form h3');
     });
   };
 
@@ -275,7 +279,7 @@ export class CaseFlow {
     void this.#store.discard(this.#found!.key);
     this.#found = undefined;
     this.#host.dispatchEvent(new HeedDraftDiscardedEvent());
-    this.#show('form', 'h3');
+    this.#show('form', 'form h3');
   };
 
   // Sending.
@@ -309,7 +313,7 @@ export class CaseFlow {
   readonly #retry = (): void => void this.#outbox.flush();
 
   readonly #stop = (): void => {
-    if (this.#page === 'waiting') void this.#outbox.takeBack(this.#key!);
+    if (this.#page === 'waiting') void this.#outbox.takeBack(this.#key!).then((draft) => draft && this.#moved({ state: 'refused', error: { code: 'aborted' }, draft }));
     else this.#sending?.abort();
   };
 
@@ -326,12 +330,16 @@ export class CaseFlow {
   }
 
   async #tellLate() {
-    this.#late = (await this.#store.receipts()).filter(({ key, site, receipt }) => receipt && site === this.#site && key !== this.#key);
+    const receipts = await this.#store.receipts();
+    this.#late = receipts.filter(({ key, site, receipt }) => receipt && site === this.#site && key !== this.#key);
+    const own = receipts.find(({ key }) => key === this.#key)?.receipt;
+    if (own && this.#page !== 'form') this.#moved({ state: 'received', receipt: own });
     if (this.#late.length) await this.#loadKept();
     this.#host.requestUpdate();
   }
 
   readonly #moved = (state: OutboxState): void => {
+    if (this.#page === 'received') return;
     const host = this.#host;
     const before = this.#state?.state;
     this.#state = state;
@@ -351,7 +359,7 @@ export class CaseFlow {
       this.#summary = this.#checks.issues;
       this.#failure = error.code === 'aborted' ? undefined : error;
       this.#say(this.#terms.failure[error.code]);
-      this.#show('form', error.code === 'aborted' ? 'h3' : '.summary');
+      this.#show('form', error.code === 'aborted' ? 'form h3' : '.summary');
       if (error.code !== 'aborted') host.dispatchEvent(new HeedSubmitFailedEvent(error.code, false));
     } else if (state.state === 'waiting') {
       if (before !== 'waiting') {
@@ -370,7 +378,7 @@ export class CaseFlow {
     this.#saved = undefined;
     // Who writes a second one is the same person; what it is about is not.
     const person = ['kind', 'name', 'phone', 'email', 'preferredContact', 'bestTime'];
-    this.#form.fill(Object.fromEntries([...fields.keys()].filter((name) => !person.includes(name)).map((name) => [name, undefined])));
-    this.#show('form', 'h3');
+    this.#form.fill(Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && !person.includes(name)).map(({ name }) => [name, undefined])));
+    this.#show('form', 'form h3');
   };
 }

@@ -37,7 +37,7 @@ export function jsonChild(element: Element): FormOverrides & { prefill?: Values 
   const script = element.querySelector(':scope > script[type="application/json"]');
   if (!script) return {};
   try {
-    return JSON.parse(script.textContent ?? '') as FormOverrides & { prefill?: Values };
+    return Object(JSON.parse(script.textContent ?? '')) as FormOverrides & { prefill?: Values };
   } catch (cause) {
     console.error(`<${element.localName}> has a JSON child that cannot be read and is ignored. Check its commas and quotes.`, cause);
     return {};

@@ -159,7 +159,7 @@ export class Outbox {
     const retryAt = this.#now() + Math.max(asked, pause);
     const { durable } = await this.#write([['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked > 0, error }]], item, stillThere(key));
     void this.#schedule();
-    return this.#tell(key, { state: 'waiting', retryAt, durable, error });
+    return this.#tell(key, { state: 'waiting', retryAt, durable, error, tried });
   }
 
   /** Ids of all files of an item. Each finished upload is noted at once: what comes after begins with the next file. */

@@ -68,7 +68,7 @@ export class Sender {
       } catch (cause) {
         const outbox = await this.#ready();
         // What comes after a failure cannot be loaded either: it lies on the device, and goes out with the connection.
-        return outbox ? outbox.settle(item, cause) : this.#tell(key, { state: 'waiting', retryAt: 0, durable, error: { code: 'network' } });
+        return outbox ? outbox.settle(item, cause) : this.#tell(key, { state: 'waiting', retryAt: 0, durable, error: { code: 'network' }, tried: true });
       }
     });
   }

@@ -178,7 +178,9 @@ export type OutboxState =
   /** A try is under way: file `file` of `files` (1-based; 0 once all are there), `share` of all bytes, 0 to 1. */
   | { readonly state: 'sending'; readonly file: number; readonly files: number; readonly share: number }
   /** The last try failed for `error`; the next comes by itself at `retryAt` (ms since 1970), or when the connection returns. */
-  | { readonly state: 'waiting'; readonly retryAt: number; readonly durable: boolean; readonly error?: Failure }
+  | { readonly state: 'waiting'; readonly retryAt: number; readonly durable: boolean; readonly error?: Failure;
+    /** It may have arrived, so it cannot be taken back. */
+    readonly tried?: boolean }
   /** The backend has it. */
   | { readonly state: 'received'; readonly receipt: Receipt }
   /** It will not be taken like this. It is a draft again (`draft`, with its files; after `conflict` with a new key). */

@@ -45,6 +45,7 @@ export class Files {
     this.#terms = terms;
     for (const [name, files] of this.#files) {
       form.set(name, files);
+      form.box(name)?.querySelector('.files')?.remove();
       for (const file of files) this.#draw(name, file);
     }
   }

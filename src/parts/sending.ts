@@ -47,11 +47,11 @@ export function sendingPanel(
 
 /** Kept, not sent: why, and when it is tried again. */
 export const waitingPanel = (
-  { retryAt, durable, error }: { readonly retryAt: number; readonly durable: boolean; readonly error?: { readonly code: Code } },
+  { retryAt, durable, error, tried }: { readonly retryAt: number; readonly durable: boolean; readonly error?: { readonly code: Code }; readonly tried?: boolean },
   { ui, failure, retryAt: next }: SendingTerms, locale: Locale, retry: () => void, back: () => void,
 ): TemplateResult => panel(ui.waitingTitle, html`<div role="status">
     <p>${error && failure[error.code]}</p><p>${durable ? ui.waitingText : ui.notKept}</p><p class="hint">${retryAt ? next(formatTime(retryAt, locale)) : nothing}</p>
-  </div>`, [button(ui.retry, retry, true), button(ui.edit, back)]);
+  </div>`, [button(ui.retry, retry, true), tried ? nothing : button(ui.edit, back)]);
 
 /** The proof of arrival: reference, code, what happens next and by when. */
 export function receiptPanel(

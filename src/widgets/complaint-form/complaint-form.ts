@@ -114,6 +114,8 @@ export class HeedComplaintForm extends LitElement {
     acted: (act, button) => this.#begin((flow) => flow.act(act, button)),
   };
   readonly #touched = new Set<string>();
+  /** What other kinds asked besides: it is there again when the visitor comes back to them. */
+  readonly #known: Record<string, unknown> = {};
   #form?: Form;
   #flow?: CaseFlow;
   #loading?: Promise<CaseFlow>;
@@ -164,7 +166,7 @@ export class HeedComplaintForm extends LitElement {
     }
     const focused = this.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
     const form = new Form(definition, terms, this.#hooks);
-    form.fill({ ...(old ? old.values : { ...written, ...this.settings.prefill, ...prefillFromUrl(this.prefillFromUrl, definition) }), kind: this.kind });
+    form.fill({ ...(old ? Object.assign(this.#known, old.values) : { ...written, ...this.settings.prefill, ...prefillFromUrl(this.prefillFromUrl, definition) }), kind: this.kind });
     const privacy = this.settings.privacyUrl && form.element.querySelector<HTMLAnchorElement>('.privacy');
     if (privacy) Object.assign(privacy, { href: this.settings.privacyUrl, hidden: false });
     this.#form = form;
@@ -172,7 +174,8 @@ export class HeedComplaintForm extends LitElement {
     // Whoever comes for the first time has no draft and loads nothing for it.
     if (!old) void mayHaveDrafts().then((may) => may && this.#begin());
     if (old && focused && old.element.contains(focused)) {
-      void this.updateComplete.then(() => (form.element.querySelector<HTMLElement>(`[name="${focused.name}"]:checked`) ?? form.control(focused.id))?.focus());
+      void this.updateComplete.then(() => (form.element.querySelector<HTMLElement>(`[name="${focused.name}"]:checked`)
+        ?? form.control(focused.id) ?? form.element.querySelector<HTMLElement>(`[type=${focused.type}]`))?.focus());
     }
   }
 
@@ -204,11 +207,13 @@ export class HeedComplaintForm extends LitElement {
     this.#loading ??= import('../../controllers/case-flow.ts').then(async ({ CaseFlow }) => {
       const flow = new CaseFlow(this, this.#touched);
       await flow.ready;
-      await flow.attach(this.#form!);
+      // The kind or the language may change meanwhile.
+      for (let form; form !== this.#form;) await flow.attach((form = this.#form!));
       return flow;
     });
     this.#loading.then((flow) => {
       this.#flow = flow;
+      if (this.isConnected) flow.connect();
       this.#failed = false;
       then?.(flow);
     }, (cause: unknown) => {
