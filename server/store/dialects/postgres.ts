@@ -15,9 +15,9 @@ export function openPostgresStore(url: string): Store {
 
 /** Reads SQLSTATEs, socket errors, and the words of `pg` where it has no code. */
 export function trouble(error: unknown): Trouble | undefined {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const { code = '', message = '', severity = '' } = error as { code?: string; message?: string; severity?: string };
   if (code === '40001' || code === '40P01') return 'retry';
   if (code === '53100') return 'full';
-  if (/^(08...|40003|57P0[1-5]|53[023]00|E[A-Z_]+)$/.test(code) || /^(Connection terminated|timeout exceeded|Client has encountered|Cannot use a pool)/.test(message)) return 'lost';
+  if (severity === 'FATAL' || severity === 'PANIC' || /^(08...|40003|57P0[1-5]|53[023]00|E[A-Z_]+)$/.test(code) || /^(Connection terminated|timeout exceeded|Client has encountered|Cannot use a pool)/.test(message)) return 'lost';
   return undefined;
 }
