@@ -1,0 +1,4 @@
+declare module '@sqlite.org/sqlite-wasm' {
+  const init: () => Promise<unknown>;
+  export default init;
+}
