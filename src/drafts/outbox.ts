@@ -16,6 +16,9 @@ const LEASE = 120_000;
 type Listener = (key: string, state: OutboxState) => void;
 interface Lease { readonly owner: string; readonly until: number }
 
+/** A file may have been moved or changed since it was chosen. */
+const legible = async (blob: Blob | undefined): Promise<Blob | undefined> => blob?.slice(0, 1).arrayBuffer().then(() => blob, () => undefined);
+
 /**
  * Submissions on their way. An item leaves only with the backend's receipt, or as a draft again once it was refused for good;
  * never for its age or the number of tries. Whatever is tried again carries the same idempotency key.

@@ -1,3 +1,4 @@
+import { HeedError } from '../backend/port.ts';
 import type { Submission } from '../backend/port.ts';
 import { arrived, itemOf, stillThere } from './item.ts';
 import type { Outbox } from './outbox.ts';
@@ -52,17 +53,19 @@ export class Sender {
     const { store, backend: backendOf, now = Date.now, locks = globalThis.navigator?.locks } = this.#options;
     const { key } = draft;
     const cases = backendOf(draft.site)?.cases;
-    if (this.#outbox || draft.files.length || options.memoryOnly || !store.durable || !locks || !cases) {
+    // Without files nothing goes out before the submission itself: there is no moment to take it back.
+    if (this.#outbox || options.onState || options.signal?.aborted || draft.files.length || options.memoryOnly || !store.durable || !locks || !cases) {
       const outbox = await this.#ready();
       return outbox ? outbox.send(draft, submission, options) : this.#tell(key, { state: 'refused', error: { code: 'network' }, draft });
     }
     // The lock is the outbox's: no other tab sends this meanwhile.
-    return locks.request(`heed:${key}`, async () => {
+    return locks.request(`${store.name}:${key}`, async () => {
       const item = { ...itemOf(draft, submission, now()), tried: true };
       const { durable } = await store.write([['drafts', key], ['outbox', key, item]], { strict: true });
       this.#tell(key, { state: 'sending', file: 0, files: 0, share: 0 });
       try {
         const receipt = await cases.submit(submission, { idempotencyKey: key });
+        if (receipt.key !== key) throw new HeedError('bad-response', 'The backend answered with the receipt of another submission.');
         await store.write(arrived(item, receipt), { check: stillThere(key), strict: true });
         return this.#tell(key, { state: 'received', receipt });
       } catch (cause) {
@@ -89,8 +92,9 @@ export class Sender {
     }
   }
 
+  /** Later than now, so that a listener that throws cannot look like a failed submission. */
   #tell(key: string, state: OutboxState): OutboxState {
-    this.#listeners.forEach((listener) => listener(key, state));
+    for (const listener of this.#listeners) queueMicrotask(() => listener(key, state));
     return state;
   }
 }
