@@ -1,0 +1,222 @@
+import { expect } from '@open-wc/testing';
+import { $, $$, button, complaintForm, control, en, enter, file, focused, heard, newSite, offline, pdf, pick, radio, receipt, submit, task, type, until, world } from './support.ts';
+import { openDrafts } from '../../src/drafts/store.ts';
+import type { Draft } from '../../src/drafts/types.ts';
+import type { FormSetting, World } from './support.ts';
+
+const here = await openDrafts();
+const draftOf = (site: string): Promise<Draft | undefined> => here.find({ site: `custom#${site}`, form: 'heed-complaint-form' });
+const kept = (element: Element) => until(element, (root) => root.querySelector('.kept')?.textContent === en.sending.ui.kept);
+const question = (element: Element) => until(element, (root) => root.querySelector<HTMLElement>('.banner'));
+
+/** A visit that wrote something, and ended. */
+async function visit(site: string, write: (element: Awaited<ReturnType<typeof complaintForm>>) => unknown, setting: FormSetting = {}) {
+  const element = await complaintForm({ site, ...setting });
+  await write(element);
+  await kept(element);
+  await until(element, () => !$$(element, '[aria-busy]').length);
+  here.flush();
+  await draftOf(site);
+  element.remove();
+}
+/** The next visit, once it asks about the draft. */
+async function back(site: string, setting: FormSetting = {}) {
+  const element = await complaintForm({ site, ...setting });
+  return { element, banner: await question(element) };
+}
+
+describe('a draft', () => {
+  it('is kept from the first key on, and the page says so', async () => {
+    const site = newSite();
+    const element = await complaintForm({ site });
+    type(control(element, 'subject'), 'Lid');
+    await kept(element);
+    expect((await draftOf(site))?.values).to.include({ subject: 'Lid' });
+  });
+
+  it('is not begun by looking around', async () => {
+    const site = newSite();
+    const element = await complaintForm({ site, props: { prefill: { orderNumber: 'SW-1' } } });
+    enter(control(element, 'subject'));
+    await until(element, (root) => root.querySelector('[role=status]'));
+    enter(control(element, 'email'));
+    expect(await draftOf(site)).to.equal(undefined);
+    expect(element.shadowRoot!.querySelector('.kept')).to.equal(null);
+  });
+
+  it('keeps what was typed before the lazy part loaded', async () => {
+    const site = newSite();
+    const element = await complaintForm({ site });
+    type(control(element, 'subject'), 'Typed at once');
+    type(control(element, 'description'), 'and this');
+    expect(element.shadowRoot!.querySelector('[role=status]'), 'nothing has loaded yet').to.equal(null);
+    await kept(element);
+    expect(control(element, 'subject').value).to.equal('Typed at once');
+    expect((await draftOf(site))?.values).to.include({ subject: 'Typed at once', description: 'and this' });
+  });
+
+  it('is not written while an input method composes', async () => {
+    const site = newSite();
+    const element = await complaintForm({ site });
+    const field = control(element, 'subject');
+    type(field, '壶');
+    await kept(element);
+    field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+    field.value = '壶zui';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+    expect((await draftOf(site))?.values.subject).to.equal('壶');
+  });
+
+  it('is offered on the next visit, with its age and how long it is kept', async () => {
+    const site = newSite();
+    await visit(site, (element) => type(control(element, 'subject'), 'Lid'));
+    const { element, banner } = await back(site);
+    expect(banner.textContent).to.include(en.sending.ui.draftTitle).and.match(/kept on this device until/);
+    expect(control(element, 'subject').value).to.equal('');
+  });
+
+  it('comes back whole when the visitor continues: every kind of answer, and the kind', async () => {
+    const site = newSite();
+    const attributes = { kinds: 'inquiry complaint suggestion', kind: 'inquiry' };
+    await visit(site, async (element) => {
+      radio(element, 'kind', 'complaint').click();
+      await until(element, (root) => root.querySelector('[data-field=impact]'));
+      for (const [name, value] of [['subject', 'Lid'], ['description', 'One\nTwo'], ['email', 'a@b.cn'], ['orderNumber', 'SW-1']]) type(control(element, name!), value!);
+      control(element, 'wantedOutcome').value = 'other';
+      control(element, 'wantedOutcome').dispatchEvent(new Event('change', { bubbles: true }));
+      type(control(element, 'wantedOutcomeOther'), 'A visit');
+      radio(element, 'impact', 'several').click();
+      control(element, 'consent').click();
+    }, { attributes });
+    const { element } = await back(site, { attributes });
+    const restored = heard(element, 'heed-draft-restored');
+    button(element, en.sending.ui.continueDraft).click();
+    expect((await restored).savedAt).to.be.greaterThan(0);
+    await until(element, (root) => root.querySelector('[data-field=impact]') && !root.querySelector('.banner'));
+    expect(element.kind).to.equal('complaint');
+    expect(radio(element, 'kind', 'complaint').checked).to.equal(true);
+    const values = ['subject', 'description', 'email', 'orderNumber', 'wantedOutcome', 'wantedOutcomeOther'].map((name) => control(element, name).value);
+    expect(values).to.deep.equal(['Lid', 'One\nTwo', 'a@b.cn', 'SW-1', 'other', 'A visit']);
+    expect($(element, '[data-field=wantedOutcomeOther]').hidden).to.equal(false);
+    expect(radio(element, 'impact', 'several').checked).to.equal(true);
+    expect(control(element, 'consent').checked).to.equal(true);
+    await element.updateComplete;
+    await task();
+    expect(focused(element)?.localName).to.equal('h3');
+  });
+
+  it('comes back with its files, each once, also as another kind, and they are sent', async () => {
+    const it = await world();
+    const site = newSite();
+    const attributes = { kinds: 'inquiry complaint', kind: 'inquiry' };
+    await visit(site, async (element) => {
+      radio(element, 'kind', 'complaint').click();
+      await until(element, (root) => root.querySelector('[data-field=impact]'));
+      pick(control(element, 'files'), pdf('a.pdf'), pdf('b.pdf'));
+      await until(element, () => $$(element, '.files li button').length === 2);
+    }, { attributes });
+    const { element } = await back(site, { attributes, world: it });
+    button(element, en.sending.ui.continueDraft).click();
+    await until(element, (root) => root.querySelector('[data-field=impact]') && $$(element, '.files li').length === 2);
+    const { reference } = await file(element);
+    expect($$(element, '.files li').length).to.equal(2);
+    const stored = await it.store.caseByReference('default', reference);
+    expect((await it.store.uploadsOf('default', stored!.id)).map(({ name }) => name).sort()).to.deep.equal(['a.pdf', 'b.pdf']);
+  });
+
+  it('never comes over what was typed meanwhile, and files chosen meanwhile are sent with its own', async () => {
+    const it = await world();
+    const site = newSite();
+    await visit(site, async (element) => {
+      type(control(element, 'subject'), 'Old');
+      type(control(element, 'orderNumber'), 'SW-1');
+      pick(control(element, 'files'), pdf('old.pdf'));
+      await until(element, () => $$(element, '.files li button').length === 1);
+    });
+    const { element } = await back(site, { world: it });
+    type(control(element, 'subject'), 'New');
+    pick(control(element, 'files'), pdf('new.pdf'));
+    await until(element, () => $$(element, '.files li button').length === 1);
+    button(element, en.sending.ui.continueDraft).click();
+    await until(element, () => $$(element, '.files li').length === 2);
+    expect([control(element, 'subject').value, control(element, 'orderNumber').value]).to.deep.equal(['New', 'SW-1']);
+    const { reference } = await file(element, { subject: 'New' });
+    const stored = await it.store.caseByReference('default', reference);
+    expect((await it.store.uploadsOf('default', stored!.id)).map(({ name }) => name).sort()).to.deep.equal(['new.pdf', 'old.pdf']);
+    expect(stored?.values.orderNumber).to.equal('SW-1');
+    expect(await draftOf(site)).to.equal(undefined);
+  });
+
+  it('is gone when the visitor discards it', async () => {
+    const site = newSite();
+    await visit(site, (element) => type(control(element, 'subject'), 'Lid'));
+    const { element } = await back(site);
+    const discarded = heard(element, 'heed-draft-discarded');
+    button(element, en.sending.ui.discardDraft).click();
+    await discarded;
+    await until(element, (root) => !root.querySelector('.banner'));
+    expect(await draftOf(site)).to.equal(undefined);
+    expect(control(element, 'subject').value).to.equal('');
+  });
+
+  it('is gone when it has arrived', async () => {
+    const it = await world();
+    const site = newSite();
+    const element = await complaintForm({ site, world: it });
+    await file(element);
+    expect(await draftOf(site)).to.equal(undefined);
+  });
+
+  it('of another site is not offered', async () => {
+    await visit(newSite(), (element) => type(control(element, 'subject'), 'Lid'));
+    const element = await complaintForm();
+    enter(control(element, 'subject'));
+    await until(element, (root) => root.querySelector('[role=status]'));
+    expect(element.shadowRoot!.querySelector('.banner')).to.equal(null);
+  });
+});
+
+describe('something that was sent and waits', () => {
+  const send = async (it: World, site: string) => {
+    it.way = offline;
+    const element = await complaintForm({ world: it, site, attributes: { 'no-review': '' } });
+    for (const [name, value] of [['subject', 'Lid'], ['description', 'Broken'], ['name', 'Lin'], ['email', 'a@b.cn']]) type(control(element, name!), value!);
+    control(element, 'consent').click();
+    submit(element);
+    await until(element, (root) => root.querySelector('h2')?.textContent === en.sending.ui.waitingTitle);
+    return element;
+  };
+
+  it('goes out on the next visit by itself; its reference and code are shown until they are put away', async () => {
+    const it = await world();
+    const site = newSite();
+    (await send(it, site)).remove();
+    it.way = (_, next) => next();
+    const element = await complaintForm({ world: it, site, attributes: { 'track-url': '/track' } });
+    dispatchEvent(new Event('online'));
+    const note = await question(element);
+    const [reference, code] = [...note.querySelectorAll('output')].map(({ textContent }) => textContent!);
+    expect(reference).to.match(/^HD-/);
+    expect(note.querySelector('a')!.getAttribute('href')).to.equal(`/track#reference=${reference}&code=${code}`);
+    button(element, en.sending.ui.close).click();
+    await until(element, (root) => !root.querySelector('.banner'));
+    expect(it.asked.filter(({ path }) => path === '/v1/cases').length).to.equal(1);
+    element.remove();
+    const next = await complaintForm({ world: it, site });
+    enter(control(next, 'subject'));
+    await until(next, (root) => root.querySelector('[role=status]'));
+    expect(next.shadowRoot!.querySelector('.banner')).to.equal(null);
+  });
+
+  it('is received by the widget that was taken off the page and put back', async () => {
+    const it = await world();
+    const element = await send(it, newSite());
+    const parent = element.parentElement!;
+    element.remove();
+    it.way = (_, next) => next();
+    parent.append(element);
+    dispatchEvent(new Event('online'));
+    await receipt(element);
+    expect(it.asked.filter(({ path }) => path === '/v1/cases').length).to.equal(1);
+  });
+});
