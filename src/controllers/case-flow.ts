@@ -132,13 +132,16 @@ export class CaseFlow {
   }
 
   submit(): void {
-    const values = this.#checks.all();
+    const { paging } = this.#form;
+    const values = this.#checks.all(paging && !paging.last ? (name) => paging.has(name) : undefined);
     this.#summary = this.#checks.issues;
     if (!values) {
       this.#host.dispatchEvent(new HeedValidationFailedEvent(this.#summary.map(({ path }) => path)));
       this.#show('form', '.summary');
       return;
     }
+    this.#host.requestUpdate();
+    if (paging && !paging.last) return paging.next();
     this.#values = values;
     if (this.#host.noReview) this.#send();
     else this.#show('review', 'h2');
@@ -155,7 +158,7 @@ export class CaseFlow {
     }))}
       ${kept && this.#found ? kept.draftQuestion(this.#found, this.#terms, locale, this.#resume, this.#discard) : nothing}
       ${this.#summary.length || this.#failure ? summaryBox(this.#summary.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), this.#terms,
-        (path) => this.#form.control(path)?.focus(), this.#failure) : nothing}
+        this.#go, this.#failure) : nothing}
       <p class="sr" role="status">${this.#said}</p>`;
   }
 
@@ -229,8 +232,13 @@ export class CaseFlow {
   }
 
   readonly #back = (name?: string): void => {
-    this.#show('form', 'form h3');
-    if (name) void this.#host.updateComplete.then(() => this.#form.control(name)?.focus());
+    this.#show('form', 'section:not([hidden]) h3');
+    if (name) void this.#host.updateComplete.then(() => this.#go(name));
+  };
+
+  readonly #go = (path: string): void => {
+    this.#form.paging?.reveal(path);
+    this.#form.control(path)?.focus();
   };
 
   // Drafts.
@@ -271,7 +279,7 @@ export class CaseFlow {
       this.#failure = draft.reason;
       this.#keep();
       this.#host.dispatchEvent(new HeedDraftRestoredEvent(draft.savedAt));
-      this.#show('form', 'form h3');
+      this.#show('form', 'section:not([hidden]) h3');
     });
   };
 
@@ -279,7 +287,7 @@ export class CaseFlow {
     void this.#store.discard(this.#found!.key);
     this.#found = undefined;
     this.#host.dispatchEvent(new HeedDraftDiscardedEvent());
-    this.#show('form', 'form h3');
+    this.#show('form', 'section:not([hidden]) h3');
   };
 
   // Sending.
@@ -359,7 +367,7 @@ export class CaseFlow {
       this.#summary = this.#checks.issues;
       this.#failure = error.code === 'aborted' ? undefined : error;
       this.#say(this.#terms.failure[error.code]);
-      this.#show('form', error.code === 'aborted' ? 'form h3' : '.summary');
+      this.#show('form', error.code === 'aborted' ? 'section:not([hidden]) h3' : '.summary');
       if (error.code !== 'aborted') host.dispatchEvent(new HeedSubmitFailedEvent(error.code, false));
     } else if (state.state === 'waiting') {
       if (before !== 'waiting') {
@@ -379,6 +387,7 @@ export class CaseFlow {
     // Who writes a second one is the same person; what it is about is not.
     const person = ['kind', 'name', 'phone', 'email', 'preferredContact', 'bestTime'];
     this.#form.fill(Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && !person.includes(name)).map(({ name }) => [name, undefined])));
-    this.#show('form', 'form h3');
+    this.#form.paging?.show(0, false);
+    this.#show('form', 'section:not([hidden]) h3');
   };
 }

@@ -4,6 +4,7 @@ import { countCharacters } from '../domain/text.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { drawingOf, more } from './draw.ts';
 import type { Drawing } from './draw.ts';
+import type { Paging } from './paging.ts';
 
 /** What a form tells its owner. */
 export interface FormHooks {
@@ -63,6 +64,8 @@ export class Form {
   readonly element: HTMLFormElement;
   readonly definition: FormDefinition;
   readonly terms: FormTerms;
+  /** Where the form is shown one section at a time. */
+  paging?: Paging;
   readonly #drawing: Drawing;
   readonly #hooks: FormHooks;
   readonly #values: Record<string, Value | undefined> = {};

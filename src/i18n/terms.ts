@@ -42,15 +42,13 @@ export interface SendingTerms {
     'summaryTitle' | 'reviewTitle' | 'reviewHint' | 'change' | 'notGiven' | 'yes' | 'no' | 'edit' | 'sendNow' | 'sending' | 'sendingText' | 'waitingTitle'
     | 'waitingText' | 'refusedTitle' | 'retry' | 'continueDraft' | 'discardDraft' | 'draftTitle' | 'kept' | 'notKept' | 'quota' | 'receivedTitle'
     | 'reference' | 'trackingCode' | 'trackingCodeHint' | 'copy' | 'copied' | 'print' | 'nextTitle' | 'follow' | 'another' | 'remove' | 'preparing'
-    | 'tryAgain' | 'youWrote' | 'receivedOn' | 'details' | 'close' | 'stop'>;
+    | 'youWrote' | 'receivedOn' | 'close' | 'stop'>;
   readonly draftSaved: Say<[when: string, until: string]>;
   readonly sendingFile: Say<[file: number, of: number]>;
   readonly retryAt: Say<[time: string]>;
   readonly answerBy: Say<[when: string]>;
   readonly nextStep: Readonly<Record<'complaint' | 'inquiry' | 'suggestion', readonly [string, string]>>;
   readonly removed: Say<[name: string]>;
-  readonly left: Say<[characters: number]>;
-  readonly over: Say<[characters: number]>;
 }
 
 /** States of the case workflows, as a customer is told them. */
@@ -69,9 +67,9 @@ export interface CasesTerms {
   readonly by: Words<'customer' | 'staff' | 'system'>;
   readonly ui: Words<
     'lookUpTitle' | 'lookUpHint' | 'reference' | 'trackingCode' | 'lookUp' | 'looking' | 'badReference' | 'badCode' | 'notFound' | 'other' | 'timeline'
-    | 'nextTitle' | 'answerDue' | 'answerLate' | 'answered' | 'message' | 'addMessage' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'you' | 'withdrawAsk'
-    | 'cancel' | 'refresh' | 'updated' | 'open' | 'fileFailed' | 'emptyMessage' | 'yourCase' | 'ended' | 'loading' | 'reason' | 'needsReason' | 'confirm'
-    | 'attach' | 'tooLong'>;
+    | 'nextTitle' | 'answerDue' | 'answerLate' | 'answered' | 'message' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'withdrawAsk'
+    | 'cancel' | 'refresh' | 'updated' | 'open' | 'yourCase' | 'ended' | 'loading' | 'reason' | 'confirm'
+    | 'attach'>;
 }
 
 /** A text of a definition in words: a shipped term, an admin's words in the best locale, or the string as it is. */

@@ -18,7 +18,6 @@ export const caseStyles = css`
   .entry { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); gap: 0 1.5rem; padding-block: .5rem; border-bottom: 1px solid color-mix(in srgb, var(--_line) 30%, #0000); }
   dt { color: var(--_muted); }
   dd { white-space: pre-wrap; overflow-wrap: anywhere; }
-  progress { width: 100%; accent-color: var(--_accent); }
   .arrived { display: flex; align-items: center; gap: 1rem; }
   .arrived::before { content: "✓"; flex: none; display: grid; place-items: center; width: 3rem; height: 3rem; border: 3px solid; border-radius: 50%; color: var(--_accent); font-size: 1.5rem; animation: in .5s; }
   .codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem; }

@@ -43,7 +43,7 @@ export const formStyles = css`
     padding: .5rem .75rem;
     background: var(--_surface);
   }
-  input, select, textarea { width: 100%; }
+  progress, input, select, textarea { width: 100%; accent-color: var(--_accent); }
   textarea { resize: vertical; field-sizing: content; min-height: 8rem; max-height: 32rem; }
   [aria-invalid] { border-color: var(--_danger); box-shadow: 0 0 0 1px var(--_danger); }
   :focus-visible, :focus-visible + span { outline: 3px solid var(--_accent); outline-offset: 2px; }
@@ -54,7 +54,7 @@ export const formStyles = css`
   .option input, .pick input { position: absolute; inset: 0; opacity: 0; min-height: 100%; cursor: pointer; }
   :checked + span { background: var(--_tint); border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); color: var(--_accent); }
   .check { gap: .75rem; }
-  .check input { position: static; opacity: 1; flex: none; width: 1.5rem; min-height: 1.5rem; height: 1.5rem; accent-color: var(--_accent); }
+  .check input { position: static; opacity: 1; flex: none; width: 1.5rem; min-height: 1.5rem; height: 1.5rem; }
   .check span { all: unset; }
   .drop { border: 1px dashed var(--_line); border-radius: var(--_radius); padding: .75rem; }
   .pick span, button { display: flex; align-items: center; gap: .5rem; font-weight: 600; cursor: pointer; transition: background .15s; }

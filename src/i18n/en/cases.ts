@@ -32,11 +32,8 @@ const terms: CasesTerms = {
     lookUpTitle: 'Follow your case', lookUpHint: 'Both stand on your receipt.', reference: 'Reference', trackingCode: 'Tracking code', lookUp: 'Open', looking: 'Looking …',
     badReference: 'Please check the reference: it looks like HD-7K3MQ-9XTRC.', badCode: 'Please check the tracking code: four groups of four.',
     notFound: 'There is no case with this reference and this code. Please check both.', other: 'Another case', timeline: 'What has happened', nextTitle: 'What comes next',
-    answerDue: 'You hear from us by', answerLate: 'We should have answered by', answered: 'Answered on', message: 'Your message', addMessage: 'Add a message',
-    sendMessage: 'Send message', sendingMessage: 'Sending …', messageSent: 'Your message has arrived.', you: 'You', withdrawAsk: 'Withdraw this case for good?', cancel: 'Cancel',
-    refresh: 'Refresh', updated: 'Up to date', open: 'Open', fileFailed: 'This file could not be opened.', emptyMessage: 'Please write something first.', yourCase: 'What you wrote',
-    ended: 'Nothing more is to come.', loading: 'Loading …', reason: 'What would you like instead?', needsReason: 'Please say what is still wrong, or what you would like instead.',
-    confirm: 'Confirm', attach: 'Add files', tooLong: 'This is too long.',
-  },
+    answerDue: 'You hear from us by', answerLate: 'We should have answered by', answered: 'Answered on', message: 'Your message',     sendMessage: 'Send message', sendingMessage: 'Sending …', messageSent: 'Your message has arrived.', withdrawAsk: 'Withdraw this case for good?', cancel: 'Cancel',
+    refresh: 'Refresh', updated: 'Up to date', open: 'Open', yourCase: 'What you wrote',
+    ended: 'Nothing more is to come.', loading: 'Loading …', reason: 'What would you like instead?',     confirm: 'Confirm', attach: 'Add files',   },
 };
 export default terms;

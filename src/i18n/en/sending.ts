@@ -56,8 +56,8 @@ const terms: SendingTerms = {
     kept: 'Kept on this device', notKept: 'This browser keeps nothing for this page: please send before you leave.',
     quota: 'This device is full: your words are kept, some files may not be.', receivedTitle: 'We have received it', reference: 'Your reference',
     trackingCode: 'Tracking code', trackingCodeHint: 'Only with both can your case be opened. Please keep them.', copy: 'Copy', copied: 'Copied', print: 'Print',
-    nextTitle: 'What happens next', follow: 'Follow your case', another: 'Write another one', remove: 'Remove', preparing: 'Preparing …', tryAgain: 'Try again',  youWrote: 'What you wrote', receivedOn: 'Received',
-    details: 'Technical details', close: 'Put away', stop: 'Stop',
+    nextTitle: 'What happens next', follow: 'Follow your case', another: 'Write another one', remove: 'Remove', preparing: 'Preparing …',  youWrote: 'What you wrote', receivedOn: 'Received',
+    close: 'Put away', stop: 'Stop',
   },
   draftSaved: (when, until) => `Last changed ${when}; kept on this device until ${until}.`,
   sendingFile: (file, of) => `Sending file ${file} of ${of} …`,
@@ -69,7 +69,5 @@ const terms: SendingTerms = {
     suggestion: ['A person reads your suggestion.', 'The department concerned weighs it, and we tell you the outcome.'],
   },
   removed: (name) => `“${name}” removed`,
-  left: (n) => `${characters(n)} left`,
-  over: (n) => `${characters(n)} too many`,
 };
 export default terms;

@@ -54,8 +54,8 @@ const terms: SendingTerms = {
     discardDraft: '放弃', draftTitle: '您有尚未提交的内容', kept: '已保存在本机', notKept: '此浏览器不为本页保存内容，请在离开前提交。',
     quota: '本机存储空间不足：文字已保存，部分文件可能未保存。', receivedTitle: '我们已收到', reference: '您的受理编号', trackingCode: '查询码',
     trackingCodeHint: '查询进度时两者缺一不可，请妥善保存。', copy: '复制', copied: '已复制', print: '打印', nextTitle: '接下来', follow: '查询进度', another: '再写一条',
-    remove: '移除', preparing: '正在处理…', tryAgain: '重试',  youWrote: '您填写的内容', receivedOn: '收到时间',
-    details: '技术细节', close: '收起', stop: '停止',
+    remove: '移除', preparing: '正在处理…',  youWrote: '您填写的内容', receivedOn: '收到时间',
+    close: '收起', stop: '停止',
   },
   draftSaved: (when, until) => `最后修改于${when}，在本机保存至${until}。`,
   sendingFile: (file, of) => `正在上传第 ${file} 个文件，共 ${of} 个…`,
@@ -67,7 +67,5 @@ const terms: SendingTerms = {
     suggestion: ['专人阅读您的建议。', '相关部门评估后，我们会告知您结果。'],
   },
   removed: (name) => `已移除“${name}”`,
-  left: (n) => `还可输入 ${n} 个字`,
-  over: (n) => `超出 ${n} 个字`,
 };
 export default terms;

@@ -54,8 +54,8 @@ const terms: SendingTerms = {
     discardDraft: '放棄', draftTitle: '您有尚未送出的內容', kept: '已儲存在本機', notKept: '此瀏覽器不為本頁儲存內容，請在離開前送出。',
     quota: '本機儲存空間不足：文字已儲存，部分檔案可能未儲存。', receivedTitle: '我們已收到', reference: '您的受理編號', trackingCode: '查詢碼',
     trackingCodeHint: '查詢進度時兩者缺一不可，請妥善保存。', copy: '複製', copied: '已複製', print: '列印', nextTitle: '接下來', follow: '查詢進度', another: '再寫一則',
-    remove: '移除', preparing: '正在處理…', tryAgain: '重試',  youWrote: '您填寫的內容', receivedOn: '收到時間',
-    details: '技術細節', close: '收起', stop: '停止',
+    remove: '移除', preparing: '正在處理…',  youWrote: '您填寫的內容', receivedOn: '收到時間',
+    close: '收起', stop: '停止',
   },
   draftSaved: (when, until) => `最後修改於${when}，在本機保存至${until}。`,
   sendingFile: (file, of) => `正在上傳第 ${file} 個檔案，共 ${of} 個…`,
@@ -67,7 +67,5 @@ const terms: SendingTerms = {
     suggestion: ['專人閱讀您的建議。', '相關部門評估後，我們會告知您結果。'],
   },
   removed: (name) => `已移除「${name}」`,
-  left: (n) => `還可輸入 ${n} 個字`,
-  over: (n) => `超出 ${n} 個字`,
 };
 export default terms;

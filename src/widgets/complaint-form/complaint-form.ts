@@ -12,7 +12,10 @@ import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import { prepare } from '../../form/draw.ts';
 import { Form } from '../../form/form.ts';
 import type { FormHooks } from '../../form/form.ts';
+import type { Paging } from '../../form/paging.ts';
 import { formStyles } from '../../theme/form.ts';
+
+let pages: typeof Paging | undefined;
 
 /**
  * A form with which a customer files a complaint, asks a question or makes a suggestion, and gets a reference number.
@@ -154,12 +157,12 @@ export class HeedComplaintForm extends LitElement {
     const kinds = kindsOf(this.kinds);
     if (!kindsOf(this.kind).length) this.kind = kinds[0] ?? 'complaint';
     const old = this.#form;
-    if (old && old.terms === terms && !changed.has('kind') && !changed.has('kinds') && !changed.has('overrides')) return;
+    if (old && old.terms === terms && !changed.has('kind') && !changed.has('kinds') && !changed.has('overrides') && !changed.has('paged')) return;
     const { prefill: written, ...child } = jsonChild(this);
     const overrides = this.overrides ?? (Object.keys(child).length ? child : undefined);
     const definition = intakeForm(this.kind, kinds.length ? kinds : [this.kind], overrides);
-    if (old?.definition === definition && old.terms === terms) return;
-    const pending = prepare(definition);
+    if (old?.definition === definition && old.terms === terms && !changed.has('paged')) return;
+    const pending = prepare(definition) ?? (this.paged && !pages && import('../../form/paging.ts').then(({ Paging }) => { pages = Paging; }));
     if (pending) {
       void pending.then(() => this.requestUpdate());
       return;
@@ -169,6 +172,8 @@ export class HeedComplaintForm extends LitElement {
     form.fill({ ...(old ? Object.assign(this.#known, old.values) : { ...written, ...this.settings.prefill, ...prefillFromUrl(this.prefillFromUrl, definition) }), kind: this.kind });
     const privacy = this.settings.privacyUrl && form.element.querySelector<HTMLAnchorElement>('.privacy');
     if (privacy) Object.assign(privacy, { href: this.settings.privacyUrl, hidden: false });
+    if (this.noReview) form.element.querySelector('[type=submit]')!.textContent = terms.ui.send;
+    if (this.paged) form.paging = new pages!(form, old?.paging?.at);
     this.#form = form;
     this.#flow?.attach(form);
     // Whoever comes for the first time has no draft and loads nothing for it.
