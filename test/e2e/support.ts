@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect as standard } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Locale } from '../../src/domain/form.ts';
 import enCases from '../../src/i18n/en/cases.ts';
@@ -12,7 +12,8 @@ import hantCases from '../../src/i18n/zh-Hant/cases.ts';
 import hantForm from '../../src/i18n/zh-Hant/form.ts';
 import hantSending from '../../src/i18n/zh-Hant/sending.ts';
 
-export { expect };
+/** Waits longer than Playwright does by itself: machines that run tests do much else at once. */
+export const expect = standard.configure({ timeout: 20_000 });
 
 /** The words a visitor reads, so that tests look for what is on the page. */
 export const TERMS = {
