@@ -15,4 +15,4 @@ async function copy(event: Event, value: string, done: string) {
 
 /** A button that copies a value, or selects it in the `<output>` beside it where the browser forbids copying. */
 export const copyButton = (value: string, label: string, ui: { readonly copy: string; readonly copied: string }): TemplateResult =>
-  html`<button type="button" part="button" class="link no-print" aria-label=${`${ui.copy}: ${label}`} aria-live="polite" @click=${(e: Event) => copy(e, value, ui.copied)}>${ui.copy}</button>`;
+  html`<button type="button" part="button" class="link no-print" aria-label=${`${ui.copy}: ${label}`} aria-live="polite" @click=${(e: Event) => copy(e, value, ui.copied)} .textContent=${ui.copy}></button>`;

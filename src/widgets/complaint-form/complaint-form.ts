@@ -119,6 +119,7 @@ export class HeedComplaintForm extends LitElement {
   readonly #touched = new Set<string>();
   /** What other kinds asked besides: it is there again when the visitor comes back to them. */
   readonly #known: Record<string, unknown> = {};
+  #given?: string;
   #form?: Form;
   #flow?: CaseFlow;
   #loading?: Promise<CaseFlow>;
@@ -157,6 +158,11 @@ export class HeedComplaintForm extends LitElement {
     const kinds = kindsOf(this.kinds);
     if (!kindsOf(this.kind).length) this.kind = kinds[0] ?? 'complaint';
     const old = this.#form;
+    const { prefill, privacyUrl } = this.settings;
+    const given = JSON.stringify(prefill);
+    // Given late, it never comes over what was typed.
+    if (given !== this.#given) old?.fill({ ...Object.fromEntries(Object.entries(prefill!).filter(([name]) => !this.#touched.has(name))), kind: this.kind });
+    this.#given = given;
     if (old && old.terms === terms && !changed.has('kind') && !changed.has('kinds') && !changed.has('overrides') && !changed.has('paged')) return;
     const { prefill: written, ...child } = jsonChild(this);
     const overrides = this.overrides ?? (Object.keys(child).length ? child : undefined);
@@ -169,9 +175,9 @@ export class HeedComplaintForm extends LitElement {
     }
     const focused = this.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
     const form = new Form(definition, terms, this.#hooks);
-    form.fill({ ...(old ? Object.assign(this.#known, old.values) : { ...written, ...this.settings.prefill, ...prefillFromUrl(this.prefillFromUrl, definition) }), kind: this.kind });
-    const privacy = this.settings.privacyUrl && form.element.querySelector<HTMLAnchorElement>('.privacy');
-    if (privacy) Object.assign(privacy, { href: this.settings.privacyUrl, hidden: false });
+    form.fill({ ...(old ? Object.assign(this.#known, old.values) : { ...written, ...prefill, ...prefillFromUrl(this.prefillFromUrl, definition) }), kind: this.kind });
+    const privacy = privacyUrl && form.element.querySelector<HTMLAnchorElement>('.privacy');
+    if (privacy) Object.assign(privacy, { href: privacyUrl, hidden: false });
     if (this.noReview) form.element.querySelector('[type=submit]')!.textContent = terms.ui.send;
     if (this.paged) form.paging = new pages!(form, old?.paging?.at);
     this.#form = form;
