@@ -2,23 +2,39 @@ import type * as z from 'zod/mini';
 import type { Ctx } from './context.ts';
 import { Problem } from './problem.ts';
 
-/** Reads at most `limit` bytes of the request; more is refused while it is still arriving. */
-export async function readBytes(c: Ctx, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new Problem('too-large', `The request is larger than ${limit} bytes.`, { headers: { Connection: 'close' } });
+const CLOSE = { Connection: 'close' };
+
+/** Bytes and seconds that a body may have. */
+export interface BodyLimit { readonly bytes: number; readonly seconds: number }
+
+/** Reads the request's body; a larger or slower one is refused while it is still arriving. */
+export async function readBytes(c: Ctx, { bytes: limit, seconds }: BodyLimit): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () => new Problem('too-large', `The request is larger than ${limit} bytes.`, { headers: CLOSE });
   if ((c.req.header('Content-Encoding') ?? 'identity') !== 'identity') throw new Problem('bad-request', 'The request is compressed; send it as it is.', { status: 415 });
   if (Number(c.req.header('Content-Length') ?? 0) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = c.req.raw.body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done) break;
-    size += value.byteLength;
-    if (size > limit) {
-      await reader?.cancel();
-      throw tooLarge();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    void reader?.cancel();
+  }, seconds * 1000);
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+      // Not 408: browsers send such a request again by themselves.
+      if (late) throw new Problem('unavailable', 'The request took too long to arrive.', { headers: CLOSE });
+      if (done) break;
+      size += value.byteLength;
+      if (size > limit) {
+        await reader?.cancel();
+        throw tooLarge();
+      }
+      chunks.push(value);
     }
-    chunks.push(value);
+  } finally {
+    clearTimeout(timer);
   }
   const all = new Uint8Array(size);
   let at = 0;
@@ -30,7 +46,7 @@ export async function readBytes(c: Ctx, limit: number): Promise<Uint8Array<Array
 }
 
 /** Reads JSON that satisfies `schema`. Everything else is `bad-request`, too large is `too-large`, another type is 415. */
-export async function readJson<T>(c: Ctx, limit: number, schema: z.ZodMiniType<T>): Promise<T> {
+export async function readJson<T>(c: Ctx, limit: BodyLimit, schema: z.ZodMiniType<T>): Promise<T> {
   const type = (c.req.header('Content-Type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type !== 'application/json') throw new Problem('bad-request', 'Send the request as application/json.', { status: 415 });
   const bytes = await readBytes(c, limit);

@@ -71,7 +71,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         return found ?? app.fetch(request, { address: incoming.socket.remoteAddress });
       },
       overrideGlobalObjects: false,
-      serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 },
+      // How long a body may take is said where it is read; this ends what nobody reads.
+      serverOptions: { headersTimeout: 10_000, requestTimeout: 600_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 },
     }) as Server;
     await listen(server, settings.port, options.host);
     const sweep = () => void cleanUp({ store, files, clock: Date.now }).catch((error: Error) => log.error({ error: error.name }, 'clean-up failed'));

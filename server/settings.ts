@@ -37,6 +37,8 @@ export interface Settings {
   readonly bodyBytes: number;
   /** Largest file in bytes. */
   readonly uploadBytes: number;
+  /** How long a request may take to arrive; uploads get more by their size, at 64 KiB a second. */
+  readonly arrivalSeconds: number;
   /** Makes the tracking codes; kept in the database when absent. Changing it makes repeated answers carry other codes. */
   readonly secret?: string;
 }
@@ -48,13 +50,15 @@ export const DEFAULTS: Settings = {
   anyOrigin: false,
   trustedHops: 0,
   limits: {
-    filing: { max: 120, seconds: 600 },
-    uploads: { max: 240, seconds: 600 },
-    tracking: { max: 300, seconds: 600 },
+    // Generous, because a whole shop may be behind one address.
+    filing: { max: 600, seconds: 600 },
+    uploads: { max: 600, seconds: 600 },
+    tracking: { max: 600, seconds: 600 },
     wrongCodes: { max: 30, seconds: 900 },
   },
   bodyBytes: 256 * 1024,
   uploadBytes: 20 * 1024 * 1024,
+  arrivalSeconds: 30,
 };
 
 /** What the Node entry needs besides. */
@@ -110,6 +114,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   if (secret && secret.length < 32) throw new SettingsError('HEED_SECRET is too short. Give it at least 32 random characters, e.g. from "openssl rand -hex 32", or unset it.');
   const databaseUrl = env.DATABASE_URL || undefined;
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new SettingsError('DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/name, or unset it to use SQLite in HEED_DATA.');
+  if (env.HEED_LOG && !LEVELS.includes(env.HEED_LOG)) throw new SettingsError(`HEED_LOG is "${env.HEED_LOG}". Give one of ${LEVELS.join(', ')}, or unset it (info).`);
   const standard = site(sites.default);
   return {
     ...DEFAULTS,
@@ -123,6 +128,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     databaseUrl,
   };
 }
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 function whole(env: Readonly<Record<string, string | undefined>>, name: string, standard: number, max: number): number {
   const raw = env[name];

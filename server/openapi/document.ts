@@ -50,7 +50,7 @@ const multipart = json({ type: 'object', required: ['file'], properties: { file:
 
 function components(): JsonSchema {
   const plain = Object.fromEntries(Object.entries(COMPONENTS).map(([name, schema]) => {
-    const { $schema, ...rest } = z.toJSONSchema(schema, { io: name === 'Submission' || name === 'CustomerEvent' ? 'input' : 'output' }) as JsonSchema;
+    const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: name === 'Submission' || name === 'CustomerEvent' ? 'input' : 'output' }) as JsonSchema;
     return [name, rest];
   }));
   const submission = plain.Submission as { readonly properties: JsonSchema };

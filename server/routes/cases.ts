@@ -15,6 +15,7 @@ import { openCase } from './access.ts';
 export function caseRoutes(parts: Parts, limits: RateLimits, secret: () => Promise<string>): Hono<Env> {
   const { store, settings, clock, random } = parts;
   const app = new Hono<Env>();
+  const body = { bytes: settings.bodyBytes, seconds: settings.arrivalSeconds };
 
   /** Made of the case's id, so that a repeated request gets the same code though only its hash is kept. */
   const trackingCode = async (id: string) => encodeTrackingCode((await hmac(await secret(), `tracking:${id}`)).slice(0, 10));
@@ -28,7 +29,7 @@ export function caseRoutes(parts: Parts, limits: RateLimits, secret: () => Promi
     await limits.byAddress(c, 'filing');
     const key = keyOf(c);
     const site = c.get('site');
-    const sent = await readJson(c, settings.bodyBytes, submission);
+    const sent = await readJson(c, body, submission);
     const uploads = inOrder(await store.uploads(site.id, sent.files), sent.files);
     const { values, extra, digest, issues } = await takeIn(site, sent, uploads, clock);
     if (issues.length) {
@@ -64,7 +65,7 @@ export function caseRoutes(parts: Parts, limits: RateLimits, secret: () => Promi
     await limits.byAddress(c, 'filing');
     const stored = await openCase(c, parts, limits);
     const key = keyOf(c);
-    const { type, text, files = [] } = await readJson(c, settings.bodyBytes, customerEvent);
+    const { type, text, files = [] } = await readJson(c, body, customerEvent);
     if (new Set(files).size !== files.length) throw new Problem('bad-request', 'A file is named twice.');
     const uploads = inOrder(await store.uploads(stored.site, files), files);
     const attached = uploads.map(({ id, name, size, digest, type: mime }) => ({ id, name, type: mime, size, digest }));

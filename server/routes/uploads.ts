@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { readBytes } from '../body.ts';
+import { type BodyLimit, readBytes } from '../body.ts';
 import type { Ctx, Env, Parts } from '../context.ts';
 import { hex, sha256 } from '../crypto.ts';
 import { Problem } from '../problem.ts';
@@ -9,6 +9,8 @@ import { openCase } from './access.ts';
 
 /** What a multipart request may need beside the file itself. */
 const ENVELOPE = 64 * 1024;
+/** Bytes per second of the slowest line whose uploads are waited for. */
+const SLOWEST = 64 * 1024;
 
 /** Taking files, and giving them to the holder of their case's code. */
 export function uploadRoutes(parts: Parts, limits: RateLimits): Hono<Env> {
@@ -17,7 +19,7 @@ export function uploadRoutes(parts: Parts, limits: RateLimits): Hono<Env> {
 
   app.post('/v1/uploads', async (c) => {
     await limits.byAddress(c, 'uploads');
-    const file = await fileOf(c, settings.uploadBytes);
+    const file = await fileOf(c, { bytes: settings.uploadBytes + ENVELOPE, seconds: settings.arrivalSeconds + settings.uploadBytes / SLOWEST });
     const sent = new Uint8Array(await file.arrayBuffer());
     if (sent.length > settings.uploadBytes) throw new Problem('too-large', `The file is larger than ${settings.uploadBytes} bytes.`);
     const inspected = inspect(sent);
@@ -48,10 +50,10 @@ export function uploadRoutes(parts: Parts, limits: RateLimits): Hono<Env> {
   return app;
 }
 
-async function fileOf(c: Ctx, limit: number): Promise<File> {
+async function fileOf(c: Ctx, limit: BodyLimit): Promise<File> {
   const type = c.req.header('Content-Type') ?? '';
   if (!/^multipart\/form-data\s*;.*boundary=/i.test(type)) throw new Problem('bad-request', 'Send the file as multipart/form-data, field "file".', { status: 415 });
-  const bytes = await readBytes(c, limit + ENVELOPE);
+  const bytes = await readBytes(c, limit);
   let form: FormData;
   try {
     form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();

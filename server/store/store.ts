@@ -1,4 +1,4 @@
-import type { CaseKind, FileValue, Party, Values } from 'heed/domain';
+import type { CaseKind, Party, Values } from 'heed/domain';
 
 /** A site (tenant). It stands first in every key, so that rows of one site lie together and never mix with another's. */
 export type SiteId = string;

@@ -70,6 +70,16 @@ test('a file that is too large is refused while it arrives', async () => {
   assert.ok(pulled < 10, `${pulled} parts were read`);
 });
 
+test('a body that never ends is given up, and its sender may try again', async () => {
+  const { call } = await testApp({ settings: { ...UNLIMITED, arrivalSeconds: 0.05, uploadBytes: 1000 } });
+  for (const [path, type] of [['/v1/uploads', 'multipart/form-data; boundary=x'], ['/v1/cases', 'application/json']] as const) {
+    let cancelled = false;
+    const stuck = new ReadableStream({ start: (controller) => controller.enqueue(bytes('{')), cancel: () => { cancelled = true; } });
+    const answer = await call<Uploaded>(path, { method: 'POST', headers: { 'Content-Type': type, 'Idempotency-Key': newKey() }, body: stuck, duplex: 'half' } as RequestInit);
+    assert.deepEqual([answer.status, answer.body.code, answer.headers.get('Connection'), cancelled], [503, 'unavailable', 'close', true]);
+  }
+});
+
 test('names are made safe to show and to save', async () => {
   const { upload } = await testApp();
   for (const [name, safe] of Object.entries({
