@@ -55,7 +55,10 @@ for (const kind of KINDS) {
 
     it('each section is named by its heading, and each question with several answers is a group with a name', async () => {
       const { el } = await drawn(definition);
-      for (const section of el.querySelectorAll('section')) expect(nameOf(section)).to.equal(section.querySelector('h3')!.textContent).and.not.equal('');
+      for (const section of el.querySelectorAll('section')) {
+        expect(nameOf(section)).to.equal(section.querySelector('h3')!.textContent);
+        expect(nameOf(section)).to.not.equal('');
+      }
       for (const group of el.querySelectorAll('fieldset')) {
         expect(group.getAttribute('role')).to.equal('radiogroup');
         expect(nameOf(group)).to.not.equal('');

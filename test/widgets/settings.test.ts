@@ -1,0 +1,228 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import { $, $$, complaintForm, complaints, control, en, enter, errorOf, file, focused, newSite, place, submit, type, until, world } from './support.ts';
+import { nameOf } from '../form/support.ts';
+import type { HeedProvider } from '../../src/widgets/provider/provider.ts';
+import type { HeedComplaintForm } from '../../src/widgets/complaint-form/complaint-form.ts';
+
+const json = (content: unknown) => `<script type="application/json">${typeof content === 'string' ? content : JSON.stringify(content)}</script>`;
+const hidden = (element: Element, name: string) => $(element, `[data-field="${name}"]`).hidden;
+
+describe('what a site changes in the form', () => {
+  for (const how of ['a property', 'a JSON child'] as const) {
+    const form = async (overrides: object) => complaintForm(how === 'a property' ? { props: { overrides } } : { inner: json(overrides) });
+
+    it(`by ${how}: hides, requires, relabels, gives other hints and fewer answers`, async () => {
+      const element = await form({
+        hide: ['impact', 'product'], require: ['orderNumber'], labels: { orderNumber: { en: 'Ticket', 'zh-Hans': '票号' }, name: 'Who are you?' },
+        hints: { subject: 'Be brief' }, options: { wantedOutcome: ['refund', 'other'], category: ['product', 'service'] },
+      });
+      expect([hidden(element, 'impact'), hidden(element, 'product'), hidden(element, 'subject')]).to.deep.equal([true, true, false]);
+      expect(nameOf(control(element, 'orderNumber'))).to.equal('Ticket');
+      expect(nameOf(control(element, 'name'))).to.equal('Who are you?');
+      expect(control(element, 'orderNumber').required).to.equal(true);
+      expect($(element, '#subject-h').textContent).to.equal('Be brief');
+      expect([...control(element, 'wantedOutcome').options].map(({ value }) => value)).to.deep.equal(['', 'refund', 'other']);
+      expect($$<HTMLInputElement>(element, '[name=category]').map(({ value }) => value)).to.deep.equal(['product', 'service']);
+      submit(element);
+      await until(element, (root) => root.querySelector('.summary'));
+      expect(errorOf(element, 'orderNumber')).to.equal('Please fill in: Ticket');
+      element.parentElement!.lang = 'zh';
+      await until(element, () => nameOf(control(element, 'orderNumber')) === '票号');
+    });
+
+    it(`by ${how}: adds fields, which are sent as extra with the label the customer saw`, async () => {
+      const it = await world();
+      const add = [
+        { name: 'shelf', type: 'text', label: { en: 'Shelf number', 'zh-Hant': '架號' }, step: 'outcome', required: true },
+        { name: 'branch', type: 'choice', label: 'Branch', options: [{ value: 'north', label: 'North' }, { value: 'south', label: 'South' }] },
+      ];
+      const element = await complaintForm(how === 'a property' ? { world: it, props: { overrides: { add } as HeedComplaintForm['overrides'] } } : { world: it, inner: json({ add }) });
+      $<HTMLInputElement>(element, '[name=branch][value=south]').click();
+      const { reference } = await file(element, { shelf: 'B7' });
+      expect(it.asked.find(({ path }) => path === '/v1/cases')!.body!.extra).to.deep.equal([{ name: 'branch', label: 'Branch', value: 'south' }, { name: 'shelf', label: 'Shelf number', value: 'B7' }]);
+      expect((await it.store.caseByReference('default', reference))?.extra).to.deep.equal([{ name: 'branch', label: 'Branch', value: 'south' }, { name: 'shelf', label: 'Shelf number', value: 'B7' }]);
+    });
+  }
+
+  it('may add a rating, which is loaded when it is needed', async () => {
+    const element = await complaintForm({ props: { overrides: { add: [{ name: 'mood', type: 'rating', label: 'How are you?' }] } } });
+    await until(element, (root) => root.querySelector('[name=mood]'));
+    $<HTMLInputElement>(element, '[name=mood][value="4"]').click();
+    expect(element.values.mood).to.equal(4);
+  });
+
+  it('can be changed later; what was written stays', async () => {
+    const element = await complaintForm();
+    type(control(element, 'subject'), 'Lid');
+    element.overrides = { hide: ['impact'] };
+    await until(element, () => hidden(element, 'impact'));
+    expect(control(element, 'subject').value).to.equal('Lid');
+    expect(focused(element)).to.equal(control(element, 'subject'));
+  });
+
+  for (const [what, content] of [['not JSON', '{ "hide": ["impact"], }'], ['nothing', 'null'], ['a list', '[]'], ['empty', '']] as const) {
+    it(`that is ${what} leaves a form that works`, async () => {
+      const it = await world();
+      let element: HeedComplaintForm | undefined;
+      const said = await complaints(async () => { element = await complaintForm({ world: it, inner: json(content) }); });
+      if (!['nothing', 'a list'].includes(what)) expect(said.join()).to.include('<heed-complaint-form> has').and.include('ignored');
+      const { reference } = await file(element!);
+      expect(reference).to.match(/^HD-/);
+    });
+  }
+});
+
+describe('values to begin with', () => {
+  it('come from the property, over those of the JSON child', async () => {
+    const element = await complaintForm({ inner: json({ prefill: { orderNumber: 'SW-1', product: 'Pot' } }), props: { prefill: { orderNumber: 'SW-2', wantedOutcome: 'refund', preferredContact: 'email' } } });
+    expect([control(element, 'orderNumber').value, control(element, 'product').value, control(element, 'wantedOutcome').value]).to.deep.equal(['SW-2', 'Pot', 'refund']);
+    expect($<HTMLInputElement>(element, '[name=preferredContact]:checked').value).to.equal('email');
+    expect(control(element, 'email').required).to.equal(true);
+  });
+
+  it('of fields that the site hides are sent all the same', async () => {
+    const it = await world();
+    const element = await complaintForm({ world: it, props: { overrides: { hide: ['orderNumber'] }, prefill: { orderNumber: 'SW-3' } } });
+    const { reference } = await file(element);
+    expect((await it.store.caseByReference('default', reference))?.values.orderNumber).to.equal('SW-3');
+  });
+
+  it('that come late still come, but never over what was typed', async () => {
+    const element = await complaintForm();
+    type(control(element, 'product'), 'My pot');
+    element.prefill = { orderNumber: 'SW-4', product: 'Pot' };
+    await element.updateComplete;
+    expect([control(element, 'orderNumber').value, control(element, 'product').value]).to.deep.equal(['SW-4', 'My pot']);
+    element.kind = 'inquiry';
+    await until(element, (root) => !root.querySelector('[data-field=impact]'));
+    expect([control(element, 'orderNumber').value, control(element, 'product').value]).to.deep.equal(['SW-4', 'My pot']);
+  });
+
+  it('come from the page\'s address only for the names that the page allows, and never as consent', async () => {
+    const before = location.href;
+    history.replaceState(null, '', '?orderNumber=SW-5&subject=Buy+now&consent=true&category=nonsense&product=' + 'x'.repeat(900));
+    try {
+      const some = await complaintForm({ attributes: { 'prefill-from-url': 'orderNumber consent category, product' } });
+      expect([control(some, 'orderNumber').value, control(some, 'subject').value, control(some, 'product').value.length]).to.deep.equal(['SW-5', '', 500]);
+      expect(control(some, 'consent').checked).to.equal(false);
+      expect($$(some, '[name=category]:checked').length).to.equal(0);
+      const none = await complaintForm();
+      expect(control(none, 'orderNumber').value).to.equal('');
+    } finally {
+      history.replaceState(null, '', before);
+    }
+  });
+});
+
+describe('a provider', () => {
+  const inside = async (provider: Partial<HeedProvider>, attributes: Record<string, string> = {}, props: Partial<HeedComplaintForm> = {}) => {
+    const element = place<HeedProvider>(html`<heed-provider><section></section></heed-provider>`);
+    Object.assign(element, provider);
+    const form = document.createElement('heed-complaint-form');
+    for (const [name, value] of Object.entries({ site: newSite(), ...attributes })) form.setAttribute(name, value);
+    Object.assign(form, props);
+    element.querySelector('section')!.append(form);
+    await until(form, (root) => root.querySelector('form'));
+    return { provider: element, form };
+  };
+
+  it('gives backend, language, values and addresses to the widgets inside', async () => {
+    const it = await world();
+    const { form } = await inside({ backend: it.backend, locale: 'en', prefill: { orderNumber: 'SW-6' }, privacyUrl: '/privacy', trackUrl: '/track' });
+    expect(control(form, 'orderNumber').value).to.equal('SW-6');
+    const link = $<HTMLAnchorElement>(form, '.privacy');
+    expect([link.hidden, link.getAttribute('href')]).to.deep.equal([false, '/privacy']);
+    const { panel } = await file(form);
+    expect(panel.querySelector('a')!.getAttribute('href')).to.match(/^\/track#reference=/);
+    expect(it.asked.length).to.equal(1);
+  });
+
+  it('yields to the widget\'s own attributes and properties', async () => {
+    const [theirs, own] = [await world(), await world()];
+    const { form } = await inside({ backend: theirs.backend, locale: 'en', prefill: { orderNumber: 'SW-6', product: 'Pot' }, privacyUrl: '/privacy' },
+      { 'privacy-url': '/own', 'lang': 'en' }, { backend: own.backend, prefill: { orderNumber: 'SW-7' } });
+    expect([control(form, 'orderNumber').value, control(form, 'product').value]).to.deep.equal(['SW-7', 'Pot']);
+    expect($(form, '.privacy').getAttribute('href')).to.equal('/own');
+    await file(form);
+    expect([theirs.asked.length, own.asked.length]).to.deep.equal([0, 1]);
+  });
+
+  it('changes language and values for all inside when its own change', async () => {
+    const { provider, form } = await inside({ backend: {}, locale: 'en' });
+    provider.locale = 'zh-HK';
+    await until(form, () => nameOf(control(form, 'name')) === '姓名');
+    provider.prefill = { orderNumber: 'SW-8' };
+    await provider.updateComplete;
+    await form.updateComplete;
+    expect(control(form, 'orderNumber').value).to.equal('SW-8');
+  });
+
+  it('may come later than the widget: until then the widget says what is missing', async () => {
+    const form = document.createElement('heed-complaint-form');
+    form.innerHTML = '<p>Call 123</p>';
+    const outside = place(html`<div lang="en"></div>`);
+    const said = await complaints(async () => {
+      outside.append(form);
+      await until(form, (root) => root.querySelector('slot:not([name])'));
+      await until(form, (root) => root.querySelector('[part=error]'));
+    });
+    expect(said).to.deep.equal(['<heed-complaint-form> has no backend. Set its "endpoint" or "backend", or put it inside <heed-provider>.']);
+    expect(form.querySelector('p')!.assignedSlot, 'the fallback shows').to.not.equal(null);
+    expect(form.querySelector('p')!.getClientRects().length).to.equal(1);
+    const provider = place<HeedProvider>(html`<heed-provider .backend=${{}}></heed-provider>`);
+    provider.append(form);
+    await until(form, (root) => root.querySelector('form'));
+  });
+
+  it('sets the scheme of colours for all inside', async () => {
+    const { provider, form } = await inside({ backend: {}, theme: 'dark' });
+    await provider.updateComplete;
+    expect(getComputedStyle(form).colorScheme).to.equal('dark');
+    provider.theme = 'light';
+    await provider.updateComplete;
+    expect(getComputedStyle(form).colorScheme).to.equal('light');
+  });
+});
+
+describe('kinds', () => {
+  it('are offered when the page names several, in the definition\'s order, and each has its form', async () => {
+    const element = await complaintForm({ attributes: { kinds: 'inquiry complaint nonsense', kind: 'inquiry' } });
+    expect($$<HTMLInputElement>(element, '[name=kind]').map(({ value }) => value)).to.deep.equal(['complaint', 'inquiry']);
+    expect($<HTMLInputElement>(element, '[name=kind]:checked').value).to.equal('inquiry');
+    expect(nameOf(control(element, 'description'))).to.equal(en.form.label.question);
+    type(control(element, 'subject'), 'Lid');
+    enter($(element, '[name=kind][value=complaint]'));
+    $(element, '[name=kind][value=complaint]').click();
+    await until(element, (root) => root.querySelector('[data-field=impact]'));
+    expect(element.getAttribute('kind')).to.equal('complaint');
+    expect(control(element, 'subject').value).to.equal('Lid');
+    expect(focused(element)).to.equal($(element, '[name=kind]:checked'));
+  });
+
+  it('keep what was written when the visitor comes back to them', async () => {
+    const element = await complaintForm({ attributes: { kinds: 'complaint inquiry suggestion' } });
+    type(control(element, 'orderNumber'), 'SW-9');
+    control(element, 'wantedOutcome').value = 'repair';
+    control(element, 'wantedOutcome').dispatchEvent(new Event('change', { bubbles: true }));
+    for (const kind of ['suggestion', 'inquiry', 'complaint']) {
+      $<HTMLInputElement>(element, `[name=kind][value=${kind}]`).click();
+      await until(element, (root) => root.querySelector<HTMLInputElement>('[name=kind]:checked')?.value === kind && !!root.querySelector('[data-field=impact]') === (kind === 'complaint'));
+    }
+    expect([control(element, 'orderNumber').value, control(element, 'wantedOutcome').value]).to.deep.equal(['SW-9', 'repair']);
+  });
+
+  it('that nobody knows are complaints', async () => {
+    const element = await complaintForm({ attributes: { kind: 'praise' } });
+    expect(element.kind).to.equal('complaint');
+    expect(hidden(element, 'kind')).to.equal(true);
+  });
+
+  it('are sent as what they are', async () => {
+    for (const kind of ['inquiry', 'suggestion'] as const) {
+      const it = await world();
+      const { reference } = await file(await complaintForm({ world: it, attributes: { kind } }));
+      expect((await it.store.caseByReference('default', reference))?.kind).to.equal(kind);
+    }
+  });
+});
