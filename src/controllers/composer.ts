@@ -15,6 +15,7 @@ const FILES = { max: 10, maxBytes: 20 * 1024 * 1024, accept: ['image/jpeg', 'ima
 /** The form with which a customer adds to their case: a message, or an answer to a question of the workflow. */
 export class Composer implements ReactiveController {
   readonly form: Form;
+  readonly terms: { readonly form: FormTerms; readonly cases: CasesTerms; readonly sending: SendingTerms };
   readonly #host: ReactiveControllerHost;
   readonly #checks: Checks;
   readonly #files: Files;
@@ -27,10 +28,12 @@ export class Composer implements ReactiveController {
 
   /**
    * @param action - `message`, or the workflow's transition
-   * @param needsText - whether the words may be left out
+   * @param needsText - whether the words may not be left out
+   * @param from - the same in another language: its words, files and key are taken over
    */
-  constructor(host: ReactiveControllerHost, action: string, needsText: boolean, terms: { form: FormTerms; cases: CasesTerms; sending: SendingTerms }, send: (event: CustomerEvent) => void) {
+  constructor(host: ReactiveControllerHost, action: string, needsText: boolean, terms: Composer['terms'], send: (event: CustomerEvent) => void, from?: Composer) {
     this.#host = host;
+    this.terms = terms;
     const { ui } = terms.cases;
     const definition: FormDefinition = {
       id: action, version: 1, steps: [{ name: 'message', title: terms.cases.action[action] ?? action, fields: [
@@ -65,6 +68,12 @@ export class Composer implements ReactiveController {
       },
       newId: newKey,
     });
+    if (from) {
+      this.form.fill({ text: from.values.text });
+      this.#files.restore('files', from.#files.all);
+      from.#uploads.forEach((upload, id) => this.#uploads.set(id, upload));
+      this.#key = from.#key;
+    }
   }
 
   /** Share of the sending that is done, 0 to 1; `undefined` while nothing is sent. */

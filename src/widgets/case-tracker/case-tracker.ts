@@ -4,11 +4,12 @@ import type { HeedBackend } from '../../backend/port.ts';
 import { RestBackend } from '../../backend/rest.ts';
 import type { Composer } from '../../controllers/composer.ts';
 import { SettingsController } from '../../controllers/context.ts';
+import type { HeedSettings } from '../../controllers/context.ts';
 import { HeedCaseOpenedEvent, HeedCaseUpdatedEvent } from '../../controllers/events.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { TrackingController } from '../../controllers/tracking.ts';
 import { INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
-import { formatReference, parseReference, parseTrackingCode } from '../../domain/reference.ts';
+import { parseReference, parseTrackingCode } from '../../domain/reference.ts';
 import type { CustomerEvent } from '../../domain/records/case.ts';
 import { readOnly } from '../../form/read-only.ts';
 import { standing, timeline } from '../../parts/case.ts';
@@ -76,6 +77,8 @@ export class HeedCaseTracker extends LitElement {
   readonly #context = new SettingsController(this);
   readonly #tracking = new TrackingController(this, () => this.#backend);
   #rest?: RestBackend;
+  #given?: HeedSettings;
+  #complained = false;
   #composer?: Composer;
   #action?: string;
   #wrong: { reference?: boolean; code?: boolean } = {};
@@ -99,13 +102,15 @@ export class HeedCaseTracker extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#handleHash);
-    this.#composer?.hostDisconnected();
-    this.#composer = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('endpoint') || changed.has('site')) this.#rest = undefined;
-    if (this.#composer && this.#composer.form.terms !== this.#formTerms.terms) void this.#compose(this.#action!, this.#composer.values);
+    if (changed.has('endpoint') || changed.has('site') || this.#given !== this.#context.value) this.#rest = undefined;
+    this.#given = this.#context.value;
+    const { terms } = this.#composer ?? {};
+    if (terms && (terms.form !== this.#formTerms.terms || terms.cases !== this.#terms.terms || terms.sending !== this.#sendingTerms.terms)) {
+      void this.#compose(this.#action!, this.#composer);
+    }
   }
 
   protected override render(): TemplateResult {
@@ -114,7 +119,8 @@ export class HeedCaseTracker extends LitElement {
     const sending = this.#sendingTerms.terms;
     if (!terms || !form || !sending) return html`<slot></slot>`;
     if (!this.#backend) {
-      console.error('<heed-case-tracker> has no backend. Set its "endpoint" or "backend", or put it inside <heed-provider>.');
+      if (!this.#complained) console.error('<heed-case-tracker> has no backend. Set its "endpoint" or "backend", or put it inside <heed-provider>.');
+      this.#complained = true;
       return html`<slot><p part="error" class="error">${form.ui.noBackend}</p></slot>`;
     }
     return html`${this.#tracking.case ? this.#renderCase() : this.#renderLookUp()}<p class="sr" role="status">${this.#said}</p>`;
@@ -174,7 +180,7 @@ export class HeedCaseTracker extends LitElement {
     const reference = parseReference(carried.get('reference') ?? '');
     const trackingCode = parseTrackingCode(carried.get('code') ?? '');
     if (reference && trackingCode) void this.#open(reference, trackingCode);
-    else if (reference) this.reference = formatReference(reference);
+    else if (reference) this.reference = reference;
   };
 
   #handleLookUp(event: SubmitEvent) {
@@ -191,6 +197,8 @@ export class HeedCaseTracker extends LitElement {
   }
 
   async #open(reference: string, trackingCode: string) {
+    // Words for one case never go to another one.
+    if (reference !== this.#tracking.access?.reference) this.#handleCancel();
     const found = await this.#tracking.open({ reference, trackingCode });
     if (!found) return;
     this.dispatchEvent(new HeedCaseOpenedEvent(found.reference));
@@ -205,13 +213,12 @@ export class HeedCaseTracker extends LitElement {
     else void this.#send({ type: action });
   }
 
-  async #compose(action: string, values?: Readonly<Record<string, unknown>>) {
+  async #compose(action: string, from?: Composer) {
     const { Composer } = await import('../../controllers/composer.ts');
     this.#composer?.hostDisconnected();
     this.#action = action;
     this.#composer = new Composer(this, action, WORDY.includes(action), { form: this.#formTerms.terms!, cases: this.#terms.terms!, sending: this.#sendingTerms.terms! },
-      (event) => void this.#send(event));
-    if (values?.text) this.#composer.form.fill({ text: values.text as string });
+      (event) => void this.#send(event), from);
     this.requestUpdate();
     await this.updateComplete;
   }
@@ -235,7 +242,11 @@ export class HeedCaseTracker extends LitElement {
   }
 
   #handleRefresh() {
-    if (!this.#tracking.busy) void this.#tracking.open(this.#tracking.access!).then((found) => found && (this.#said = this.#terms.terms!.ui.updated));
+    if (this.#tracking.busy) return;
+    void this.#tracking.open(this.#tracking.access!).then((found) => {
+      if (found) this.#said = this.#terms.terms!.ui.updated;
+      this.requestUpdate();
+    });
   }
 
   #handleOther() {

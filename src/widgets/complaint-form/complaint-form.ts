@@ -170,7 +170,8 @@ export class HeedComplaintForm extends LitElement {
     if (old?.definition === definition && old.terms === terms && !changed.has('paged')) return;
     const pending = prepare(definition) ?? (this.paged && !pages && import('../../form/paging.ts').then(({ Paging }) => { pages = Paging; }));
     if (pending) {
-      void pending.then(() => this.requestUpdate());
+      // As if they had just come: what has changed by now is forgotten by then.
+      void pending.then(() => this.requestUpdate('overrides', 0));
       return;
     }
     const focused = this.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
