@@ -1,16 +1,13 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import type { HeedBackend, Submission } from '../backend/port.ts';
-import { RestBackend } from '../backend/rest.ts';
 import { newDraft, newKey } from '../drafts/draft.ts';
 import { openDrafts } from '../drafts/store.ts';
-import { Sender } from '../drafts/sender.ts';
-import type { Draft, DraftStore, Failure, KeptFile, KeptReceipt, OutboxState } from '../drafts/types.ts';
+import type { Draft, DraftStore, Failure, KeptFile, OutboxState } from '../drafts/types.ts';
 import type { Values } from '../domain/form.ts';
 import { isFilled } from '../domain/form.ts';
 import type { CaseKind } from '../domain/forms/case-intake.ts';
 import type { Issue } from '../domain/issue.ts';
-import { Checks, labelAt } from '../form/checks.ts';
+import { Checks } from '../form/checks.ts';
 import type { Files } from '../form/files.ts';
 import { readOnly } from '../form/read-only.ts';
 import type { Form } from '../form/form.ts';
@@ -19,9 +16,11 @@ import { loadTerms } from '../i18n/index.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
 import { caseStyles } from '../theme/case.ts';
 import { receiptPanel, reviewPanel, sendingPanel, summaryBox, waitingPanel } from '../parts/sending.ts';
-import type * as Kept from '../parts/kept.ts';
 import type { HeedSettings } from './context.ts';
-import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedDraftDiscardedEvent, HeedDraftRestoredEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from './events.ts';
+import { Delivery, siteOf } from './delivery.ts';
+import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from './events.ts';
+import type { Kept } from './kept.ts';
+import { submissionOf } from './submission.ts';
 
 /** The element a flow works for. */
 export interface FlowHost extends LitElement {
@@ -43,23 +42,16 @@ export class CaseFlow {
   #checks!: Checks;
   #files?: Files;
   #store!: DraftStore;
+  #delivery!: Delivery;
   #draft?: Draft;
-  #found?: Draft;
   #page: Page = 'form';
   #values: Values = {};
   #state?: OutboxState;
-  #outbox!: Sender;
-  #key?: string;
-  #sending?: AbortController;
-  #rest?: RestBackend;
-  #address?: string;
-  #late: readonly KeptReceipt[] = [];
   #summary: readonly Issue[] = [];
   #failure?: Failure;
   #saved?: boolean;
-  #kept?: typeof Kept;
+  #kept?: Kept;
   #said = '';
-  #live = false;
 
   constructor(host: FlowHost, touched: Set<string>) {
     this.#host = host;
@@ -67,28 +59,19 @@ export class CaseFlow {
     wear(host.renderRoot, caseStyles);
     this.ready = openDrafts().then(async (store) => {
       this.#store = store;
-      this.#found = await store.find({ site: this.#site, form: host.localName });
-      this.#outbox = new Sender({ store, backend: (site) => (site === this.#site ? this.#backend : undefined) });
-      // For good: what moves while the element is off the page is known when it comes back.
-      this.#outbox.watch((key, state) => {
-        if (key === this.#key) this.#moved(state);
-        else if (state.state === 'received') void this.#tellLate();
-      });
-      if (this.#found) await this.#loadKept();
+      const found = await store.find({ site: this.#site, form: host.localName });
+      this.#delivery = new Delivery(store, () => host.settings, { moved: this.#moved, look: () => void this.#look() });
+      if (found) (await this.#loadKept()).found = found;
     });
   }
 
-  /** Listens to the outbox: what an earlier visit left goes out, and what arrives is told. */
+  /** What an earlier visit left goes out, and what arrives is told. */
   connect(): void {
-    if (this.#live) return;
-    this.#live = true;
-    this.#outbox.start();
-    void this.#tellLate();
+    this.#delivery.connect();
   }
 
   disconnect(): void {
-    this.#live = false;
-    this.#outbox.stop();
+    this.#delivery.disconnect();
     this.#store.flush();
   }
 
@@ -122,7 +105,7 @@ export class CaseFlow {
   }
 
   pick(name: string, files: readonly File[]): void {
-    this.#rest?.prepare();
+    this.#delivery.prepare();
     void this.#fileList().then((list) => list.pick(name, files));
   }
 
@@ -151,12 +134,7 @@ export class CaseFlow {
 
   /** Above the form: the question about a draft, the summary of errors. */
   above(): TemplateResult {
-    const { locale } = this.#form.terms;
-    const kept = this.#kept;
-    return html`${kept && this.#late.map(({ key, receipt }) => receipt && kept.arrivedNote(receipt, this.#terms, locale, this.#host.settings.trackUrl, () => {
-      void this.#store.seen(key).then(() => this.#tellLate());
-    }))}
-      ${kept && this.#found ? kept.draftQuestion(this.#found, this.#terms, locale, this.#resume, this.#discard) : nothing}
+    return html`${this.#kept?.render(this.#terms)}
       ${this.#summary.length || this.#failure ? summaryBox(this.#summary.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), this.#terms,
         this.#go, this.#failure) : nothing}
       <p class="sr" role="status">${this.#said}</p>`;
@@ -186,17 +164,7 @@ export class CaseFlow {
   }
 
   get #site(): string {
-    const { endpoint, site } = this.#host.settings;
-    return `${endpoint ?? 'custom'}#${site ?? ''}`;
-  }
-
-  get #backend(): HeedBackend {
-    const { backend, endpoint, site } = this.#host.settings;
-    if (backend) return backend;
-    const address = `${endpoint}#${site}`;
-    if (address !== this.#address) this.#rest = new RestBackend({ endpoint: endpoint ?? '', site });
-    this.#address = address;
-    return this.#rest!;
+    return siteOf(this.#host.settings);
   }
 
   async #fileList(): Promise<Files> {
@@ -246,11 +214,15 @@ export class CaseFlow {
   #keep() {
     const { values, fields, definition } = this.#form;
     if (this.#page === 'received' || (!this.#draft && ![...this.#touched].some((path) => isFilled(values[path.split('.')[0]!])))) return;
-    this.#draft ??= newDraft({ site: this.#site, form: this.#host.localName, version: definition.version });
+    const draft = this.#own();
     const kept: Record<string, unknown> = {};
     for (const [name, { type, sensitive }] of fields) if (type !== 'files' && !sensitive) kept[name] = values[name];
-    Object.assign(this.#draft, { values: kept, kind: this.#host.kind, version: definition.version });
-    void this.#store.put(this.#draft).then(this.#told);
+    Object.assign(draft, { values: kept, kind: this.#host.kind, version: definition.version });
+    void this.#store.put(draft).then(this.#told);
+  }
+
+  #own(): Draft {
+    return (this.#draft ??= newDraft({ site: this.#site, form: this.#host.localName, version: this.#form.definition.version }));
   }
 
   readonly #told = (kept: boolean): void => {
@@ -259,90 +231,43 @@ export class CaseFlow {
     this.#host.requestUpdate();
   };
 
-  readonly #resume = (): void => {
-    const draft = this.#found!;
-    const typed = this.#draft;
-    this.#found = undefined;
-    this.#draft = draft;
-    // What was typed before the question came stays; the rest is as it was left.
-    const touched = new Set(Array.from(this.#touched, (path) => path.split('.')[0]!));
-    const files = draft.files.filter(({ blob }) => blob);
-    for (const file of typed?.files ?? []) void this.#store.putFile(draft, file);
-    if (typed) void this.#store.discard(typed.key);
-    if (draft.kind && !touched.has('kind')) this.#host.kind = draft.kind as CaseKind;
-    // Another kind is another form.
-    void this.#host.updateComplete.then(() => {
-      this.#form.fill(Object.fromEntries(Object.entries(draft.values).filter(([name]) => !touched.has(name))));
-      const name = [...this.#form.fields.values()].find(({ type, hidden }) => type === 'files' && !hidden)?.name;
-      if (name && files.length) void this.#fileList().then((list) => list.restore(name, files));
-      for (const name of Object.keys(draft.values)) if (isFilled(draft.values[name])) this.#touched.add(name);
-      this.#failure = draft.reason;
-      this.#keep();
-      this.#host.dispatchEvent(new HeedDraftRestoredEvent(draft.savedAt));
-      this.#show('form', 'section:not([hidden]) h3');
-    });
-  };
-
-  readonly #discard = (): void => {
-    void this.#store.discard(this.#found!.key);
-    this.#found = undefined;
-    this.#host.dispatchEvent(new HeedDraftDiscardedEvent());
-    this.#show('form', 'section:not([hidden]) h3');
-  };
-
   // Sending.
 
   readonly #send = (): void => {
     const host = this.#host;
-    if (this.#sending || !host.dispatchEvent(new HeedBeforeSubmitEvent(host.kind))) return;
+    if (this.#delivery.busy || !host.dispatchEvent(new HeedBeforeSubmitEvent(host.kind))) return;
     this.#keep();
-    const draft = (this.#draft ??= newDraft({ site: this.#site, form: host.localName, version: this.#form.definition.version }));
-    const { definition } = this.#form;
-    const own: Record<string, unknown> = {};
-    const extra: { name: string; label: string; value: string }[] = [];
-    for (const [name, field] of this.#form.fields) {
-      const value = this.#values[name];
-      if (!isFilled(value) || field.type === 'files' || name === 'kind') continue;
-      if (field.extra) extra.push({ name, label: labelAt(definition, name, this.#form.terms), value: `${value as string}` });
-      else own[name] = value;
-    }
-    const submission: Submission = {
-      kind: host.kind, form: { id: definition.id, version: definition.version }, values: own as Values, files: [], ...(extra.length && { extra }),
-      locale: this.#form.terms.locale, source: { page: location.origin + location.pathname, widget: host.localName },
-    };
     const sensitive = [...this.#form.fields.values()].some((field) => field.sensitive && isFilled(this.#values[field.name]));
     this.#failure = undefined;
-    this.#sending = new AbortController();
-    this.#key = draft.key;
     this.#show('sending', 'h2');
-    void this.#outbox.send(draft, submission, { signal: this.#sending.signal, memoryOnly: sensitive });
+    this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), sensitive);
   };
 
-  readonly #retry = (): void => void this.#outbox.flush();
+  readonly #retry = (): void => this.#delivery.retry();
+  readonly #stop = (): void => this.#delivery.stop(this.#page === 'waiting');
 
-  readonly #stop = (): void => {
-    if (this.#page === 'waiting') void this.#outbox.takeBack(this.#key!).then((draft) => draft && this.#moved({ state: 'refused', error: { code: 'aborted' }, draft }));
-    else this.#sending?.abort();
-  };
+  readonly #print = (): void => void import('../parts/print.ts').then(({ printNode }) =>
+    printNode(this.#host.renderRoot.querySelector('.receipt')!, this.#form.terms.locale));
 
-  readonly #print = (): void => {
-    void import('../parts/print.ts').then(({ printNode }) => {
-      const root = this.#host.renderRoot as ShadowRoot;
-      printNode(root.querySelector('.receipt')!, root.adoptedStyleSheets, this.#form.terms.locale);
-    });
-  };
-
-  async #loadKept() {
-    this.#kept = await import('../parts/kept.ts');
-    wear(this.#host.renderRoot, this.#kept.keptStyles);
+  async #loadKept(): Promise<Kept> {
+    const { Kept } = await import('./kept.ts');
+    return (this.#kept ??= new Kept({
+      host: this.#host, store: this.#store, touched: this.#touched, form: () => this.#form, files: () => this.#fileList(), typed: () => this.#draft,
+      adopt: (draft) => {
+        this.#draft = draft ?? this.#draft;
+        this.#failure = draft?.reason;
+        if (draft) this.#keep();
+        this.#back();
+      },
+    }));
   }
 
-  async #tellLate() {
+  async #look() {
     const receipts = await this.#store.receipts();
-    this.#late = receipts.filter(({ key, site, receipt }) => receipt && site === this.#site && key !== this.#key);
-    const own = receipts.find(({ key }) => key === this.#key)?.receipt;
+    const late = receipts.filter(({ key, site, receipt }) => receipt && site === this.#site && key !== this.#delivery.key);
+    const own = receipts.find(({ key }) => key === this.#delivery.key)?.receipt;
     if (own && this.#page !== 'form') this.#moved({ state: 'received', receipt: own });
-    if (this.#late.length) await this.#loadKept();
+    if (late.length) (await this.#loadKept()).late = late;
     this.#host.requestUpdate();
   }
 
@@ -352,18 +277,14 @@ export class CaseFlow {
     const before = this.#state?.state;
     this.#state = state;
     if (state.state === 'received') {
-      this.#sending = undefined;
-      const { key, reference } = state.receipt;
-      void this.#store.seen(key);
+      void this.#store.seen(state.receipt.key);
       this.#draft = undefined;
       this.#show('received', 'h2');
-      host.dispatchEvent(new HeedCaseSubmittedEvent(reference, host.kind));
+      host.dispatchEvent(new HeedCaseSubmittedEvent(state.receipt.reference, host.kind));
     } else if (state.state === 'refused') {
-      this.#sending = undefined;
       this.#draft = state.draft;
       const { error } = state;
-      const issues = error.issues?.filter(({ path }) => this.#form.fields.has(path.split('.')[0]!)) ?? [];
-      this.#checks.show(issues);
+      this.#checks.show(error.issues?.filter(({ path }) => this.#form.fields.has(path.split('.')[0]!)) ?? []);
       this.#summary = this.#checks.issues;
       this.#failure = error.code === 'aborted' ? undefined : error;
       this.#say(this.#terms.failure[error.code]);
@@ -388,6 +309,6 @@ export class CaseFlow {
     const person = ['kind', 'name', 'phone', 'email', 'preferredContact', 'bestTime'];
     this.#form.fill(Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && !person.includes(name)).map(({ name }) => [name, undefined])));
     this.#form.paging?.show(0, false);
-    this.#show('form', 'section:not([hidden]) h3');
+    this.#back();
   };
 }

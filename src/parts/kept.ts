@@ -5,8 +5,6 @@ import type { Receipt } from '../domain/records/case.ts';
 import { formatTime } from '../i18n/format.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
 
-export { keptStyles } from '../theme/kept.ts';
-
 /** "You have started before": continue or discard. */
 export function draftQuestion(
   { savedAt, expiresAt }: { readonly savedAt: number; readonly expiresAt: number }, terms: SendingTerms, locale: Locale, resume: () => void, discard: () => void,

@@ -2,7 +2,7 @@
  * Prints one node by itself, with the styles of its shadow root: the page around it stays off the paper.
  * @throws {Error} where the page's policy forbids frames and printing alike.
  */
-export function printNode(node: Element, sheets: readonly CSSStyleSheet[], lang: string): void {
+export function printNode(node: Element, lang: string): void {
   const frame = document.createElement('iframe');
   frame.hidden = true;
   document.body.append(frame);
@@ -11,7 +11,7 @@ export function printNode(node: Element, sheets: readonly CSSStyleSheet[], lang:
   const target = view.document;
   target.documentElement.lang = lang;
   target.title = node.querySelector('output')?.textContent ?? '';
-  target.adoptedStyleSheets = sheets.map((sheet) => {
+  target.adoptedStyleSheets = (node.getRootNode() as ShadowRoot).adoptedStyleSheets.map((sheet) => {
     const copy = new view.CSSStyleSheet();
     copy.replaceSync([...sheet.cssRules].map(({ cssText }) => cssText.replace(/:host(?!\()/g, ':root')).join('\n'));
     return copy;

@@ -1,0 +1,95 @@
+import type { HeedBackend, Submission } from '../backend/port.ts';
+import { RestBackend } from '../backend/rest.ts';
+import { Sender } from '../drafts/sender.ts';
+import type { Draft, DraftStore, OutboxState } from '../drafts/types.ts';
+import type { HeedSettings } from './context.ts';
+
+/** What a delivery tells. */
+export interface DeliveryHooks {
+  /** Where the submission of this element is now. */
+  moved(state: OutboxState): void;
+  /** Something else has arrived, or this element is back on the page: look what there is. */
+  look(): void;
+}
+
+/** The way from an element to its backend: which one it is, and the one submission that is on its way there. */
+export class Delivery {
+  readonly #settings: () => HeedSettings;
+  readonly #hooks: DeliveryHooks;
+  readonly #sender: Sender;
+  #rest?: RestBackend;
+  #address?: string;
+  #key?: string;
+  #abort?: AbortController;
+  #live = false;
+
+  constructor(store: DraftStore, settings: () => HeedSettings, hooks: DeliveryHooks) {
+    this.#settings = settings;
+    this.#hooks = hooks;
+    this.#sender = new Sender({ store, backend: (site) => (site === siteOf(settings()) ? this.#backend : undefined) });
+    // For good: what moves while the element is off the page is known when it comes back.
+    this.#sender.watch((key, state) => {
+      if (key === this.#key) this.#move(state);
+      else if (state.state === 'received') hooks.look();
+    });
+  }
+
+  /** The idempotency key of what was sent last. */
+  get key(): string | undefined {
+    return this.#key;
+  }
+
+  get busy(): boolean {
+    return !!this.#abort;
+  }
+
+  connect(): void {
+    if (this.#live) return;
+    this.#live = true;
+    this.#sender.start();
+    this.#hooks.look();
+  }
+
+  disconnect(): void {
+    this.#live = false;
+    this.#sender.stop();
+  }
+
+  /** Loads what files need, while there is a connection. */
+  prepare(): void {
+    if (this.#backend === this.#rest) this.#rest?.prepare();
+  }
+
+  send(draft: Draft, submission: Submission, memoryOnly: boolean): void {
+    this.#key = draft.key;
+    this.#abort = new AbortController();
+    void this.#sender.send(draft, submission, { signal: this.#abort.signal, memoryOnly });
+  }
+
+  retry(): void {
+    void this.#sender.flush();
+  }
+
+  /** Takes it back, as long as it has not gone out. */
+  stop(waiting: boolean): void {
+    if (!waiting) this.#abort?.abort();
+    else void this.#sender.takeBack(this.#key!).then((draft) => draft && this.#move({ state: 'refused', error: { code: 'aborted' }, draft }));
+  }
+
+  #move(state: OutboxState) {
+    if (state.state === 'received' || state.state === 'refused') this.#abort = undefined;
+    this.#hooks.moved(state);
+  }
+
+  get #backend(): HeedBackend {
+    const { backend, endpoint, site } = this.#settings();
+    if (backend) return backend;
+    const address = `${endpoint}#${site}`;
+    if (address !== this.#address) this.#rest = new RestBackend({ endpoint: endpoint ?? '', site });
+    this.#address = address;
+    return this.#rest!;
+  }
+}
+
+/** Where drafts of an element belong. */
+export const siteOf = ({ endpoint, site }: HeedSettings): string => `${endpoint ?? 'custom'}#${site ?? ''}`;

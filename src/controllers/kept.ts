@@ -1,0 +1,77 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Draft, DraftStore, KeptReceipt } from '../drafts/types.ts';
+import { isFilled } from '../domain/form.ts';
+import type { CaseKind } from '../domain/forms/case-intake.ts';
+import type { Files } from '../form/files.ts';
+import type { Form } from '../form/form.ts';
+import { wear } from '../form/h.ts';
+import type { SendingTerms } from '../i18n/terms.ts';
+import { arrivedNote, draftQuestion } from '../parts/kept.ts';
+import { keptStyles } from '../theme/kept.ts';
+import type { FlowHost } from './case-flow.ts';
+import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from './events.ts';
+
+/** What the question about a draft works on. */
+export interface KeptScene {
+  readonly host: FlowHost;
+  readonly store: DraftStore;
+  readonly touched: Set<string>;
+  form(): Form;
+  files(): Promise<Files>;
+  /** The draft that was begun before the question was answered. */
+  typed(): Draft | undefined;
+  /** From now on this draft is the one; without one, the question is answered. */
+  adopt(draft?: Draft): void;
+}
+
+/** What lies on this device from before: an unfinished draft, receipts that nobody has seen. Loaded only if there is any. */
+export class Kept {
+  readonly #scene: KeptScene;
+  found?: Draft;
+  late: readonly KeptReceipt[] = [];
+
+  constructor(scene: KeptScene) {
+    this.#scene = scene;
+    wear(scene.host.renderRoot, keptStyles);
+  }
+
+  render(terms: SendingTerms): TemplateResult {
+    const { host, store, form } = this.#scene;
+    const { locale } = form().terms;
+    const { found } = this;
+    return html`${this.late.map(({ key, receipt }) => receipt && arrivedNote(receipt, terms, locale, host.settings.trackUrl, () => {
+      this.late = this.late.filter((kept) => kept.key !== key);
+      void store.seen(key);
+      host.requestUpdate();
+    }))}${found && draftQuestion(found, terms, locale, () => this.#resume(found), () => this.#discard(found))}`;
+  }
+
+  async #resume(draft: Draft) {
+    const { host, store, touched, form, files, typed, adopt } = this.#scene;
+    const begun = typed();
+    this.found = undefined;
+    // What was typed before the question came stays; the rest is as it was left.
+    const names = new Set(Array.from(touched, (path) => path.split('.')[0]!));
+    const kept = draft.files.filter(({ blob }) => blob);
+    for (const file of begun?.files ?? []) void store.putFile(draft, file);
+    if (begun) void store.discard(begun.key);
+    if (draft.kind && !names.has('kind')) host.kind = draft.kind as CaseKind;
+    // Another kind is another form.
+    await host.updateComplete;
+    form().fill(Object.fromEntries(Object.entries(draft.values).filter(([name]) => !names.has(name))));
+    const name = [...form().fields.values()].find(({ type, hidden }) => type === 'files' && !hidden)?.name;
+    if (name && kept.length) void files().then((list) => list.restore(name, kept));
+    for (const [name, value] of Object.entries(draft.values)) if (isFilled(value)) touched.add(name);
+    adopt(draft);
+    host.dispatchEvent(new HeedDraftRestoredEvent(draft.savedAt));
+  }
+
+  #discard({ key }: Draft) {
+    const { host, store, adopt } = this.#scene;
+    this.found = undefined;
+    void store.discard(key);
+    adopt();
+    host.dispatchEvent(new HeedDraftDiscardedEvent());
+  }
+}

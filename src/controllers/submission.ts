@@ -1,0 +1,21 @@
+import type { Submission } from '../backend/port.ts';
+import { isFilled } from '../domain/form.ts';
+import type { Value, Values } from '../domain/form.ts';
+import type { CaseKind } from '../domain/forms/case-intake.ts';
+import { labelAt } from '../form/checks.ts';
+import type { Form } from '../form/form.ts';
+
+/** What is sent: the form's own values, and beside them the fields that this page added, with the label the customer saw. */
+export function submissionOf({ definition: { id, version }, definition, fields, terms }: Form, kind: CaseKind, given: Values, widget: string): Submission {
+  const values: Record<string, Value> = {};
+  const extra: { name: string; label: string; value: string }[] = [];
+  for (const [name, field] of fields) {
+    const value = given[name];
+    if (!isFilled(value) || field.type === 'files' || name === 'kind') continue;
+    if (field.extra) extra.push({ name, label: labelAt(definition, name, terms), value: `${value as string}` });
+    else values[name] = value!;
+  }
+  return {
+    kind, form: { id, version }, values, files: [], ...(extra.length && { extra }), locale: terms.locale, source: { page: location.origin + location.pathname, widget },
+  };
+}
