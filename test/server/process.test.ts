@@ -143,7 +143,10 @@ test('a database that goes away is unavailable, with a time to come back', { ski
     if (!allow) await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
     await admin.end();
   };
+  // Connections are idle and in use when they break.
+  const busy = Array.from({ length: 16 }, () => file(url).then(({ status }) => status));
   await cut(false);
+  for (const status of await Promise.all(busy)) assert.ok(status === 201 || status === 503, String(status));
   const refused = await file(url);
   assert.deepEqual([refused.status, (await refused.json() as { code: string }).code], [503, 'unavailable']);
   assert.equal(refused.headers.get('Retry-After'), '2');

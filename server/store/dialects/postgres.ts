@@ -8,8 +8,9 @@ import type { Trouble } from '../transact.ts';
 /** The store in PostgreSQL, or in a database that speaks its protocol. `url` is a connection string. */
 export function openPostgresStore(url: string): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 2_000, idleTimeoutMillis: 30_000, statement_timeout: 15_000, application_name: 'heed' });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or in use, is replaced by the pool, and its query rejects; without listeners the event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new KyselyStore({ db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), trouble });
 }
 
