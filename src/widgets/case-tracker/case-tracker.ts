@@ -109,7 +109,7 @@ export class HeedCaseTracker extends LitElement {
     this.#given = this.#context.value;
     const { terms } = this.#composer ?? {};
     if (terms && (terms.form !== this.#formTerms.terms || terms.cases !== this.#terms.terms || terms.sending !== this.#sendingTerms.terms)) {
-      void this.#compose(this.#action!, this.#composer);
+      void this.#compose(this.#action!, true);
     }
   }
 
@@ -213,12 +213,14 @@ export class HeedCaseTracker extends LitElement {
     else void this.#send({ type: action });
   }
 
-  async #compose(action: string, from?: Composer) {
+  async #compose(action: string, again = false) {
     const { Composer } = await import('../../controllers/composer.ts');
-    this.#composer?.hostDisconnected();
+    const old = this.#composer;
+    if (again && !old) return;
     this.#action = action;
     this.#composer = new Composer(this, action, WORDY.includes(action), { form: this.#formTerms.terms!, cases: this.#terms.terms!, sending: this.#sendingTerms.terms! },
-      (event) => void this.#send(event), from);
+      (event) => void this.#send(event), again ? old : undefined);
+    old?.hostDisconnected();
     this.requestUpdate();
     await this.updateComplete;
   }
