@@ -55,8 +55,8 @@ export async function openDisk(factory: IDBFactory, name: string, lost: () => vo
       const run = () => {
         try {
           if (passed) for (const op of ops) apply(tx, op);
-          // Without it a page that is being left loses the transaction; but WebKit never ends one whose blobs it then cannot store.
-          if (!ops.some(([, , value]) => value instanceof Blob)) tx.commit();
+          // Without it a page that is being left loses the transaction.
+          tx.commit();
         } catch (error) {
           reject(error);
           tx.abort();

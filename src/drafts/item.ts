@@ -1,6 +1,6 @@
 import type { Submission } from '../backend/port.ts';
 import type { Receipt } from '../domain/records/case.ts';
-import type { Check, Draft, Op, OutboxItem } from './types.ts';
+import type { Check, Draft, KeptFile, Op, OutboxItem } from './types.ts';
 
 /** A draft's submission as it lies in the outbox: without the bytes of its files, which lie beside it. */
 export function itemOf({ reason: _, ...draft }: Draft, submission: Submission, queuedAt: number, memoryOnly?: boolean): OutboxItem {
@@ -17,3 +17,15 @@ export const arrived = ({ key, draft: { site }, submission: { kind } }: OutboxIt
 
 /** Nobody else has dealt with the item meanwhile. */
 export const stillThere = (key: string): Check => ['outbox', key, (item) => !!item];
+
+/**
+ * What is kept of a file: bytes, for WebKit cannot store blobs in private windows, and locks the database up when it tries.
+ * Nothing if the file was moved or changed since it was chosen.
+ */
+export async function bytesOf({ blob }: KeptFile): Promise<ArrayBuffer | undefined> {
+  try {
+    return await blob?.arrayBuffer();
+  } catch {
+    return undefined;
+  }
+}

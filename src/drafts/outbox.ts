@@ -3,7 +3,7 @@ import type { HeedBackend, Submission } from '../backend/port.ts';
 import { wait } from '../backend/wait.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
-import { arrived, itemOf, stillThere } from './item.ts';
+import { arrived, bytesOf, itemOf, stillThere } from './item.ts';
 import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
 const HOUR = 3_600_000;
@@ -15,9 +15,6 @@ const LEASE = 120_000;
 
 type Listener = (key: string, state: OutboxState) => void;
 interface Lease { readonly owner: string; readonly until: number }
-
-/** A file may have been moved or changed since it was chosen. */
-const legible = async (blob: Blob | undefined): Promise<Blob | undefined> => blob?.slice(0, 1).arrayBuffer().then(() => blob, () => undefined);
 
 /**
  * Submissions on their way. An item leaves only with the backend's receipt, or as a draft again once it was refused for good;
@@ -93,10 +90,15 @@ export class Outbox {
     const send = async () => {
       const item = itemOf(draft, submission, this.#now(), memoryOnly);
       const there = (await this.#store.list('files', `${key}/`)).map(([name]) => name);
-      const blobs = draft.files.map(({ id, blob }): Op => ['files', `${key}/${id}`, blob]).filter(([, name, blob]) => blob && !there.includes(name));
+      const files: Op[] = [];
+      for (const file of draft.files) {
+        const name = `${key}/${file.id}`;
+        const bytes = there.includes(name) ? undefined : await bytesOf(file);
+        if (bytes) files.push(['files', name, bytes]);
+      }
       // Locked before others can see it.
       const state = await this.#locked(key, true, async () => {
-        const { durable } = await this.#write([...(memoryOnly ? [] : [['drafts', key]] as Op[]), ['outbox', key, item], ...blobs], item);
+        const { durable } = await this.#write([...(memoryOnly ? [] : [['drafts', key]] as Op[]), ['outbox', key, item], ...files], item);
         this.#tell(key, { state: 'kept', durable });
         return this.#attempt(item, signal);
       });
@@ -174,7 +176,7 @@ export class Outbox {
     for (const [i, file] of files.entries()) {
       const { name, size } = file;
       if (!file.upload) {
-        const blob = await legible(kept[i]?.blob);
+        const blob = kept[i]?.blob;
         const issues = [{ path: 'files', code: blob ? 'refused' : 'lost', params: { name } }];
         if (!blob) throw new HeedError('invalid', 'The browser has lost a file.', { issues });
         if (!uploads) throw new HeedError('unsupported', 'The backend takes no files.', { issues });
@@ -199,7 +201,8 @@ export class Outbox {
     };
     const ops: Op[] = [['outbox', key], this.#store.record(draft)];
     if (draft.key !== key) {
-      ops.push(['drafts', key], ['files', `${key}/`], ...draft.files.map(({ id, blob }): Op => ['files', `${draft.key}/${id}`, blob]));
+      ops.push(['drafts', key], ['files', `${key}/`]);
+      for (const file of draft.files) ops.push(['files', `${draft.key}/${file.id}`, await bytesOf(file)]);
     }
     await this.#store.write(ops, { check: stillThere(key), strict: true });
     return draft;

@@ -1,4 +1,5 @@
 import { isPrefix, openDisk } from './disk.ts';
+import { bytesOf } from './item.ts';
 import type {
   Check, Disk, Draft, DraftsEnv, DraftStore, KeptFile, KeptReceipt, Op, Shelf, StorageProblem,
 } from './types.ts';
@@ -34,6 +35,8 @@ class Drafts implements DraftStore {
   #debts: Debt[] = [];
   /** Drafts that changed since their last write began. */
   readonly #waiting = new Map<string, Draft>();
+  /** Drafts that were discarded or sent from here. */
+  readonly #gone = new Set<string>();
   #saving: Promise<boolean> = Promise.resolve(true);
   #next: Promise<boolean> | undefined;
   readonly #hide = () => this.flush();
@@ -107,28 +110,18 @@ class Drafts implements DraftStore {
   async putFile(draft: Draft, file: KeptFile): Promise<boolean> {
     const at = draft.files.findIndex(({ id }) => id === file.id);
     draft.files.splice(at < 0 ? draft.files.length : at, at < 0 ? 0 : 1, file);
-    const key = `${draft.key}/${file.id}`;
-    const kept = await this.#durably(this.record(draft), ['files', key, file.blob]);
-    if (kept || !this.#disk || this.#problem === 'quota') return kept;
-    // WebKit stores no blobs in private windows, but bytes.
-    const bytes = await this.#read(file);
-    return !!bytes && draft.files.includes(file) && this.#durably(this.record(draft), ['files', key, bytes]);
-  }
-
-  async #read({ blob }: KeptFile): Promise<ArrayBuffer | undefined> {
-    try {
-      return await blob?.arrayBuffer();
-    } catch (error) {
-      this.#failed(error);
-      return undefined;
-    }
+    this.#gone.delete(draft.key);
+    const bytes = await bytesOf(file);
+    // Meanwhile it may have been removed, and the draft discarded or sent.
+    if (!bytes || this.#gone.has(draft.key) || !draft.files.includes(file)) return false;
+    return this.#durably(this.record(draft), ['files', `${draft.key}/${file.id}`, bytes]);
   }
 
   async filesOf({ key, files }: Draft): Promise<KeptFile[]> {
     const all = new Map(await this.list('files', `${key}/`));
     return files.map((file) => {
-      const kept = all.get(`${key}/${file.id}`) as Blob | ArrayBuffer | undefined;
-      return { ...file, blob: kept instanceof ArrayBuffer ? new Blob([kept], { type: file.type }) : kept };
+      const bytes = all.get(`${key}/${file.id}`) as ArrayBuffer | undefined;
+      return { ...file, blob: bytes && new Blob([bytes], { type: file.type }) };
     });
   }
 
@@ -199,6 +192,7 @@ class Drafts implements DraftStore {
   };
 
   write = async (ops: readonly Op[], { check, strict, memory }: WriteOptions = {}): Promise<{ passed: boolean; durable: boolean }> => {
+    for (const [shelf, key, value] of ops) if (shelf === 'drafts' && value === undefined) this.#gone.add(key);
     for (const key of this.#waiting.keys()) if (ops.some((op) => decides(op, 'drafts', key))) this.#waiting.delete(key);
     const removes = ops.some(([, , value]) => value === undefined);
     let stuck = !!memory;

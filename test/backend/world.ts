@@ -29,6 +29,8 @@ export interface Tab {
 /** What the page was told about one submission. */
 export interface Story { readonly id: string; readonly states: OutboxState[]; durable: boolean; refused: boolean; received: boolean }
 
+/** Reading a real one takes real time. */
+const BYTES = { arrayBuffer: async () => new ArrayBuffer(4) } as Blob;
 const never = <T>(): Promise<T> => new Promise(() => { /* The one who asked is dead. */ });
 
 export class World {
@@ -41,8 +43,6 @@ export class World {
   readonly shelves = new Map<string, unknown>();
   posts = 0;
   #uploads = new Set<string>();
-  /** Reading a blob takes real time. */
-  readonly #contents = new WeakMap<Blob, string>();
   #timers: { readonly at: number; readonly run: () => void }[] = [];
   #diskTurn: Promise<unknown> = Promise.resolve();
   #held = new Map<string, Tab>();
@@ -121,7 +121,7 @@ export class World {
   /** Somebody writes and sends; `told` collects what the page says. */
   send(tab: Tab, id: string, files: number, bad: boolean): Draft {
     const draft = newDraft({ site: 's', form: 'complaint', version: 1, values: { id }, random: this.random });
-    draft.files = Array.from({ length: files }, (_, i) => ({ id: `f${i}`, name: `${i}.txt`, type: 'text/plain', size: 4, blob: this.#blob(`${id}-${i}`) }));
+    draft.files = Array.from({ length: files }, (_, i) => ({ id: `f${i}`, name: `${id}-${i}`, type: 'text/plain', size: 4, blob: BYTES }));
     const story: Story = { id, states: [], durable: false, refused: false, received: false };
     this.stories.push(story);
     const note = (state: OutboxState) => {
@@ -136,12 +136,6 @@ export class World {
     const submission: Submission = { kind: 'complaint', form: { id: 'complaint', version: 1 }, values: { id, bad }, files: [], locale: 'en' };
     void tab.outbox.send(draft, submission);
     return draft;
-  }
-
-  #blob(content: string): Blob {
-    const blob = new Blob([content]);
-    this.#contents.set(blob, content);
-    return blob;
   }
 
   #backend(tab: Tab): HeedBackend {
@@ -167,7 +161,7 @@ export class World {
           await travel();
           onProgress?.(0.5);
           if (this.#strikes('unavailable')) return refuse('unavailable');
-          const id = `u-${this.#contents.get(file)}-${this.#uploads.size}`;
+          const id = `u-${name}-${this.#uploads.size}`;
           this.#uploads.add(id);
           return answer({ id, name, type: file.type, size: file.size, digest: 'd' });
         },
@@ -217,7 +211,7 @@ export class World {
         .map(([key, value]): [string, unknown] => [key.slice(shelf.length + 1), value])),
       write: (ops: readonly Op[], { check } = {}) => {
         // Cloned when the transaction is begun, as IndexedDB does.
-        const cloned = ops.map(([shelf, key, value]): Op => [shelf, key, value instanceof Blob ? value : structuredClone(value)]);
+        const cloned = ops.map(([shelf, key, value]): Op => [shelf, key, structuredClone(value)]);
         return inTurn(() => {
           if (this.#strikes('disk')) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
           if (check && !check[2](this.shelves.get(at(check[0], check[1])))) return false;

@@ -188,7 +188,7 @@ describe('drafts', () => {
       openDisk: async () => ({
         ...disk,
         write: async (ops, options) => {
-          if (ops.some(([, , value]) => value instanceof Blob)) throw new DOMException('full', 'QuotaExceededError');
+          if (ops.some(([, , value]) => value instanceof ArrayBuffer)) throw new DOMException('full', 'QuotaExceededError');
           return disk.write(ops, options);
         },
       }),

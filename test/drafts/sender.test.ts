@@ -1,0 +1,111 @@
+import { expect } from '@open-wc/testing';
+import { HeedError, type HeedBackend, type Submission } from '../../src/backend/index.ts';
+import { newDraft } from '../../src/drafts/draft.ts';
+import { openDrafts, type Draft, type DraftStore, type OutboxState } from '../../src/drafts/index.ts';
+import { Sender } from '../../src/drafts/sender.ts';
+
+const name = 'heed-test-sender';
+const submission: Submission = { kind: 'complaint', form: { id: 'complaint', version: 1 }, values: { subject: 'a' }, files: [], locale: 'en' };
+const receiptFor = (key: string) => ({
+  reference: 'HD-AAAAA-AAAAA', trackingCode: 'code', state: 'received', receivedAt: '2026-01-01T00:00:00Z', answerDueAt: '2026-01-02T00:00:00Z', digest: 'd', key,
+});
+
+describe('the first try', () => {
+  let store: DraftStore;
+  let draft: Draft;
+  const senders: Sender[] = [];
+  const answers: ((key: string) => unknown)[] = [];
+  const keys: string[] = [];
+  const backend: HeedBackend = {
+    cases: {
+      submit: async (_, { idempotencyKey }) => {
+        keys.push(idempotencyKey);
+        return (answers.shift() ?? receiptFor)(idempotencyKey) as never;
+      },
+      track: () => Promise.reject(new HeedError('unsupported', 'no')),
+      append: () => Promise.reject(new HeedError('unsupported', 'no')),
+    },
+  };
+  const fails = (error: HeedError) => answers.push(() => { throw error; });
+  const make = () => {
+    const sender = new Sender({ store, backend: () => backend, target: new EventTarget(), channel: null });
+    senders.push(sender);
+    return sender;
+  };
+  const settled = (sender: Sender, state: OutboxState['state']) => new Promise<OutboxState>((resolve) => {
+    sender.watch((_, now) => {
+      if (now.state === state) resolve(now);
+    });
+  });
+
+  beforeEach(async () => {
+    store = await openDrafts({ name });
+    draft = newDraft({ site: 'shop', form: 'complaint', version: 1, values: { subject: 'a' } });
+    await store.put(draft);
+  });
+  afterEach(async () => {
+    for (const sender of senders.splice(0)) sender.stop();
+    answers.length = keys.length = 0;
+    store.close();
+    await new Promise<void>((resolve) => { indexedDB.deleteDatabase(name).onsuccess = () => resolve(); });
+  });
+
+  it('ends with the receipt, and nothing but it stays', async () => {
+    const state = await make().send(draft, submission);
+    expect(state).to.deep.equal({ state: 'received', receipt: receiptFor(draft.key) });
+    for (const shelf of ['drafts', 'outbox'] as const) expect(await store.list(shelf)).to.deep.equal([]);
+    expect((await store.receipts())[0]?.reference).to.equal('HD-AAAAA-AAAAA');
+  });
+
+  it('that fails leaves it to the outbox, which sends it with the same key', async () => {
+    fails(new HeedError('network', 'cut'));
+    const sender = make();
+    sender.start();
+    const received = settled(sender, 'received');
+    expect(await sender.send(draft, submission)).to.deep.include({ state: 'waiting', durable: true });
+    await sender.flush();
+    await received;
+    expect(keys).to.deep.equal([draft.key, draft.key]);
+  });
+
+  it('that is refused makes it a draft again', async () => {
+    fails(new HeedError('invalid', 'no', { issues: [{ path: 'subject', code: 'required' }] }));
+    expect(await make().send(draft, submission)).to.deep.include({ state: 'refused' });
+    expect((await store.find({ site: 'shop', form: 'complaint' }))?.reason?.code).to.equal('invalid');
+    expect(await store.list('outbox')).to.deep.equal([]);
+  });
+
+  it('does not believe a receipt for somebody else', async () => {
+    answers.push(() => receiptFor('somebody else'));
+    expect(await make().send(draft, submission)).to.deep.include({ state: 'waiting' });
+    expect(await store.receipts()).to.deep.equal([]);
+    expect((await store.list('outbox')).length).to.equal(1);
+  });
+
+  it('is not made while another tab sends the same', async () => {
+    const [one, two] = [make(), make()];
+    const [first, second] = await Promise.all([one.send(draft, submission), two.send(draft, submission)]);
+    expect(first).to.deep.equal(second);
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('is followed at the next visit if the page was left meanwhile', async () => {
+    const never = new Promise<never>(() => { /* The page is gone before the answer. */ });
+    let asked: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => { asked = resolve; });
+    answers.push(() => {
+      asked();
+      return never;
+    });
+    const leaving = await openDrafts({ name });
+    const gone = new Sender({ store: leaving, backend: () => backend, locks: { request: (_: string, work: () => unknown) => work() } as unknown as LockManager });
+    void gone.send(draft, submission);
+    await begun;
+    leaving.close();
+    const next = make();
+    const received = settled(next, 'received');
+    next.start();
+    await received;
+    expect(keys).to.deep.equal([draft.key, draft.key]);
+  });
+});
