@@ -1,7 +1,7 @@
 /** One call to a REST backend: its address and headers, quick retries, its answer read with care. */
 import { cancel, json } from './http.ts';
 import type { HeedError } from './port.ts';
-import type { RestOptions } from './rest.ts';
+import type { RestOptions } from './options.ts';
 import { wait, within } from './wait.ts';
 
 const WORTH_A_QUICK_RETRY = [0, 408, 425, 502, 503, 504];

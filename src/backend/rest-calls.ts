@@ -6,7 +6,7 @@ import { addressOf, answer, call, refused, request } from './calls.ts';
 import { MAX_ANSWER, read } from './http.ts';
 import type { CallOptions, CaseAccess, CasesBackend, FormsBackend, Upload, UploadsBackend } from './port.ts';
 import { HeedError } from './port.ts';
-import type { RestOptions } from './rest.ts';
+import type { RestOptions } from './options.ts';
 import { wait, within } from './wait.ts';
 
 export class RestCalls implements Omit<CasesBackend, 'submit'>, UploadsBackend, FormsBackend {

@@ -3,7 +3,7 @@ import type { Receipt } from '../domain/records/case.ts';
 import { filled, instant, z } from './answer.ts';
 import { call } from './calls.ts';
 import type { CasesBackend } from './port.ts';
-import type { RestOptions } from './rest.ts';
+import type { RestOptions } from './options.ts';
 
 const receipt = z.object({
   reference: filled, trackingCode: filled, state: filled, receivedAt: instant, answerDueAt: instant, digest: filled, key: filled,

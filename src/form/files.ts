@@ -1,10 +1,9 @@
 import type { FileValue } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
 import { formatBytes } from '../i18n/format.ts';
-import { filesStyles } from '../theme/files.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
 import type { Form } from './form.ts';
-import { h, wear } from './h.ts';
+import { h } from './h.ts';
 
 /** A file as it lies in the form. */
 export interface PickedFile extends FileValue { readonly id: string; readonly blob?: Blob }
@@ -123,10 +122,7 @@ export class Files {
   #draw(name: string, file: PickedFile, busy = false): HTMLElement {
     const box = this.#form.box(name)!;
     let list = box.querySelector('.files');
-    if (!list) {
-      box.append((list = h('ul', { class: 'files', part: 'files' })));
-      wear(box, filesStyles);
-    }
+    if (!list) box.append((list = h('ul', { class: 'files', part: 'files' })));
     let picture: Node = h('span', { class: 'thumb', 'aria-hidden': 'true' }, file.type === 'application/pdf' ? 'PDF' : '…');
     if (file.blob && file.type.startsWith('image/')) {
       let url = this.#urls.get(file.id);

@@ -4,7 +4,19 @@ import { countCharacters } from '../domain/text.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { drawingOf, more } from './draw.ts';
 import type { Drawing } from './draw.ts';
-import type { Paging } from './paging.ts';
+
+/** A form shown one section at a time; see `Paging`. */
+export interface Pages {
+  /** The section on the screen, from 0. */
+  readonly at: number;
+  readonly last: boolean;
+  /** Whether the field of this name is in the section on the screen. */
+  has(name: string): boolean;
+  next(): void;
+  /** Goes to the section with this field. */
+  reveal(path: string): void;
+  show(at: number, focus?: boolean): void;
+}
 
 /** What a form tells its owner. */
 export interface FormHooks {
@@ -65,7 +77,7 @@ export class Form {
   readonly definition: FormDefinition;
   readonly terms: FormTerms;
   /** Where the form is shown one section at a time. */
-  paging?: Paging;
+  paging?: Pages;
   readonly #drawing: Drawing;
   readonly #hooks: FormHooks;
   readonly #values: Record<string, Value | undefined> = {};

@@ -1,8 +1,8 @@
-import type { Form } from './form.ts';
+import type { Form, Pages } from './form.ts';
 import { h } from './h.ts';
 
 /** Shows a form one section at a time, with progress and a way back. */
-export class Paging {
+export class Paging implements Pages {
   readonly #form: Form;
   readonly #sections: readonly HTMLElement[];
   readonly #words = h('p', { class: 'hint', part: 'step' });

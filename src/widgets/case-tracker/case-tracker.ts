@@ -15,6 +15,7 @@ import { readOnly } from '../../form/read-only.ts';
 import { standing, timeline } from '../../parts/case.ts';
 import { formStyles } from '../../theme/form.ts';
 import { caseStyles } from '../../theme/case.ts';
+import { filesStyles } from '../../theme/files.ts';
 import { trackerStyles } from '../../theme/tracker.ts';
 
 /** Answers of a customer that need words. */
@@ -54,7 +55,7 @@ const withdrawLast = (a: string, b: string) => Number(a === 'withdraw') - Number
  * @cssproperty --heed-font - The `font` shorthand; inherited from the page by default.
  */
 export class HeedCaseTracker extends LitElement {
-  static override styles = [formStyles, caseStyles, trackerStyles];
+  static override styles = [formStyles, caseStyles, filesStyles, trackerStyles];
   static override properties = {
     reference: {},
     endpoint: {},

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { HeedBackend } from '../../backend/port.ts';
-import type { CaseFlow } from '../../controllers/case-flow.ts';
 import { SettingsController } from '../../controllers/context.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
 import { intakeForm, jsonChild, kindsOf, prefillFromUrl } from '../../controllers/intake.ts';
@@ -14,6 +13,7 @@ import { Form } from '../../form/form.ts';
 import type { FormHooks } from '../../form/form.ts';
 import type { Paging } from '../../form/paging.ts';
 import { formStyles } from '../../theme/form.ts';
+import type { CaseFlow } from './flow.ts';
 
 let pages: typeof Paging | undefined;
 
@@ -216,7 +216,7 @@ export class HeedComplaintForm extends LitElement {
 
   /** The rest (checks, drafts, sending, receipt) comes when a visitor begins; nothing typed meanwhile is lost. */
   #begin(then?: (flow: CaseFlow) => void) {
-    this.#loading ??= import('../../controllers/case-flow.ts').then(async ({ CaseFlow }) => {
+    this.#loading ??= import('./flow.ts').then(async ({ CaseFlow }) => {
       const flow = new CaseFlow(this, this.#touched);
       await flow.ready;
       // The kind or the language may change meanwhile.

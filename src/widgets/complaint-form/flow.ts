@@ -1,26 +1,26 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import { newDraft, newKey } from '../drafts/draft.ts';
-import { openDrafts } from '../drafts/store.ts';
-import type { Draft, DraftStore, Failure, KeptFile, OutboxState } from '../drafts/types.ts';
-import type { Values } from '../domain/form.ts';
-import { isFilled } from '../domain/form.ts';
-import type { CaseKind } from '../domain/forms/case-intake.ts';
-import type { Issue } from '../domain/issue.ts';
-import { Checks } from '../form/checks.ts';
-import type { Files } from '../form/files.ts';
-import { readOnly } from '../form/read-only.ts';
-import type { Form } from '../form/form.ts';
-import { wear } from '../form/h.ts';
-import { loadTerms } from '../i18n/index.ts';
-import type { SendingTerms } from '../i18n/terms.ts';
-import { caseStyles } from '../theme/case.ts';
-import { receiptPanel, reviewPanel, sendingPanel, summaryBox, waitingPanel } from '../parts/sending.ts';
-import type { HeedSettings } from './context.ts';
-import { Delivery, siteOf } from './delivery.ts';
-import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from './events.ts';
+import { newDraft, newKey } from '../../drafts/draft.ts';
+import { openDrafts } from '../../drafts/store.ts';
+import type { Draft, DraftStore, Failure, KeptFile, OutboxState } from '../../drafts/types.ts';
+import type { Values } from '../../domain/form.ts';
+import { isFilled } from '../../domain/form.ts';
+import type { CaseKind } from '../../domain/forms/case-intake.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { Checks } from '../../form/checks.ts';
+import type { Files } from '../../form/files.ts';
+import { readOnly } from '../../form/read-only.ts';
+import type { Form } from '../../form/form.ts';
+import { wear } from '../../form/h.ts';
+import { loadTerms } from '../../i18n/index.ts';
+import type { SendingTerms } from '../../i18n/terms.ts';
+import { caseStyles } from '../../theme/case.ts';
+import { receiptPanel, reviewPanel, sendingPanel, summaryBox, waitingPanel } from '../../parts/sending.ts';
+import type { HeedSettings } from '../../controllers/context.ts';
+import { Delivery, siteOf } from '../../controllers/delivery.ts';
+import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
 import type { Kept } from './kept.ts';
-import { submissionOf } from './submission.ts';
+import { submissionOf } from '../../controllers/submission.ts';
 
 /** The element a flow works for. */
 export interface FlowHost extends LitElement {
@@ -168,7 +168,8 @@ export class CaseFlow {
   }
 
   async #fileList(): Promise<Files> {
-    const { Files } = await import('../form/files.ts');
+    const [{ Files }, { filesStyles }] = await Promise.all([import('../../form/files.ts'), import('../../theme/files.ts')]);
+    wear(this.#host.renderRoot, filesStyles);
     return (this.#files ??= new Files(this.#form, this.#terms, {
       added: (_, file) => {
         this.#keep();
@@ -246,7 +247,7 @@ export class CaseFlow {
   readonly #retry = (): void => this.#delivery.retry();
   readonly #stop = (): void => this.#delivery.stop(this.#page === 'waiting');
 
-  readonly #print = (): void => void import('../parts/print.ts').then(({ printNode }) =>
+  readonly #print = (): void => void import('../../parts/print.ts').then(({ printNode }) =>
     printNode(this.#host.renderRoot.querySelector('.receipt')!, this.#form.terms.locale));
 
   async #loadKept(): Promise<Kept> {

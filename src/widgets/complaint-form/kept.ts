@@ -1,16 +1,16 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Draft, DraftStore, KeptReceipt } from '../drafts/types.ts';
-import { isFilled } from '../domain/form.ts';
-import type { CaseKind } from '../domain/forms/case-intake.ts';
-import type { Files } from '../form/files.ts';
-import type { Form } from '../form/form.ts';
-import { wear } from '../form/h.ts';
-import type { SendingTerms } from '../i18n/terms.ts';
-import { arrivedNote, draftQuestion } from '../parts/kept.ts';
-import { keptStyles } from '../theme/kept.ts';
-import type { FlowHost } from './case-flow.ts';
-import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from './events.ts';
+import type { Draft, DraftStore, KeptReceipt } from '../../drafts/types.ts';
+import { isFilled } from '../../domain/form.ts';
+import type { CaseKind } from '../../domain/forms/case-intake.ts';
+import type { Files } from '../../form/files.ts';
+import type { Form } from '../../form/form.ts';
+import { wear } from '../../form/h.ts';
+import type { SendingTerms } from '../../i18n/terms.ts';
+import { arrivedNote, draftQuestion } from '../../parts/kept.ts';
+import { keptStyles } from '../../theme/kept.ts';
+import type { FlowHost } from './flow.ts';
+import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/events.ts';
 
 /** What the question about a draft works on. */
 export interface KeptScene {
