@@ -60,7 +60,9 @@ export default {
   mimeTypes: { '**/*.wasm': 'application/wasm' },
   browsers,
   concurrency: 1,
+  // A file of stories has a hundred tests and more.
+  testsFinishTimeout: 600_000,
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), summaryReporter({ flatten: true }), totalsReporter()],
-  filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|\[MSW\])/.test(String(args[0])),
+  filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|\[MSW\]|Ignoring inability to install OPFS)/.test(String(args[0])),
   testFramework: { config: { timeout: 10_000 } },
 };

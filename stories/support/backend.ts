@@ -107,7 +107,8 @@ export function startBackend(url = '/mockServiceWorker.js'): Promise<void> {
       const [, id, path] = /\/at\/([^/]+)(\/v1\/.*)$/.exec(request.url) ?? [];
       return (id && path ? services.get(id)?.answer(request, path) : undefined);
     }));
-    await worker.start({ serviceWorker: { url }, quiet: true, onUnhandledFrame: 'bypass' });
+    // One page after the other: msw reloads a page that finds another's worker half installed.
+    await navigator.locks.request('stories-worker', async () => void await worker.start({ serviceWorker: { url }, quiet: true, onUnhandledFrame: 'bypass' }));
     const drafts = await openDrafts();
     await drafts.forgetAll();
     drafts.close();
