@@ -2,6 +2,7 @@
 export * from './canonical.ts';
 export * from './clean.ts';
 export * from './clock.ts';
+export * from './error.ts';
 export * from './figure.ts';
 export * from './form.ts';
 export * from './forms/case-intake.ts';

@@ -1,20 +1,18 @@
-import { HeedError } from '../backend/port.ts';
 import type { HeedBackend, Submission } from '../backend/port.ts';
-import { wait } from '../backend/wait.ts';
+import { HeedError } from '../domain/error.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
 import { arrived, bytesOf, itemOf, stillThere } from './item.ts';
+import { locked } from './lock.ts';
+import { wait } from './wait.ts';
 import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
 const HOUR = 3_600_000;
 /** Milliseconds. The first pause is up to `PAUSE`, each next up to twice as long, up to `LONGEST`. */
 const PAUSE = 2000;
 const LONGEST = 300_000;
-/** Milliseconds after which a tab that holds a lease is taken for dead; only where there are no locks. */
-const LEASE = 120_000;
 
 type Listener = (key: string, state: OutboxState) => void;
-interface Lease { readonly owner: string; readonly until: number }
 
 /**
  * Submissions on their way. An item leaves only with the backend's receipt, or as a draft again once it was refused for good;
@@ -25,7 +23,6 @@ export class Outbox {
   readonly #store: DraftStore;
   readonly #now: () => number;
   readonly #random: () => number;
-  readonly #locks: LockManager | null | undefined;
   readonly #listeners = new Set<Listener>();
   readonly #sending = new Map<string, Promise<OutboxState>>();
   #life: AbortController | undefined;
@@ -38,7 +35,6 @@ export class Outbox {
     this.#store = options.store;
     this.#now = options.now ?? Date.now;
     this.#random = options.random ?? Math.random;
-    this.#locks = options.locks === undefined ? globalThis.navigator?.locks : options.locks;
   }
 
   /** Sends what waits, now and whenever there is reason to: a pause is over, the connection or the visitor is back. */
@@ -246,35 +242,9 @@ export class Outbox {
     void (this.#options.wait ?? wait)(pause, signal).then(() => this.#flush(false));
   }
 
-  /** Runs `work` while no other tab, and nobody else here, has this lock. If not `patient`: now or not at all. */
-  async #locked<T>(name: string, patient: boolean, work: () => Promise<T>): Promise<T | undefined> {
-    let begun = false;
-    if (this.#locks) {
-      try {
-        return await this.#locks.request(`${this.#store.name}:${name}`, { ifAvailable: !patient }, (lock) => {
-          begun = true;
-          return lock ? work() : undefined;
-        });
-      } catch (error) {
-        // Sandboxed pages may not lock.
-        if (begun) throw error;
-      }
-    }
-    const now = this.#now();
-    const owner = newKey(this.#options.random);
-    const lease: Lease = { owner, until: now + LEASE };
-    const { passed } = await this.#store.write([['leases', name, lease]], {
-      check: ['leases', name, (row) => {
-        const { until } = (row ?? { until: 0 }) as Lease;
-        return until < now || until > now + LEASE;
-      }],
-    });
-    if (!passed && !patient) return undefined;
-    try {
-      return await work();
-    } finally {
-      await this.#store.write([['leases', name]], { check: ['leases', name, (row) => (row as Lease | undefined)?.owner === owner] });
-    }
+  #locked<T>(name: string, patient: boolean, work: () => Promise<T>): Promise<T | undefined> {
+    const { store, random, locks = globalThis.navigator?.locks } = this.#options;
+    return locked({ store, locks, random, now: this.#now }, name, patient, work);
   }
 
   #write(ops: readonly Op[], { memoryOnly }: OutboxItem, check?: Check) {

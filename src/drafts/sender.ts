@@ -1,5 +1,5 @@
-import { HeedError } from '../backend/port.ts';
 import type { Submission } from '../backend/port.ts';
+import { HeedError } from '../domain/error.ts';
 import { arrived, itemOf, stillThere } from './item.ts';
 import type { Outbox } from './outbox.ts';
 import type { Draft, OutboxOptions, OutboxState, SendOptions } from './types.ts';
