@@ -4,7 +4,8 @@
  */
 export function printNode(node: Element, lang: string): void {
   const frame = document.createElement('iframe');
-  frame.hidden = true;
+  // A frame that is not displayed does not print everywhere.
+  Object.assign(frame.style, { position: 'fixed', width: '0', height: '0', border: '0', visibility: 'hidden' });
   document.body.append(frame);
   const view = frame.contentWindow as (Window & { CSSStyleSheet: typeof CSSStyleSheet }) | null;
   if (!view) throw new Error('The receipt cannot be printed by itself: this page forbids frames.');

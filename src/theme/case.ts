@@ -7,7 +7,7 @@ export const caseStyles = css`
   @keyframes in { from { opacity: 0; translate: 0 .5rem; } }
   h2 { font-size: 1.4em; line-height: 1.25; }
   .summary, .banner { border: 2px solid var(--_danger); border-radius: var(--_radius); padding: 1rem 1.25rem; margin-bottom: var(--_gap); }
-  .summary a { color: var(--_danger); font-weight: 600; }
+  .summary a { display: inline-block; min-height: 1.5rem; color: var(--_danger); font-weight: 600; }
   ul { list-style: none; }
   .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .kept { margin-top: .75rem; }

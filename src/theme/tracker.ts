@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The tracker: where a case stands, and its timeline. */
 export const trackerStyles = css`
   .standing { display: grid; gap: .75rem; }
+  .standing h2 { overflow-wrap: anywhere; }
   .standing output { font-size: 1em; }
   .state { display: inline-block; margin-inline-end: .5rem; padding: .125rem .75rem; border-radius: 1rem; background: var(--_accent); color: var(--_on-accent); font-weight: 600; }
   .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 1rem; padding: 1rem 1.25rem; border-radius: var(--_radius); background: var(--_tint); }
