@@ -3,6 +3,8 @@ import { clean } from './clean.ts';
 import { fieldsOf, isFilled, isRequired, isShown } from './form.ts';
 import type { Field, FileValue, FormDefinition, FormRule, Values } from './form.ts';
 import type { Issue } from './issue.ts';
+import { closed, list, must, object, optional, run, text, value } from './kinds.ts';
+import type { Payload, Schema } from './kinds.ts';
 import { countCharacters, hasForbidden } from './text.ts';
 import type { ValuesOf } from './values.ts';
 
@@ -10,31 +12,28 @@ import type { ValuesOf } from './values.ts';
 export type Now = () => number;
 type Params = Issue['params'];
 type Refuse = (code: string, params?: Params, path?: PropertyKey[]) => void;
-interface Payload { readonly value: unknown; readonly issues: object[] }
 
 /** Half a day and two hours: how far ahead of UTC a place on earth can be. */
 const AHEAD = 14 * 36e5;
 /** A character may be several UTF-16 units; so many on average, and it is no text any more. */
 const UNITS = 8;
-/** Limits where the field sets none; 10,000 for other texts. */
-const MAX: { readonly [type: string]: number } = { email: 254, phone: 40 };
+/** Limits where the field sets none: of a number, or of a text's characters. */
+const LIMITS: { readonly [type: string]: readonly [min: number, max: number] } = { email: [0, 254], phone: [0, 40], rating: [1, 5], scale: [0, 10] };
 
-const refusing = ({ value, issues }: Payload): Refuse => (message, params, path) =>
-  void issues.push({ code: 'custom', message, params, input: value, continue: true, ...(path && { path }) });
+const refusing = ({ issues }: Payload): Refuse => (message, params, path) => void issues.push({ code: 'custom', message, params, path, continue: true });
 
 /** Digits with the usual signs between them, then perhaps an extension. */
 const phone = /^\+?[\d ().\-/]+(?:(?:,|;|#|x|ext\.?|转|轉|分机|分機)[:. ]?\d{1,8})?$/i;
 const email = /^[^\s@,;:<>()[\]\\"]+@[^\s@.,;:<>()[\]\\"_]+(?:\.[^\s@.,;:<>()[\]\\"_]+)+$/;
-const date = { date: /^\d{4}-\d\d-\d\d$/, datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d$/ };
 
-/** Milliseconds of a calendar date (and time) taken as UTC, NaN if there is no such day. */
-function instant(s: string, type: 'date' | 'datetime'): number {
-  const time = date[type].test(s) ? Date.parse(type === 'date' ? s : `${s}Z`) : NaN;
+/** Milliseconds of a calendar date with its time, taken as UTC; NaN if there is no such day. */
+function instant(s: string): number {
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(s) ? Date.parse(`${s}Z`) : NaN;
   // Some engines read 31 April as 1 May.
   return time === time && new Date(time).toISOString().startsWith(s) ? time : NaN;
 }
 
-function checkText({ type, min = 0, max = MAX[type] ?? 1e4, options, past }: Field, now: Now, s: string, refuse: Refuse) {
+function checkText({ type, min = 0, max = LIMITS[type]?.[1] ?? 1e4, options, past }: Field, now: Now, s: string, refuse: Refuse) {
   if (hasForbidden(s)) return refuse('forbidden-characters');
   if (type === 'choice' || type === 'choices') return options?.some((o) => o.value === s) ? undefined : refuse('not-an-option');
   const tooBig = s.length > max * UNITS;
@@ -46,16 +45,16 @@ function checkText({ type, min = 0, max = MAX[type] ?? 1e4, options, past }: Fie
     const digits = s.replace(/\D/g, '').length;
     if (digits < 5 || digits > 20 || !phone.test(s.replace(/ +(?=[,;#xe转轉分])/gi, ''))) refuse('not-a-phone');
   } else if (type === 'date' || type === 'datetime') {
-    const time = instant(s, type);
+    const time = instant(type === 'date' ? `${s}T00:00` : s);
     if (time !== time) refuse('not-a-date');
     else if (past && time > now() + AHEAD) refuse('in-future');
   }
 }
 
 function checkNumber({ type, min, max }: Field, n: number, refuse: Refuse) {
-  const rating = type === 'rating', scale = type === 'scale';
-  if ((rating || scale) && n % 1) refuse('not-an-option');
-  checkCount({ min: min ?? (rating ? 1 : scale ? 0 : undefined), max: max ?? (rating ? 5 : scale ? 10 : undefined) }, n, refuse);
+  const limits = LIMITS[type];
+  if (limits && n % 1) refuse('not-an-option');
+  checkCount({ min: min ?? limits?.[0], max: max ?? limits?.[1] }, n, refuse);
 }
 
 function checkCount({ min = -Infinity, max = Infinity }: Pick<Field, 'min' | 'max'>, n: number, refuse: Refuse, tooMany = 'too-large') {
@@ -63,7 +62,9 @@ function checkCount({ min = -Infinity, max = Infinity }: Pick<Field, 'min' | 'ma
   if (n > max) refuse(tooMany, { max });
 }
 
-function checkFiles({ accept, maxBytes: max = Infinity }: Field, files: readonly FileValue[], refuse: Refuse) {
+function checkFiles(field: Field, files: readonly FileValue[], refuse: Refuse) {
+  const { accept, maxBytes: max = Infinity } = field;
+  checkCount(field, files.length, refuse, 'too-many-files');
   for (const { name, type, size } of files) {
     if (hasForbidden(name)) refuse('forbidden-characters');
     if (accept && !accept.some((a) => a === type || (a.endsWith('/*') && type.startsWith(a.slice(0, -1))))) refuse('file-type', { name });
@@ -71,31 +72,32 @@ function checkFiles({ accept, maxBytes: max = Infinity }: Field, files: readonly
   }
 }
 
-function fieldSchema(field: Field, now: Now): z.ZodMiniType {
-  const { type } = field;
-  const check = <T>(rule: (value: T, refuse: Refuse) => void) => (payload: Payload) => rule(payload.value as T, refusing(payload));
-  const counted = (tooMany?: string) => check<readonly unknown[]>((list, refuse) => checkCount(field, list.length, refuse, tooMany));
-  const text = (code: string) => z.string(code).check(check<string>((s, refuse) => checkText(field, now, s, refuse)));
+const finite = must(Number.isFinite, 'not-a-number');
+
+function fieldSchema(field: Field, now: Now): Schema {
+  const { type, fields = [] } = field;
+  const by = <T>(rule: (field: Field, value: T, refuse: Refuse) => void) => (payload: Payload) => rule(field, payload.value as T, refusing(payload));
+  const counted = by<readonly unknown[]>((_, { length }, refuse) => checkCount(field, length, refuse));
+  const worded = (code: string) => text(code, by<string>((_, s, refuse) => checkText(field, now, s, refuse)));
   switch (type) {
-    case 'number': case 'money': case 'rating': case 'scale':
-      return z.number('not-a-number').check(check<number>((n, refuse) => checkNumber(field, n, refuse)));
-    case 'choice': return text('not-an-option');
-    case 'choices': return z.array(text('not-an-option'), 'not-an-option').check(counted());
-    case 'consent': return z.boolean('not-an-option');
+    case 'number': case 'money': case 'rating': case 'scale': return value(finite, by(checkNumber));
+    case 'choice': return worded('not-an-option');
+    case 'choices': return list(worded('not-an-option'), 'not-an-option', counted);
+    case 'consent': return value(must((yes) => typeof yes === 'boolean', 'not-an-option'));
     case 'files': {
-      const word = z.string('not-text');
-      const file = z.object({ name: word, type: word, size: z.number('not-a-number'), id: z.optional(word), digest: z.optional(word) }, 'file-type');
-      return z.array(file, 'file-type')
-        .check(counted('too-many-files'), check<FileValue[]>((files, refuse) => checkFiles(field, files, refuse)));
+      const word = text('not-text');
+      const file = object({ name: word, type: word, size: value(finite), id: optional(word), digest: optional(word) }, 'file-type');
+      return list(file, 'file-type', by(checkFiles));
     }
-    case 'group': return z.array(recordSchema(field.fields ?? [], [], now), 'not-an-option').check(counted());
-    default: return text('not-text');
+    case 'group': return list(recordSchema(fields, [], now), 'not-an-option', counted);
+    default: return worded('not-text');
   }
 }
 
-function recordSchema(fields: readonly Field[], rules: readonly FormRule[], now: Now): z.ZodMiniType {
-  const shape = Object.fromEntries(fields.map((field) => [field.name, z.optional(fieldSchema(field, now))]));
-  const complete = (payload: Payload) => {
+function recordSchema(fields: readonly Field[], rules: readonly FormRule[], now: Now): Schema {
+  const shape = Object.fromEntries(fields.map((field) => [field.name, optional(fieldSchema(field, now))]));
+  // Said beside what is wrong with single answers, not only once those are right.
+  return closed(shape, 'unknown-field', (payload) => {
     const refuse = refusing(payload), values = payload.value as Values;
     for (const field of fields) {
       const { name, type } = field;
@@ -107,26 +109,16 @@ function recordSchema(fields: readonly Field[], rules: readonly FormRule[], now:
       if (first && !isRequired(first, values) && !names.some((name) => isFilled(values[name])))
         refuse('contact-required', undefined, [first.name]);
     }
-  };
-  // Said beside what is wrong with single answers, not only once those are right.
-  return z.strictObject(shape, 'unknown-field').check(z.check(complete, { when: ({ value }: Payload) => isRecord(value) } as object));
+  });
 }
 
-const isRecord = (value: unknown) => !!value && typeof value === 'object' && !Array.isArray(value);
-
-const cache = new WeakMap<FormDefinition, WeakMap<Now, z.ZodMiniType>>();
+const cache = new WeakMap<FormDefinition, { readonly now: Now; readonly schema: Schema }>();
 
 /** The schema of cleaned values, made once per definition and clock. */
-function cleanSchema(definition: FormDefinition, now: Now): z.ZodMiniType {
-  let byClock = cache.get(definition);
-  if (!byClock) cache.set(definition, (byClock = new WeakMap()));
-  let schema = byClock.get(now);
-  if (!schema) {
-    // zod would try `new Function`, which a strict content security policy reports.
-    z.config({ jitless: true });
-    byClock.set(now, (schema = recordSchema(fieldsOf(definition), definition.rules ?? [], now)));
-  }
-  return schema;
+function cleanSchema(definition: FormDefinition, now: Now): Schema {
+  let made = cache.get(definition);
+  if (made?.now !== now) cache.set(definition, made = { now, schema: recordSchema(fieldsOf(definition), definition.rules ?? [], now) });
+  return made.schema;
 }
 
 /**
@@ -147,9 +139,9 @@ export function toSchema<const D extends FormDefinition>(definition: D, { now = 
  */
 export function validate<const D extends FormDefinition>(definition: D, values: unknown, { now = Date.now }: { now?: Now } = {}):
 { readonly values?: ValuesOf<D>; readonly issues: readonly Issue[] } {
-  const { data, error } = z.safeParse(cleanSchema(definition, now), clean(fieldsOf(definition), values));
-  if (!error) return { values: { ...(data as Values) } as ValuesOf<D>, issues: [] };
-  const issues = error.issues.flatMap((issue): Issue[] => {
+  const result = run(cleanSchema(definition, now), clean(fieldsOf(definition), values));
+  if ('value' in result) return { values: { ...(result.value as Values) } as ValuesOf<D>, issues: [] };
+  const issues = result.issues.flatMap((issue): Issue[] => {
     const { code, message, path } = issue;
     const paths = code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
     return paths.map((keys) => ({ path: keys.join('.').slice(0, 200), code: message, ...(issue.code === 'custom' && issue.params && { params: issue.params as Params }) }));
