@@ -1,5 +1,5 @@
 import type { FormDefinition, Values } from '../domain/form.ts';
-import { isFilled } from '../domain/form.ts';
+import { fieldsOf, isFilled } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
 import { validate } from '../domain/schema.ts';
 import { wordsOf } from '../i18n/terms.ts';
@@ -7,10 +7,13 @@ import type { FormTerms, IssueCode, SendingTerms } from '../i18n/terms.ts';
 import type { Form } from './form.ts';
 import { h } from './h.ts';
 
+/** The name of the top-level field that a path leads into. */
+const nameIn = (path: string) => path.split('.')[0]!;
+
 /** The label of the field at `path`, in words. */
 export function labelAt(definition: FormDefinition, path: string, terms: FormTerms): string {
   const [name, , inner] = path.split('.');
-  const outer = definition.steps.flatMap(({ fields }) => fields).find((field) => field.name === name);
+  const outer = fieldsOf(definition).find((field) => field.name === name);
   const field = inner ? outer?.fields?.find((f) => f.name === inner) : outer;
   return wordsOf(field?.label ?? field?.name ?? path, terms.label, terms.locale);
 }
@@ -37,8 +40,8 @@ export class Checks {
 
   /** Issues that are on the screen, in the form's order. */
   get issues(): readonly Issue[] {
-    const order = [...this.#form.fields.keys()];
-    return [...this.#shown.values()].flat().sort((a, b) => order.indexOf(a.path.split('.')[0]!) - order.indexOf(b.path.split('.')[0]!));
+    const order = [...this.#form.fields.keys()], place = ({ path }: Issue) => order.indexOf(nameIn(path));
+    return [...this.#shown.values()].flat().sort((a, b) => place(a) - place(b));
   }
 
   textOf(issue: Issue): string {
@@ -47,32 +50,31 @@ export class Checks {
 
   /** The field was left: wrong content shows, an empty field does not yet. */
   left(path: string): void {
-    if (!this.#given.has(path) && (isFilled(this.#valueAt(path)) || this.#shown.has(path))) this.#mark(path, this.#issues().filter((issue) => issue.path === path));
+    if (!this.#given.has(path) && (isFilled(this.#valueAt(path)) || this.#shown.has(path))) this.#mark([path], this.#issues());
   }
 
   /** The field changed: what shows is looked at again, here and wherever it hangs on this answer. */
   changed(changed: string): boolean {
     if (!this.#shown.size) return false;
     this.#given.delete(changed);
-    const issues = this.#issues();
-    for (const path of [...this.#shown.keys()]) if (!this.#given.has(path)) this.#mark(path, issues.filter((issue) => issue.path === path));
+    this.#mark([...this.#shown.keys()].filter((path) => !this.#given.has(path)), this.#issues());
     return true;
   }
 
   /** Checks the fields for which `within` holds, shows all that is wrong, and gives the cleaned values if nothing is. */
   all(within: (name: string) => boolean = () => true): Values | undefined {
-    const { values, issues } = validate(this.#form.definition, this.#form.sync());
-    const found = issues.filter(({ path }) => within(path.split('.')[0]!));
+    const { values = this.#form.values, issues } = validate(this.#form.definition, this.#form.sync());
+    const found = issues.filter(({ path }) => within(nameIn(path)));
     this.show(found);
-    return found.length ? undefined : (values ?? this.#form.values);
+    return found.length ? undefined : values;
   }
 
   /** Shows these issues and no others; also those a backend found. */
   show(issues: readonly Issue[]): void {
-    const own = this.#issues();
-    for (const path of [...this.#shown.keys()]) this.#mark(path, []);
-    for (const { path } of issues) this.#mark(path, issues.filter((issue) => issue.path === path));
-    this.#given = new Set([...this.#shown.keys()].filter((shown) => !own.some(({ path }) => path === shown)));
+    const own = this.#issues(), paths = issues.map(({ path }) => path);
+    this.#mark([...this.#shown.keys()], []);
+    this.#mark(paths, issues);
+    this.#given = new Set(paths.filter((shown) => !own.some(({ path }) => path === shown)));
   }
 
   #issues() {
@@ -85,27 +87,30 @@ export class Checks {
     return inner ? (value as readonly Values[] | undefined)?.[+row!]?.[inner] : value;
   }
 
-  #mark(path: string, issues: readonly Issue[]) {
-    const wrong = issues.length > 0;
-    if (wrong) this.#shown.set(path, issues);
-    else this.#shown.delete(path);
-    const box = this.#form.box(path);
-    if (!box) return;
-    const group = box.matches('fieldset');
-    const control = group ? box : this.#form.control(path);
-    const id = `${path}-e`;
-    let error = box.querySelector(':scope > .error');
-    const about = (control?.getAttribute('aria-describedby') ?? '').split(' ').filter((word) => word && word !== id);
-    if (wrong) {
-      if (!error) box.append((error = h('p', { id, class: 'error', part: 'error' })));
-      const text = issues.map((issue) => this.textOf(issue)).join(' ');
-      if (error.textContent !== text) error.textContent = text;
-      about.push(id);
-    } else error?.remove();
-    // A group has no invalid state of its own; its description says it.
-    if (!group || box.matches('[role=radiogroup]')) control?.toggleAttribute('aria-invalid', wrong);
-    if (wrong && control?.hasAttribute('aria-invalid')) control.setAttribute('aria-invalid', 'true');
-    if (about.length) control?.setAttribute('aria-describedby', about.join(' '));
-    else control?.removeAttribute('aria-describedby');
+  /** Shows at each of the paths those of the issues that belong there, or none. */
+  #mark(paths: readonly string[], all: readonly Issue[]) {
+    for (const path of paths) {
+      const issues = all.filter((issue) => issue.path === path);
+      const wrong = issues.length > 0;
+      if (wrong) this.#shown.set(path, issues);
+      else this.#shown.delete(path);
+      const box = this.#form.box(path);
+      if (!box) continue;
+      const group = box.matches('fieldset');
+      const control = group ? box : this.#form.control(path);
+      const set = (name: string, value: string) => value ? control?.setAttribute(name, value) : control?.removeAttribute(name);
+      const id = `${path}-e`;
+      let error = box.querySelector(':scope > .error');
+      const about = (control?.getAttribute('aria-describedby') ?? '').split(' ').filter((word) => word !== id);
+      if (wrong) {
+        if (!error) box.append((error = h('p', { id, class: 'error', part: 'error' })));
+        const text = issues.map((issue) => this.textOf(issue)).join(' ');
+        if (error.textContent !== text) error.textContent = text;
+        about.push(id);
+      } else error?.remove();
+      // A group has no invalid state of its own; its description says it.
+      if (!group || box.matches('[role=radiogroup]')) set('aria-invalid', wrong ? 'true' : '');
+      set('aria-describedby', about.join(' ').trim());
+    }
   }
 }
