@@ -4,7 +4,7 @@ import type { PublicCase } from '../domain/records/case.ts';
 import { definitionHead, publicCase, upload } from './answers.ts';
 import { addressOf, answer, call, refused, request } from './calls.ts';
 import { MAX_ANSWER, read } from './http.ts';
-import type { CallOptions, CaseAccess, CasesBackend, FormsBackend, Upload, UploadsBackend } from './port.ts';
+import type { CaseAccess, CasesBackend, FormsBackend, Upload, UploadsBackend } from './port.ts';
 import { HeedError } from './port.ts';
 import type { RestOptions } from './options.ts';
 import { wait, within } from './wait.ts';

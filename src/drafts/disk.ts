@@ -1,5 +1,3 @@
-import type { IDBPDatabase } from 'idb';
-import { unwrap, wrap } from 'idb';
 import type { Disk, Op, Shelf } from './types.ts';
 
 /** Raise it with every new shelf; what is there stays. */
@@ -9,6 +7,11 @@ const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'lea
 /** A removal of these is one of all keys that begin so. */
 export const isPrefix = (key: string): boolean => !key || key.endsWith('/');
 const startingWith = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+
+const ask = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
 
 /**
  * Opens the database. `lost` is called when the browser or a newer version takes it away,
@@ -22,14 +25,13 @@ export async function openDisk(factory: IDBFactory, name: string, lost: () => vo
       const { result } = request;
       for (const shelf of SHELVES) if (!result.objectStoreNames.contains(shelf)) result.createObjectStore(shelf);
     };
-    return wrap(request) as Promise<IDBPDatabase>;
+    return ask(request);
   };
-  const db = await open(VERSION).catch((error: unknown) => {
+  const raw = await open(VERSION).catch((error: unknown) => {
     // A newer heed has been here: what it keeps for us still lies on the same shelves.
     if ((error as Error).name !== 'VersionError') throw error;
     return open();
   });
-  const raw = unwrap(db);
   raw.onclose = lost;
   raw.onversionchange = () => {
     raw.close();
@@ -37,11 +39,14 @@ export async function openDisk(factory: IDBFactory, name: string, lost: () => vo
   };
 
   return {
-    get: (shelf, key) => db.get(shelf, key),
+    get: (shelf, key) => ask(raw.transaction(shelf).objectStore(shelf).get(key)),
 
     async list(shelf, prefix = '') {
-      const { store } = db.transaction(shelf);
       const range = startingWith(prefix);
+      // Whoever has nothing here need not load what reads it.
+      if (!await ask(raw.transaction(shelf).objectStore(shelf).count(range))) return [];
+      const { wrap } = await import('idb');
+      const { store } = wrap(raw).transaction(shelf);
       const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
       return keys.map((key, i) => [String(key), values[i]]);
     },
