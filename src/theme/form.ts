@@ -43,6 +43,7 @@ export const formStyles = css`
     padding: .5rem .75rem;
     background: var(--_surface);
   }
+  progress { border: revert; }
   progress, input, select, textarea { width: 100%; accent-color: var(--_accent); }
   textarea { resize: vertical; field-sizing: content; min-height: 8rem; max-height: 32rem; }
   [aria-invalid] { border-color: var(--_danger); box-shadow: 0 0 0 1px var(--_danger); }

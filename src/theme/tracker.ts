@@ -10,16 +10,15 @@ export const trackerStyles = css`
   .facts dd { font-weight: 600; }
   .late dd { color: var(--_danger); }
   .timeline, .attached { list-style: none; }
-  .timeline { display: grid; }
+  .timeline { display: grid; padding: 0; }
   .event { position: relative; display: grid; gap: .375rem; padding: 0 0 1.5rem; padding-inline-start: 2rem; }
   .event::before { content: ""; position: absolute; inset-block: .4rem 0; inset-inline-start: .4375rem; width: 2px; background: color-mix(in srgb, var(--_line) 50%, transparent); }
   .event:last-child::before { display: none; }
-  .event::after { content: ""; position: absolute; inset-block-start: .3rem; inset-inline-start: 0; width: 1rem; height: 1rem; border-radius: 50%; border: 3px solid var(--_line); background: var(--_surface); }
+  .event::after { content: ""; position: absolute; inset-block-start: .3rem; inset-inline-start: 0; box-sizing: border-box; width: 1rem; height: 1rem; border-radius: 50%; border: 3px solid var(--_line); background: var(--_surface); }
   .event:first-child::after { border-color: var(--_accent); background: var(--_accent); box-shadow: 0 0 0 4px var(--_tint); }
   .words { padding: .75rem 1rem; border-radius: var(--_radius); background: color-mix(in srgb, var(--_line) 12%, var(--_surface)); white-space: pre-wrap; overflow-wrap: anywhere; }
   .customer .words { background: var(--_tint); }
   .attached li { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
-  .attached .link { padding-inline: 0; }
   .lookup { max-width: 28rem; }
   .lookup input { font-family: ui-monospace, monospace; letter-spacing: .03em; }
 `;
