@@ -145,7 +145,6 @@ const late: HeedParameters['before'] = async (service, words, locale) => {
   const draft = newDraft({ site: `${service.endpoint}#`, form: 'heed-complaint-form', version: 1, kind: 'complaint', values });
   const outbox = new Outbox({ store, backend: () => new RestBackend({ endpoint: service.endpoint }) });
   await outbox.send(draft, { kind: 'complaint', form: { id: 'complaint', version: 1 }, values: { ...values, consent: true }, files: [], locale });
-  store.close();
 };
 
 /** What was kept on another day has gone out by itself: its reference and code. */

@@ -121,7 +121,6 @@ const draft: HeedParameters['before'] = async (service, words) => {
   const kept = newDraft({ site: `${service.endpoint}#`, form: 'heed-complaint-form', version: 1, kind: 'complaint', values: { subject: words.subject, description: words.description } });
   await store.put(kept);
   await store.putFile(kept, { id: 'one', name: words.photo, type: 'image/jpeg', size: 9000, blob: await photo(words.photo) });
-  store.close();
 };
 
 /** There is a draft from another day: go on with it, or discard it. */
@@ -177,6 +176,21 @@ export const EveryTypeOfField: Story = {
     const form = formIn(scene.canvasElement);
     await press(form, '[data-act=add-row]');
     await until(form, (root) => root.querySelectorAll('.group-row').length === 2);
+  },
+};
+
+/** One section at a time, with progress. */
+export const Paged: Story = { args: { paged: true }, play: drawn };
+
+/** The second of three pages. */
+export const SecondPage: Story = {
+  tags: ['!autodocs'],
+  args: { paged: true },
+  play: async ({ canvasElement, loaded: { words } }) => {
+    const form = formIn(canvasElement);
+    await write(form, { subject: words.subject, description: words.description });
+    await press(form, 'form [type=submit]');
+    await shown(form, '[name=orderNumber]');
   },
 };
 

@@ -109,9 +109,7 @@ export function startBackend(url = '/mockServiceWorker.js'): Promise<void> {
     }));
     // One page after the other: msw reloads a page that finds another's worker half installed.
     await navigator.locks.request('stories-worker', async () => void await worker.start({ serviceWorker: { url }, quiet: true, onUnhandledFrame: 'bypass' }));
-    const drafts = await openDrafts();
-    await drafts.forgetAll();
-    drafts.close();
+    await (await openDrafts()).forgetAll();
   })());
 }
 
