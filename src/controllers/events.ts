@@ -1,80 +1,76 @@
 import type { CaseKind } from '../domain/forms/case-intake.ts';
 
-const init = { bubbles: true, composed: true };
+/** What all events of heed share: they rise through shadow roots, and carry no words a person wrote. */
+class HeedEvent extends Event {
+  constructor(type: string, fields: object, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+    Object.assign(this, fields);
+  }
+}
 
 /** Before a case is sent. Cancel it to step in; the element's `values` has what was written. */
-export class HeedBeforeSubmitEvent extends Event {
-  readonly kind: CaseKind;
+export class HeedBeforeSubmitEvent extends HeedEvent {
+  declare readonly kind: CaseKind;
   constructor(kind: CaseKind) {
-    super('heed-before-submit', { ...init, cancelable: true });
-    this.kind = kind;
+    super('heed-before-submit', { kind }, true);
   }
 }
 
 /** The backend has the case and gave it a reference. */
-export class HeedCaseSubmittedEvent extends Event {
-  readonly reference: string;
-  readonly kind: CaseKind;
+export class HeedCaseSubmittedEvent extends HeedEvent {
+  declare readonly reference: string;
+  declare readonly kind: CaseKind;
   constructor(reference: string, kind: CaseKind) {
-    super('heed-case-submitted', init);
-    this.reference = reference;
-    this.kind = kind;
+    super('heed-case-submitted', { reference, kind });
   }
 }
 
 /** It could not be sent (`waiting`: it is tried again by itself) or was not taken. `code` is one of `HeedErrorCode`. */
-export class HeedSubmitFailedEvent extends Event {
-  readonly code: string;
-  readonly waiting: boolean;
+export class HeedSubmitFailedEvent extends HeedEvent {
+  declare readonly code: string;
+  declare readonly waiting: boolean;
   constructor(code: string, waiting: boolean) {
-    super('heed-submit-failed', init);
-    this.code = code;
-    this.waiting = waiting;
+    super('heed-submit-failed', { code, waiting });
   }
 }
 
 /** Answers broke rules of the form. `fields`: their names, in order. */
-export class HeedValidationFailedEvent extends Event {
-  readonly fields: readonly string[];
+export class HeedValidationFailedEvent extends HeedEvent {
+  declare readonly fields: readonly string[];
   constructor(fields: readonly string[]) {
-    super('heed-validation-failed', init);
-    this.fields = fields;
+    super('heed-validation-failed', { fields });
   }
 }
 
 /** The visitor went on with a draft from this device. `savedAt`: milliseconds since 1970. */
-export class HeedDraftRestoredEvent extends Event {
-  readonly savedAt: number;
+export class HeedDraftRestoredEvent extends HeedEvent {
+  declare readonly savedAt: number;
   constructor(savedAt: number) {
-    super('heed-draft-restored', init);
-    this.savedAt = savedAt;
+    super('heed-draft-restored', { savedAt });
   }
 }
 
 /** The visitor discarded a draft. */
-export class HeedDraftDiscardedEvent extends Event {
+export class HeedDraftDiscardedEvent extends HeedEvent {
   constructor() {
-    super('heed-draft-discarded', init);
+    super('heed-draft-discarded', {});
   }
 }
 
 /** A case was opened in the tracker. */
-export class HeedCaseOpenedEvent extends Event {
-  readonly reference: string;
+export class HeedCaseOpenedEvent extends HeedEvent {
+  declare readonly reference: string;
   constructor(reference: string) {
-    super('heed-case-opened', init);
-    this.reference = reference;
+    super('heed-case-opened', { reference });
   }
 }
 
 /** The customer added to their case. `action`: `message`, or the workflow's transition. */
-export class HeedCaseUpdatedEvent extends Event {
-  readonly reference: string;
-  readonly action: string;
+export class HeedCaseUpdatedEvent extends HeedEvent {
+  declare readonly reference: string;
+  declare readonly action: string;
   constructor(reference: string, action: string) {
-    super('heed-case-updated', init);
-    this.reference = reference;
-    this.action = action;
+    super('heed-case-updated', { reference, action });
   }
 }
 
