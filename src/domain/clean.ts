@@ -2,7 +2,7 @@ import { isShown } from './form.ts';
 import type { Field, Values } from './form.ts';
 import { tidy, toHalfWidth } from './text.ts';
 
-const number = /^[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?$/;
+const number = /^(?=.*\d)[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d+)?$/;
 
 /** What a field's raw value means: blanks cut, machine-read text in ASCII, numbers from their digits. What it cannot read stays as it is. */
 export function normalize({ type, fields }: Field, raw: unknown): unknown {
@@ -14,7 +14,7 @@ export function normalize({ type, fields }: Field, raw: unknown): unknown {
     if (type === 'consent') return s === 'true' || s === 'on' || s;
     if (/^(n|m|ra|sc)/.test(type)) {
       const digits = type === 'money' ? s.replace(/[¥￥$€£元 ]/g, '') : s;
-      return digits.length < 32 && /\d/.test(digits) && number.test(digits) ? +digits.replace(/,/g, '') || 0 : s;
+      return digits.length < 32 && number.test(digits) ? +digits.replace(/,/g, '') || 0 : s;
     }
     return s;
   }

@@ -11,7 +11,9 @@ import type { ValuesOf } from './values.ts';
 /** Milliseconds since 1970, as `Date.now` gives them. */
 export type Now = () => number;
 type Params = Issue['params'];
-type Refuse = (code: string, params?: Params, path?: PropertyKey[]) => void;
+/** What zod reports: of our own checks with `params`, of unknown fields with their `keys`. */
+interface Found { readonly path: readonly PropertyKey[]; readonly message: string; readonly params?: Params; readonly keys?: readonly string[] }
+type Refuse = (code: string, params?: Params, ...path: string[]) => void;
 
 /** Half a day and two hours: how far ahead of UTC a place on earth can be. */
 const AHEAD = 14 * 36e5;
@@ -20,7 +22,7 @@ const UNITS = 8;
 /** Limits where the field sets none: of a number, or of a text's characters. */
 const LIMITS: { readonly [type: string]: readonly [min: number, max: number] } = { email: [0, 254], phone: [0, 40], rating: [1, 5], scale: [0, 10] };
 
-const refusing = ({ issues }: Payload): Refuse => (message, params, path) => void issues.push({ code: 'custom', message, params, path, continue: true });
+const refusing = ({ issues }: Payload): Refuse => (message, params, ...path) => void issues.push({ code: 'custom', message, params, path, continue: true });
 
 /** Digits with the usual signs between them, then perhaps an extension. */
 const phone = /^\+?[\d ().\-/]+(?:(?:,|;|#|x|ext\.?|转|轉|分机|分機)[:. ]?\d{1,8})?$/i;
@@ -33,7 +35,7 @@ function instant(s: string): number {
   return time === time && new Date(time).toISOString().startsWith(s) ? time : NaN;
 }
 
-function checkText({ type, min = 0, max = LIMITS[type]?.[1] ?? 1e4, options, past }: Field, now: Now, s: string, refuse: Refuse) {
+function checkText({ type, min = 0, max = LIMITS[type]?.[1] ?? 1e4, options, past }: Field, s: string, refuse: Refuse, now: Now) {
   if (hasForbidden(s)) return refuse('forbidden-characters');
   if (type === 'choice' || type === 'choices') return options?.some((o) => o.value === s) ? undefined : refuse('not-an-option');
   const tooBig = s.length > max * UNITS;
@@ -76,12 +78,11 @@ const finite = must(Number.isFinite, 'not-a-number');
 
 function fieldSchema(field: Field, now: Now): Schema {
   const { type, fields = [] } = field;
-  const by = <T>(rule: (field: Field, value: T, refuse: Refuse) => void) => (payload: Payload) => rule(field, payload.value as T, refusing(payload));
+  const by = <T>(rule: (field: Field, value: T, refuse: Refuse, now: Now) => void) => (payload: Payload) => rule(field, payload.value as T, refusing(payload), now);
   const counted = by<readonly unknown[]>((_, { length }, refuse) => checkCount(field, length, refuse));
-  const worded = (code: string) => text(code, by<string>((_, s, refuse) => checkText(field, now, s, refuse)));
+  const worded = (code: string) => text(code, by(checkText));
   switch (type) {
     case 'number': case 'money': case 'rating': case 'scale': return value(finite, by(checkNumber));
-    case 'choice': return worded('not-an-option');
     case 'choices': return list(worded('not-an-option'), 'not-an-option', counted);
     case 'consent': return value(must((yes) => typeof yes === 'boolean', 'not-an-option'));
     case 'files': {
@@ -90,7 +91,7 @@ function fieldSchema(field: Field, now: Now): Schema {
       return list(file, 'file-type', by(checkFiles));
     }
     case 'group': return list(recordSchema(fields, [], now), 'not-an-option', counted);
-    default: return worded('not-text');
+    default: return worded(type === 'choice' ? 'not-an-option' : 'not-text');
   }
 }
 
@@ -102,12 +103,12 @@ function recordSchema(fields: readonly Field[], rules: readonly FormRule[], now:
     for (const field of fields) {
       const { name, type } = field;
       if (isShown(field, values) && isRequired(field, values) && !isFilled(values[name]))
-        refuse(type === 'consent' ? 'consent-required' : 'required', undefined, [name]);
+        refuse(type === 'consent' ? 'consent-required' : 'required', undefined, name);
     }
     for (const { fields: names } of rules) {
       const first = fields.find(({ name }) => name === names[0]);
       if (first && !isRequired(first, values) && !names.some((name) => isFilled(values[name])))
-        refuse('contact-required', undefined, [first.name]);
+        refuse('contact-required', undefined, first.name);
     }
   });
 }
@@ -141,12 +142,10 @@ export function validate<const D extends FormDefinition>(definition: D, values: 
 { readonly values?: ValuesOf<D>; readonly issues: readonly Issue[] } {
   const result = run(cleanSchema(definition, now), clean(fieldsOf(definition), values));
   if ('value' in result) return { values: { ...(result.value as Values) } as ValuesOf<D>, issues: [] };
-  const issues = result.issues.flatMap((issue): Issue[] => {
-    const { code, message, path } = issue;
-    const paths = code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
-    return paths.map((keys) => ({ path: keys.join('.').slice(0, 200), code: message, ...(issue.code === 'custom' && issue.params && { params: issue.params as Params }) }));
-  });
+  const issues = (result.issues as readonly Found[]).flatMap(({ path, message: code, params, keys }) =>
+    (keys?.map((key) => [...path, key]) ?? [path]).map((place): Issue => ({ path: place.join('.').slice(0, 200), code, ...(params && { params }) })));
   const names = fieldsOf(definition).map((field) => field.name);
-  const place = ({ path }: Issue) => (names.indexOf(path.split('.')[0] ?? '') + 1) || names.length + 1;
+  // What is no field of the form (-1) comes last.
+  const place = ({ path }: Issue) => names.indexOf(path.split('.')[0]!) >>> 0;
   return { issues: issues.sort((a, b) => place(a) - place(b)) };
 }
