@@ -16,8 +16,9 @@ if (want.includes('chromium')) {
   browsers.push(chromeLauncher({ launchOptions: { executablePath: await ensureChromium(), args: chromiumArgs }, concurrency: 2 }));
 }
 if (want.includes('firefox')) {
-  // puppeteer-core drives Firefox through WebDriver BiDi.
-  browsers.push(chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: ensureFirefox() }, concurrency: 1 }));
+  // puppeteer-core drives Firefox through WebDriver BiDi. The preference lets pages in the background have the focus.
+  const extraPrefsFirefox = { 'focusmanager.testmode': true, 'dom.min_background_timeout_value': 4 };
+  browsers.push(chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: ensureFirefox(), extraPrefsFirefox }, concurrency: 1 }));
 }
 if (want.includes('webkit')) {
   const binary = ensureWebKit();
