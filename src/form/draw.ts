@@ -84,7 +84,7 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
       ...field.options!.map(({ value, label }) => h('option', { value }, wordsOf(label ?? value, terms.option, terms.locale))))
       : h('input', { type: 'text', enterkeyhint: 'next', ...shared, ...INPUTS[type], max: field.past && today().slice(0, type === 'date' ? 10 : 16) });
   return h('div', box, h('label', { for: id, part: 'label', class: isRequired(field, {}) && 'required' }, words), hintNode, control,
-    type === 'longtext' && max ? h('p', { class: 'count', id: `${id}-n`, part: 'count' }, `0 / ${max}`) : undefined);
+    type === 'longtext' && max ? h('p', { class: 'count', id: `${id}-n`, part: 'count', dir: 'ltr' }, `0 / ${max}`) : undefined);
 }
 
 const drawings = new WeakMap<FormDefinition, WeakMap<FormTerms, Drawing>>();

@@ -32,7 +32,7 @@ export const formStyles = css`
   legend, fieldset .hint { margin-bottom: .375rem; }
   .required::after { content: " *"; color: var(--_danger); }
   .hint, .count { color: var(--_muted); font-size: .875em; }
-  .count { text-align: end; }
+  .count { justify-self: end; }
   .over, .error { color: var(--_danger); font-weight: 600; }
   input, select, textarea, button, .pick span, .option span {
     font: inherit;
