@@ -182,7 +182,7 @@ export class HeedComplaintForm extends LitElement {
     if (this.noReview) form.element.querySelector('[type=submit]')!.textContent = terms.ui.send;
     if (this.paged) form.paging = new pages!(form, old?.paging?.at);
     this.#form = form;
-    this.#flow?.attach(form);
+    void this.#flow?.attach(form);
     // Whoever comes for the first time has no draft and loads nothing for it.
     if (!old) void mayHaveDrafts().then((may) => may && this.#begin());
     if (old && focused && old.element.contains(focused)) {

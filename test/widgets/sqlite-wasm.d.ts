@@ -1,4 +1,0 @@
-declare module '@sqlite.org/sqlite-wasm' {
-  const init: () => Promise<unknown>;
-  export default init;
-}
