@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { FormDefinition } from '../../src/domain/form.ts';
 import { INTAKE_FORMS } from '../../src/domain/forms/case-intake.ts';
-import { key, pdf } from '../widgets/support.ts';
+import { key, paste, pdf } from '../widgets/support.ts';
 import { drawn } from './support.ts';
 
 const { complaint } = INTAKE_FORMS;
@@ -182,7 +182,7 @@ describe('what is dropped or pasted', () => {
     for (const pictured of [false, true]) {
       const data = pictured ? transfer(pdf()) : new DataTransfer();
       data.setData('text/plain', 'words');
-      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
+      const event = paste(data);
       form.control('description')!.dispatchEvent(event);
       expect(event.defaultPrevented).to.equal(false);
     }
@@ -191,7 +191,7 @@ describe('what is dropped or pasted', () => {
 
   it('from a screenshot is taken, wherever the cursor stands', async () => {
     const { form, told } = await drawn(complaint);
-    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: transfer(pdf('image.png')) });
+    const event = paste(transfer(pdf('image.png')));
     form.control('description')!.dispatchEvent(event);
     expect(event.defaultPrevented).to.equal(true);
     expect(told.picked.length).to.equal(1);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { $, $$, TERMS, complaintForm, control, en, enter, errorOf, fill, file, focused, heard, pdf, pick, picture, receipt, submit, task, type, until, world } from './support.ts';
+import { $, $$, TERMS, complaintForm, control, en, enter, errorOf, fill, file, focused, heard, paste, pdf, pick, picture, receipt, submit, task, type, until, world } from './support.ts';
 import { descriptionOf } from '../form/support.ts';
 
 const rows = (element: Element) => $$(element, '.files > li:not([aria-busy])');
@@ -34,7 +34,7 @@ describe('files of a case', () => {
     await picked(element, 'photo.png');
     $(element, '.drop').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer(pdf('dropped.pdf')) }));
     await picked(element, 'photo.png', 'dropped.pdf');
-    control(element, 'description').dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: transfer(await picture('image.png')) }));
+    control(element, 'description').dispatchEvent(paste(transfer(await picture('image.png'))));
     await picked(element, 'photo.png', 'dropped.pdf', 'image.png');
   });
 

@@ -38,8 +38,7 @@ describe('by keyboard alone', () => {
     expect(it.asked).to.deep.equal([]);
   });
 
-  it('a case is written, looked at, sent and the next one begun', async function () {
-    if (!document.hasFocus()) window.focus();
+  it('a case is written, looked at, sent and the next one begun', async () => {
     const it = await world();
     const element = await complaintForm({ world: it });
     const to = async (target: () => HTMLElement, press = 'Tab') => {
@@ -59,7 +58,7 @@ describe('by keyboard alone', () => {
     await to(() => control(element, 'email'));
     await sendKeys({ type: 'lin@example.com' });
     await to(() => control(element, 'consent'));
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await to(() => $(element, '[type=submit]'));
     await sendKeys({ press: 'Enter' });
     const panel = await reviewed(element);

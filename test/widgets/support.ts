@@ -209,6 +209,10 @@ export function pick(input: HTMLElement, ...files: File[]): void {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** What a paste brings; Firefox takes no clipboard from a script, so it is put beside the event. */
+export const paste = (clipboardData: DataTransfer): ClipboardEvent =>
+  Object.defineProperty(new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true }), 'clipboardData', { value: clipboardData });
+
 /** A picture of this size. */
 export async function picture(name = 'crack.png', width = 64, height = 48, mime = 'image/png'): Promise<File> {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
