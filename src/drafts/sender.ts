@@ -77,7 +77,7 @@ export class Sender {
   }
 
   async #ready(): Promise<Outbox | undefined> {
-    this.#outbox ??= import('./outbox.ts').then(({ Outbox }) => {
+    this.#outbox ??= import('./trouble.ts').then(({ Outbox }) => {
       const outbox = new Outbox(this.#options);
       outbox.watch((key, state) => this.#tell(key, state));
       if (this.#live) outbox.start();

@@ -1,26 +1,11 @@
-import { isPrefix, openDisk } from './disk.ts';
+import type { Debts } from './debts.ts';
+import { openDisk } from './disk.ts';
 import { bytesOf } from './item.ts';
-import type {
-  Check, Disk, Draft, DraftsEnv, DraftStore, KeptFile, KeptReceipt, Op, Shelf, StorageProblem,
-} from './types.ts';
+import type { Disk, Draft, DraftsEnv, DraftStore, KeptFile, KeptReceipt, Op, Shelf, StorageProblem, WriteOptions } from './types.ts';
 
 const DAY = 86_400_000;
 const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts'];
-
-interface WriteOptions { readonly check?: Check; readonly strict?: boolean; readonly memory?: boolean }
-/** A write that is not on the disk; a `secret` one never will be. */
-interface Debt { readonly ops: readonly Op[]; readonly check?: Check; readonly secret?: boolean }
-
-/** Whether an operation decides what is under this key. */
-const decides = ([shelf, key, value]: Op, where: Shelf, what: string): boolean =>
-  shelf === where && (key === what || (value === undefined && isPrefix(key) && what.startsWith(key)));
-
-/** Whether they are about the same draft. */
-const together = (some: readonly Op[], others: readonly Op[]): boolean =>
-  some.some(([, key]) => others.some(([, other]) => key.split('/')[0] === other.split('/')[0]));
-
-/** What lies on the shelf `drafts`: without bytes. */
-const bare = (files: readonly KeptFile[]): KeptFile[] => files.map(({ blob: _, ...file }) => file);
+const LEAVING = ['pagehide', 'visibilitychange'];
 
 class Drafts implements DraftStore {
   readonly name: string;
@@ -31,8 +16,9 @@ class Drafts implements DraftStore {
   #problem: StorageProblem | undefined;
   #emptied = false;
   #closed = false;
-  /** What the device does not have (yet), in order; reading looks here first. Without a disk it is the whole storage. */
-  #debts: Debt[] = [];
+  /** What the device does not have: asked for at the first trouble; `#debts` once that is loaded. */
+  #trouble: Promise<Debts | undefined> | undefined;
+  #debts: Debts | undefined;
   /** Drafts that changed since their last write began. */
   readonly #waiting = new Map<string, Draft>();
   /** Drafts that were discarded or sent from here. */
@@ -45,38 +31,32 @@ class Drafts implements DraftStore {
     this.#env = env;
     this.name = env.name ?? 'heed';
     this.#now = env.now ?? Date.now;
-    this.#target = env.target ?? (typeof window === 'undefined' ? undefined : window);
+    this.#target = env.target ?? globalThis.window;
     // `visibilitychange` comes up from the document; writing a little early when the page is shown again does no harm.
-    for (const type of ['pagehide', 'visibilitychange']) this.#target?.addEventListener(type, this.#hide);
+    for (const type of LEAVING) this.#target?.addEventListener(type, this.#hide);
   }
 
-  get durable() { return !!this.#disk && !this.#debts.some(({ secret }) => !secret); }
+  get durable() { return !!this.#disk && (!this.#trouble || !!this.#debts?.paid); }
 
   get problem() { return this.durable ? (this.#emptied ? 'lost' : undefined) : this.#problem; }
 
   /** Ends when the storage is open, or there is no hope that it soon will be. */
   async open(): Promise<void> {
     const { memoryOnly, patience = 3000 } = this.#env;
-    if (memoryOnly) {
-      this.#problem = 'off';
-      return;
-    }
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const opening = this.#openDisk().then((disk) => {
-      if (this.#closed) return disk.close();
-      this.#disk = disk;
-      // What came while there was none.
-      for (const debt of this.#debts) void this.#pay(debt);
-      return undefined;
-    }, () => { this.#problem = 'unavailable'; });
-    const giveUp = new Promise<void>((resolve) => {
-      timer = setTimeout(() => {
-        this.#problem = 'hanging';
+    if (memoryOnly) return this.#without('off');
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => resolve(this.#without('hanging')), patience);
+      void this.#openDisk().then((disk) => {
+        if (this.#closed) return disk.close();
+        this.#disk = disk;
+        // What came while there was none.
+        void this.#trouble?.then((debts) => debts?.pay());
+        return undefined;
+      }, () => this.#without('unavailable')).then(() => {
+        clearTimeout(timer);
         resolve();
-      }, patience);
+      });
     });
-    await Promise.race([opening, giveUp]);
-    clearTimeout(timer);
   }
 
   async #openDisk(): Promise<Disk> {
@@ -85,10 +65,22 @@ class Drafts implements DraftStore {
       this.#problem = 'failed';
       if (!this.#closed) void this.open();
     };
-    if (this.#env.openDisk) return this.#env.openDisk(lost);
-    const { indexedDB = globalThis.indexedDB } = this.#env;
-    if (!indexedDB) throw new Error('This browser has no IndexedDB.');
-    return openDisk(indexedDB, this.name, lost, () => { this.#emptied = true; });
+    const { openDisk: open, indexedDB = globalThis.indexedDB } = this.#env;
+    return open ? open(lost) : openDisk(indexedDB!, this.name, lost, () => { this.#emptied = true; });
+  }
+
+  /** From now on what comes is kept in memory; what keeps it there is better loaded while there is a connection. */
+  #without(problem: StorageProblem): void {
+    this.#problem = problem;
+    void this.#load();
+  }
+
+  /** If it cannot be loaded now, the next one who needs it tries again. */
+  #load(): Promise<Debts | undefined> {
+    return this.#trouble ??= import('./trouble.ts').then(({ Debts }) => this.#debts = new Debts(() => this.#disk, this.#failed), () => {
+      this.#trouble = undefined;
+      return undefined;
+    });
   }
 
   async find({ site, form }: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
@@ -146,6 +138,7 @@ class Drafts implements DraftStore {
   }
 
   forgetAll(): Promise<boolean> {
+    this.#waiting.clear();
     return this.#durably(...SHELVES.map((shelf): Op => [shelf, '']));
   }
 
@@ -156,7 +149,7 @@ class Drafts implements DraftStore {
   close(): void {
     this.flush();
     this.#closed = true;
-    for (const type of ['pagehide', 'visibilitychange']) this.#target?.removeEventListener(type, this.#hide);
+    for (const type of LEAVING) this.#target?.removeEventListener(type, this.#hide);
     this.#disk?.close();
   }
 
@@ -170,7 +163,7 @@ class Drafts implements DraftStore {
   record(draft: Draft): Op {
     draft.savedAt = this.#now();
     draft.expiresAt = draft.savedAt + (this.#env.days ?? 30) * DAY;
-    return ['drafts', draft.key, { ...draft, files: bare(draft.files) }];
+    return ['drafts', draft.key, { ...draft, files: draft.files.map(({ blob: _, ...file }) => file) }];
   }
 
   async #durably(...ops: Op[]): Promise<boolean> {
@@ -178,88 +171,49 @@ class Drafts implements DraftStore {
   }
 
   get = async (shelf: Shelf, key: string): Promise<unknown> => {
-    const owed = this.#owed(shelf, key);
+    const owed = (await this.#memory())?.owed(shelf, key);
     return owed ? owed[2] : this.#try((disk) => disk.get(shelf, key));
   };
 
   list = async (shelf: Shelf, prefix = ''): Promise<[key: string, value: unknown][]> => {
-    const all = new Map(await this.#try((disk) => disk.list(shelf, prefix)));
-    for (const op of this.#debts.flatMap(({ ops }) => ops)) {
-      for (const key of all.keys()) if (decides(op, shelf, key)) all.delete(key);
-      if (op[0] === shelf && op[2] !== undefined && op[1].startsWith(prefix)) all.set(op[1], op[2]);
-    }
-    return [...all];
+    // Not to look at an old state for as long as that takes to load.
+    if (this.#trouble) await this.#trouble;
+    const all = await this.#try((disk) => disk.list(shelf, prefix)) ?? [];
+    return (await this.#memory())?.over(all, shelf, prefix) ?? all;
   };
 
-  write = async (ops: readonly Op[], { check, strict, memory }: WriteOptions = {}): Promise<{ passed: boolean; durable: boolean }> => {
-    for (const [shelf, key, value] of ops) if (shelf === 'drafts' && value === undefined) this.#gone.add(key);
-    for (const key of this.#waiting.keys()) if (ops.some((op) => decides(op, 'drafts', key))) this.#waiting.delete(key);
-    const removes = ops.some(([, , value]) => value === undefined);
-    let stuck = !!memory;
-    for (const debt of memory ? [] : this.#debts) {
-      const own = together(debt.ops, ops);
-      // Only where there is hope: a file that did not fit is not tried again with every key.
-      if (debt.secret || !(strict || removes || (own && debt.check))) continue;
-      // An item must never be on the disk without its files.
-      if (!await this.#pay(debt) && own && (strict || debt.check)) stuck = true;
+  /** Without trouble it begins before it returns. */
+  write = async (ops: readonly Op[], options: WriteOptions = {}): Promise<{ passed: boolean; durable: boolean }> => {
+    for (const [shelf, key, value] of ops) {
+      if (shelf !== 'drafts') continue;
+      this.#waiting.delete(key);
+      if (value === undefined) this.#gone.add(key);
     }
-    const owed = check && this.#owed(check[0], check[1]);
-    if (owed && !check[2](owed[2])) return { passed: false, durable: true };
-    const disk = this.#disk;
-    if (disk && !stuck) {
+    let debts = this.#debts ?? (this.#trouble && await this.#trouble);
+    const tried = !debts && !options.memory && this.#disk;
+    if (tried) {
       try {
-        const passed = await disk.write(ops, { strict, check: owed ? undefined : check });
-        if (passed) this.#forget(ops);
+        const passed = await tried.write(ops, options);
+        // One that was begun before has failed meanwhile.
+        if (passed) (await this.#memory())?.forget(ops);
         return { passed, durable: true };
       } catch (error) {
         this.#failed(error);
       }
     }
-    if (check && !owed) {
-      if (!check[2](await this.get(check[0], check[1]))) return { passed: false, durable: true };
-      // What is on the disk may be changed by another tab meanwhile: better an older state of it than two.
-      if (disk && !removes) return { passed: true, durable: true };
-    }
-    // What is in memory only has been checked.
-    this.#owe({ ops, check: owed || !disk ? undefined : check, secret: memory });
-    return { passed: true, durable: false };
+    debts ??= await this.#load();
+    // Nothing can keep it: it stays where it came from.
+    return debts ? debts.write(ops, options, !!tried) : { passed: true, durable: false };
   };
 
-  /** The last operation that memory has for a key. */
-  #owed(shelf: Shelf, key: string): Op | undefined {
-    return this.#debts.flatMap(({ ops }) => ops).findLast((op) => decides(op, shelf, key));
+  /** What is in memory, if anything may be. */
+  #memory(): Debts | Promise<Debts | undefined> | undefined {
+    return this.#debts ?? this.#trouble;
   }
 
-  /** One debt for each draft, so that it is paid as a whole; what depends on the disk stays by itself. */
-  #owe(debt: Debt): void {
-    const { ops, check, secret } = debt;
-    if (!check) this.#forget(ops);
-    const own = check ? [] : this.#debts.filter((other) => !other.check && other.secret === secret && together(other.ops, ops));
-    this.#debts = [...this.#debts.filter((other) => !own.includes(other)), { ...debt, ops: [...own.flatMap((other) => other.ops), ...ops] }];
-  }
-
-  /** Drops what has been decided since. */
-  #forget(ops: readonly Op[]): void {
-    this.#debts = this.#debts
-      .map((debt) => ({ ...debt, ops: debt.ops.filter(([shelf, key]) => !ops.some((op) => decides(op, shelf, key))) }))
-      .filter((debt) => debt.ops.length);
-  }
-
-  async #pay(debt: Debt): Promise<boolean> {
-    if (!this.#disk) return false;
-    try {
-      await this.#disk.write(debt.ops, { strict: true, check: debt.check });
-      this.#debts = this.#debts.filter((other) => other !== debt);
-      return true;
-    } catch (error) {
-      this.#failed(error);
-      return false;
-    }
-  }
-
-  #failed(error: unknown): void {
+  readonly #failed = (error: unknown): void => {
     this.#problem = (error as Error | null)?.name === 'QuotaExceededError' ? 'quota' : 'failed';
-  }
+  };
 
   async #try<T>(read: (disk: Disk) => Promise<T>): Promise<T | undefined> {
     try {

@@ -95,6 +95,9 @@ export type Op = readonly [shelf: Shelf, key: string, value?: unknown];
 /** The write happens only if the record under this key passes (`undefined`: there is none). */
 export type Check = readonly [shelf: Shelf, key: string, passes: (value: unknown) => boolean];
 
+/** How the store writes: see `Disk.write`; `memory`: it must not lie on the device. */
+export interface WriteOptions { readonly check?: Check; readonly strict?: boolean; readonly memory?: boolean }
+
 /** Durable storage as the store needs it: IndexedDB, or a simulated one. Everything may reject. */
 export interface Disk {
   get(shelf: Shelf, key: string): Promise<unknown>;
@@ -167,7 +170,7 @@ export interface DraftStore {
   /** @internal */
   readonly list: (shelf: Shelf, prefix?: string) => Promise<[key: string, value: unknown][]>;
   /** Resolves with whether the check passed, and whether the device has it. @internal */
-  readonly write: (ops: readonly Op[], options?: { readonly check?: Check; readonly strict?: boolean; readonly memory?: boolean }) =>
+  readonly write: (ops: readonly Op[], options?: WriteOptions) =>
     Promise<{ readonly passed: boolean; readonly durable: boolean }>;
 }
 

@@ -1,0 +1,3 @@
+/** What most visits never need, in one piece: whoever has the outbox has the memory too that it falls back on. */
+export { Debts } from './debts.ts';
+export { Outbox } from './outbox.ts';
