@@ -12,6 +12,7 @@ import { createApp } from '../../server/app.ts';
 import { memoryFiles } from '../../server/files/memory.ts';
 import { DEFAULTS } from '../../server/settings.ts';
 import type { Settings } from '../../server/settings.ts';
+import { multipart } from './multipart.ts';
 import { openWasmStore } from '../../server/store/dialects/sqlite-wasm.ts';
 import type { SqliteWasm } from '../../server/store/dialects/sqlite-wasm.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -78,7 +79,9 @@ export async function world({ settings, clock = Date.now }: { settings?: Partial
   });
   const asked: World['asked'][number][] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    const request = new Request(new URL(`${input instanceof Request ? input.url : input}`, location.origin), init);
+    const url = new URL(`${input instanceof Request ? input.url : input}`, location.origin);
+    const form = init?.body instanceof FormData ? await multipart(init.body) : undefined;
+    const request = new Request(url, form ? { ...init, headers: { ...init!.headers as Record<string, string>, 'Content-Type': form.type }, body: await form.body.arrayBuffer() } : init);
     return it.way(request, async () => {
       const { pathname: path } = new URL(request.url);
       const copy = request.clone();
@@ -127,13 +130,10 @@ export function until<T>(element: Element, look: (root: ShadowRoot) => T | null 
 export const heard = <K extends keyof HTMLElementEventMap>(element: EventTarget, type: K): Promise<HTMLElementEventMap[K]> =>
   new Promise((resolve) => { element.addEventListener(type, (event) => resolve(event as HTMLElementEventMap[K]), { once: true }); });
 
-/** A case of its own, so that what follows it has run: the browser's tasks, never a time. */
+/** The browser's next task. */
 export const task = (): Promise<void> => new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    resolve();
-  };
+  port1.onmessage = () => resolve(port1.close());
   port2.postMessage(0);
 });
 
