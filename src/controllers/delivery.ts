@@ -14,14 +14,14 @@ export interface DeliveryHooks {
 
 /** The way from an element to its backend: which one it is, and the one submission that is on its way there. */
 export class Delivery {
+  /** The idempotency key of what was sent last. */
+  key?: string;
   readonly #settings: () => HeedSettings;
   readonly #hooks: DeliveryHooks;
   readonly #sender: Sender;
   #rest?: RestBackend;
   #address?: string;
-  #key?: string;
   #abort?: AbortController;
-  #live = false;
 
   constructor(store: DraftStore, settings: () => HeedSettings, hooks: DeliveryHooks) {
     this.#settings = settings;
@@ -29,14 +29,9 @@ export class Delivery {
     this.#sender = new Sender({ store, backend: (site) => (site === siteOf(settings()) ? this.#backend : undefined) });
     // For good: what moves while the element is off the page is known when it comes back.
     this.#sender.watch((key, state) => {
-      if (key === this.#key) this.#move(state);
+      if (key === this.key) this.#move(state);
       else if (state.state === 'received') hooks.look();
     });
-  }
-
-  /** The idempotency key of what was sent last. */
-  get key(): string | undefined {
-    return this.#key;
   }
 
   get busy(): boolean {
@@ -44,14 +39,12 @@ export class Delivery {
   }
 
   connect(): void {
-    if (this.#live) return;
-    this.#live = true;
+    if (this.#sender.live) return;
     this.#sender.start();
     this.#hooks.look();
   }
 
   disconnect(): void {
-    this.#live = false;
     this.#sender.stop();
   }
 
@@ -61,7 +54,7 @@ export class Delivery {
   }
 
   send(draft: Draft, submission: Submission, memoryOnly: boolean): void {
-    this.#key = draft.key;
+    this.key = draft.key;
     this.#abort = new AbortController();
     void this.#sender.send(draft, submission, { signal: this.#abort.signal, memoryOnly });
   }
@@ -73,7 +66,7 @@ export class Delivery {
   /** Takes it back, as long as it has not gone out. */
   stop(waiting: boolean): void {
     if (!waiting) this.#abort?.abort();
-    else void this.#sender.takeBack(this.#key!).then((draft) => draft && this.#move({ state: 'refused', error: { code: 'aborted' }, draft }));
+    else void this.#sender.takeBack(this.key!).then((draft) => draft && this.#move({ state: 'refused', error: { code: 'aborted' }, draft }));
   }
 
   #move(state: OutboxState) {

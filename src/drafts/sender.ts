@@ -14,7 +14,8 @@ export class Sender {
   readonly #options: OutboxOptions;
   readonly #listeners = new Set<Listener>();
   #outbox?: Promise<Outbox>;
-  #live = false;
+  /** Between `start()` and `stop()`. */
+  live = false;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -22,13 +23,13 @@ export class Sender {
 
   /** Sends what waits, now and whenever there is reason to. */
   start(): void {
-    this.#live = true;
+    this.live = true;
     if (this.#outbox) void this.#outbox.then((outbox) => outbox.start());
     else void this.#options.store.list('outbox').then((items) => { if (items.length) void this.#ready(); });
   }
 
   stop(): void {
-    this.#live = false;
+    this.live = false;
     void this.#outbox?.then((outbox) => outbox.stop());
   }
 
@@ -49,12 +50,12 @@ export class Sender {
   }
 
   /** Moves the draft into the outbox and tries once; see `Outbox.send`. Never rejects. */
-  async send(draft: Draft, submission: Submission, options: SendOptions = {}): Promise<OutboxState> {
+  async send(draft: Draft, submission: Submission, options: Omit<SendOptions, 'onState'> = {}): Promise<OutboxState> {
     const { store, backend: backendOf, now = Date.now, locks = globalThis.navigator?.locks } = this.#options;
     const { key } = draft;
     const cases = backendOf(draft.site)?.cases;
     // Without files nothing goes out before the submission itself: there is no moment to take it back.
-    if (this.#outbox || options.onState || options.signal?.aborted || draft.files.length || options.memoryOnly || !store.durable || !locks || !cases) {
+    if (this.#outbox || options.signal?.aborted || draft.files.length || options.memoryOnly || !store.durable || !locks || !cases) {
       const outbox = await this.#ready();
       return outbox ? outbox.send(draft, submission, options) : this.#tell(key, { state: 'refused', error: { code: 'network' }, draft });
     }
@@ -70,8 +71,10 @@ export class Sender {
         return this.#tell(key, { state: 'received', receipt });
       } catch (cause) {
         const outbox = await this.#ready();
-        // What comes after a failure cannot be loaded either: it lies on the device, and goes out with the connection.
-        return outbox ? outbox.settle(item, cause) : this.#tell(key, { state: 'waiting', retryAt: 0, durable, error: { code: 'network' }, tried: true });
+        if (outbox) return outbox.settle(item, cause);
+        // What comes after a failure cannot be loaded either. What lies on the device goes out with the connection; the rest nobody has but the page.
+        const error = { code: 'network' } as const;
+        return this.#tell(key, durable ? { state: 'waiting', retryAt: 0, durable, error, tried: true } : { state: 'refused', error, draft });
       }
     });
   }
@@ -80,7 +83,7 @@ export class Sender {
     this.#outbox ??= import('./trouble.ts').then(({ Outbox }) => {
       const outbox = new Outbox(this.#options);
       outbox.watch((key, state) => this.#tell(key, state));
-      if (this.#live) outbox.start();
+      if (this.live) outbox.start();
       return outbox;
     });
     try {

@@ -204,6 +204,26 @@ describe('drafts', () => {
     expect(after?.files[0]?.blob).to.equal(undefined);
   });
 
+  it('stay forgotten although a write that was begun before has failed', async () => {
+    const { openDisk } = await import('../../src/drafts/disk.ts');
+    const disk = await openDisk(indexedDB, name, () => undefined, () => undefined);
+    let failures = 1;
+    const store = await open({
+      openDisk: async () => ({
+        ...disk,
+        write: (ops, options) => failures-- > 0 ? Promise.reject(new Error('The disk failed.')) : disk.write(ops, options),
+      }),
+    });
+    const typed = draft();
+    const kept = store.put(typed);
+    store.flush();
+    const forgotten = store.discard(typed.key);
+    expect(await kept).to.equal(false);
+    expect(await forgotten).to.equal(true);
+    expect(await store.find(WHERE)).to.equal(undefined);
+    expect(store.durable).to.equal(true);
+  });
+
   it('go on when the database is taken away by a newer version, which keeps them', async () => {
     const store = await open();
     const typed = draft({ subject: 'before' });
