@@ -11,6 +11,8 @@ export interface Drawing {
   readonly fields: ReadonlyMap<string, Field>;
   /** Fields whose being shown or required depends on other answers. */
   readonly dependent: readonly Field[];
+  /** The conditions of those, as text: a name that is not in it changes nothing else. */
+  readonly conditions: string;
 }
 
 const INPUTS: Partial<Record<Field['type'], Record<string, string>>> = {
@@ -84,7 +86,7 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
       ...field.options!.map(({ value, label }) => h('option', { value }, wordsOf(label ?? value, terms.option, terms.locale))))
       : h('input', { type: 'text', enterkeyhint: 'next', ...shared, ...INPUTS[type], max: field.past && today().slice(0, type === 'date' ? 10 : 16) });
   return h('div', box, h('label', { for: id, part: 'label', class: isRequired(field, {}) && 'required' }, words), hintNode, control,
-    type === 'longtext' && max ? h('p', { class: 'count', id: `${id}-n`, part: 'count', dir: 'ltr' }, `0 / ${max}`) : undefined);
+    type === 'longtext' && max ? h('p', { class: 'count', id: `${id}-n`, part: 'count' }, `0 / ${max}`) : undefined);
 }
 
 const drawings = new WeakMap<FormDefinition, WeakMap<FormTerms, Drawing>>();
@@ -103,10 +105,11 @@ export function drawingOf(definition: FormDefinition, terms: FormTerms): Drawing
         h('h3', { part: 'title', id: `step-${step.name}`, tabindex: -1 }, wordsOf(step.title ?? step.name, terms.step, terms.locale)),
         h('div', { class: 'fields' }, ...step.fields.map((field) => drawField(field, terms))))),
       h('div', { class: 'actions', part: 'actions' }, h('button', { type: 'submit', part: 'button submit', class: 'primary' }, terms.ui.review))));
+    const dependent = fields.filter(({ when, required }) => when || typeof required === 'object');
     drawing = {
-      template,
+      template, dependent,
       fields: new Map(fields.map((field) => [field.name, field])),
-      dependent: fields.filter(({ when, required }) => when || typeof required === 'object'),
+      conditions: JSON.stringify(dependent.map(({ when, required }) => [when, required])),
     };
     byTerms.set(terms, drawing);
   }

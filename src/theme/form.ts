@@ -32,7 +32,10 @@ export const formStyles = css`
   legend, fieldset .hint { margin-bottom: .375rem; }
   .required::after { content: " *"; color: var(--_danger); }
   .hint, .count { color: var(--_muted); font-size: .875em; }
-  .count { justify-self: end; }
+  /* Out of the flow: it changes with every key, and nothing is laid out anew for it. */
+  .longtext { position: relative; }
+  .longtext label { padding-inline-end: 6rem; }
+  .count { position: absolute; inset-block-start: .125rem; inset-inline-end: 0; unicode-bidi: plaintext; }
   .over, .error { color: var(--_danger); font-weight: 600; }
   input, select, textarea, button, .pick span, .option span {
     font: inherit;

@@ -16,6 +16,8 @@ import { formStyles } from '../../theme/form.ts';
 import type { CaseFlow } from './flow.ts';
 
 let pages: typeof Paging | undefined;
+/** One question for all forms that come at once. */
+let asked: Promise<boolean> | undefined;
 
 /**
  * A form with which a customer files a complaint, asks a question or makes a suggestion, and gets a reference number.
@@ -184,7 +186,7 @@ export class HeedComplaintForm extends LitElement {
     this.#form = form;
     void this.#flow?.attach(form);
     // Whoever comes for the first time has no draft and loads nothing for it.
-    if (!old) void mayHaveDrafts().then((may) => may && this.#begin());
+    if (!old) void (asked ??= mayHaveDrafts().finally(() => { asked = undefined; })).then((may) => may && this.#begin());
     if (old && focused && old.element.contains(focused)) {
       void this.updateComplete.then(() => (form.element.querySelector<HTMLElement>(`[name="${focused.name}"]:checked`)
         ?? form.control(focused.id) ?? form.element.querySelector<HTMLElement>(`[type=${focused.type}]`))?.focus());
