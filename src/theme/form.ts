@@ -48,7 +48,7 @@ export const formStyles = css`
   }
   progress { border: revert; }
   progress, input, select, textarea { width: 100%; accent-color: var(--_accent); }
-  textarea { resize: vertical; field-sizing: content; min-height: 8rem; max-height: 32rem; }
+  textarea { resize: vertical; min-height: 8rem; }
   [aria-invalid] { border-color: var(--_danger); box-shadow: 0 0 0 1px var(--_danger); }
   :focus-visible, :focus-visible + span { outline: 3px solid var(--_accent); outline-offset: 2px; }
   [tabindex] { outline: 0; }
