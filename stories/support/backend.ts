@@ -66,13 +66,13 @@ export class Service {
 
   /** As the app itself answers, without faults. `path` begins with `/v1`. */
   async ask(path: string, init?: RequestInit): Promise<Response> {
-    return this.#apps.usual.fetch(await readable(new Request(new URL(path, location.origin), init)));
+    return this.#apps.usual.fetch(await arrived(new Request(new URL(path, location.origin), init), path));
   }
 
   /** As a widget finds it. */
   async answer(request: Request, path: string): Promise<Response> {
     const { behaviour, on } = this.fault;
-    const asked = await readable(new Request(new URL(path, location.origin), { method: request.method, headers: request.headers, body: await bodyOf(request) }));
+    const asked = await arrived(request, path);
     if (on && !on.test(`${request.method} ${path}`)) return this.#apps.usual.fetch(asked);
     switch (behaviour) {
       case 'slow':
@@ -88,14 +88,10 @@ export class Service {
   }
 }
 
-const bodyOf = async (request: Request) => (['GET', 'HEAD'].includes(request.method) ? undefined : request.arrayBuffer());
-
-/** The app reads bodies as streams, and Firefox has none on requests. */
-async function readable(request: Request): Promise<Request> {
-  if (request.body || ['GET', 'HEAD'].includes(request.method)) return request;
-  const { body } = new Response(await request.clone().arrayBuffer());
-  return Object.defineProperty(request, 'body', { value: body });
-}
+/** The request at the app's own address. Its body as bytes: Firefox does not show it as a stream. */
+const arrived = async (request: Request, path: string): Promise<Request> => new Request(new URL(path, location.origin), {
+  method: request.method, headers: request.headers, body: request.method === 'GET' ? undefined : await request.arrayBuffer(),
+});
 
 const services = new Map<string, Service>();
 let begun: Promise<void> | undefined;

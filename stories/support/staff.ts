@@ -92,9 +92,12 @@ export class Story {
 async function upload(service: Service, files: readonly File[]): Promise<string[]> {
   const ids: string[] = [];
   for (const file of files) {
-    const body = new FormData();
-    body.append('file', file, file.name);
-    ids.push((await ok<{ id: string }>(await service.ask('/v1/uploads', { method: 'POST', body }))).id);
+    // Written out: WebKit cannot read a FormData with a file again.
+    const body = await new Blob([
+      `--part\r\nContent-Disposition: form-data; name="file"; filename="${file.name}"\r\nContent-Type: ${file.type}\r\n\r\n`, await file.arrayBuffer(), '\r\n--part--\r\n',
+    ]).arrayBuffer();
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=part' };
+    ids.push((await ok<{ id: string }>(await service.ask('/v1/uploads', { method: 'POST', body, headers }))).id);
   }
   return ids;
 }
