@@ -30,6 +30,10 @@ export function summaryBox(
   </div>`;
 }
 
+/** Whether what is written is on this device. */
+export const keptNote = (saved: boolean, full: boolean, { ui }: SendingTerms): TemplateResult =>
+  html`<p class="hint kept" role="status">${saved ? ui.kept : full ? ui.quota : ui.notKept}</p>`;
+
 /** All answers again before they go. */
 export const reviewPanel = (answers: TemplateResult, { ui }: SendingTerms, back: () => void, send: () => void): TemplateResult =>
   panel(ui.reviewTitle, html`<p class="hint">${ui.reviewHint}</p>${answers}`, [button(ui.sendNow, send, true), button(ui.edit, back)]);
@@ -72,6 +76,6 @@ export function receiptPanel(
       <slot name="thanks"></slot>
     </section>
     <details><summary>${ui.youWrote}</summary>${answers}</details>`, [
-    trackUrl ? html`<a part="button link" class="button primary" href="${trackUrl}#reference=${reference}&code=${trackingCode}">${ui.follow}</a>` : nothing,
+    trackUrl ? html`<a part="button link" class="button primary" href=${`${trackUrl}#reference=${reference}&code=${trackingCode}`}>${ui.follow}</a>` : nothing,
     button(ui.print, print), button(ui.another, again)], 'receipt');
 }

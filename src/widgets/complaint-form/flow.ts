@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
-import type { LitElement, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { newDraft, newKey } from '../../drafts/draft.ts';
 import { openDrafts } from '../../drafts/store.ts';
 import type { Draft, DraftStore, Failure, KeptFile, OutboxState } from '../../drafts/types.ts';
 import type { Values } from '../../domain/form.ts';
 import { isFilled } from '../../domain/form.ts';
-import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { Checks } from '../../form/checks.ts';
 import type { Files } from '../../form/files.ts';
@@ -15,19 +14,12 @@ import { wear } from '../../form/h.ts';
 import { loadTerms } from '../../i18n/index.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
 import { caseStyles } from '../../theme/case.ts';
-import { receiptPanel, reviewPanel, sendingPanel, summaryBox, waitingPanel } from '../../parts/sending.ts';
-import type { HeedSettings } from '../../controllers/context.ts';
+import { keptNote, receiptPanel, reviewPanel, sendingPanel, summaryBox, waitingPanel } from '../../parts/sending.ts';
 import { Delivery, siteOf } from '../../controllers/delivery.ts';
 import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
-import type { Kept } from './kept.ts';
 import { submissionOf } from '../../controllers/submission.ts';
-
-/** The element a flow works for. */
-export interface FlowHost extends LitElement {
-  kind: CaseKind;
-  readonly noReview: boolean;
-  readonly settings: HeedSettings;
-}
+import type { FlowHost } from './flow-host.ts';
+import type { Kept } from './kept.ts';
 
 type Page = 'form' | 'review' | 'sending' | 'waiting' | 'received';
 
@@ -66,9 +58,7 @@ export class CaseFlow {
   }
 
   /** What an earlier visit left goes out, and what arrives is told. */
-  connect(): void {
-    this.#delivery.connect();
-  }
+  connect = (): void => this.#delivery.connect();
 
   disconnect(): void {
     this.#delivery.disconnect();
@@ -100,9 +90,7 @@ export class CaseFlow {
     this.#keep();
   }
 
-  left(path: string): void {
-    this.#checks.left(path);
-  }
+  left = (path: string): void => this.#checks.left(path);
 
   pick(name: string, files: readonly File[]): void {
     this.#delivery.prepare();
@@ -142,15 +130,12 @@ export class CaseFlow {
 
   /** Below the form: whether it is kept. */
   below(): TemplateResult | typeof nothing {
-    if (this.#saved === undefined) return nothing;
-    const { kept, notKept, quota } = this.#terms.ui;
-    return html`<p class="hint kept" role="status">${this.#saved ? kept : this.#store.problem === 'quota' ? quota : notKept}</p>`;
+    return this.#saved === undefined ? nothing : keptNote(this.#saved, this.#store.problem === 'quota', this.#terms);
   }
 
   /** What takes the form's place, if anything. */
   get page(): TemplateResult | undefined {
-    const page = this.#page;
-    const state = this.#state;
+    const [page, state] = [this.#page, this.#state];
     if (page === 'form') return undefined;
     const terms = this.#terms;
     const { definition, terms: form } = this.#form;

@@ -9,7 +9,7 @@ import { wear } from '../../form/h.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
 import { arrivedNote, draftQuestion } from '../../parts/kept.ts';
 import { keptStyles } from '../../theme/kept.ts';
-import type { FlowHost } from './flow.ts';
+import type { FlowHost } from './flow-host.ts';
 import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/events.ts';
 
 /** What the question about a draft works on. */
