@@ -38,7 +38,9 @@ describe('by keyboard alone', () => {
     expect(it.asked).to.deep.equal([]);
   });
 
-  it('a case is written, looked at, sent and the next one begun', async () => {
+  it('a case is written, looked at, sent and the next one begun', async function () {
+    // Each key goes through the runner and the browser's own input.
+    this.timeout(60_000);
     const it = await world();
     const element = await complaintForm({ world: it });
     const to = async (target: () => HTMLElement, press = 'Tab') => {
