@@ -61,7 +61,8 @@ export class Sender {
     }
     // The lock is the outbox's: no other tab sends this meanwhile.
     return locks.request(`${store.name}:${key}`, async () => {
-      const item = { ...itemOf(draft, submission, now()), tried: true };
+      // Without a connection nothing can have arrived: it may still be changed.
+      const item = { ...itemOf(draft, submission, now()), tried: globalThis.navigator?.onLine !== false };
       const { durable } = await store.write([['drafts', key], ['outbox', key, item]], { strict: true });
       this.#tell(key, { state: 'sending', file: 0, files: 0, share: 0 });
       try {
@@ -74,7 +75,7 @@ export class Sender {
         if (outbox) return outbox.settle(item, cause);
         // What comes after a failure cannot be loaded either. What lies on the device goes out with the connection; the rest nobody has but the page.
         const error = { code: 'network' } as const;
-        return this.#tell(key, durable ? { state: 'waiting', retryAt: 0, durable, error, tried: true } : { state: 'refused', error, draft });
+        return this.#tell(key, durable ? { state: 'waiting', retryAt: 0, durable, error, tried: item.tried } : { state: 'refused', error, draft });
       }
     });
   }
