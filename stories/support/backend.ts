@@ -55,6 +55,9 @@ export class Service {
   fault: Fault = { behaviour: 'fast' };
   /** Milliseconds by which the service's clock is off: what is done then was done long ago. */
   shift = 0;
+  /** Nobody looks at the story any more: what waits for an answer is cut off. */
+  close!: () => void;
+  readonly #over = new Promise<void>((end) => { this.close = end; });
   readonly #apps: Readonly<Record<'usual' | 'refusing' | 'limited', ReturnType<typeof createApp>>>;
 
   constructor(endpoint: string, kept: Pick<Parts, 'store' | 'files'>) {
@@ -81,7 +84,9 @@ export class Service {
       case 'failing': return problemResponse(new Problem('unavailable', 'The database does not answer.', { retryAfter: RETRY_AFTER }));
       case 'forbidden': return problemResponse(new Problem('forbidden', 'Pages of this origin may not use this server.', { reason: 'origin' }));
       case 'offline': return HttpResponse.error();
-      case 'never': return new Promise(() => { /* That is the fault. */ });
+      case 'never':
+        await this.#over;
+        return HttpResponse.error();
       case 'refusing': case 'limited': return this.#apps[behaviour].fetch(asked);
       default: return this.#apps.usual.fetch(asked);
     }

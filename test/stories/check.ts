@@ -57,6 +57,11 @@ export function checkStories<A>(module: Module<A>): void {
             const found = await violations(canvasElement);
             if (found.length) throw new Error(found.join('\n'));
           } finally {
+            // WebKit's database stands still once a page with an unfinished upload is gone.
+            const form = canvasElement.querySelector('heed-complaint-form');
+            const cut = parameters.heed?.fault?.behaviour === 'never' && form && new Promise((heard) => form.addEventListener('heed-submit-failed', heard, { once: true }));
+            loaded.service.close();
+            await cut;
             canvasElement.remove();
           }
         });
