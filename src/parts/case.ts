@@ -10,7 +10,7 @@ export type Download = (id: string, name: string) => void;
 /** Names and sizes of files, each a button that fetches it. */
 const fileList = (files: PublicCase['files'], terms: CasesTerms, locale: Locale, download: Download) => html`<ul class="attached">${files.map(({ id, name, size }) => html`
   <li><button type="button" part="button" class="link" aria-label=${`${terms.ui.open}: ${name}`} @click=${() => download(id, name)}><bdi>${name}</bdi></button>
-    <span class="hint">${formatBytes(size, locale)}</span></li>`)}</ul>`;
+    <bdi class="hint">${formatBytes(size, locale)}</bdi></li>`)}</ul>`;
 
 const eventItem = ({ type, at, by, state, text, files }: PublicEvent, terms: CasesTerms, locale: Locale, download: Download) => html`<li class=${`event ${by}`} part="event">
   <div class="row"><strong>${terms.event[type] ?? terms.state[state as StateKey] ?? type}</strong><span class="hint">${terms.by[by]} · <time datetime=${at}>${formatTime(at, locale)}</time></span></div>
@@ -34,7 +34,7 @@ export function standing({ reference, state, subject, receivedAt, answerDueAt, a
     <dl class="facts">
       ${answeredAt ? html`<div><dt>${ui.answered}</dt><dd><time datetime=${answeredAt}>${formatTime(answeredAt, locale)}</time></dd></div>`
         : ended ? nothing : html`<div class=${late ? 'late' : ''}><dt>${late ? ui.answerLate : ui.answerDue}</dt><dd><time datetime=${answerDueAt}>${formatTime(answerDueAt, locale)}</time></dd></div>`}
-      <div><dt>${ui.nextTitle}</dt><dd>${ended ? ui.ended : next.map((step) => terms.event[step] ?? step).join(' → ')}</dd></div>
+      <div><dt>${ui.nextTitle}</dt><dd>${ended ? ui.ended : new Intl.ListFormat(locale, { type: 'disjunction' }).format(next.map((step) => terms.event[step] ?? step))}</dd></div>
       <div><dt>${terms.event.received}</dt><dd><time datetime=${receivedAt}>${formatTime(receivedAt, locale)}</time></dd></div>
     </dl>
   </header>`;
