@@ -83,7 +83,18 @@ class Drafts implements DraftStore {
     });
   }
 
-  async find({ site, form }: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
+  /** A storage that opened and then says nothing has no draft: nobody waits for it before they can send. */
+  async find(which: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<undefined>((resolve) => { timer = setTimeout(resolve, this.#env.patience ?? 3000); });
+    try {
+      return await Promise.race([this.#find(which), patience]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #find({ site, form }: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
     await this.#save();
     let found: Draft | undefined;
     for (const [key, value] of await this.list('drafts')) {

@@ -21,8 +21,8 @@ export const formStyles = css`
   }
   :host([hidden]), [hidden] { display: none !important; }
   * { box-sizing: border-box; margin: 0; padding: 0; border: 0; min-width: 0; }
-  form, section, .fields { display: grid; gap: var(--_gap); }
-  section + section { border-top: 1px solid color-mix(in srgb, var(--_line) 40%, #0000); padding-top: var(--_gap); }
+  form, section, .fields, .rows { display: grid; gap: var(--_gap); }
+  section:not([hidden]) + section { border-top: 1px solid color-mix(in srgb, var(--_line) 40%, #0000); padding-top: var(--_gap); }
   .fields { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: start; }
   .wide { grid-column: 1 / -1; }
   h3 { font-size: 1.15em; line-height: 1.3; }

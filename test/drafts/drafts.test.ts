@@ -45,6 +45,12 @@ describe('drafts', () => {
     expect(found?.savedAt).to.equal(typed.savedAt);
   });
 
+  it('are not waited for where the storage opens and then says nothing', async () => {
+    const silent = () => new Promise<never>(() => { /* It never answers. */ });
+    const store = await open({ patience: 50, openDisk: () => Promise.resolve({ get: silent, list: silent, write: silent, close: () => { /* Nothing is open. */ } }) });
+    expect(await store.find(WHERE)).to.equal(undefined);
+  });
+
   it('are found for their site and form only, the newest of several', async () => {
     let time = 1000;
     const store = await open({ now: () => time++ });
