@@ -86,7 +86,7 @@ class Drafts implements DraftStore {
   /** A storage that opened and then says nothing has no draft: nobody waits for it before they can send. */
   async find(which: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const patience = new Promise<undefined>((resolve) => { timer = setTimeout(resolve, this.#env.patience ?? 3000); });
+    const patience = new Promise<undefined>((resolve) => { timer = setTimeout(() => resolve(undefined), this.#env.patience ?? 3000); });
     try {
       return await Promise.race([this.#find(which), patience]);
     } finally {
