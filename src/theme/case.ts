@@ -12,7 +12,7 @@ export const caseStyles = css`
   .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .kept { margin-top: .75rem; }
   .kept::before { content: "● "; color: var(--_accent); }
-  .link { padding-inline: 0; border-color: #0000; background: none; color: var(--_accent); text-decoration: underline; }
+  .link { min-width: 2.75rem; padding-inline: 0; border-color: #0000; background: none; color: var(--_accent); text-decoration: underline; }
   a.button { display: flex; align-items: center; min-height: 2.75rem; padding: .5rem 1.5rem; border-radius: var(--_radius); font-weight: 600; text-decoration: none; }
   .row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem; }
   .entry { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); gap: 0 1.5rem; padding-block: .5rem; border-bottom: 1px solid color-mix(in srgb, var(--_line) 30%, #0000); }
