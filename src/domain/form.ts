@@ -26,6 +26,12 @@ export type FieldType =
   | 'text' | 'longtext' | 'email' | 'phone' | 'order' | 'date' | 'datetime' | 'number' | 'money'
   | 'choice' | 'choices' | 'rating' | 'scale' | 'files' | 'consent' | 'group';
 
+/**
+ * What an answer says in a survey (S-01): `item` one service item, `csat` overall satisfaction, `nps` recommendation, `ces` effort,
+ * `solved` whether the matter was solved, `comment` words to read, `callback` the wish to be called, `contact` how.
+ */
+export type Score = 'item' | 'csat' | 'nps' | 'ces' | 'solved' | 'comment' | 'callback' | 'contact';
+
 /** One answer of a choice. `label` defaults to the term with the value as its key. */
 export interface Option {
   readonly value: string;
@@ -51,8 +57,12 @@ export interface Field {
   /** date, datetime: no later than now (a place on earth where it is already tomorrow is allowed for). */
   readonly past?: boolean;
   readonly options?: readonly Option[];
-  /** choice: drawn as radio buttons (`radio`, default up to four options) or as a list (`select`). */
-  readonly appearance?: 'radio' | 'select';
+  /** choice: drawn as radio buttons (`radio`, default up to four options) or as a list (`select`); rating, scale: `faces`, `stars` or `numbers`. */
+  readonly appearance?: 'radio' | 'select' | 'faces' | 'stars' | 'numbers';
+  /** rating, scale: words at its two ends, the lowest value first. */
+  readonly ends?: readonly [Text, Text];
+  /** How the answer counts among a survey's figures. */
+  readonly score?: Score;
   /** Token of HTML's `autocomplete`. */
   readonly autocomplete?: string;
   /** files: media types taken, e.g. `image/jpeg`. */

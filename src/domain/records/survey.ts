@@ -1,0 +1,106 @@
+import type { Values } from '../form.ts';
+import type { SurveyTemplate } from '../forms/surveys.ts';
+import type { Count, Share } from '../figures/survey.ts';
+import type { Receipt } from './case.ts';
+
+/** Where an answer came from: an invitation, or a page that anybody can open (kept apart in all figures). */
+export type SurveyChannel = 'invited' | 'inline';
+
+/** What a customer sends. */
+export interface SurveySubmission {
+  readonly kind: 'survey';
+  readonly form: { readonly id: string; readonly version: number };
+  readonly values: Values;
+  readonly locale: string;
+  readonly source?: { readonly page?: string; readonly widget?: string };
+  /** The token of the invitation. */
+  readonly invitation?: string;
+  /** An answer without invitation that is changed: its reference and code. */
+  readonly answer?: { readonly reference: string; readonly trackingCode: string };
+  /** Only the first tap of a bar of faces: what is required may still be missing. */
+  readonly partial?: boolean;
+}
+
+/** The proof that an answer has arrived. `reference` and `trackingCode` name it, for changing it. */
+export interface SurveyReceipt extends Receipt {
+  /** ISO 8601, UTC: somebody calls by then. */
+  readonly followUpAt?: string;
+}
+
+/** What an invitation opens. */
+export interface OpenInvitation {
+  readonly template: SurveyTemplate;
+  /** ISO 8601, UTC. */
+  readonly expiresAt: string;
+  /** What was answered already; it can be changed until somebody has evaluated it. */
+  readonly answered?: { readonly at: string; readonly values: Values; readonly partial?: boolean };
+}
+
+/** One answer, as staff reads it. */
+export interface SurveyAnswer {
+  readonly id: string;
+  readonly reference: string;
+  readonly template: string;
+  readonly version: number;
+  readonly channel: SurveyChannel;
+  /** Reference of the case, if it is about one. */
+  readonly case?: string;
+  readonly round: number;
+  readonly department?: string;
+  readonly agent?: string;
+  readonly receivedAt: string;
+  readonly changedAt?: string;
+  readonly evaluatedAt?: string;
+  readonly partial: boolean;
+  readonly locale: string;
+  readonly values: Values;
+}
+
+/** A low score that somebody has to call about (S-03). */
+export interface FollowUp {
+  readonly id: string;
+  readonly answer: SurveyAnswer;
+  readonly dueAt: string;
+  readonly overdue: boolean;
+  readonly doneAt?: string;
+  readonly doneBy?: string;
+  readonly note?: string;
+}
+
+/** Which answers are looked at. All parts must hold. */
+export interface SurveyFilter {
+  readonly template: string;
+  readonly channel: SurveyChannel;
+  /** First and last day, `YYYY-MM-DD` (UTC), both included. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly department?: string;
+  readonly agent?: string;
+  readonly round?: number;
+  /** Only answers that say this. */
+  readonly field?: string;
+  readonly value?: string;
+}
+
+/** The counts of one question: over all, by month, by department and by person. */
+export interface FieldCounts {
+  readonly field: string;
+  readonly counts: readonly Count<string>[];
+  readonly months: readonly { readonly month: string; readonly counts: readonly Count<string>[] }[];
+  readonly departments: readonly { readonly name: string; readonly counts: readonly Count<string>[] }[];
+  /** Without the counts of persons with fewer than five answers: `n` only. */
+  readonly agents: readonly { readonly name: string; readonly n: number; readonly counts?: readonly Count<string>[] }[];
+}
+
+export interface SurveyResults {
+  readonly template: SurveyTemplate;
+  readonly filter: SurveyFilter;
+  /** Answers. */
+  readonly n: number;
+  /** Answered of those who were invited in the period; absent for answers without invitation. */
+  readonly response?: Share;
+  readonly fields: readonly FieldCounts[];
+  /** What there is to choose from in the filters. */
+  readonly departments: readonly string[];
+  readonly agents: readonly string[];
+}

@@ -1,0 +1,84 @@
+/** What survey templates mean: which answers count, which of them need somebody's call, and what a template must be like. */
+import { fieldsOf, holds } from './form.ts';
+import type { Condition, Field, FormDefinition, Locale, Text, Values } from './form.ts';
+import type { SurveyTemplate } from './forms/surveys.ts';
+import type { Issue } from './issue.ts';
+
+/** The values a rating or a scale can take. */
+export function rangeOf({ type, min, max }: Pick<Field, 'type' | 'min' | 'max'>): readonly [from: number, to: number] {
+  const rating = type === 'rating';
+  return [min ?? (rating ? 1 : 0), max ?? (rating ? 5 : 10)];
+}
+export const isScale = ({ type }: Field): boolean => type === 'rating' || type === 'scale';
+/** Fields whose answers are counted. */
+export const countedFields = (template: FormDefinition): Field[] => fieldsOf(template).filter((field) => isScale(field) || field.type === 'choice' || field.type === 'choices');
+
+const upTo = (field: Field, most: number): Condition => {
+  const [from] = rangeOf(field);
+  return { field: field.name, is: Array.from({ length: Math.max(most - from + 1, 0) }, (_, i) => from + i) };
+};
+
+/** Overall at most 2 of 5, or NPS at most 6 with the wish to be called (S-03). */
+export const LOW_SCORE = { csat: 2, nps: 6 } as const;
+
+/** The answers of a template with which somebody has to call. */
+export function lowScore(template: SurveyTemplate): Condition {
+  if (template.followUp) return template.followUp;
+  const fields = fieldsOf(template);
+  const wish = fields.find(({ score }) => score === 'callback');
+  return { any: fields.flatMap((field): Condition[] => {
+    if (field.score === 'csat') return [upTo(field, LOW_SCORE.csat)];
+    return field.score === 'nps' && wish ? [{ all: [upTo(field, LOW_SCORE.nps), { field: wish.name, is: ['yes'] }] }] : [];
+  }) };
+}
+
+/** Whether somebody has to call. A template without such scores asks for nothing. */
+export function needsFollowUp(template: SurveyTemplate, values: Values): boolean {
+  const rule = lowScore(template);
+  return !(rule.any && !rule.any.length) && holds(rule, values);
+}
+
+const NAME = /^[a-z][a-zA-Z0-9]{0,39}$/;
+const LOCALES: readonly Locale[] = ['en', 'zh-Hans', 'zh-Hant'];
+const missing = (text: Text | undefined): boolean => typeof text !== 'object' || LOCALES.some((locale) => !text[locale]?.trim());
+const namesIn = ({ field, all = [], any = [], not }: Condition): string[] =>
+  [...(field === undefined ? [] : [field]), ...[...all, ...any, ...(not ? [not] : [])].flatMap(namesIn)];
+
+/** What is wrong with a template, as codes; `path` is `title`, or the field's name with what of it: `speed.label`, `better.options.0`. */
+export function checkTemplate(template: SurveyTemplate): Issue[] {
+  const issues: Issue[] = [];
+  const say = (path: string, code: string) => void issues.push({ path, code });
+  const fields = fieldsOf(template);
+  const names = fields.map(({ name }) => name);
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(template.id)) say('id', 'bad-name');
+  if (missing(template.title)) say('title', 'words-missing');
+  if (template.intro !== undefined && missing(template.intro)) say('intro', 'words-missing');
+  if (!fields.length) say('', 'no-questions');
+  fields.forEach((field, i) => {
+    const { name, label, options, when, required } = field;
+    if (!NAME.test(name)) say(name, 'bad-name');
+    if (names.indexOf(name) !== i) say(name, 'name-twice');
+    if (missing(label)) say(`${name}.label`, 'words-missing');
+    if (isScale(field)) {
+      const [from, to] = rangeOf(field);
+      if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to > from && to - from <= 10)) say(name, 'bad-range');
+      if (field.score === 'csat' && (from !== 1 || to !== 5)) say(name, 'csat-range');
+      if (field.score === 'nps' && (from !== 0 || to !== 10)) say(name, 'nps-range');
+      if (field.score === 'ces' && (from !== 1 || to !== 7)) say(name, 'ces-range');
+    }
+    if (field.type === 'choice' || field.type === 'choices') {
+      if ((options?.length ?? 0) < 2) say(name, 'too-few-options');
+      options?.forEach((o, n) => { if (missing(o.label)) say(`${name}.options.${n}`, 'words-missing'); });
+      if (new Set(options?.map(({ value }) => value)).size !== (options?.length ?? 0)) say(name, 'option-twice');
+    }
+    // A question hangs on those before it, so that nothing above jumps while one answers.
+    for (const other of [when, typeof required === 'object' ? required : undefined].flatMap((c) => (c ? namesIn(c) : []))) {
+      const at = names.indexOf(other);
+      if (at < 0) say(name, 'unknown-condition');
+      else if (at >= i) say(name, 'condition-later');
+    }
+  });
+  const first = fields.find(({ name }) => name === template.first);
+  if (!first || !isScale(first) || first.when) say('first', 'no-first');
+  return issues;
+}
