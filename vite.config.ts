@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^heed$/, replacement: at('./src/index.ts') },
+      { find: /^heed\/desk$/, replacement: at('./src/desk.ts') },
       { find: /^heed\/define$/, replacement: at('./src/define/all.ts') },
       { find: /^heed\/define\/(.+)$/, replacement: at('./src/define/$1.ts') },
       { find: /^heed\/(domain|backend)$/, replacement: at('./src/$1/index.ts') },

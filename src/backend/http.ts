@@ -28,10 +28,10 @@ export async function read(response: Response, limit: number, heard?: () => void
 }
 
 /** What `parse` makes of a JSON answer; `bad-response` if it is none, or throws. */
-export async function json<T>(response: Response, parse: (body: unknown) => T): Promise<T> {
+export async function json<T>(response: Response, parse: (body: unknown) => T, limit = MAX_ANSWER): Promise<T> {
   let text = '';
   if (/^application\/([\w.-]+\+)?json\b/i.test(response.headers.get('Content-Type') ?? '')) {
-    text = await new Blob(await read(response, MAX_ANSWER)).text();
+    text = await new Blob(await read(response, limit)).text();
   } else cancel(response);
   try {
     return parse(JSON.parse(text));

@@ -21,6 +21,21 @@ export interface Receipt {
 /** Who did something, as far as the customer is told. */
 export type Party = 'customer' | 'staff' | 'system';
 
+/** What was missed: the first answer, the time of an answer that was promised, or the end of the work. */
+export type Breach = 'answer' | 'promise' | 'handling';
+
+/** From arrival, or from the customer's "not satisfied", to the next. */
+export interface Round {
+  /** Counted from 1. */
+  readonly number: number;
+  /** ISO 8601, UTC. */
+  readonly from: string;
+  /** Absent of the one that goes on. */
+  readonly to?: string;
+  /** Why the customer was not satisfied with the round before. */
+  readonly reason?: string;
+}
+
 /** An event of a case that its customer may see. */
 export interface PublicEvent {
   readonly seq: number;
@@ -54,6 +69,36 @@ export interface PublicCase {
   readonly values: Values;
   readonly files: readonly (FileValue & { readonly id: string })[];
   readonly events: readonly PublicEvent[];
+  /** Rounds of work on it, the first first. */
+  readonly rounds?: readonly Round[];
+  /** What is proposed, once it was approved: for the customer to agree to. */
+  readonly proposal?: { readonly text: string; readonly by?: string };
+  /** An answer was promised by then. ISO 8601, UTC, like the other times. */
+  readonly promisedAt?: string;
+  /** The work is due by then; absent while it rests. */
+  readonly dueAt?: string;
+  readonly overdue?: Breach;
+  /** The staff waits for the customer. */
+  readonly waiting?: { readonly since: string; readonly reason?: string };
+  /** Number of the last event that somebody of the staff has read. */
+  readonly readByStaff?: number;
+  /** It was merged: the case that goes on in its stead. */
+  readonly mergedInto?: string;
+}
+
+/** One of their own cases, as a customer finds it in a list. `trackingCode` opens it. */
+export interface OwnCase {
+  readonly reference: string;
+  readonly trackingCode: string;
+  readonly kind: CaseKind;
+  readonly state: string;
+  readonly ended: boolean;
+  readonly subject: string;
+  readonly orderNumber?: string;
+  readonly receivedAt: string;
+  readonly updatedAt: string;
+  /** Something waits for them: steps that are theirs. */
+  readonly actions: readonly string[];
 }
 
 /** What a customer may append to their case. */

@@ -1,0 +1,52 @@
+/** What the desk and the other elements of the staff may ask of a backend. */
+import type { CasePage, CaseQuery, DeskAct, DeskCase, DeskFiling, DeskNews, QueueCount, Session } from '../domain/records/desk.ts';
+import type { Receipt } from '../domain/records/case.ts';
+import { HeedError } from './port.ts';
+import type { CallOptions, CreateOptions, Upload } from './port.ts';
+
+export type * from '../domain/records/desk.ts';
+
+/**
+ * Somebody else was faster: nothing was overwritten. `newer` is the case as it is now, to be shown beside what was to be written.
+ * Its code is `conflict`, its reason `version`.
+ */
+export class DeskConflict extends HeedError {
+  readonly newer: DeskCase;
+  constructor(newer: DeskCase, options: { readonly cause?: unknown } = {}) {
+    super('conflict', 'The case has changed since it was looked at.', { reason: 'version', cause: options.cause });
+    this.newer = newer;
+  }
+}
+
+/**
+ * `forbidden` has one of these reasons: `session` (nobody is signed in, or no longer), `credentials` (unknown name or wrong
+ * password), `password` (it must be changed first), `csrf`, `role`, `origin`. A case one may not see is `not-found`.
+ */
+export interface DeskBackend {
+  /** Who is signed in; `undefined` if nobody is. */
+  session(options?: CallOptions): Promise<Session | undefined>;
+  signIn(who: { readonly name: string; readonly password: string }, options?: CallOptions): Promise<Session>;
+  signOut(options?: CallOptions): Promise<void>;
+  /** Other sessions of the same user end. `invalid` with an issue of `next` if it is too short or too common. */
+  changePassword(change: { readonly current: string; readonly next: string }, options?: CallOptions): Promise<Session>;
+
+  queues(options?: CallOptions): Promise<readonly QueueCount[]>;
+  list(query: CaseQuery, options?: CallOptions): Promise<CasePage>;
+  open(reference: string, options?: CallOptions): Promise<DeskCase>;
+  /** Takes a step. Rejects with {@link DeskConflict}, `not-allowed` (a `Refusal` as its reason) or `invalid`. */
+  act(reference: string, act: DeskAct, options: CreateOptions): Promise<DeskCase>;
+  /** Gives the case to a user, or to nobody. */
+  assign(reference: string, to: { readonly user: string | null; readonly version: number }, options?: CallOptions): Promise<DeskCase>;
+  /** Lets the case go on as another; both references keep working. Answers with the one that goes on. */
+  merge(reference: string, into: { readonly into: string; readonly version: number }, options?: CallOptions): Promise<DeskCase>;
+  file(filing: DeskFiling, options: CreateOptions): Promise<Receipt>;
+
+  upload(file: Blob, options: CallOptions & { readonly name: string }): Promise<Upload>;
+  download(reference: string, fileId: string, options?: CallOptions): Promise<Blob>;
+
+  /** Which case is looked at now; `null`: none. To be said again every half minute. */
+  look(reference: string | null, options?: CallOptions): Promise<void>;
+  /** Tells what happens until `signal` says stop; connects anew by itself, and says `open` each time. `onLost`: news may be missed. */
+  watch(hear: (news: DeskNews) => void, options: { readonly signal: AbortSignal; readonly onLost?: (error: HeedError) => void }): void;
+}
+

@@ -1,0 +1,6 @@
+/** For pages of the staff: the adapter to heed-server and the types it speaks in. Nothing of this is loaded by a customer's page. */
+export { DeskConflict } from './backend/desk-port.ts';
+export { RestDesk } from './backend/desk-rest.ts';
+export type { RestDeskOptions } from './backend/desk-rest.ts';
+export type * from './backend/desk-port.ts';
+export { HeedError } from './domain/error.ts';
