@@ -41,6 +41,8 @@ export interface Settings {
   readonly arrivalSeconds: number;
   /** Makes the tracking codes; kept in the database when absent. Changing it makes repeated answers carry other codes. */
   readonly secret?: string;
+  /** Signs receipts: 64 hex digits; kept in the database when absent. Public keys of earlier ones stay published. */
+  readonly signingKey?: string;
 }
 
 export const DEFAULT_SITE: SiteSettings = { origins: [], kinds: CASE_KINDS, forms: {}, answers: {} };
@@ -112,6 +114,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({ ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined) });
   const secret = env.HEED_SECRET || undefined;
   if (secret && secret.length < 32) throw new SettingsError('HEED_SECRET is too short. Give it at least 32 random characters, e.g. from "openssl rand -hex 32", or unset it.');
+  const signingKey = env.HEED_SIGNING_KEY?.toLowerCase() || undefined;
+  if (signingKey && !/^[0-9a-f]{64}$/.test(signingKey)) throw new SettingsError('HEED_SIGNING_KEY is not a key. Give it 64 hex digits, e.g. from "openssl rand -hex 32", or unset it.');
   const databaseUrl = env.DATABASE_URL || undefined;
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new SettingsError('DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/name, or unset it to use SQLite in HEED_DATA.');
   if (env.HEED_LOG && !LEVELS.includes(env.HEED_LOG)) throw new SettingsError(`HEED_LOG is "${env.HEED_LOG}". Give one of ${LEVELS.join(', ')}, or unset it (info).`);
@@ -123,6 +127,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     anyOrigin,
     trustedHops: whole(env, 'HEED_TRUSTED_HOPS', 0, 10),
     secret,
+    signingKey,
     port: whole(env, 'PORT', 8787, 65_535),
     dataDir: env.HEED_DATA || '.heed',
     databaseUrl,

@@ -2,6 +2,7 @@
 export * from './canonical.ts';
 export * from './clean.ts';
 export * from './clock.ts';
+export * from './digest.ts';
 export * from './error.ts';
 export * from './figure.ts';
 export * from './figures/survey.ts';
@@ -11,6 +12,7 @@ export * from './forms/surveys.ts';
 export type * from './issue.ts';
 export * from './next.ts';
 export * from './policy.ts';
+export * from './receipt.ts';
 export type * from './records/case.ts';
 export * from './records/desk.ts';
 export type * from './records/survey.ts';
