@@ -1,5 +1,6 @@
 import { type AnswerSettings, CASE_KINDS, type CaseKind, type FormOverrides } from 'heed/domain';
 import * as z from 'zod/mini';
+import { answers, withCalendar } from './calendars/schema.ts';
 
 /** At most `max` in each `seconds`. */
 export interface Limit { readonly max: number; readonly seconds: number }
@@ -12,7 +13,7 @@ export interface SiteSettings {
   /** Changes to the intake forms, by kind. */
   readonly forms: { readonly [K in CaseKind]?: FormOverrides };
   readonly privacyUrl?: string;
-  /** Response times and working days (C-04). */
+  /** Response and handling times, working hours, whom to call when a case is late. */
   readonly answers: AnswerSettings;
 }
 
@@ -83,14 +84,6 @@ const overrides = z.strictObject({
   add: z.optional(z.array(z.looseObject({ name: z.string(), type: z.string() }))),
 });
 const limit = z.strictObject({ max: z.int().check(z.positive()), seconds: z.int().check(z.positive()) });
-const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
-const answers = z.strictObject({
-  response: z.optional(z.partialRecord(z.enum(CASE_KINDS), z.union([z.strictObject({ hours: z.number().check(z.positive()) }), z.strictObject({ workingDays: z.int().check(z.positive()) })]))),
-  calendar: z.optional(z.strictObject({
-    workdays: z.array(z.int().check(z.minimum(0), z.maximum(6))).check(z.minLength(1)), holidays: z.optional(z.array(day)), extraWorkdays: z.optional(z.array(day)),
-    timeZone: z.optional(z.string().check(z.refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'))),
-  })),
-});
 const config = z.strictObject({
   sites: z.optional(z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), z.strictObject({
     origins: z.optional(names), kinds: z.optional(z.array(z.enum(CASE_KINDS)).check(z.minLength(1))),
@@ -111,7 +104,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   for (const [where, list] of [['HEED_ORIGINS', origins], ...Object.entries(sites).map(([id, site]) => [`HEED_CONFIG (site "${id}")`, site.origins ?? []])] as [string, string[]][]) {
     for (const origin of list) checkOrigin(where, origin);
   }
-  const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({ ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined) });
+  const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({ ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined), ...(raw?.answers && { answers: withCalendar(raw.answers) }) });
   const secret = env.HEED_SECRET || undefined;
   if (secret && secret.length < 32) throw new SettingsError('HEED_SECRET is too short. Give it at least 32 random characters, e.g. from "openssl rand -hex 32", or unset it.');
   const signingKey = env.HEED_SIGNING_KEY?.toLowerCase() || undefined;

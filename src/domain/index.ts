@@ -26,3 +26,4 @@ export * from './workflows/all.ts';
 export * from './workflows/complaint.ts';
 export * from './workflows/inquiry.ts';
 export * from './workflows/suggestion.ts';
+export * from './working-time.ts';
