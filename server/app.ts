@@ -1,5 +1,5 @@
 /**
- * The app: everything that answers under `/v1` and `/.well-known/heed.json`, as a function from a request to an answer. It imports nothing of Node, so
+ * The app: everything that answers under `/v1`, as a function from a request to an answer. It imports nothing of Node, so
  * that stories, tests and previews run it in a browser: `createApp({store: openWasmStore(sqlite), files: memoryFiles(), …})`.
  */
 import { Hono } from 'hono';
@@ -8,28 +8,32 @@ import { hex } from './crypto.ts';
 import { FilesFull } from './files/files.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { RateLimits } from './rate.ts';
+import { surveyDeskRoutes } from './routes/survey-desk.ts';
+import { surveyRoutes } from './routes/surveys.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { guard, sites } from './security.ts';
-import { signing } from './signing.ts';
 import { StoreUnavailable } from './store/store.ts';
 
 /** Seconds after which a request may be tried again when the database does not answer. */
 const RETRY_AFTER = 2;
 
-/** Makes the app. The store must have been migrated. */
-export function createApp(parts: Parts): Hono<Env> {
-  const { settings, store, random, log } = parts;
+/** The server's secret: given, or made once for the database. */
+export function secretOf(settings: Parts['settings'], store: Parts['store'], random: Parts['random']): () => Promise<string> {
   let known: Promise<string> | undefined;
-  /** The server's secret: given, or made once for the database. */
-  const secret = (): Promise<string> => (settings.secret ? Promise.resolve(settings.secret)
+  return () => (settings.secret ? Promise.resolve(settings.secret)
     : (known ??= store.setting('', 'secret', () => hex(random(32))).catch((error: unknown) => {
       known = undefined;
       throw error;
     })));
+}
+
+/** Makes the app. The store must have been migrated. */
+export function createApp(parts: Parts): Hono<Env> {
+  const { settings, store, random, log } = parts;
+  const secret = secretOf(settings, store, random);
   const limits = new RateLimits(parts, secret);
-  const signer = signing(parts);
   const app = new Hono<Env>();
 
   app.onError((error, c) => {
@@ -44,9 +48,11 @@ export function createApp(parts: Parts): Hono<Env> {
 
   app.use(guard(parts));
   app.use(sites(settings));
-  app.route('/', metaRoutes(parts, signer));
-  app.route('/', caseRoutes(parts, limits, secret, signer));
+  app.route('/', metaRoutes(parts));
+  app.route('/', caseRoutes(parts, limits, secret));
   app.route('/', uploadRoutes(parts, limits));
+  app.route('/', surveyRoutes(parts, limits, secret));
+  app.route('/', surveyDeskRoutes(parts, parts.staff ?? (() => Promise.reject(new Problem('forbidden', 'Sign in first.', { status: 401 }))), secret));
   return app;
 }
 

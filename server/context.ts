@@ -1,3 +1,4 @@
+import type { Role } from 'heed/domain';
 import type { Context } from 'hono';
 import type { Files } from './files/files.ts';
 import type { Settings, SiteSettings } from './settings.ts';
@@ -19,6 +20,8 @@ export interface Parts {
   /** That many unpredictable bytes. */
   readonly random: (length: number) => Uint8Array;
   readonly log: Log;
+  /** Who of the staff is asking; absent: nobody is let in. */
+  readonly staff?: StaffOf;
   /** Whether new requests should go elsewhere: `/healthz` then answers 503. */
   readonly stopping?: () => boolean;
 }
@@ -32,3 +35,8 @@ export interface Env {
 }
 
 export type Ctx = Context<Env>;
+
+/** Who of the staff is asking. */
+export interface Asking { readonly id: string; readonly displayName: string; readonly roles: readonly Role[] }
+/** Finds out; throws `forbidden` for everybody else. */
+export type StaffOf = (c: Ctx) => Promise<Asking>;

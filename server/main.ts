@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { pino } from 'pino';
-import { cleanUp, createApp, type Log } from './app.ts';
+import { cleanUp, createApp, type Log, secretOf } from './app.ts';
+import { askAfterCases } from './survey-invitations.ts';
 import { folderFiles } from './files/folder.ts';
 import { type Environment, readSettings, type Settings, SettingsError } from './settings.ts';
 import { type StaticFolder, staticFiles } from './static.ts';
@@ -42,8 +43,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const API = /^\/(v1(\/|$)|healthz$|openapi\.json$|\.well-known\/heed\.json$)/;
+const API = /^\/(v1(\/|$)|healthz$|openapi\.json$)/;
 const HOUR = 3600_000;
+const MINUTE = 60_000;
 /** How long requests in flight may take after `close()`. */
 const GRACE = 9_000;
 
@@ -79,6 +81,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     sweep();
     const timer = setInterval(sweep, HOUR);
     timer.unref();
+    const ask = () => void secretOf(settings, store, random)()
+      .then((secret) => askAfterCases({ store, settings, clock: Date.now, random }, secret)).catch((error: Error) => log.error({ error: error.name }, 'asking after cases failed'));
+    const asking = setInterval(ask, MINUTE);
+    asking.unref();
     const { port } = server.address() as AddressInfo;
     let closed: Promise<void> | undefined;
     return {
@@ -87,6 +93,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       close: () => (closed ??= (async () => {
         stopping = true;
         clearInterval(timer);
+        clearInterval(asking);
         await finish(server);
         await store.close();
       })()),

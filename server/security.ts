@@ -15,7 +15,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 const POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 const PREFLIGHT: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Methods': 'GET, POST',
-  'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key, Heed-Tracking-Code, Heed-Site',
+  'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key, Heed-Tracking-Code, Heed-Invitation, Heed-Site',
   'Access-Control-Max-Age': '7200',
 };
 const EXPOSED = 'Retry-After, Idempotency-Replayed, Heed-Request-Id, Content-Disposition';

@@ -1,6 +1,5 @@
 import { type AnswerSettings, CASE_KINDS, type CaseKind, type FormOverrides } from 'heed/domain';
 import * as z from 'zod/mini';
-import { answers, withCalendar } from './calendars/schema.ts';
 
 /** At most `max` in each `seconds`. */
 export interface Limit { readonly max: number; readonly seconds: number }
@@ -13,9 +12,26 @@ export interface SiteSettings {
   /** Changes to the intake forms, by kind. */
   readonly forms: { readonly [K in CaseKind]?: FormOverrides };
   readonly privacyUrl?: string;
-  /** Response and handling times, working hours, whom to call when a case is late. */
+  /** Response times and working days (C-04). */
   readonly answers: AnswerSettings;
+  /** When and how often customers are asked (S-02, C-11). */
+  readonly surveys: SurveySettings;
 }
+
+export interface SurveySettings {
+  /** The template for cases that have ended; `null`: nobody is asked by itself. */
+  readonly afterCase: string | null;
+  /** Days an invitation lives. */
+  readonly expireDays: number;
+  /** Days without an answer after which it is sent once more; 0: never. */
+  readonly remindDays: number;
+  /** Nobody is asked more than once in so many days; 0: as often as there is reason. */
+  readonly quietDays: number;
+  /** Hours within which somebody calls after a low score (S-03). */
+  readonly followUpHours: number;
+}
+
+export const SURVEY_SETTINGS: SurveySettings = { afterCase: 'after-complaint', expireDays: 30, remindDays: 7, quietDays: 30, followUpHours: 1 };
 
 export interface Settings {
   /** By site id; `default` serves requests that name no site. */
@@ -42,11 +58,9 @@ export interface Settings {
   readonly arrivalSeconds: number;
   /** Makes the tracking codes; kept in the database when absent. Changing it makes repeated answers carry other codes. */
   readonly secret?: string;
-  /** Signs receipts: 64 hex digits; kept in the database when absent. Public keys of earlier ones stay published. */
-  readonly signingKey?: string;
 }
 
-export const DEFAULT_SITE: SiteSettings = { origins: [], kinds: CASE_KINDS, forms: {}, answers: {} };
+export const DEFAULT_SITE: SiteSettings = { origins: [], kinds: CASE_KINDS, forms: {}, answers: {}, surveys: SURVEY_SETTINGS };
 
 export const DEFAULTS: Settings = {
   sites: { default: DEFAULT_SITE },
@@ -84,11 +98,24 @@ const overrides = z.strictObject({
   add: z.optional(z.array(z.looseObject({ name: z.string(), type: z.string() }))),
 });
 const limit = z.strictObject({ max: z.int().check(z.positive()), seconds: z.int().check(z.positive()) });
+const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
+const answers = z.strictObject({
+  response: z.optional(z.partialRecord(z.enum(CASE_KINDS), z.union([z.strictObject({ hours: z.number().check(z.positive()) }), z.strictObject({ workingDays: z.int().check(z.positive()) })]))),
+  calendar: z.optional(z.strictObject({
+    workdays: z.array(z.int().check(z.minimum(0), z.maximum(6))).check(z.minLength(1)), holidays: z.optional(z.array(day)), extraWorkdays: z.optional(z.array(day)),
+    timeZone: z.optional(z.string().check(z.refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'))),
+  })),
+});
+const days = z.optional(z.int().check(z.minimum(0), z.maximum(3650)));
+const surveys = z.strictObject({
+  afterCase: z.optional(z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)))), expireDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))), remindDays: days,
+  quietDays: days, followUpHours: z.optional(z.number().check(z.positive())),
+});
 const config = z.strictObject({
   sites: z.optional(z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), z.strictObject({
     origins: z.optional(names), kinds: z.optional(z.array(z.enum(CASE_KINDS)).check(z.minLength(1))),
     forms: z.optional(z.partialRecord(z.enum(CASE_KINDS), overrides)), privacyUrl: z.optional(z.url({ protocol: /^https?$/ })),
-    answers: z.optional(answers),
+    answers: z.optional(answers), surveys: z.optional(surveys),
   }))),
   limits: z.optional(z.strictObject({ filing: z.optional(limit), uploads: z.optional(limit), tracking: z.optional(limit), wrongCodes: z.optional(limit) })),
 });
@@ -104,11 +131,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   for (const [where, list] of [['HEED_ORIGINS', origins], ...Object.entries(sites).map(([id, site]) => [`HEED_CONFIG (site "${id}")`, site.origins ?? []])] as [string, string[]][]) {
     for (const origin of list) checkOrigin(where, origin);
   }
-  const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({ ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined), ...(raw?.answers && { answers: withCalendar(raw.answers) }) });
+  const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({ ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined), surveys: { ...SURVEY_SETTINGS, ...raw?.surveys } as SurveySettings });
   const secret = env.HEED_SECRET || undefined;
   if (secret && secret.length < 32) throw new SettingsError('HEED_SECRET is too short. Give it at least 32 random characters, e.g. from "openssl rand -hex 32", or unset it.');
-  const signingKey = env.HEED_SIGNING_KEY?.toLowerCase() || undefined;
-  if (signingKey && !/^[0-9a-f]{64}$/.test(signingKey)) throw new SettingsError('HEED_SIGNING_KEY is not a key. Give it 64 hex digits, e.g. from "openssl rand -hex 32", or unset it.');
   const databaseUrl = env.DATABASE_URL || undefined;
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new SettingsError('DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/name, or unset it to use SQLite in HEED_DATA.');
   if (env.HEED_LOG && !LEVELS.includes(env.HEED_LOG)) throw new SettingsError(`HEED_LOG is "${env.HEED_LOG}". Give one of ${LEVELS.join(', ')}, or unset it (info).`);
@@ -120,7 +145,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     anyOrigin,
     trustedHops: whole(env, 'HEED_TRUSTED_HOPS', 0, 10),
     secret,
-    signingKey,
     port: whole(env, 'PORT', 8787, 65_535),
     dataDir: env.HEED_DATA || '.heed',
     databaseUrl,

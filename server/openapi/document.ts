@@ -1,14 +1,19 @@
 import { CASE_KINDS, INTAKE_FORMS } from 'heed/domain';
 import * as z from 'zod/mini';
 import * as schemas from '../schemas.ts';
-import { byStatus, HEADERS, type Operation, OPERATIONS } from './operations.ts';
+import { HEADERS, type Operation } from './operation.ts';
+import { byStatus, OPERATIONS } from './operations.ts';
+import { SURVEY_COMPONENTS } from './survey-operations.ts';
 import { type JsonSchema, valuesSchema } from './values.ts';
 
 const COMPONENTS = {
   Submission: schemas.submission, Receipt: schemas.receipt, PublicCase: schemas.publicCase, CustomerEvent: schemas.customerEvent,
-  Upload: schemas.upload, Problem: schemas.problem, FormDefinition: schemas.formDefinition, Config: schemas.siteConfig, Health: schemas.health, Keys: schemas.serverKeys,
+  Upload: schemas.upload, Problem: schemas.problem, FormDefinition: schemas.formDefinition, Config: schemas.siteConfig, Health: schemas.health,
+  ...SURVEY_COMPONENTS,
 };
 
+/** Components that are sent, not answered. */
+const INPUTS = /^(Submission|CustomerEvent|SurveySubmission|NewSurvey\w+|SurveyFollowUpDone|Nothing)$/;
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 const valuesOf = (kind: string) => `${kind[0]!.toUpperCase()}${kind.slice(1)}Values`;
 const json = (schema: JsonSchema, media = 'application/json') => ({ content: { [media]: { schema } } });
@@ -29,15 +34,16 @@ function paths(): JsonSchema {
   return all;
 }
 
-function describe({ id, summary, path, headers = [], body, answer, problems }: Operation): JsonSchema {
+function describe({ id, summary, path, headers = [], query = [], body, answer, problems }: Operation): JsonSchema {
   const { status, component, media, description, headers: answered } = answer;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inHeader = headers.map((name) => ({ name, in: 'header', ...HEADERS[name] }));
+  const inQuery = query.map((name) => ({ name, in: 'query', required: name === 'template', schema: { type: 'string' } }));
   const refusals = [...byStatus(problems)].sort(([a], [b]) => a - b)
     .map(([code, names]) => [String(code), { description: `Problem: ${names.join(', ')}.`, ...json(ref('Problem'), 'application/problem+json') }]);
   return {
     operationId: id, summary,
-    ...((inPath.length || inHeader.length) && { parameters: [...inPath, ...inHeader] }),
+    ...((inPath.length || inHeader.length || inQuery.length) && { parameters: [...inPath, ...inQuery, ...inHeader] }),
     ...(body && { requestBody: { required: true, ...(body === 'file' ? multipart : json(ref(body))) } }),
     responses: {
       [status]: { description, ...(answered && { headers: answered }), ...json(component ? ref(component) : media === 'application/json' ? { type: 'object' } : {}, media) },
@@ -50,7 +56,7 @@ const multipart = json({ type: 'object', required: ['file'], properties: { file:
 
 function components(): JsonSchema {
   const plain = Object.fromEntries(Object.entries(COMPONENTS).map(([name, schema]) => {
-    const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: name === 'Submission' || name === 'CustomerEvent' ? 'input' : 'output' }) as JsonSchema;
+    const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: INPUTS.test(name) ? 'input' : 'output' }) as JsonSchema;
     return [name, rest];
   }));
   const submission = plain.Submission as { readonly properties: JsonSchema };

@@ -1,26 +1,6 @@
 import { STATUS, type ProblemCode } from '../problem.ts';
-import type { JsonSchema } from './values.ts';
-
-/** What the API can do, as data; `document.ts` makes the OpenAPI document of it, and a test holds the routes against it. */
-export interface Operation {
-  readonly method: 'get' | 'post';
-  readonly path: string;
-  readonly id: string;
-  readonly summary: string;
-  readonly headers?: readonly (keyof typeof HEADERS)[];
-  /** Name of the component that is sent as JSON; `file` is a multipart upload. */
-  readonly body?: string;
-  readonly answer: { readonly status: number; readonly component?: string; readonly media?: string; readonly description: string; readonly headers?: JsonSchema };
-  readonly problems: readonly ProblemCode[];
-}
-
-export const HEADERS = {
-  'Idempotency-Key': {
-    required: true, description: 'Names this creation: the same key with the same content gives the same answer, with other content a conflict.',
-    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{16,128}$' },
-  },
-  'Heed-Tracking-Code': { required: true, description: 'The secret that opens the case together with its reference.', schema: { type: 'string' } },
-} as const;
+import type { Operation } from './operation.ts';
+import { SURVEY_OPERATIONS } from './survey-operations.ts';
 
 const REPLAYED = { 'Idempotency-Replayed': { description: 'true when this is the answer of an earlier request with the same key.', schema: { type: 'string', enum: ['true'] } } };
 const COMMON: readonly ProblemCode[] = ['forbidden', 'rate-limited', 'unavailable'];
@@ -44,12 +24,11 @@ export const OPERATIONS: readonly Operation[] = [
     answer: { status: 200, component: 'FormDefinition', description: 'The form definition.' }, problems: ['not-found', 'forbidden'] },
   { method: 'get', path: '/v1/config', id: 'getConfig', summary: 'Kinds, limits and response times of the site.',
     answer: { status: 200, component: 'Config', description: 'The configuration.' }, problems: ['forbidden'] },
-  { method: 'get', path: '/.well-known/heed.json', id: 'getKeys', summary: 'The keys that receipts are signed with, old ones too, the newest first.',
-    answer: { status: 200, component: 'Keys', description: 'Public keys; the id of each stands in the receipts it signed.' }, problems: ['forbidden', 'unavailable'] },
   { method: 'get', path: '/healthz', id: 'getHealth', summary: 'Whether the server takes requests.',
     answer: { status: 200, component: 'Health', description: 'It does. With status 503 it does not.' }, problems: [] },
   { method: 'get', path: '/openapi.json', id: 'getOpenApi', summary: 'This document.',
     answer: { status: 200, media: 'application/json', description: 'The OpenAPI document.' }, problems: [] },
+  ...SURVEY_OPERATIONS,
 ];
 
 /** Codes by the status they are answered with. */

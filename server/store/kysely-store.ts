@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { hex } from '../crypto.ts';
 import { chained, findFault } from './chain.ts';
+import { KyselySurveys } from './kysely-surveys.ts';
 import { migrate } from './migrations.ts';
 import type { AppendEvent, Appended, FileCase, Filed, Store, StoredCase, StoredEvent, StoredUpload } from './store.ts';
 import { fromCase, fromEvent, fromUpload, type Tables, toCase, toEvent, toUpload } from './tables.ts';
@@ -11,12 +12,14 @@ const CASES = 'cases';
 
 /** The store on any engine that Kysely speaks to. Close it with `close()`; it closes the engine. */
 export class KyselyStore implements Store {
+  readonly surveys: KyselySurveys;
   readonly #engine: Engine;
   readonly #timing: Timing;
 
   constructor(engine: Engine, timing: Timing = { wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)), chance: Math.random }) {
     this.#engine = engine;
     this.#timing = timing;
+    this.surveys = new KyselySurveys(engine, timing);
   }
 
   migrate(): Promise<void> {
@@ -29,11 +32,6 @@ export class KyselyStore implements Store {
       await tx.insertInto('heed_settings').values({ site, name, value: make() }).onConflict((oc) => oc.doNothing()).execute();
       return (await tx.selectFrom('heed_settings').select('value').where('site', '=', site).where('name', '=', name).executeTakeFirstOrThrow()).value;
     });
-  }
-
-  settings(site: string, prefix: string): Promise<string[]> {
-    return this.#read(async (db) => (await db.selectFrom('heed_settings').select(['name', 'value']).where('site', '=', site).orderBy('name').execute())
-      .filter(({ name }) => name.startsWith(prefix)).map(({ value }) => value));
   }
 
   fileCase({ key, case: made, event, uploads, makeReference }: FileCase): Promise<Filed> {

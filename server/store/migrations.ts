@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { SURVEY_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly statements: readonl
       `create index if not exists heed_counters_expiry on heed_counters (expires_at)`,
     ],
   },
+  SURVEY_MIGRATION,
 ];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */

@@ -1,3 +1,4 @@
+import type { Surveys } from './surveys.ts';
 import type { CaseKind, Party, Values } from 'heed/domain';
 
 /** A site (tenant). It stands first in every key, so that rows of one site lie together and never mix with another's. */
@@ -124,12 +125,11 @@ export interface ChainFault {
  * Rejects with {@link StoreUnavailable} when the database cannot be reached, or is full.
  */
 export interface Store {
+  readonly surveys: Surveys;
   /** Brings the tables up to date; safe for several starters at once. */
   migrate(): Promise<void>;
   /** A remembered setting; the first to ask decides its value with `make`. */
   setting(site: SiteId, name: string, make: () => string): Promise<string>;
-  /** The values of all remembered settings whose name begins so. */
-  settings(site: SiteId, prefix: string): Promise<string[]>;
   /** Files a case, its first event and its idempotency key in one transaction; the unique key decides. */
   fileCase(input: FileCase): Promise<Filed>;
   /** The case an idempotency key made, if it came before, whatever its content was. */

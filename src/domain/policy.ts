@@ -41,6 +41,14 @@ export const POLICY = {
   'script.edit': { manager: EVERY, admin: EVERY },
   'library.read': everybody,
   'library.add': agents,
+  /** Templates, figures and single answers, without what would tell how to reach their authors. */
+  'survey.read': { manager: EVERY, admin: EVERY, agent: EVERY },
+  'survey.edit': { manager: EVERY, admin: EVERY },
+  'survey.invite': agents,
+  /** From then on an answer cannot be changed by its author. */
+  'survey.evaluate': agents,
+  /** Calls after low scores (S-03), with the number to call. */
+  'survey.follow-up': agents,
   'audit.verify': { admin: EVERY },
   'user.list': everybody,
   'user.manage': { admin: EVERY },

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after } from 'node:test';
 import pg from 'pg';
-import { createApp } from '../../server/app.ts';
+import { createApp, type Parts } from '../../server/app.ts';
 import type { Files } from '../../server/files/files.ts';
 import { memoryFiles } from '../../server/files/memory.ts';
 import { DEFAULT_SITE, DEFAULTS, type Settings } from '../../server/settings.ts';
@@ -42,17 +43,20 @@ export interface TestApp {
   fetch(path: string, init?: RequestInit & { readonly address?: string }): Promise<Response>;
   call<T>(path: string, init?: RequestInit & { readonly address?: string }): Promise<Answer<T>>;
   post<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
+  /** Writes into the database behind the server's back. */
+  sql(statement: string): Promise<void>;
   upload<T>(bytes: Uint8Array | string, name?: string, type?: string): Promise<Answer<T>>;
 }
 
 /** The real app on a database of its own. */
-export async function testApp({ settings = UNLIMITED, store = openSqliteStore(temporaryFolder()) }: { settings?: Settings; store?: Store } = {}): Promise<TestApp> {
+export async function testApp({ settings = UNLIMITED, folder = temporaryFolder(), store = openSqliteStore(folder), staff }:
+{ settings?: Settings; folder?: string; store?: Store; staff?: Parts['staff'] } = {}): Promise<TestApp> {
   await store.migrate();
   const files = memoryFiles();
   const time = { now: Date.parse('2026-03-04T05:06:07.000Z') };
   const logged: object[] = [];
   const keep = (record: object) => void logged.push(record);
-  const app = createApp({ store, files, settings, clock: () => time.now, random: (n) => crypto.getRandomValues(new Uint8Array(n)), log: { info: keep, error: keep } });
+  const app = createApp({ store, files, settings, clock: () => time.now, random: (n) => crypto.getRandomValues(new Uint8Array(n)), log: { info: keep, error: keep }, ...(staff && { staff }) });
   after(() => store.close());
   const fetch: TestApp['fetch'] = async (path, { address = '192.0.2.1', ...init } = {}) => app.fetch(new Request(`http://heed.test${path}`, init), { address });
   const call = async <T>(path: string, init?: Parameters<TestApp['fetch']>[1]): Promise<Answer<T>> => {
@@ -62,6 +66,11 @@ export async function testApp({ settings = UNLIMITED, store = openSqliteStore(te
   };
   return {
     store, files, logged, time, fetch, call,
+    sql: async (statement) => {
+      const db = new DatabaseSync(join(folder, 'heed.db'));
+      db.exec(statement);
+      db.close();
+    },
     post: (path, body, headers = {}) => call(path, {
       method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey(), ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body),
     }),

@@ -1,0 +1,45 @@
+import type { Operation } from './operation.ts';
+import * as schemas from '../survey-schemas.ts';
+
+/** The components that the survey routes speak in. */
+export const SURVEY_COMPONENTS = {
+  SurveyTemplate: schemas.surveyTemplate, SurveySubmission: schemas.surveySubmission, SurveyReceipt: schemas.surveyReceipt, OpenInvitation: schemas.openInvitation,
+  SurveyTemplates: schemas.surveyTemplates, NewSurveyTemplate: schemas.newTemplate, NewSurveyInvitation: schemas.newInvitation, SurveyInvitation: schemas.invitation,
+  SurveyResults: schemas.surveyResults, SurveyAnswer: schemas.surveyAnswer, SurveyAnswers: schemas.surveyAnswers, SurveyHistory: schemas.surveyHistory,
+  SurveyFollowUp: schemas.followUp, SurveyFollowUps: schemas.followUps, SurveyFollowUpDone: schemas.followUpDone, Nothing: schemas.nothing,
+};
+
+const CUSTOMER = ['forbidden', 'rate-limited', 'unavailable'] as const;
+const STAFF = ['forbidden', 'unavailable'] as const;
+const FILTER = ['template', 'channel', 'from', 'to', 'department', 'agent', 'round'];
+
+/** What the survey routes do, as data; see `operations.ts`. */
+export const SURVEY_OPERATIONS: readonly Operation[] = [
+  { method: 'get', path: '/v1/surveys/{id}', id: 'getSurvey', summary: 'The newest version of a survey.',
+    answer: { status: 200, component: 'SurveyTemplate', description: 'The survey.' }, problems: ['not-found', 'forbidden', 'unavailable'] },
+  { method: 'get', path: '/v1/survey-invitation', id: 'openInvitation', summary: 'What an invitation opens, with what was answered already.', headers: ['Heed-Invitation'],
+    answer: { status: 200, component: 'OpenInvitation', description: 'The survey, and the answer that may still be changed. Expired (410), unknown and evaluated ones are problems with a reason.' },
+    problems: ['not-found', 'not-allowed', ...CUSTOMER] },
+  { method: 'post', path: '/v1/survey-answers', id: 'answerSurvey', summary: 'Answer a survey, or change an answer.', headers: ['Idempotency-Key'], body: 'SurveySubmission',
+    answer: { status: 201, component: 'SurveyReceipt', description: 'The answer is stored; this is its receipt.' },
+    problems: ['bad-request', 'not-found', 'conflict', 'not-allowed', 'invalid', 'too-large', 'storage-full', ...CUSTOMER] },
+  { method: 'get', path: '/v1/desk/surveys', id: 'listSurveys', summary: 'All surveys, each in its newest version (staff).',
+    answer: { status: 200, component: 'SurveyTemplates', description: 'The surveys.' }, problems: [...STAFF] },
+  { method: 'post', path: '/v1/desk/surveys', id: 'saveSurvey', summary: 'Save the next version of a survey (staff).', body: 'NewSurveyTemplate',
+    answer: { status: 201, component: 'SurveyTemplate', description: 'The new version. Answers keep the version they answered.' }, problems: ['bad-request', 'conflict', 'invalid', 'too-large', ...STAFF] },
+  { method: 'post', path: '/v1/desk/survey-invitations', id: 'invite', summary: 'Invite a customer (staff).', body: 'NewSurveyInvitation',
+    answer: { status: 201, component: 'SurveyInvitation', description: 'The token of the invitation; the link is the survey page with #invitation=token.' },
+    problems: ['bad-request', 'not-found', 'not-allowed', ...STAFF] },
+  { method: 'get', path: '/v1/desk/survey-results', id: 'getSurveyResults', summary: 'The counts of all questions (staff).', query: FILTER,
+    answer: { status: 200, component: 'SurveyResults', description: 'Counts over all, by month, department and person.' }, problems: ['bad-request', 'not-found', ...STAFF] },
+  { method: 'get', path: '/v1/desk/survey-answers', id: 'listSurveyAnswers', summary: 'Single answers, the newest first (staff).', query: [...FILTER, 'field', 'value', 'after', 'limit'],
+    answer: { status: 200, component: 'SurveyAnswers', description: 'One page.' }, problems: ['bad-request', ...STAFF] },
+  { method: 'get', path: '/v1/desk/survey-answers/{reference}', id: 'getSurveyAnswer', summary: 'One answer with all its versions (staff).',
+    answer: { status: 200, component: 'SurveyHistory', description: 'The answer.' }, problems: ['not-found', ...STAFF] },
+  { method: 'post', path: '/v1/desk/survey-answers/{reference}/evaluate', id: 'evaluateSurveyAnswer', summary: 'Mark an answer as evaluated: its author cannot change it any more (staff).', body: 'Nothing',
+    answer: { status: 200, component: 'SurveyAnswer', description: 'The answer.' }, problems: ['bad-request', 'not-found', ...STAFF] },
+  { method: 'get', path: '/v1/desk/survey-follow-ups', id: 'listFollowUps', summary: 'Low scores that somebody has to call about, the most urgent first (staff).',
+    answer: { status: 200, component: 'SurveyFollowUps', description: 'At most 200.' }, problems: [...STAFF] },
+  { method: 'post', path: '/v1/desk/survey-follow-ups/{id}/done', id: 'finishFollowUp', summary: 'Record that somebody has called (staff).', body: 'SurveyFollowUpDone',
+    answer: { status: 200, component: 'SurveyFollowUp', description: 'The task.' }, problems: ['bad-request', 'not-found', ...STAFF] },
+];

@@ -1,0 +1,140 @@
+import {
+  allowed, checkTemplate, enoughForPerson, fieldsOf, type FollowUp, type Operation, type SurveyAnswer, type SurveyFilter, type SurveyResults, type SurveyTemplate,
+} from 'heed/domain';
+import { type Context, Hono } from 'hono';
+import type * as z from 'zod/mini';
+import { readJson } from '../body.ts';
+import type { Asking, Ctx, Env, Parts, StaffOf } from '../context.ts';
+import { Problem } from '../problem.ts';
+import type { StoredAnswer, StoredFollowUp } from '../store/surveys.ts';
+import { followUpDone, newInvitation, newTemplate, nothing, surveyQuery } from '../survey-schemas.ts';
+import { templateOf, templatesOf, tokenOf } from '../survey-intake.ts';
+import { inviteFor } from '../survey-invitations.ts';
+import { resultsOf } from '../survey-results.ts';
+
+/** What staff does with surveys: templates, invitations, results, follow-up calls. */
+export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Promise<string>): Hono<Env> {
+  const { store, settings, clock } = parts;
+  const app = new Hono<Env>();
+  const body = { bytes: settings.bodyBytes, seconds: settings.arrivalSeconds };
+  const now = () => new Date(clock()).toISOString();
+
+  const may = async (c: Ctx, operation: Operation): Promise<Asking> => {
+    const user = await staff(c);
+    if (!allowed(operation, user.roles)) throw new Problem('forbidden', 'Your role does not include this.', { reason: 'wrong-role' });
+    return user;
+  };
+
+  app.get('/v1/desk/surveys', async (c) => {
+    await may(c, 'survey.read');
+    return c.json({ templates: await templatesOf(store, c.get('site').id) });
+  });
+
+  app.post('/v1/desk/surveys', async (c) => {
+    const user = await may(c, 'survey.edit');
+    const { template: sent, base } = await readJson(c, body, newTemplate);
+    const site = c.get('site').id;
+    const current = await templateOf(store, site, sent.id);
+    if ((current?.version ?? 0) !== base) throw newer(current);
+    const template = { ...sent, version: base + 1 } as unknown as SurveyTemplate;
+    const issues = checkTemplate(template);
+    if (issues.length) throw new Problem('invalid', 'The survey is not complete.', { issues });
+    if ((await store.surveys.putTemplate(site, template, user.id, now())) === 'conflict') throw newer(current);
+    return c.json(template, 201);
+  });
+
+  app.post('/v1/desk/survey-invitations', async (c) => {
+    await may(c, 'survey.invite');
+    const site = c.get('site');
+    const asked = await readJson(c, body, newInvitation);
+    const template = await templateOf(store, site.id, asked.template);
+    if (!template) throw new Problem('not-found', 'There is no such survey.', { reason: 'survey-unknown' });
+    const found = asked.case === undefined ? undefined : await store.caseByReference(site.id, asked.case);
+    if (asked.case !== undefined && !found) throw new Problem('not-found', 'There is no such case.', { reason: 'case-unknown' });
+    const result = await inviteFor(parts, site, await secret(), template, { ...asked, ...(found && { case: found }) } as Parameters<typeof inviteFor>[4]);
+    if (result.outcome === 'asked-recently') throw new Problem('not-allowed', `This customer was asked on ${result.at.slice(0, 10)}.`, { reason: 'asked-recently' });
+    const { id, createdAt, expiresAt } = result.invitation;
+    return c.json({ token: await tokenOf(await secret(), site.id, id), template: template.id, createdAt, expiresAt }, 201);
+  });
+
+  app.get('/v1/desk/survey-results', async (c) => {
+    await may(c, 'survey.read');
+    const { after: _, limit: __, field: ___, value: ____, site: _____, ...filter } = query(c);
+    return c.json(await resultsOf(store, c.get('site').id, await template(c, filter.template), filter as SurveyFilter) satisfies SurveyResults);
+  });
+
+  app.get('/v1/desk/survey-answers', async (c) => {
+    await may(c, 'survey.read');
+    const { after, limit = 50, site: _, ...filter } = query(c);
+    const site = c.get('site').id;
+    // Fewer than five answers about one person could tell who gave them.
+    if (filter.agent && !enoughForPerson(await store.surveys.countAnswers(site, { ...filter, field: undefined, value: undefined } as SurveyFilter))) return c.json({ items: [], withheld: true });
+    const { items, next } = await store.surveys.answers(site, filter as SurveyFilter, { after, limit });
+    return c.json({ items: await Promise.all(items.map((answer) => shown(answer))), ...(next && { next }) });
+  });
+
+  app.get('/v1/desk/survey-answers/:reference', async (c) => {
+    await may(c, 'survey.read');
+    const answer = await store.surveys.answerByReference(c.get('site').id, c.req.param('reference').slice(0, 40));
+    if (!answer) throw new Problem('not-found', 'There is no such answer.', { reason: 'answer-unknown' });
+    const revisions = await store.surveys.revisions(answer.site, answer.id);
+    return c.json({ answer: await shown(answer), revisions: await Promise.all(revisions.map(async ({ revision, at, partial, values }) => ({ revision, at, partial, values: (await shown({ ...answer, values })).values }))) });
+  });
+
+  app.post('/v1/desk/survey-answers/:reference/evaluate', async (c) => {
+    const user = await may(c, 'survey.evaluate');
+    await readJson(c, body, nothing);
+    const answer = await store.surveys.evaluate(c.get('site').id, c.req.param('reference').slice(0, 40), user.id, now());
+    if (!answer) throw new Problem('not-found', 'There is no such answer.', { reason: 'answer-unknown' });
+    return c.json(await shown(answer));
+  });
+
+  app.get('/v1/desk/survey-follow-ups', async (c) => {
+    await may(c, 'survey.follow-up');
+    const found = await store.surveys.followUps(c.get('site').id, 200);
+    return c.json({ items: await Promise.all(found.map(({ followUp, answer }) => task(followUp, answer))) });
+  });
+
+  app.post('/v1/desk/survey-follow-ups/:id/done', async (c) => {
+    const user = await may(c, 'survey.follow-up');
+    const { note = '' } = await readJson(c, body, followUpDone);
+    const site = c.get('site').id;
+    const done = await store.surveys.finishFollowUp(site, c.req.param('id').slice(0, 40), user.id, now(), note);
+    const answer = done && await store.surveys.answerById(site, done.answerId);
+    if (!answer) throw new Problem('not-found', 'There is no such task.');
+    return c.json(await task(done, answer));
+  });
+
+  async function template(c: Ctx, id: string): Promise<SurveyTemplate> {
+    const found = await templateOf(store, c.get('site').id, id);
+    if (!found) throw new Problem('not-found', 'There is no such survey.', { reason: 'survey-unknown' });
+    return found;
+  }
+
+  /** An answer for reading: how to reach its author is for those who call only. */
+  async function shown(answer: StoredAnswer, withContact = false): Promise<SurveyAnswer> {
+    const { id, reference, version, channel, subject, round, department, agent, receivedAt, changedAt, evaluatedAt, partial, locale } = answer;
+    const asked = withContact ? undefined : await templateOf(store, answer.site, answer.template, version);
+    const hidden = asked ? fieldsOf(asked).filter(({ score }) => score === 'contact').map(({ name }) => name) : [];
+    const values = Object.fromEntries(Object.entries(answer.values).filter(([name]) => !hidden.includes(name)));
+    return {
+      id, reference, template: answer.template, version, channel, round, receivedAt, partial, locale, values, ...(subject && { case: subject }),
+      ...(department && { department }), ...(agent && { agent }), ...(changedAt && { changedAt }), ...(evaluatedAt && { evaluatedAt }),
+    };
+  }
+
+  const task = async ({ id, dueAt, doneAt, doneBy, note }: StoredFollowUp, answer: StoredAnswer): Promise<FollowUp> => ({
+    id, dueAt, overdue: !doneAt && Date.parse(dueAt) < clock(), answer: await shown(answer, true), ...(doneAt && { doneAt }), ...(doneBy && { doneBy }), ...(note && { note }),
+  });
+
+  return app;
+}
+
+const newer = (current: SurveyTemplate | undefined) =>
+  new Problem('conflict', `Somebody else has saved version ${current?.version ?? 0} meanwhile. Load it, and make your changes again.`, { reason: 'newer-version' });
+
+function query(c: Context): z.infer<typeof surveyQuery> {
+  const result = surveyQuery.safeParse(c.req.query());
+  if (result.success) return result.data;
+  throw new Problem('bad-request', `"${result.error.issues[0]?.path.map(String).join('.')}" is not as the API describes it.`);
+}

@@ -1,0 +1,253 @@
+import type { SurveyFilter, SurveyTemplate } from 'heed/domain';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { SiteId } from './store.ts';
+import { SurveyFigures } from './survey-figures.ts';
+import { fromAnswer, fromInvitation, MAY_HAVE_ENDED, toAnswer, toFollowUp, toInvitation, toTemplate } from './survey-tables.ts';
+import type { AnswerInput, Answered, Invited, PageOf, Revision, StoredAnswer, StoredFollowUp, StoredInvitation, Surveys } from './surveys.ts';
+import type { Tables } from './tables.ts';
+import { type Engine, persist, Rollback, Stale, type Timing, transact } from './transact.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+const SCOPE = 'surveys';
+
+/** Surveys on any engine that Kysely speaks to. */
+export class KyselySurveys implements Surveys {
+  readonly #engine: Engine;
+  readonly #timing: Timing;
+  readonly #figures: SurveyFigures;
+  readonly countAnswers: Surveys['countAnswers'];
+  readonly counts: Surveys['counts'];
+  readonly answersByAgent: Surveys['answersByAgent'];
+  readonly response: Surveys['response'];
+
+  constructor(engine: Engine, timing: Timing) {
+    this.#engine = engine;
+    this.#timing = timing;
+    const figures = this.#figures = new SurveyFigures((work) => this.#read(work));
+    this.countAnswers = (...asked) => figures.countAnswers(...asked);
+    this.counts = (...asked) => figures.counts(...asked);
+    this.answersByAgent = (...asked) => figures.answersByAgent(...asked);
+    this.response = (...asked) => figures.response(...asked);
+  }
+
+  template(site: SiteId, id: string, version?: number): Promise<SurveyTemplate | undefined> {
+    return this.#read(async (db) => {
+      const row = await db.selectFrom('heed_survey_templates').selectAll().where('site', '=', site).where('id', '=', id)
+        .$if(version !== undefined, (query) => query.where('version', '=', version!)).orderBy('version', 'desc').limit(1).executeTakeFirst();
+      return row && toTemplate(row);
+    });
+  }
+
+  templates(site: SiteId): Promise<SurveyTemplate[]> {
+    return this.#read(async (db) => {
+      const rows = await db.selectFrom('heed_survey_templates').selectAll().where('site', '=', site).orderBy('id').orderBy('version', 'desc').execute();
+      return rows.filter(({ id }, i) => rows[i - 1]?.id !== id).map(toTemplate);
+    });
+  }
+
+  putTemplate(site: SiteId, template: SurveyTemplate, by: string, at: string): Promise<'created' | 'conflict'> {
+    return persist(this.#engine, this.#timing, async () => {
+      const { id, version } = template;
+      const row = await this.#engine.db.insertInto('heed_survey_templates')
+        .values({ site, id, version, template_json: JSON.stringify(template), created_at: at, created_by: by }).onConflict((oc) => oc.doNothing()).executeTakeFirst();
+      return row.numInsertedOrUpdatedRows ? 'created' : 'conflict';
+    });
+  }
+
+  invite(invitation: StoredInvitation, quietSince?: string): Promise<Invited> {
+    const { site, template, subject, round, customerHash } = invitation;
+    return transact(this.#engine, this.#timing, async (tx): Promise<Invited> => {
+      const before = subject === undefined ? undefined : await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site)
+        .where('template_id', '=', template).where('subject', '=', subject).where('round', '=', round).executeTakeFirst();
+      if (before) return { outcome: 'exists', invitation: toInvitation(before) };
+      if (customerHash && quietSince) {
+        // Two askings of one customer at the same moment meet here, one after the other.
+        await tx.insertInto('heed_locks').values({ name: `survey:${site}:${customerHash}`, owner: invitation.id, expires_at: invitation.createdAt })
+          .onConflict((oc) => oc.column('name').doUpdateSet({ owner: invitation.id, expires_at: invitation.createdAt })).execute();
+        const asked = await tx.selectFrom('heed_survey_invitations').select('created_at').where('site', '=', site).where('customer_hash', '=', customerHash)
+          .where('created_at', '>', quietSince).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
+        if (asked) throw new Rollback<Invited>({ outcome: 'asked-recently', at: asked.created_at });
+      }
+      const row = await tx.insertInto('heed_survey_invitations').values(fromInvitation(invitation)).onConflict((oc) => oc.doNothing()).executeTakeFirst();
+      if (!row.numInsertedOrUpdatedRows) throw new Stale();
+      await tx.deleteFrom('heed_locks').where('owner', '=', invitation.id).execute();
+      return { outcome: 'created', invitation };
+    });
+  }
+
+  invitation(site: SiteId, id: string) {
+    return this.#read(async (db) => {
+      const row = await invitationRow(db, site, id);
+      if (!row) return undefined;
+      const found = row.case_id && await db.selectFrom('heed_cases').select('id').where('site', '=', site).where('id', '=', row.case_id).executeTakeFirst();
+      return { invitation: toInvitation(row), caseGone: row.case_id !== null && !found };
+    });
+  }
+
+  takeReminders(site: SiteId, before: string, now: string, limit: number): Promise<StoredInvitation[]> {
+    return transact(this.#engine, this.#timing, async (tx) => {
+      const rows = await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site).where('answered_at', 'is', null).where('reminded_at', 'is', null)
+        .where('created_at', '<', before).where('expires_at', '>', now).orderBy('created_at').limit(limit).execute();
+      const taken: StoredInvitation[] = [];
+      for (const row of rows) {
+        const marked = await tx.updateTable('heed_survey_invitations').set({ reminded_at: now }).where('site', '=', row.site).where('id', '=', row.id)
+          .where('reminded_at', 'is', null).where('answered_at', 'is', null).executeTakeFirst();
+        if (marked.numUpdatedRows) taken.push({ ...toInvitation(row), remindedAt: now });
+      }
+      return taken;
+    });
+  }
+
+  answer(input: AnswerInput): Promise<Answered> {
+    const { key, answer: { site, digest, receivedAt: at, invitationId, ...made }, changes } = input;
+    return transact(this.#engine, this.#timing, async (tx): Promise<Answered> => {
+      const seen = await tx.selectFrom('heed_keys').selectAll().where('site', '=', site).where('scope', '=', SCOPE).where('key', '=', key).executeTakeFirst();
+      if (seen) {
+        if (seen.digest !== digest) return { outcome: 'conflict' };
+        const stored = await answerById(tx, site, seen.case_id);
+        return stored ? { outcome: stored.id === made.id ? 'created' : 'replayed', answer: stored, followUp: await followUpOf(tx, site, stored.id) } : { outcome: 'not-found' };
+      }
+      const invitation = invitationId === undefined ? undefined : await invitationRow(tx, site, invitationId);
+      if (invitationId !== undefined && !invitation) return { outcome: 'not-found' };
+      const before = invitation?.answer_id ?? changes;
+      const old = before ? await answerById(tx, site, before) : undefined;
+      if (before && !old) return { outcome: 'not-found' };
+      if (old?.evaluatedAt) return { outcome: 'evaluated' };
+      const id = old?.id ?? made.id;
+      const taken = await tx.insertInto('heed_keys').values({ site, scope: SCOPE, key, digest, case_id: id, created_at: at }).onConflict((oc) => oc.doNothing()).executeTakeFirst();
+      if (!taken.numInsertedOrUpdatedRows) throw new Stale();
+      if (old && made.partial && !old.partial) return { outcome: 'kept', answer: old, followUp: await followUpOf(tx, site, id) };
+      const stored = old ? await change(tx, old, input) : await create(tx, input);
+      await tx.insertInto('heed_survey_revisions')
+        .values({ site, answer_id: id, revision: stored.revision, at, values_json: JSON.stringify(stored.values), partial: stored.partial ? 1 : 0, digest }).execute();
+      await score(tx, stored, input);
+      return { outcome: old ? 'changed' : 'created', answer: stored, followUp: await follow(tx, stored, input) };
+    });
+  }
+
+  answerByReference(site: SiteId, reference: string): Promise<StoredAnswer | undefined> {
+    return this.#read(async (db) => {
+      const row = await db.selectFrom('heed_survey_answers').selectAll().where('site', '=', site).where('reference', '=', reference).executeTakeFirst();
+      return row && toAnswer(row);
+    });
+  }
+
+  answerById(site: SiteId, id: string): Promise<StoredAnswer | undefined> {
+    return this.#read((db) => answerById(db, site, id));
+  }
+
+  revisions(site: SiteId, answerId: string): Promise<Revision[]> {
+    return this.#read(async (db) => (await db.selectFrom('heed_survey_revisions').selectAll().where('site', '=', site).where('answer_id', '=', answerId).orderBy('revision').execute())
+      .map(({ revision, at, values_json, partial, digest }) => ({ revision, at, digest, partial: !!partial, values: JSON.parse(values_json) as Revision['values'] })));
+  }
+
+  evaluate(site: SiteId, reference: string, by: string, at: string): Promise<StoredAnswer | undefined> {
+    return transact(this.#engine, this.#timing, async (tx) => {
+      await tx.updateTable('heed_survey_answers').set({ evaluated_at: at, evaluated_by: by }).where('site', '=', site).where('reference', '=', reference)
+        .where('evaluated_at', 'is', null).execute();
+      const row = await tx.selectFrom('heed_survey_answers').selectAll().where('site', '=', site).where('reference', '=', reference).executeTakeFirst();
+      return row && toAnswer(row);
+    });
+  }
+
+  answers(site: SiteId, filter: SurveyFilter, { after, limit }: { readonly after?: string; readonly limit: number }): Promise<PageOf<StoredAnswer>> {
+    return this.#read(async (db) => {
+      const rows = await this.#figures.answersIn(db, site, filter).selectAll()
+        .$if(!!after, (query) => query.where('id', '<', after!)).orderBy('id', 'desc').limit(limit + 1).execute();
+      const items = rows.slice(0, limit).map(toAnswer);
+      return { items, ...(rows.length > limit && { next: items.at(-1)!.id }) };
+    });
+  }
+
+  followUps(site: SiteId, limit: number) {
+    return this.#read(async (db) => {
+      const rows = await db.selectFrom('heed_survey_follow_ups').selectAll().where('site', '=', site).where('done_at', 'is', null).where('dropped_at', 'is', null)
+        .orderBy('due_at').limit(limit).execute();
+      const answers = rows.length ? await db.selectFrom('heed_survey_answers').selectAll().where('site', '=', site).where('id', 'in', rows.map((row) => row.answer_id)).execute() : [];
+      return rows.flatMap((row) => {
+        const answer = answers.find(({ id }) => id === row.answer_id);
+        return answer ? [{ followUp: toFollowUp(row), answer: toAnswer(answer) }] : [];
+      });
+    });
+  }
+
+  finishFollowUp(site: SiteId, id: string, by: string, at: string, note: string): Promise<StoredFollowUp | undefined> {
+    return transact(this.#engine, this.#timing, async (tx) => {
+      await tx.updateTable('heed_survey_follow_ups').set({ done_at: at, done_by: by, note }).where('site', '=', site).where('id', '=', id).where('done_at', 'is', null).execute();
+      const row = await tx.selectFrom('heed_survey_follow_ups').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
+      return row && toFollowUp(row);
+    });
+  }
+
+  casesToAsk(site: SiteId, template: string, since: string, limit: number): Promise<string[]> {
+    // Written out, so that the planner sees that the index on ended events fits.
+    const ended = sql.join(MAY_HAVE_ENDED.map((state) => sql.lit(state)));
+    return this.#read(async (db) => (await db.selectFrom('heed_events as e')
+      .innerJoin('heed_cases as c', (join) => join.onRef('c.site', '=', 'e.site').onRef('c.id', '=', 'e.case_id').onRef('c.state', '=', 'e.state'))
+      .select('c.reference').distinct().where('e.site', '=', site).where('e.at', '>=', since).where(sql<boolean>`e.state in (${ended})`)
+      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('heed_survey_invitations as i').select('i.id').whereRef('i.site', '=', 'c.site')
+        .where('i.template_id', '=', template).whereRef('i.subject', '=', 'c.reference'))))
+      .limit(limit).execute()).map(({ reference }) => reference));
+  }
+
+  #read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return persist(this.#engine, this.#timing, () => work(this.#engine.db));
+  }
+}
+
+const invitationRow = (db: Db, site: SiteId, id: string) =>
+  db.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
+
+async function answerById(db: Db, site: SiteId, id: string): Promise<StoredAnswer | undefined> {
+  const row = await db.selectFrom('heed_survey_answers').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
+  return row && toAnswer(row);
+}
+
+async function create(tx: Db, { answer, makeReference }: AnswerInput): Promise<StoredAnswer> {
+  const { site, invitationId, receivedAt } = answer;
+  if (invitationId !== undefined) {
+    const { numUpdatedRows } = await tx.updateTable('heed_survey_invitations').set({ answered_at: receivedAt, answer_id: answer.id })
+      .where('site', '=', site).where('id', '=', invitationId).where('answer_id', 'is', null).executeTakeFirst();
+    if (!numUpdatedRows) throw new Stale();
+  }
+  for (;;) {
+    const stored: StoredAnswer = { ...answer, reference: makeReference(), revision: 1 };
+    const row = await tx.insertInto('heed_survey_answers').values(fromAnswer(stored)).onConflict((oc) => oc.columns(['site', 'reference']).doNothing()).executeTakeFirst();
+    if (row.numInsertedOrUpdatedRows) return stored;
+  }
+}
+
+async function change(tx: Db, old: StoredAnswer, { answer }: AnswerInput): Promise<StoredAnswer> {
+  const { version, partial, values, locale, digest, receivedAt } = answer;
+  const stored: StoredAnswer = { ...old, version, partial, values, locale, digest, changedAt: receivedAt, revision: old.revision + 1 };
+  const { numUpdatedRows } = await tx.updateTable('heed_survey_answers').set(fromAnswer(stored))
+    .where('site', '=', old.site).where('id', '=', old.id).where('revision', '=', old.revision).where('evaluated_at', 'is', null).executeTakeFirst();
+  if (!numUpdatedRows) throw new Stale();
+  return stored;
+}
+
+/** The counted rows of the newest revision take the place of those before. */
+async function score(tx: Db, stored: StoredAnswer, { scores }: AnswerInput): Promise<void> {
+  const { site, id, template, channel, receivedAt, department, agent, round } = stored;
+  await tx.deleteFrom('heed_survey_scores').where('site', '=', site).where('answer_id', '=', id).execute();
+  if (!scores.length) return;
+  await tx.insertInto('heed_survey_scores').values(scores.map(({ field, value }) => ({
+    site, answer_id: id, field, value, template_id: template, channel, month: receivedAt.slice(0, 7), received_at: receivedAt, department: department ?? null, agent: agent ?? null, round,
+  }))).execute();
+}
+
+const followUpOf = async (tx: Db, site: SiteId, answerId: string): Promise<StoredFollowUp | undefined> => {
+  const row = await tx.selectFrom('heed_survey_follow_ups').selectAll().where('site', '=', site).where('answer_id', '=', answerId).executeTakeFirst();
+  return row && !row.dropped_at ? toFollowUp(row) : undefined;
+};
+
+/** Opens the task to call; puts it away if the score was raised before anybody called. */
+async function follow(tx: Db, { site, id }: StoredAnswer, { followUp, answer: { receivedAt: at } }: AnswerInput): Promise<StoredFollowUp | undefined> {
+  if (followUp) {
+    await tx.insertInto('heed_survey_follow_ups').values({ site, id: followUp.id, answer_id: id, created_at: at, due_at: followUp.dueAt, done_at: null, done_by: null, note: null, dropped_at: null })
+      .onConflict((oc) => oc.columns(['site', 'answer_id']).doUpdateSet({ dropped_at: null })).execute();
+  } else {
+    await tx.updateTable('heed_survey_follow_ups').set({ dropped_at: at }).where('site', '=', site).where('answer_id', '=', id).where('done_at', 'is', null).where('dropped_at', 'is', null).execute();
+  }
+  return followUpOf(tx, site, id);
+}

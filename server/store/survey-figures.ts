@@ -1,0 +1,62 @@
+import type { Share, SurveyFilter } from 'heed/domain';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { SiteId } from './store.ts';
+import type { GroupedCount, Surveys } from './surveys.ts';
+import type { Tables } from './tables.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+type Read = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+
+/** Whole days: whatever begins with the last day is still in. */
+const endOf = (day: string) => `${day}U`;
+
+/** Counting answers. What a figure is, the domain says; here is only how many there are of each. */
+export class SurveyFigures {
+  readonly #read: Read;
+
+  constructor(read: Read) {
+    this.#read = read;
+  }
+
+  /** The answers a filter lets through. */
+  answersIn(db: Db, site: SiteId, { template, channel, from, to, department, agent, round, field, value }: SurveyFilter) {
+    return db.selectFrom('heed_survey_answers').where('site', '=', site).where('template_id', '=', template).where('channel', '=', channel)
+      .$if(!!from, (query) => query.where('received_at', '>=', from!)).$if(!!to, (query) => query.where('received_at', '<', endOf(to!)))
+      .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
+      .$if(round !== undefined, (query) => query.where('round', '=', round!))
+      .$if(!!field, (query) => query.where(({ exists, selectFrom }) => exists(selectFrom('heed_survey_scores as s').select('s.answer_id')
+        .where('s.site', '=', site).whereRef('s.answer_id', '=', 'heed_survey_answers.id').where('s.field', '=', field!)
+        .$if(value !== undefined, (inner) => inner.where('s.value', '=', value!)))));
+  }
+
+  countAnswers(site: SiteId, filter: SurveyFilter): Promise<number> {
+    return this.#read(async (db) => Number((await this.answersIn(db, site, filter).select(({ fn }) => fn.countAll<number | string>().as('n')).executeTakeFirstOrThrow()).n));
+  }
+
+  counts(site: SiteId, { template, channel, from, to, department, agent, round }: SurveyFilter, by: 'month' | 'department' | 'agent'): Promise<GroupedCount[]> {
+    return this.#read(async (db) => (await db.selectFrom('heed_survey_scores').select(['field', 'value', by]).select(({ fn }) => fn.countAll<number | string>().as('n'))
+      .where('site', '=', site).where('template_id', '=', template).where('channel', '=', channel)
+      .$if(!!from, (query) => query.where('received_at', '>=', from!)).$if(!!to, (query) => query.where('received_at', '<', endOf(to!)))
+      .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
+      .$if(round !== undefined, (query) => query.where('round', '=', round!))
+      .groupBy(['field', 'value', by]).execute())
+      .map((row) => ({ field: row.field, value: row.value, group: (row as unknown as Record<string, string | null>)[by] ?? null, count: Number(row.n) })));
+  }
+
+  answersByAgent(site: SiteId, filter: SurveyFilter): ReturnType<Surveys['answersByAgent']> {
+    return this.#read(async (db) => (await this.answersIn(db, site, filter).where('agent', 'is not', null).select('agent').select(({ fn }) => fn.countAll<number | string>().as('n'))
+      .groupBy('agent').orderBy('agent').execute()).map(({ agent, n }) => ({ agent: agent!, n: Number(n) })));
+  }
+
+  /** Of the invitations of the period: how many there were, and how many have been answered. */
+  response(site: SiteId, { template, from, to, department, agent, round }: SurveyFilter): Promise<Share> {
+    return this.#read(async (db) => {
+      const { n, part } = await db.selectFrom('heed_survey_invitations').select(({ fn }) => [fn.countAll<number | string>().as('n'), sql<number | string>`count(answer_id)`.as('part')])
+        .where('site', '=', site).where('template_id', '=', template)
+        .$if(!!from, (query) => query.where('created_at', '>=', from!)).$if(!!to, (query) => query.where('created_at', '<', endOf(to!)))
+        .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
+        .$if(round !== undefined, (query) => query.where('round', '=', round!)).executeTakeFirstOrThrow();
+      return { part: Number(part), n: Number(n) };
+    });
+  }
+}

@@ -1,0 +1,128 @@
+import type { Count, Occasion, Share, SurveyChannel, SurveyFilter, SurveyTemplate, Values } from 'heed/domain';
+
+/** A site's id; it stands first in every key. */
+type SiteId = string;
+
+/** An asking: one answer each. The link to it is made of its id and the server's secret; neither says who is asked. */
+export interface StoredInvitation {
+  readonly site: SiteId;
+  /** 128 random bits, hex. */
+  readonly id: string;
+  readonly template: string;
+  readonly occasion: Occasion;
+  readonly caseId?: string;
+  /** What it is about, as staff knows it: the reference of a case, a service's number. One asking for each subject, template and round. */
+  readonly subject?: string;
+  readonly round: number;
+  /** Whom it went to, as a keyed hash: nobody is asked too often. */
+  readonly customerHash?: string;
+  readonly department?: string;
+  readonly agent?: string;
+  readonly locale: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly remindedAt?: string;
+  readonly answeredAt?: string;
+  readonly answerId?: string;
+}
+
+export interface StoredAnswer {
+  readonly site: SiteId;
+  readonly id: string;
+  readonly reference: string;
+  readonly invitationId?: string;
+  readonly template: string;
+  readonly version: number;
+  readonly channel: SurveyChannel;
+  readonly caseId?: string;
+  readonly subject?: string;
+  readonly round: number;
+  readonly department?: string;
+  readonly agent?: string;
+  /** Only the first tap. */
+  readonly partial: boolean;
+  readonly values: Values;
+  readonly locale: string;
+  readonly source: { readonly page?: string; readonly widget?: string };
+  readonly digest: string;
+  /** SHA-256 of the code that lets its author change it. */
+  readonly codeHash: string;
+  readonly receivedAt: string;
+  readonly changedAt?: string;
+  readonly evaluatedAt?: string;
+  readonly evaluatedBy?: string;
+  /** 1, and one more with every change. */
+  readonly revision: number;
+}
+
+export interface StoredFollowUp {
+  readonly site: SiteId;
+  readonly id: string;
+  readonly answerId: string;
+  readonly createdAt: string;
+  readonly dueAt: string;
+  readonly doneAt?: string;
+  readonly doneBy?: string;
+  readonly note?: string;
+  /** The score was changed to one that asks for no call, before anybody had called. */
+  readonly droppedAt?: string;
+}
+
+export interface Revision { readonly revision: number; readonly at: string; readonly values: Values; readonly partial: boolean; readonly digest: string }
+
+export interface AnswerInput {
+  readonly key: string;
+  /** As it would be stored if it is the first; of a change only values, digest, version and the like are taken. */
+  readonly answer: Omit<StoredAnswer, 'reference' | 'revision'>;
+  /** The earlier answer that is changed, where there is no invitation. */
+  readonly changes?: string;
+  readonly scores: readonly { readonly field: string; readonly value: string }[];
+  /** Set if somebody has to call by then. */
+  readonly followUp?: { readonly id: string; readonly dueAt: string };
+  readonly makeReference: () => string;
+}
+
+export type Answered =
+  /** `kept`: the first tap came after the whole answer, which stays as it is. */
+  | { readonly outcome: 'created' | 'changed' | 'replayed' | 'kept'; readonly answer: StoredAnswer; readonly followUp?: StoredFollowUp }
+  | { readonly outcome: 'conflict' | 'evaluated' | 'not-found' };
+
+export type Invited =
+  | { readonly outcome: 'created' | 'exists'; readonly invitation: StoredInvitation }
+  /** This customer was asked at `at`, later than `quietSince`. */
+  | { readonly outcome: 'asked-recently'; readonly at: string };
+
+/** The counts of one answer of one question, under one of the groups. */
+export interface GroupedCount extends Count<string> { readonly field: string; readonly group: string | null }
+
+export interface PageOf<T> { readonly items: readonly T[]; readonly next?: string }
+
+/** What the server remembers of surveys. Each method is one transaction. */
+export interface Surveys {
+  /** The newest version, or the one asked for. */
+  template(site: SiteId, id: string, version?: number): Promise<SurveyTemplate | undefined>;
+  templates(site: SiteId): Promise<SurveyTemplate[]>;
+  /** Stores `template` as the version after `base` (0: the first); conflict if another one is there. */
+  putTemplate(site: SiteId, template: SurveyTemplate, by: string, at: string): Promise<'created' | 'conflict'>;
+  invite(invitation: StoredInvitation, quietSince?: string): Promise<Invited>;
+  /** With whether its case is gone. */
+  invitation(site: SiteId, id: string): Promise<{ readonly invitation: StoredInvitation; readonly caseGone: boolean } | undefined>;
+  /** Marks at most `limit` unanswered invitations from before `before` as reminded, and gives them: each once. */
+  takeReminders(site: SiteId, before: string, now: string, limit: number): Promise<StoredInvitation[]>;
+  answer(input: AnswerInput): Promise<Answered>;
+  answerByReference(site: SiteId, reference: string): Promise<StoredAnswer | undefined>;
+  answerById(site: SiteId, id: string): Promise<StoredAnswer | undefined>;
+  revisions(site: SiteId, answerId: string): Promise<Revision[]>;
+  /** From now on it cannot be changed any more. */
+  evaluate(site: SiteId, reference: string, by: string, at: string): Promise<StoredAnswer | undefined>;
+  answers(site: SiteId, filter: SurveyFilter, page: { readonly after?: string; readonly limit: number }): Promise<PageOf<StoredAnswer>>;
+  countAnswers(site: SiteId, filter: SurveyFilter): Promise<number>;
+  counts(site: SiteId, filter: SurveyFilter, by: 'month' | 'department' | 'agent'): Promise<GroupedCount[]>;
+  /** Answers by each person. */
+  answersByAgent(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly agent: string; readonly n: number }[]>;
+  response(site: SiteId, filter: SurveyFilter): Promise<Share>;
+  followUps(site: SiteId, limit: number): Promise<readonly { readonly followUp: StoredFollowUp; readonly answer: StoredAnswer }[]>;
+  finishFollowUp(site: SiteId, id: string, by: string, at: string, note: string): Promise<StoredFollowUp | undefined>;
+  /** References of cases that may have come to an end since then, and about which nobody was asked with this template. */
+  casesToAsk(site: SiteId, template: string, since: string, limit: number): Promise<string[]>;
+}

@@ -1,0 +1,44 @@
+import { countedFields, enoughForPerson, type Count, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate } from 'heed/domain';
+import type { Store } from './store/store.ts';
+import type { GroupedCount } from './store/surveys.ts';
+
+/** The counts of all questions, under the filter. Figures are made of them where they are shown; see the domain. */
+export async function resultsOf({ surveys }: Pick<Store, 'surveys'>, site: string, template: SurveyTemplate, filter: SurveyFilter): Promise<SurveyResults> {
+  const wider = { ...filter, department: undefined, agent: undefined };
+  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons] = await Promise.all([
+    surveys.countAnswers(site, filter), surveys.counts(site, filter, 'month'), surveys.counts(site, filter, 'department'), surveys.counts(site, filter, 'agent'),
+    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider),
+  ]);
+  // Of one person with fewer than five answers there is no figure, whichever way one asks.
+  const withheld = !!filter.agent && !enoughForPerson(n);
+  const figures = countedFields(template).map(({ name }): FieldCounts => {
+    const own = (rows: readonly GroupedCount[]) => (withheld ? [] : rows.filter(({ field }) => field === name));
+    const departments = groups(own(byDepartment));
+    return {
+      field: name, counts: summed(own(byMonth)), months: groups(own(byMonth)).map(([month, counts]) => ({ month, counts })),
+      departments: departments.map(([key, counts]) => ({ name: key, counts })),
+      agents: persons.map(({ agent, n: answers }) => {
+        const counts = summed(own(byAgent).filter(({ group }) => group === agent));
+        return { name: agent, n: answers, ...(enoughForPerson(counts.reduce((sum, { count }) => sum + count, 0)) && { counts }) };
+      }),
+    };
+  });
+  return {
+    template, filter, n, ...(response && { response }), fields: figures,
+    departments: [...new Set(allDepartments.flatMap(({ group }) => group ?? []))].sort(), agents: allPersons.map(({ agent }) => agent),
+  };
+}
+
+function summed(rows: readonly GroupedCount[]): Count<string>[] {
+  const sums = new Map<string, number>();
+  for (const { value, count } of rows) sums.set(value, (sums.get(value) ?? 0) + count);
+  return [...sums].map(([value, count]) => ({ value, count })).sort(byValue);
+}
+
+/** The counts under each group that has a name, in the order of names. */
+function groups(rows: readonly GroupedCount[]): [string, Count<string>[]][] {
+  const names = [...new Set(rows.flatMap(({ group }) => group ?? []))].sort();
+  return names.map((name) => [name, summed(rows.filter(({ group }) => group === name))]);
+}
+
+const byValue = (a: Count<string>, b: Count<string>): number => Number(a.value) - Number(b.value) || (a.value < b.value ? -1 : 1);

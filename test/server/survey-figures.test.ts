@@ -1,0 +1,173 @@
+/** Figures against an independent computation: what the API counts and the domain makes of it, and plain SQL over the answers as they were sent. */
+import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { countedFields, enoughForPerson, fieldsOf, isScale, rate, scaleFigures, SURVEYS, type SurveyResults, type SurveyTemplate, type Values } from 'heed/domain';
+import pg from 'pg';
+import { openSqliteStore } from '../../server/store/dialects/node-sqlite.ts';
+import { openPostgresStore } from '../../server/store/dialects/postgres.ts';
+import type { Store } from '../../server/store/store.ts';
+import { takeInSurvey } from '../../server/survey-intake.ts';
+import { resultsOf } from '../../server/survey-results.ts';
+import { postgres, temporaryFolder } from './helpers.ts';
+
+/** A sample; HEED_ANSWERS=10000 for all of it. */
+const ANSWERS = Number(process.env.HEED_ANSWERS || 1000);
+const START = Date.parse('2025-11-03T00:00:00.000Z');
+const DAY = 864e5;
+
+/** The same numbers each time: mulberry32. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function answerOf(template: SurveyTemplate, random: () => number): Values {
+  const values: Record<string, unknown> = {};
+  for (const field of fieldsOf(template)) {
+    if (!field.required && random() < 0.3) continue;
+    const pick = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)]!;
+    if (isScale(field)) {
+      const { distribution } = scaleFigures(field, []);
+      values[field.name] = pick(distribution).value;
+    } else if (field.type === 'choice') values[field.name] = pick(field.options!).value;
+    else if (field.type === 'choices') values[field.name] = field.options!.filter(() => random() < 0.5).map(({ value }) => value);
+    else if (field.type === 'phone') values[field.name] = '+86 138 0000 0000';
+    else values[field.name] = 'Words, 一些话';
+  }
+  return values as Values;
+}
+
+/** Answers of a year, by invitation and without, by several people and departments; some are changed afterwards. */
+async function generate(store: Store, template: SurveyTemplate) {
+  const random = seeded(20261125);
+  const now = () => START;
+  for (let i = 0, answered = 0; answered < ANSWERS; i++) {
+    const at = new Date(START + Math.floor(random() * 365 * DAY)).toISOString();
+    const id = `a-${String(i).padStart(6, '0')}`;
+    const invited = random() < 0.8;
+    const about = { department: ['kiln', 'shop', 'post'][Math.floor(random() * 3)]!, agent: `u${Math.floor(random() ** 3 * 40)}`, round: 1 + Math.floor(random() * 2) };
+    const base = { site: 'default', template: template.id, version: template.version, locale: 'en', createdAt: at };
+    if (invited) await store.surveys.invite({ ...base, id, occasion: template.occasion, expiresAt: at, ...about });
+    if (invited && random() < 0.25) continue;
+    answered++;
+    for (let round = 0; round < (random() < 0.1 ? 2 : 1); round++) {
+      const form = { id: template.id, version: template.version };
+      const { values, digest, scores } = await takeInSurvey(template, { form, values: { ...answerOf(template, random), phone: '+86 138 0000 0000', callBack: 'yes' } }, now);
+      const result = await store.surveys.answer({
+        key: `key-${id}-${round}`, scores, changes: round && !invited ? id : undefined, makeReference: () => `HD-${id}`,
+        answer: { site: 'default', id, template: template.id, version: template.version, channel: invited ? 'invited' : 'inline', ...(invited && { invitationId: id }), ...about,
+          partial: false, values, locale: 'en', source: {}, digest, codeHash: '', receivedAt: at },
+      });
+      assert.equal(result.outcome, round ? 'changed' : 'created');
+    }
+  }
+}
+
+interface Sql {
+  /** The number under this key of the answer, or null. */
+  number(name: string): string;
+  text(name: string): string;
+  /** Whether the list under this key has the value. */
+  has(name: string, value: string): string;
+  rows(statement: string): Promise<Record<string, number | string | null>[]>;
+}
+
+async function compare(store: Store, sql: Sql, template: SurveyTemplate) {
+  const cases = [
+    [{}, ''], [{ from: '2026-01-01', to: '2026-03-31' }, `and received_at >= '2026-01-01T00:00:00.000Z' and received_at < '2026-04-01T00:00:00.000Z'`],
+    [{ department: 'kiln' }, `and department = 'kiln'`], [{ agent: 'u0' }, `and agent = 'u0'`], [{ round: 2 }, 'and round = 2'],
+  ] as const;
+  let compared = 0;
+  for (const channel of ['invited', 'inline'] as const) for (const [filter, where] of cases) {
+    const results: SurveyResults = await resultsOf(store, 'default', template, { template: template.id, channel, ...filter });
+    const from = `from heed_survey_answers where channel = '${channel}' ${where}`;
+    const near = (a: number | undefined, b: unknown, what: string) => {
+      compared++;
+      assert.ok(b === null ? a === undefined : Math.abs(a! - Number(b)) < 1e-9, `${what}: ${a} is not ${String(b)}`);
+    };
+    const [all] = await sql.rows(`select count(*) as n ${from}`);
+    assert.equal(results.n, Number(all!.n));
+    assert.ok(results.n > 0);
+    if (channel === 'invited') {
+      const asked = where.replaceAll('received_at', 'created_at');
+      const [share] = await sql.rows(`select count(*) as n, sum(case when exists (select 1 from heed_survey_answers a where a.invitation_id = i.id) then 1 else 0 end) as part from heed_survey_invitations i where 1 = 1 ${asked}`);
+      near(rate(results.response!), Number(share!.part) / Number(share!.n), 'response rate');
+    } else assert.equal(results.response, undefined);
+    for (const field of countedFields(template)) {
+      const found = results.fields.find((counts) => counts.field === field.name)!;
+      if (!isScale(field)) {
+        for (const { value } of field.options!) {
+          const test = field.type === 'choices' ? sql.has(field.name, value) : `${sql.text(field.name)} = '${value}'`;
+          const [row] = await sql.rows(`select count(*) as n ${from} and ${test}`);
+          near(found.counts.find((count) => count.value === value)?.count ?? 0, row!.n, `${field.name} ${value}`);
+        }
+        continue;
+      }
+      const v = sql.number(field.name);
+      const top = `sum(case when ${v} >= ${scaleFigures(field, []).distribution.at(-2)!.value} then 1.0 else 0 end) / nullif(count(${v}), 0)`;
+      const score = `100.0 * (sum(case when ${v} >= 9 then 1 else 0 end) - sum(case when ${v} <= 6 then 1 else 0 end)) / nullif(count(${v}), 0)`;
+      const of = (counts: SurveyResults['fields'][number]['counts']) => scaleFigures(field, counts.map(({ value, count }) => ({ value: Number(value), count })));
+      const check = (figures: ReturnType<typeof of>, row: Record<string, unknown>, what: string) => {
+        near(figures.n, row.n, `n of ${what}`);
+        near(figures.mean, row.mean, `mean of ${what}`);
+        near(rate(figures.top2), row.top, `top-2 share of ${what}`);
+        if (field.score === 'nps') near(figures.nps!.score, row.score, `NPS of ${what}`);
+      };
+      const columns = `count(${v}) as n, avg(1.0 * ${v}) as mean, ${top} as top, ${score} as score`;
+      check(of(found.counts), (await sql.rows(`select ${columns} ${from}`))[0]!, field.name);
+      const spread = await sql.rows(`select ${v} as value, count(*) as n ${from} and ${v} is not null group by 1 order by 1`);
+      assert.deepEqual(found.counts.map(({ value, count }) => [Number(value), count]), spread.map(({ value, n }) => [Number(value), Number(n)]));
+      for (const [by, groups] of [['substr(received_at, 1, 7)', found.months.map(({ month, counts }) => ({ name: month, counts }))], ['department', found.departments]] as const) {
+        const rows = await sql.rows(`select ${by} as name, ${columns} ${from} and ${v} is not null group by 1 order by 1`);
+        assert.deepEqual(groups.map(({ name }) => name), rows.map(({ name }) => name));
+        for (const [i, { name, counts }] of groups.entries()) check(of(counts), rows[i]!, `${field.name} of ${name}`);
+      }
+      for (const row of await sql.rows(`select agent as name, ${columns} ${from} and ${v} is not null group by 1`)) {
+        const person = found.agents.find(({ name }) => name === row.name)!;
+        if (!enoughForPerson(Number(row.n))) assert.equal(person.counts, undefined);
+        else check(of(person.counts!), row, `${field.name} of ${row.name}`);
+      }
+    }
+  }
+  console.log(`${ANSWERS} answers, ${compared} figures compared`);
+}
+
+test('SQLite: every figure is what SQL makes of the answers', async () => {
+  const folder = temporaryFolder();
+  const store = openSqliteStore(folder);
+  await store.migrate();
+  await generate(store, SURVEYS[0]!);
+  const db = new DatabaseSync(join(folder, 'heed.db'), { readOnly: true });
+  const at = (name: string) => `json_extract(values_json, '$.${name}')`;
+  await compare(store, {
+    number: at, text: at, has: (name, value) => `exists (select 1 from json_each(values_json, '$.${name}') e where e.value = '${value}')`,
+    rows: (statement) => Promise.resolve(db.prepare(statement).all() as Record<string, number | string | null>[]),
+  }, SURVEYS[0]!);
+  db.close();
+  await store.close();
+});
+
+const newDatabase = await postgres();
+if (newDatabase) {
+  test('PostgreSQL: every figure is what SQL makes of the answers', async () => {
+    const url = await newDatabase();
+    const store = openPostgresStore(url);
+    await store.migrate();
+    await generate(store, SURVEYS[0]!);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await compare(store, {
+      number: (name) => `(values_json::jsonb ->> '${name}')::int`, text: (name) => `(values_json::jsonb ->> '${name}')`, has: (name, value) => `(values_json::jsonb -> '${name}') ? '${value}'`,
+      rows: async (statement) => (await client.query<Record<string, number | string | null>>(statement)).rows,
+    }, SURVEYS[0]!);
+    await client.end();
+    await store.close();
+  });
+}

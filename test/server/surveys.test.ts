@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { SURVEYS, type FollowUp, type OpenInvitation, type SurveyAnswer, type SurveyReceipt, type SurveyResults, type SurveyTemplate } from 'heed/domain';
+import { askAfterCases, type SurveyNews } from '../../server/survey-invitations.ts';
+import type { Settings } from '../../server/settings.ts';
+import { complaint, newKey, testApp, UNLIMITED, type Answer, type TestApp } from './helpers.ts';
+
+const DAY = 864e5;
+const SECRET = 'a secret of at least thirty-two characters';
+const settings: Settings = { ...UNLIMITED, secret: SECRET };
+const manager = { id: 'u1', displayName: 'Wu Min', roles: ['manager', 'agent'] as const };
+const world = (more: Partial<Settings> = {}) => testApp({ settings: { ...settings, ...more }, staff: () => Promise.resolve(manager) });
+
+const answerBody = (values: object, more: object = {}) => ({ kind: 'survey', form: { id: 'after-complaint', version: 1 }, values, locale: 'en', ...more });
+const answering = (app: TestApp, values: object, more: object = {}, headers: Record<string, string> = {}) => app.post<SurveyReceipt>('/v1/survey-answers', answerBody(values, more), headers);
+const invite = async (app: TestApp, more: object = {}) => (await app.post<{ token: string }>('/v1/desk/survey-invitations', { template: 'after-complaint', ...more })).body.token;
+const opened = (app: TestApp, token: string) => app.call<OpenInvitation & { reason?: string }>('/v1/survey-invitation', { headers: { 'Heed-Invitation': token } });
+const reasonOf = (answer: Answer<unknown>) => [answer.status, (answer.body as { reason?: string }).reason];
+
+test('the shipped surveys can be read, and an unknown one is a clear answer', async () => {
+  const app = await world();
+  for (const template of SURVEYS) assert.deepEqual((await app.call(`/v1/surveys/${template.id}`)).body, JSON.parse(JSON.stringify(template)));
+  assert.deepEqual(reasonOf(await app.call('/v1/surveys/nothing')), [404, 'survey-unknown']);
+  assert.deepEqual(reasonOf(await answering(app, { overall: 5 }, { form: { id: 'nothing', version: 1 } })), [404, 'survey-unknown']);
+  assert.deepEqual(reasonOf(await answering(app, { overall: 5 }, { form: { id: 'after-complaint', version: 7 } })), [400, 'form-version']);
+});
+
+test('an answer without invitation arrives once, has a receipt, and can be changed by its author only', async () => {
+  const app = await world();
+  const key = newKey();
+  const first = await answering(app, { overall: 4 }, {}, { 'Idempotency-Key': key });
+  assert.equal(first.status, 201);
+  assert.match(first.body.reference, /^HD-/);
+  const again = await answering(app, { overall: 4 }, {}, { 'Idempotency-Key': key });
+  assert.deepEqual(again.body, first.body);
+  assert.equal((await answering(app, { overall: 1 }, {}, { 'Idempotency-Key': key })).status, 409);
+  const { reference, trackingCode } = first.body;
+  const changed = await answering(app, { overall: 5 }, { answer: { reference, trackingCode } });
+  assert.deepEqual([changed.status, changed.body.reference, changed.body.state], [201, reference, 'changed']);
+  assert.deepEqual(reasonOf(await answering(app, { overall: 1 }, { answer: { reference, trackingCode: '0000-0000-0000-0000' } })), [404, 'answer-unknown']);
+  const { body } = await app.call<{ revisions: { values: object }[] }>(`/v1/desk/survey-answers/${reference}`);
+  assert.deepEqual(body.revisions.map(({ values }) => values), [{ overall: 4 }, { overall: 5 }]);
+});
+
+test('what breaks a rule of the survey is refused by field', async () => {
+  const app = await world();
+  for (const [values, path, code] of [
+    [{}, 'overall', 'required'], [{ overall: 9 }, 'overall', 'too-large'], [{ overall: 3, nothing: 1 }, 'nothing', 'unknown-field'],
+    [{ overall: 1, callBack: 'yes' }, 'phone', 'required'], [{ overall: 3, comment: 'x'.repeat(2001) }, 'comment', 'too-long'],
+  ] as const) {
+    const refused = await answering(app, values);
+    assert.equal(refused.status, 422);
+    assert.deepEqual((refused.body as unknown as { issues: { path: string; code: string }[] }).issues.map((issue) => [issue.path, issue.code]), [[path, code]]);
+  }
+});
+
+test('an invitation is opened by its token, answered once, changed until it is evaluated', async () => {
+  const app = await world();
+  const invitation = await invite(app, { department: 'kiln', agent: 'u7' });
+  assert.equal((await opened(app, invitation)).body.answered, undefined);
+  const first = await answering(app, { overall: 3 }, { invitation });
+  assert.equal(first.status, 201);
+  const seen = (await opened(app, invitation)).body.answered;
+  assert.deepEqual([seen?.values, seen?.partial], [{ overall: 3 }, undefined]);
+  const second = await answering(app, { overall: 4, comment: 'Better' }, { invitation });
+  assert.equal(second.body.reference, first.body.reference);
+  const { body: results } = await app.call<SurveyResults>('/v1/desk/survey-results?template=after-complaint');
+  assert.deepEqual([results.n, results.response, results.fields[0]?.counts], [1, { part: 1, n: 1 }, [{ value: '4', count: 1 }]]);
+  assert.equal((await app.post(`/v1/desk/survey-answers/${first.body.reference}/evaluate`, {})).status, 200);
+  assert.deepEqual(reasonOf(await answering(app, { overall: 5 }, { invitation })), [409, 'survey-evaluated']);
+  assert.deepEqual(reasonOf(await opened(app, invitation)), [409, 'survey-evaluated']);
+});
+
+test('the first tap of a bar of faces counts, goes on to the whole answer, and never comes over it', async () => {
+  const app = await world();
+  const invitation = await invite(app);
+  const tap = (overall: number) => answering(app, { overall }, { invitation, partial: true });
+  const first = await tap(2);
+  assert.equal(first.status, 201);
+  assert.equal(first.body.followUpAt, undefined);
+  await tap(1);
+  assert.deepEqual((await opened(app, invitation)).body.answered?.partial, true);
+  await answering(app, { overall: 4 }, { invitation });
+  assert.equal((await tap(1)).body.reference, first.body.reference);
+  const { body } = await app.call<SurveyResults>('/v1/desk/survey-results?template=after-complaint');
+  assert.deepEqual([body.n, body.fields[0]?.counts], [1, [{ value: '4', count: 1 }]]);
+});
+
+test('a forged, an expired and a used-up invitation, and one whose case is gone, each get their own answer', async () => {
+  const app = await world();
+  const token = await invite(app);
+  const other = token.replace(/.$/, (c) => (c === '0' ? '1' : '0'));
+  for (const forged of [other, '', 'x'.repeat(300), token.slice(0, 32)]) {
+    assert.deepEqual(reasonOf(await opened(app, forged)), [404, 'invitation-unknown']);
+    assert.deepEqual(reasonOf(await answering(app, { overall: 5 }, { invitation: forged.slice(0, 200) })), [404, 'invitation-unknown']);
+  }
+  const filed = await app.post<{ reference: string }>('/v1/cases', complaint());
+  const about = await invite(app, { case: filed.body.reference, customer: 'another@example.com' });
+  assert.equal((await opened(app, about)).status, 200);
+  await app.sql(`delete from heed_cases`);
+  assert.deepEqual(reasonOf(await opened(app, about)), [410, 'case-gone']);
+  assert.deepEqual(reasonOf(await answering(app, { overall: 5 }, { invitation: about })), [410, 'case-gone']);
+  app.time.now += 30 * DAY + 1;
+  assert.deepEqual(reasonOf(await opened(app, token)), [410, 'invitation-expired']);
+  // What was written before the end, and waited for a connection, is taken still; two days later no more.
+  assert.equal((await answering(app, { overall: 5 }, { invitation: token })).status, 201);
+  app.time.now += 2 * DAY;
+  assert.deepEqual(reasonOf(await answering(app, { overall: 5 }, { invitation: token })), [410, 'invitation-expired']);
+});
+
+test('nobody is asked twice within the quiet days, nor twice about one thing', async () => {
+  const app = await world();
+  const asked = (more: object) => app.post<{ token: string; reason?: string }>('/v1/desk/survey-invitations', { template: 'after-complaint', ...more });
+  const first = await asked({ customer: 'Li@Example.com', subject: 'V-1' });
+  assert.equal((await asked({ customer: 'li@example.com', subject: 'V-1' })).body.token, first.body.token);
+  assert.deepEqual(reasonOf(await asked({ customer: 'li@example.com', subject: 'V-2' })), [409, 'asked-recently']);
+  assert.equal((await asked({ customer: 'wu@example.com', subject: 'V-2' })).status, 201);
+  app.time.now += 30 * DAY + 1;
+  assert.equal((await asked({ customer: 'li@example.com', subject: 'V-3' })).status, 201);
+  const results = await Promise.all(Array.from({ length: 6 }, (_, i) => asked({ customer: 'chen@example.com', subject: `S-${i}` })));
+  assert.equal(results.filter(({ status }) => status === 201).length, 1);
+});
+
+test('a low score opens a task with a due time; a better score puts it away, a call ends it', async () => {
+  const app = await world();
+  const low = await answering(app, { overall: 2, why: 'Late', callBack: 'yes', phone: '+86 138 0000 0000' }, { invitation: await invite(app) });
+  assert.equal(Date.parse(low.body.followUpAt!) - app.time.now, 36e5);
+  await answering(app, { overall: 4, recommend: 5, callBack: 'no' });
+  const raised = await answering(app, { overall: 1 });
+  await answering(app, { overall: 5 }, { answer: { reference: raised.body.reference, trackingCode: raised.body.trackingCode } });
+  const tasks = async () => (await app.call<{ items: FollowUp[] }>('/v1/desk/survey-follow-ups')).body.items;
+  app.time.now += 36e5 + 1;
+  const [task, ...others] = await tasks();
+  assert.deepEqual([others.length, task?.overdue, task?.answer.values.phone, task?.answer.reference], [0, true, '+86 138 0000 0000', low.body.reference]);
+  // Those who read answers do not see how to reach their authors.
+  const { body } = await app.call<{ items: SurveyAnswer[] }>('/v1/desk/survey-answers?template=after-complaint');
+  assert.deepEqual([body.items[0]?.values.why, body.items[0]?.values.phone], ['Late', undefined]);
+  const done = await app.post<FollowUp>(`/v1/desk/survey-follow-ups/${task!.id}/done`, { note: 'Apologised, sends it anew' });
+  assert.deepEqual([done.body.doneBy, done.body.note], ['u1', 'Apologised, sends it anew']);
+  assert.equal((await tasks()).length, 0);
+});
+
+test('when a case has ended its customer is asked once, and reminded once', async () => {
+  const app = await world();
+  const filed = async (email: string) => (await app.post<{ reference: string; trackingCode: string }>('/v1/cases', complaint({ email }))).body;
+  const [closed, withdrawn] = [await filed('a@example.com'), await filed('b@example.com')];
+  await app.post(`/v1/cases/${withdrawn.reference}/events`, { type: 'withdraw' }, { 'Heed-Tracking-Code': withdrawn.trackingCode });
+  const stored = (await app.store.caseByReference('default', closed.reference))!;
+  await app.store.appendEvent({ site: 'default', caseId: stored.id, key: newKey(), digest: 'd', uploads: [], decide: () => ({ event: { type: 'close', at: new Date(app.time.now).toISOString(), by: 'staff', state: 'closed', visibility: 'public', files: [], data: {} } }) });
+  const told: SurveyNews[] = [];
+  const sweep = () => askAfterCases({ store: app.store, settings, clock: () => app.time.now, random: (n) => crypto.getRandomValues(new Uint8Array(n)) }, SECRET, (news) => void told.push(news));
+  await sweep();
+  await Promise.all([sweep(), sweep()]);
+  assert.deepEqual(told.map(({ invitation, reminder }) => [invitation.subject, reminder]), [[closed.reference, false]]);
+  app.time.now += 7 * DAY + 1;
+  await Promise.all([sweep(), sweep()]);
+  await sweep();
+  assert.deepEqual(told.map(({ reminder }) => reminder), [false, true]);
+});
+
+test('templates are saved as versions; answers keep the version they answered', async () => {
+  const app = await world();
+  const [{ ...first }] = structuredClone(SURVEYS) as [SurveyTemplate];
+  const renamed = { ...first, title: { 'en': 'Tell us', 'zh-Hans': '请评价', 'zh-Hant': '請評價' } };
+  const before = await answering(app, { overall: 4 });
+  const saved = await app.post<SurveyTemplate>('/v1/desk/surveys', { template: renamed, base: 1 });
+  assert.deepEqual([saved.status, saved.body.version], [201, 2]);
+  assert.deepEqual(reasonOf(await app.post('/v1/desk/surveys', { template: renamed, base: 1 })), [409, 'newer-version']);
+  assert.equal((await app.call<SurveyTemplate>('/v1/surveys/after-complaint')).body.version, 2);
+  app.time.now += 1;
+  assert.equal((await answering(app, { overall: 4 })).status, 201);
+  app.time.now += 1;
+  assert.equal((await answering(app, { overall: 5 }, { form: { id: 'after-complaint', version: 2 } })).status, 201);
+  const { body } = await app.call<{ items: SurveyAnswer[] }>('/v1/desk/survey-answers?template=after-complaint&channel=inline');
+  assert.deepEqual(body.items.map(({ version }) => version), [2, 1, 1]);
+  assert.equal(body.items.at(-1)?.reference, before.body.reference);
+  const broken = await app.post<{ issues: object[] }>('/v1/desk/surveys', { template: { ...renamed, title: { en: 'Only English' } }, base: 2 });
+  assert.deepEqual([broken.status, broken.body.issues], [422, [{ path: 'title', code: 'words-missing' }]]);
+});
+
+test('answers with and without invitation are counted apart, and nothing is told of a person with fewer than five', async () => {
+  const app = await world();
+  for (let i = 0; i < 4; i++) await answering(app, { overall: 5, speed: 4 }, { invitation: await invite(app, { agent: 'u7', department: 'kiln' }) });
+  for (let i = 0; i < 5; i++) await answering(app, { overall: 3 }, { invitation: await invite(app, { agent: 'u8', department: 'shop' }) });
+  await answering(app, { overall: 1 });
+  const results = async (more = '') => (await app.call<SurveyResults>(`/v1/desk/survey-results?template=after-complaint${more}`)).body;
+  const all = await results();
+  assert.deepEqual([all.n, all.response, (await results('&channel=inline')).n, (await results('&channel=inline')).response], [9, { part: 9, n: 9 }, 1, undefined]);
+  assert.deepEqual(all.fields[0]?.agents, [{ name: 'u7', n: 4 }, { name: 'u8', n: 5, counts: [{ value: '3', count: 5 }] }]);
+  assert.deepEqual(all.fields[0]?.departments.map(({ name }) => name), ['kiln', 'shop']);
+  assert.deepEqual((await results('&agent=u7')).fields[0]?.counts, []);
+  assert.equal((await app.call<{ withheld?: boolean }>('/v1/desk/survey-answers?template=after-complaint&agent=u7')).body.withheld, true);
+  assert.equal((await app.call<{ items: object[] }>('/v1/desk/survey-answers?template=after-complaint&field=overall&value=3')).body.items.length, 5);
+  assert.equal((await results('&from=2026-03-05')).n, 0);
+  assert.equal((await results('&from=2026-03-04&to=2026-03-04')).n, 9);
+  assert.equal((await app.call('/v1/desk/survey-results?template=after-complaint&from=yesterday')).status, 400);
+});
+
+test('results and templates are for staff only', async () => {
+  const closed = await testApp({ settings });
+  const agent = await testApp({ settings, staff: () => Promise.resolve({ ...manager, roles: ['handler'] }) });
+  for (const path of ['/v1/desk/surveys', '/v1/desk/survey-results?template=after-complaint', '/v1/desk/survey-answers?template=after-complaint', '/v1/desk/survey-answers/HD-00000-00000', '/v1/desk/survey-follow-ups']) {
+    assert.equal((await closed.call(path)).status, 401, path);
+    assert.equal((await agent.call(path)).status, 403, path);
+  }
+  for (const path of ['/v1/desk/surveys', '/v1/desk/survey-invitations', '/v1/desk/survey-answers/HD-00000-00000/evaluate', '/v1/desk/survey-follow-ups/x/done']) {
+    assert.equal((await closed.post(path, {})).status, 401, path);
+    assert.equal((await agent.post(path, {})).status, 403, path);
+  }
+});
