@@ -79,22 +79,25 @@ async function singles() {
 }
 
 /**
- * What the complaint form needs at once and others need too travels in one request, beside the form's own; nothing else
- * does: a module that only another element needs at once is no load of the form.
+ * Groups what a module needs at once and others need too: it travels in one request, beside the module's own. Nothing else
+ * does: what only another element needs at once is no load of the form.
  */
-function sharedOfForm() {
+function sharedOf(module, name) {
   let needed;
   const visit = (id, graph) => {
     if (needed.has(id)) return;
     needed.add(id);
     for (const next of graph.getModuleInfo(id)?.importedIds ?? []) visit(next, graph);
   };
-  return (id, graph) => {
-    if (!needed) {
-      needed = new Set();
-      visit(at('src/define/complaint-form.ts'), graph);
-    }
-    return needed.has(id) ? 'shared' : null;
+  return {
+    minShareCount: 2,
+    name: (id, graph) => {
+      if (!needed) {
+        needed = new Set();
+        visit(at(module), graph);
+      }
+      return needed.has(id) ? name : null;
+    },
   };
 }
 
@@ -110,7 +113,8 @@ async function lazy() {
         minify: false,
         chunkFileNames: 'lazy/[name]-[hash].js',
         sourcemapFileNames: 'maps/[name].js.map',
-        codeSplitting: { groups: [{ debugName: 'shared', name: sharedOfForm(), minShareCount: 2 }] },
+        // First what comes with the page, then what comes with the first key.
+        codeSplitting: { groups: [sharedOf('src/define/complaint-form.ts', 'shared'), sharedOf('src/widgets/complaint-form/flow.ts', 'writing')] },
       },
     },
   }));

@@ -1,5 +1,5 @@
 /**
- * The app: everything that answers under `/v1`, as a function from a request to an answer. It imports nothing of Node, so
+ * The app: everything that answers under `/v1` and `/.well-known/heed.json`, as a function from a request to an answer. It imports nothing of Node, so
  * that stories, tests and previews run it in a browser: `createApp({store: openWasmStore(sqlite), files: memoryFiles(), …})`.
  */
 import { Hono } from 'hono';
@@ -14,6 +14,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { guard, sites } from './security.ts';
+import { signing } from './signing.ts';
 import { StoreUnavailable } from './store/store.ts';
 
 /** Seconds after which a request may be tried again when the database does not answer. */
@@ -34,6 +35,7 @@ export function createApp(parts: Parts): Hono<Env> {
   const { settings, store, random, log } = parts;
   const secret = secretOf(settings, store, random);
   const limits = new RateLimits(parts, secret);
+  const signer = signing(parts);
   const app = new Hono<Env>();
 
   app.onError((error, c) => {
@@ -48,8 +50,8 @@ export function createApp(parts: Parts): Hono<Env> {
 
   app.use(guard(parts));
   app.use(sites(settings));
-  app.route('/', metaRoutes(parts));
-  app.route('/', caseRoutes(parts, limits, secret));
+  app.route('/', metaRoutes(parts, signer));
+  app.route('/', caseRoutes(parts, limits, secret, signer));
   app.route('/', uploadRoutes(parts, limits));
   app.route('/', surveyRoutes(parts, limits, secret));
   app.route('/', surveyDeskRoutes(parts, parts.staff ?? (() => Promise.reject(new Problem('forbidden', 'Sign in first.', { status: 401 }))), secret));

@@ -43,7 +43,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const API = /^\/(v1(\/|$)|healthz$|openapi\.json$)/;
+const API = /^\/(v1(\/|$)|healthz$|openapi\.json$|\.well-known\/heed\.json$)/;
 const HOUR = 3600_000;
 const MINUTE = 60_000;
 /** How long requests in flight may take after `close()`. */

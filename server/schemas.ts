@@ -38,7 +38,11 @@ export const upload = z.object({ id: text, name: text, type: text, size: z.int()
 
 export const receipt = z.object({
   reference: text, trackingCode: text, state: text, receivedAt: instant, answerDueAt: instant, digest: text, key: text,
+  files: z.array(z.object({ name: text, size: z.int(), digest: text })),
+  signature: z.optional(z.object({ kid: text, value: text.check(z.meta({ description: 'Ed25519 over the canonical JSON (RFC 8785) of {heed: "receipt", version: 1, reference, receivedAt, answerDueAt, digest, key, files}; base64url.' })) })),
 });
+
+export const serverKeys = z.object({ keys: z.array(z.object({ kid: text, x: text.check(z.meta({ description: 'Ed25519 public key, base64url.' })), since: instant })) });
 
 const publicEvent = z.object({
   seq: z.int(), type: text, at: instant, by: z.enum(['customer', 'staff', 'system']), state: text,

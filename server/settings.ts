@@ -1,5 +1,6 @@
 import { type AnswerSettings, CASE_KINDS, type CaseKind, type FormOverrides } from 'heed/domain';
 import * as z from 'zod/mini';
+import { answers, withCalendar } from './calendars/schema.ts';
 
 /** At most `max` in each `seconds`. */
 export interface Limit { readonly max: number; readonly seconds: number }
@@ -12,7 +13,7 @@ export interface SiteSettings {
   /** Changes to the intake forms, by kind. */
   readonly forms: { readonly [K in CaseKind]?: FormOverrides };
   readonly privacyUrl?: string;
-  /** Response times and working days (C-04). */
+  /** Response and handling times, working hours, whom to call when a case is late. */
   readonly answers: AnswerSettings;
   /** When and how often customers are asked (S-02, C-11). */
   readonly surveys: SurveySettings;
@@ -58,6 +59,8 @@ export interface Settings {
   readonly arrivalSeconds: number;
   /** Makes the tracking codes; kept in the database when absent. Changing it makes repeated answers carry other codes. */
   readonly secret?: string;
+  /** Signs receipts: 64 hex digits; kept in the database when absent. Public keys of earlier ones stay published. */
+  readonly signingKey?: string;
 }
 
 export const DEFAULT_SITE: SiteSettings = { origins: [], kinds: CASE_KINDS, forms: {}, answers: {}, surveys: SURVEY_SETTINGS };
@@ -98,14 +101,6 @@ const overrides = z.strictObject({
   add: z.optional(z.array(z.looseObject({ name: z.string(), type: z.string() }))),
 });
 const limit = z.strictObject({ max: z.int().check(z.positive()), seconds: z.int().check(z.positive()) });
-const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
-const answers = z.strictObject({
-  response: z.optional(z.partialRecord(z.enum(CASE_KINDS), z.union([z.strictObject({ hours: z.number().check(z.positive()) }), z.strictObject({ workingDays: z.int().check(z.positive()) })]))),
-  calendar: z.optional(z.strictObject({
-    workdays: z.array(z.int().check(z.minimum(0), z.maximum(6))).check(z.minLength(1)), holidays: z.optional(z.array(day)), extraWorkdays: z.optional(z.array(day)),
-    timeZone: z.optional(z.string().check(z.refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'))),
-  })),
-});
 const days = z.optional(z.int().check(z.minimum(0), z.maximum(3650)));
 const surveys = z.strictObject({
   afterCase: z.optional(z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)))), expireDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))), remindDays: days,
@@ -131,9 +126,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   for (const [where, list] of [['HEED_ORIGINS', origins], ...Object.entries(sites).map(([id, site]) => [`HEED_CONFIG (site "${id}")`, site.origins ?? []])] as [string, string[]][]) {
     for (const origin of list) checkOrigin(where, origin);
   }
-  const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({ ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined), surveys: { ...SURVEY_SETTINGS, ...raw?.surveys } as SurveySettings });
+  const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({
+    ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined), ...(raw?.answers && { answers: withCalendar(raw.answers) }),
+    surveys: { ...SURVEY_SETTINGS, ...raw?.surveys } as SurveySettings,
+  });
   const secret = env.HEED_SECRET || undefined;
   if (secret && secret.length < 32) throw new SettingsError('HEED_SECRET is too short. Give it at least 32 random characters, e.g. from "openssl rand -hex 32", or unset it.');
+  const signingKey = env.HEED_SIGNING_KEY?.toLowerCase() || undefined;
+  if (signingKey && !/^[0-9a-f]{64}$/.test(signingKey)) throw new SettingsError('HEED_SIGNING_KEY is not a key. Give it 64 hex digits, e.g. from "openssl rand -hex 32", or unset it.');
   const databaseUrl = env.DATABASE_URL || undefined;
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new SettingsError('DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/name, or unset it to use SQLite in HEED_DATA.');
   if (env.HEED_LOG && !LEVELS.includes(env.HEED_LOG)) throw new SettingsError(`HEED_LOG is "${env.HEED_LOG}". Give one of ${LEVELS.join(', ')}, or unset it (info).`);
@@ -145,6 +145,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     anyOrigin,
     trustedHops: whole(env, 'HEED_TRUSTED_HOPS', 0, 10),
     secret,
+    signingKey,
     port: whole(env, 'PORT', 8787, 65_535),
     dataDir: env.HEED_DATA || '.heed',
     databaseUrl,

@@ -48,7 +48,7 @@ export const shrink = () => ({
       module: true,
       ecma: 2020,
       sourceMap: true,
-      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+      compress: { passes: 3, unsafe_arrows: true, inline: 1 },
       format: { comments: false },
     });
     return { code: small, map };

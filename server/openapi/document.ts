@@ -8,7 +8,7 @@ import { type JsonSchema, valuesSchema } from './values.ts';
 
 const COMPONENTS = {
   Submission: schemas.submission, Receipt: schemas.receipt, PublicCase: schemas.publicCase, CustomerEvent: schemas.customerEvent,
-  Upload: schemas.upload, Problem: schemas.problem, FormDefinition: schemas.formDefinition, Config: schemas.siteConfig, Health: schemas.health,
+  Upload: schemas.upload, Problem: schemas.problem, FormDefinition: schemas.formDefinition, Config: schemas.siteConfig, Health: schemas.health, Keys: schemas.serverKeys,
   ...SURVEY_COMPONENTS,
 };
 

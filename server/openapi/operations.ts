@@ -24,6 +24,8 @@ export const OPERATIONS: readonly Operation[] = [
     answer: { status: 200, component: 'FormDefinition', description: 'The form definition.' }, problems: ['not-found', 'forbidden'] },
   { method: 'get', path: '/v1/config', id: 'getConfig', summary: 'Kinds, limits and response times of the site.',
     answer: { status: 200, component: 'Config', description: 'The configuration.' }, problems: ['forbidden'] },
+  { method: 'get', path: '/.well-known/heed.json', id: 'getKeys', summary: 'The keys that receipts are signed with, old ones too, the newest first.',
+    answer: { status: 200, component: 'Keys', description: 'Public keys; the id of each stands in the receipts it signed.' }, problems: ['forbidden', 'unavailable'] },
   { method: 'get', path: '/healthz', id: 'getHealth', summary: 'Whether the server takes requests.',
     answer: { status: 200, component: 'Health', description: 'It does. With status 503 it does not.' }, problems: [] },
   { method: 'get', path: '/openapi.json', id: 'getOpenApi', summary: 'This document.',

@@ -1,4 +1,4 @@
-import { canonical, encodeTrackingCode, type Issue, makeReference, next, type Receipt, type Values } from 'heed/domain';
+import { canonical, encodeTrackingCode, type Issue, makeReference, next, type Proof, type Receipt, type Values } from 'heed/domain';
 import { Hono } from 'hono';
 import { readJson } from '../body.ts';
 import type { Ctx, Env, Parts } from '../context.ts';
@@ -7,12 +7,13 @@ import { dueAt, firstState, takeIn } from '../intake.ts';
 import { publicCase, stateOf } from '../present.ts';
 import { Problem } from '../problem.ts';
 import type { RateLimits } from '../rate.ts';
+import type { Signing } from '../signing.ts';
 import { customerEvent, IDEMPOTENCY_KEY, submission } from '../schemas.ts';
-import type { StoredCase } from '../store/store.ts';
+import type { StoredCase, StoredUpload } from '../store/store.ts';
 import { openCase } from './access.ts';
 
 /** Filing a case, looking at it, and what its customer may do to it. */
-export function caseRoutes(parts: Parts, limits: RateLimits, secret: () => Promise<string>): Hono<Env> {
+export function caseRoutes(parts: Parts, limits: RateLimits, secret: () => Promise<string>, signer: Signing): Hono<Env> {
   const { store, settings, clock, random } = parts;
   const app = new Hono<Env>();
   const body = { bytes: settings.bodyBytes, seconds: settings.arrivalSeconds };
@@ -20,9 +21,17 @@ export function caseRoutes(parts: Parts, limits: RateLimits, secret: () => Promi
   /** Made of the case's id, so that a repeated request gets the same code though only its hash is kept. */
   const trackingCode = async (id: string) => encodeTrackingCode((await hmac(await secret(), `tracking:${id}`)).slice(0, 10));
 
-  const receipt = async (c: Ctx, { id, reference, state, receivedAt, answerDueAt, digest }: StoredCase, key: string, replayed: boolean) => {
-    if (replayed) c.header('Idempotency-Replayed', 'true');
-    return c.json({ reference, trackingCode: await trackingCode(id), state, receivedAt, answerDueAt, digest, key } satisfies Receipt, 201);
+  const receipt = async (c: Ctx, stored: StoredCase, key: string, uploads: readonly StoredUpload[]) => {
+    const { id, reference, state, receivedAt, answerDueAt, digest } = stored;
+    const proof: Proof = { reference, receivedAt, answerDueAt, digest, key, files: uploads.map(({ name, size, digest }) => ({ name, size, digest })) };
+    return c.json({ ...proof, trackingCode: await trackingCode(id), state, signature: await signer.sign(proof) } satisfies Receipt, 201);
+  };
+
+  /** The files it came with, whatever the repeated request calls them. */
+  const replay = async (c: Ctx, stored: StoredCase, key: string) => {
+    c.header('Idempotency-Replayed', 'true');
+    const [first] = await store.events(stored.site, stored.id);
+    return receipt(c, original(stored), key, inOrder(await store.uploadsOf(stored.site, stored.id), first?.files ?? []));
   };
 
   app.post('/v1/cases', async (c) => {
@@ -35,7 +44,7 @@ export function caseRoutes(parts: Parts, limits: RateLimits, secret: () => Promi
     if (issues.length) {
       // What was taken once is taken still, even if the form, the clock or the files have moved on.
       const before = await store.caseByKey(site.id, key);
-      if (before?.digest === digest) return receipt(c, original(before), key, true);
+      if (before?.digest === digest) return replay(c, before, key);
       throw before ? conflict() : new Problem('invalid', 'The values do not satisfy the form.', { issues });
     }
     const at = new Date(clock()).toISOString();
@@ -53,7 +62,7 @@ export function caseRoutes(parts: Parts, limits: RateLimits, secret: () => Promi
     });
     if (filed.outcome === 'conflict') throw conflict();
     if (!('case' in filed)) throw fileMissing();
-    return receipt(c, original(filed.case), key, filed.outcome === 'replayed');
+    return filed.outcome === 'replayed' ? replay(c, filed.case, key) : receipt(c, original(filed.case), key, uploads);
   });
 
   /** A repeated answer is the first one, also when the case has moved on. */

@@ -4,11 +4,12 @@ import type { Env, Parts } from '../context.ts';
 import { formOf, isKind } from '../intake.ts';
 import { openApi } from '../openapi/document.ts';
 import { Problem } from '../problem.ts';
+import type { Signing } from '../signing.ts';
 
 const PUBLIC = 'public, max-age=60';
 
 /** What a page may know beforehand: forms, limits, whether the server is well, and how to speak to it. */
-export function metaRoutes({ store, settings, stopping }: Parts): Hono<Env> {
+export function metaRoutes({ store, settings, stopping }: Parts, signer: Signing): Hono<Env> {
   const app = new Hono<Env>();
 
   app.get('/v1/forms/:id', (c) => {
@@ -29,6 +30,11 @@ export function metaRoutes({ store, settings, stopping }: Parts): Hono<Env> {
         fileBytes: Math.min(settings.uploadBytes, files?.maxBytes ?? Infinity), files: files?.max ?? 0, fileTypes: files?.accept ?? [], bodyBytes: settings.bodyBytes,
       },
     });
+  });
+
+  app.get('/.well-known/heed.json', async (c) => {
+    c.header('Cache-Control', PUBLIC);
+    return c.json({ keys: await signer.keys() });
   });
 
   app.get('/healthz', async (c) => {

@@ -34,6 +34,11 @@ export class KyselyStore implements Store {
     });
   }
 
+  settings(site: string, prefix: string): Promise<string[]> {
+    return this.#read(async (db) => (await db.selectFrom('heed_settings').select(['name', 'value']).where('site', '=', site).orderBy('name').execute())
+      .filter(({ name }) => name.startsWith(prefix)).map(({ value }) => value));
+  }
+
   fileCase({ key, case: made, event, uploads, makeReference }: FileCase): Promise<Filed> {
     const { site, id, digest } = made;
     return transact(this.#engine, this.#timing, async (tx): Promise<Filed> => {

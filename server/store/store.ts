@@ -130,6 +130,8 @@ export interface Store {
   migrate(): Promise<void>;
   /** A remembered setting; the first to ask decides its value with `make`. */
   setting(site: SiteId, name: string, make: () => string): Promise<string>;
+  /** The values of all remembered settings whose name begins so. */
+  settings(site: SiteId, prefix: string): Promise<string[]>;
   /** Files a case, its first event and its idempotency key in one transaction; the unique key decides. */
   fileCase(input: FileCase): Promise<Filed>;
   /** The case an idempotency key made, if it came before, whatever its content was. */

@@ -10,6 +10,8 @@ const file = z.object({ id: filled, name: text, type: text, size: count, digest:
 
 export const upload = z.object({ id: filled, name: text, type: text, size: count, digest: text });
 
+export const signingKeys = z.object({ keys: list(z.object({ kid: filled, x: filled, since: optional(instant) })) });
+
 export const publicCase = z.object({
   reference: filled, kind: oneOf(...CASE_KINDS), state: filled, subject: text,
   receivedAt: instant, answerDueAt: instant, answeredAt: optional(instant),

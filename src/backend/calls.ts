@@ -16,7 +16,7 @@ export interface Call {
   readonly signal?: AbortSignal;
 }
 
-export const addressOf = ({ endpoint }: RestOptions, path: string): string => `${endpoint.replace(/\/+$/, '')}/v1${path}`;
+export const addressOf = ({ endpoint }: RestOptions, path: string): string => `${endpoint.replace(/\/+$/, '')}${path[1] === '.' ? '' : '/v1'}${path}`;
 
 export async function request(options: RestOptions, path: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
   const { site, fetch = globalThis.fetch } = options;

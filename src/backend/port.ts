@@ -1,7 +1,7 @@
 import type { CaseKind } from '../domain/forms/case-intake.ts';
 import type { FormDefinition, Values } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { PublicCase, Receipt } from '../domain/records/case.ts';
+import type { PublicCase, Receipt, SigningKey } from '../domain/records/case.ts';
 import type { CustomerEvent } from '../domain/records/case.ts';
 
 
@@ -50,11 +50,17 @@ export interface FormsBackend {
   form(id: string, options?: CallOptions): Promise<FormDefinition>;
 }
 
+export interface ReceiptsBackend {
+  /** The keys with which receipts are signed, old ones too. Whoever signs publishes them. */
+  keys(options?: CallOptions): Promise<readonly SigningKey[]>;
+}
+
 /** What a widget may ask of a backend. A missing part is a missing ability. */
 export interface HeedBackend {
   readonly cases?: CasesBackend;
   readonly uploads?: UploadsBackend;
   readonly forms?: FormsBackend;
+  readonly receipts?: ReceiptsBackend;
   /** Loads what the first call needs ahead of it: call it when somebody begins to type. */
   prepare?(): void;
 }

@@ -1,15 +1,15 @@
 /** The calls of `RestBackend` besides filing a case, loaded with the first of them. */
 import type { FormDefinition } from '../domain/form.ts';
-import type { PublicCase } from '../domain/records/case.ts';
-import { definitionHead, publicCase, upload } from './answers.ts';
+import type { PublicCase, SigningKey } from '../domain/records/case.ts';
+import { definitionHead, publicCase, signingKeys, upload } from './answers.ts';
 import { addressOf, answer, call, refused, request } from './calls.ts';
 import { MAX_ANSWER, read } from './http.ts';
-import type { CaseAccess, CasesBackend, FormsBackend, Upload, UploadsBackend } from './port.ts';
+import type { CaseAccess, CasesBackend, FormsBackend, ReceiptsBackend, Upload, UploadsBackend } from './port.ts';
 import { HeedError } from './port.ts';
 import type { RestOptions } from './options.ts';
 import { wait, within } from './wait.ts';
 
-export class RestCalls implements Omit<CasesBackend, 'submit'>, UploadsBackend, FormsBackend {
+export class RestCalls implements Omit<CasesBackend, 'submit'>, UploadsBackend, FormsBackend, ReceiptsBackend {
   readonly #options: RestOptions;
 
   constructor(options: RestOptions) {
@@ -28,6 +28,9 @@ export class RestCalls implements Omit<CasesBackend, 'submit'>, UploadsBackend, 
     definitionHead.parse(body);
     return body as FormDefinition;
   }, { signal: options?.signal });
+
+  keys: ReceiptsBackend['keys'] = (options) =>
+    call(this.#options, '/.well-known/heed.json', (body): readonly SigningKey[] => signingKeys.parse(body).keys, { signal: options?.signal });
 
   upload: UploadsBackend['upload'] = (file, { name, onProgress, signal }) => this.#patiently(signal, async (stop, heard) => {
     const body = new FormData();

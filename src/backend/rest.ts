@@ -1,4 +1,4 @@
-import type { CallOptions, CasesBackend, FormsBackend, HeedBackend, UploadsBackend } from './port.ts';
+import type { CallOptions, CasesBackend, FormsBackend, HeedBackend, ReceiptsBackend, UploadsBackend } from './port.ts';
 import type { RestCalls } from './rest-calls.ts';
 import type { RestOptions } from './options.ts';
 import { submit } from './submit.ts';
@@ -32,6 +32,10 @@ export class RestBackend implements HeedBackend {
 
   readonly forms: FormsBackend = {
     form: (id, options) => this.#calls(options, (calls) => calls.form(id, options)),
+  };
+
+  readonly receipts: ReceiptsBackend = {
+    keys: (options) => this.#calls(options, (calls) => calls.keys(options)),
   };
 
   /** Loads what everything besides filing a case needs, so that a connection lost meanwhile is no hindrance later. */

@@ -1,37 +1,85 @@
 /**
- * The few kinds of zod schemas that forms and answers are made of. They are those of zod's core: the methods that `zod/mini`
- * adds, like each further kind, would weigh on every visitor. Any zod works with them (`z.parse`, `z.pipe`, Standard Schema).
+ * The few kinds of schemas that forms and answers are made of, as types on zod's core: any zod works with them (`z.parse`,
+ * `z.pipe`, `z.toJSONSchema`, Standard Schema). Zod's own objects and lists know promises, defaults and recursion besides;
+ * that, like the methods of `zod/mini`, would weigh on every visitor.
  */
 import * as z from 'zod/mini';
 
 export type Schema<T = unknown> = z.core.$ZodType<T>;
-export interface Payload { readonly value: unknown; readonly issues: object[] }
+type Shape = Readonly<Record<string, Schema>>;
+export interface Payload { value: unknown; readonly issues: object[] }
 /** Looks at `value` and adds to `issues`. */
 export type Check = (payload: Payload) => void;
+/** Makes of one part of a value what its schema makes of it; what is wrong with it is said at its place. */
+type Part = (schema: Schema, value: unknown, ...at: PropertyKey[]) => unknown;
+
+interface Def extends z.core.$ZodTypeDef {
+  /** Whether a value is of the type at all; else `message` is said, and nothing more. */
+  readonly is?: (value: unknown) => boolean;
+  readonly message?: string;
+  /** Takes apart a value that is, before the checks. */
+  readonly read?: (value: never, part: Part, issues: object[]) => unknown;
+  readonly innerType?: Schema;
+  readonly element?: Schema;
+  readonly shape?: Shape;
+}
+
+const Kind = z.core.$constructor<Schema, Def>('HeedKind', (inst, def) => {
+  const { is, message, read, innerType } = def;
+  z.core.$ZodType.init(inst, def);
+  const { _zod } = inst;
+  if (innerType) _zod.optin = _zod.optout = 'optional';
+  _zod.parse = (payload, context) => {
+    const { issues } = payload as Payload;
+    if (is && !is(payload.value)) issues.push({ code: 'custom', message });
+    else if (read) {
+      payload.value = read(payload.value as never, (schema, value, ...at) => {
+        const inner = schema._zod.run({ value, issues: [] }, context) as z.core.ParsePayload;
+        for (const issue of inner.issues) issues.push({ ...issue, path: [...at, ...issue.path ?? []] });
+        return inner.value;
+      }, issues);
+    }
+    return payload;
+  };
+});
+
+const make = <T>(def: Omit<Def, 'checks'>, checks: readonly Check[], when?: (payload: Payload) => boolean) =>
+  new Kind({ ...def, checks: checks.map((check) => ({ _zod: { check, def: { check: 'custom', when }, onattach: [] } })) as never }) as T;
 
 /** Refuses what does not pass, and stops there. */
 export const must = <T>(passes: (value: T) => boolean, message?: string): Check => ({ value, issues }) => {
   if (!passes(value as T)) issues.push({ code: 'custom', message });
 };
 
-const told = (code: string | undefined, checks: Check[], when?: (payload: Payload) => boolean) => ({
-  error: () => code,
-  checks: checks.map((check) => ({ _zod: { check, def: { check: 'custom', when }, onattach: [] } })),
-});
-
 /** Whatever the checks let pass. */
-export const value = <T>(...checks: Check[]) => new z.core.$ZodUnknown({ type: 'unknown', ...told('', checks) }) as Schema<T>;
-export const text = (code?: string, ...checks: Check[]): Schema<string> => new z.core.$ZodString({ type: 'string', ...told(code, checks) });
-export const optional = <T extends Schema>(innerType: T) => new z.core.$ZodOptional({ type: 'optional', innerType }) as z.core.$ZodOptional<T>;
-export const list = <T extends Schema>(element: T, code?: string, ...checks: Check[]) =>
-  new z.core.$ZodArray({ type: 'array', element, ...told(code, checks) }) as z.core.$ZodArray<T>;
-// The one that never tries `new Function`, which a strict content security policy would report.
-export const object = <T extends z.core.$ZodShape>(shape: T, code?: string) =>
-  new z.core.$ZodObject({ type: 'object', shape, ...told(code, []) }) as z.core.$ZodObject<T, z.core.$strip>;
+export const value = <T>(...checks: Check[]) => make<Schema<T>>({ type: 'unknown' }, checks);
+export const text = (message?: string, ...checks: Check[]) => make<Schema<string>>({ type: 'string', message, is: (value) => typeof value === 'string' }, checks);
+export const optional = <T extends Schema>(innerType: T) => make<z.core.$ZodOptional<T>>(
+  { type: 'optional', innerType, read: (value, part) => (value === undefined ? value : part(innerType, value)) }, []);
+export const list = <T extends Schema>(element: T, message?: string, ...checks: Check[]) => make<z.core.$ZodArray<T>>(
+  { type: 'array', element, message, is: Array.isArray, read: (value: unknown[], part) => Array.from(value, (item, i) => part(element, item, i)) }, checks);
+
+const isObject = (value: unknown) => Object(value) === value && !Array.isArray(value);
+/** What an object has of a shape. */
+const byShape = (shape: Shape, given: Record<string, unknown>, part: Part) => Object.fromEntries(Object.entries(shape).flatMap(([name, schema]) => {
+  const there = Object.hasOwn(given, name);
+  const read = part(schema, there ? given[name] : undefined, name);
+  return there ? [[name, read]] : [];
+}));
+
+export const object = <T extends z.core.$ZodShape>(shape: T, message?: string) => make<z.core.$ZodObject<T, z.core.$strip>>(
+  { type: 'object', shape: shape as Shape, message, is: isObject, read: (given, part) => byShape(shape as Shape, given, part) }, []);
+
 /** An object without other keys, whose check also looks at it when single values are wrong. */
-export const closed = (shape: z.core.$ZodShape, code: string, check: Check): Schema => new z.core.$ZodObject({
-  type: 'object', shape, catchall: new z.core.$ZodNever({ type: 'never' }), ...told(code, [check], ({ value }) => z.core.util.isObject(value)),
-});
+export const closed = (shape: Shape, message: string, check: Check) => make<Schema>({
+  type: 'object', shape, message, is: isObject,
+  read: (given, part, issues) => {
+    const keys = Object.keys(given).filter((key) => !Object.hasOwn(shape, key));
+    const read = byShape(shape, given, part);
+    if (keys.length) issues.push({ code: 'unrecognized_keys', keys, message, continue: true });
+    return read;
+  },
+}, [check], ({ value }) => isObject(value));
 
 /** What `schema` makes of `input`, or what is wrong with it. */
 export const run = <T>(schema: Schema<T>, input: unknown) =>

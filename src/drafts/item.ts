@@ -1,6 +1,8 @@
 import type { Submission } from '../backend/port.ts';
+import { submissionDigest } from '../domain/digest.ts';
+import { HeedError } from '../domain/error.ts';
 import type { Receipt } from '../domain/records/case.ts';
-import type { Check, Draft, KeptFile, Op, OutboxItem } from './types.ts';
+import type { Check, Draft, KeptFile, Op, OutboxEnv, OutboxItem } from './types.ts';
 
 /** A draft's submission as it lies in the outbox: without the bytes of its files, which lie beside it. */
 export function itemOf({ reason: _, ...draft }: Draft, submission: Submission, queuedAt: number, memoryOnly?: boolean): OutboxItem {
@@ -14,6 +16,14 @@ export const arrived = ({ key, draft: { site }, submission: { kind } }: OutboxIt
   ['outbox', key], ['drafts', key], ['files', `${key}/`],
   ['receipts', key, { key, site, kind, reference: receipt.reference, receivedAt: receipt.receivedAt, receipt }],
 ];
+
+/** The receipt, if it is one for this key and for what was sent with it: not one word, not one file otherwise. */
+export async function verified(receipt: Receipt, { key, submission, draft: { files } }: OutboxItem, { sha256 }: OutboxEnv): Promise<Receipt> {
+  if (receipt.key !== key || receipt.digest !== await submissionDigest(submission, files.map(({ upload }) => upload!.digest), sha256)) {
+    throw new HeedError('bad-response', 'The backend answered with the receipt of another submission.');
+  }
+  return receipt;
+}
 
 /** Nobody else has dealt with the item meanwhile. */
 export const stillThere = (key: string): Check => ['outbox', key, (item) => !!item];

@@ -2,7 +2,7 @@ import type { HeedBackend, Submission } from '../backend/port.ts';
 import { HeedError } from '../domain/error.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
-import { arrived, bytesOf, itemOf, stillThere } from './item.ts';
+import { arrived, bytesOf, itemOf, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
 import { wait } from './wait.ts';
 import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
@@ -137,7 +137,7 @@ export class Outbox {
           return undefined;
         });
       }
-      if (receipt.key !== key) throw new HeedError('bad-response', 'The backend answered with the receipt of another submission.');
+      await verified(receipt, item, this.#options);
       await this.#write(arrived(item, receipt), item, stillThere(key));
       return this.#tell(key, { state: 'received', receipt });
     } catch (cause) {

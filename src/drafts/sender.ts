@@ -1,6 +1,5 @@
 import type { Submission } from '../backend/port.ts';
-import { HeedError } from '../domain/error.ts';
-import { arrived, itemOf, stillThere } from './item.ts';
+import { arrived, itemOf, stillThere, verified } from './item.ts';
 import type { Outbox } from './outbox.ts';
 import type { Draft, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
@@ -66,8 +65,7 @@ export class Sender {
       const { durable } = await store.write([['drafts', key], ['outbox', key, item]], { strict: true });
       this.#tell(key, { state: 'sending', file: 0, files: 0, share: 0 });
       try {
-        const receipt = await cases.submit(submission, { idempotencyKey: key });
-        if (receipt.key !== key) throw new HeedError('bad-response', 'The backend answered with the receipt of another submission.');
+        const receipt = await verified(await cases.submit(submission, { idempotencyKey: key }), item, this.#options);
         await store.write(arrived(item, receipt), { check: stillThere(key), strict: true });
         return this.#tell(key, { state: 'received', receipt });
       } catch (cause) {

@@ -207,6 +207,8 @@ export interface OutboxEnv {
   readonly locks?: LockManager | null;
   /** Hears `online`, `visibilitychange` and `pageshow`; the window. */
   readonly target?: EventTarget | null;
+  /** Lower-case hex SHA-256 of a text; for simulations, in which nothing takes real time. */
+  readonly sha256?: (text: string) => Promise<string>;
   /** Tells other tabs. */
   readonly channel?: BroadcastChannel | null;
 }

@@ -2,6 +2,8 @@
  * A world for the outbox in which time, network, storage, tabs and server are simulated from one seed.
  * Nothing in it waits for real time: `settle()` runs what is due next until nothing is.
  */
+import { submissionDigest } from 'heed/domain';
+import { sha256 } from '../../src/domain/sha256.ts';
 import { HeedError, type HeedBackend, type HeedErrorCode, type Submission } from '../../src/backend/index.ts';
 import { newDraft } from '../../src/drafts/draft.ts';
 import type { Disk, Draft, DraftStore, Op, OutboxState, Shelf } from '../../src/drafts/index.ts';
@@ -29,6 +31,8 @@ export interface Tab {
 /** What the page was told about one submission. */
 export interface Story { readonly id: string; readonly states: OutboxState[]; durable: boolean; refused: boolean; received: boolean }
 
+/** Hashing takes no real time. */
+const hash = async (text: string) => Buffer.from(sha256(new TextEncoder().encode(text))).toString('hex');
 /** Reading a real one takes real time. */
 const BYTES = { arrayBuffer: async () => new ArrayBuffer(4) } as Blob;
 const never = <T>(): Promise<T> => new Promise(() => { /* The one who asked is dead. */ });
@@ -97,7 +101,7 @@ export class World {
     const opening = openDrafts({ now: () => this.time, random: this.random, openDisk: async () => this.#disk(tab), target: window });
     const store = await opening;
     const outbox = new Outbox({
-      store, backend: () => this.#backend(tab), now: () => this.time, random: this.random, target: window, channel: null,
+      store, backend: () => this.#backend(tab), now: () => this.time, random: this.random, target: window, channel: null, sha256: hash,
       wait: async (ms, signal) => {
         await this.wait(ms, signal);
         return tab.alive ? undefined : never();
@@ -168,7 +172,8 @@ export class World {
         download: () => Promise.reject(new HeedError('unsupported', 'no')),
       },
       cases: {
-        submit: async ({ values, files }, { idempotencyKey: key }) => {
+        submit: async (submission, { idempotencyKey: key }) => {
+          const { values, files } = submission;
           this.posts++;
           await travel();
           if (this.#strikes('paused')) return refuse('rate-limited', { retryAfter: this.random() * 1e5 });
@@ -183,7 +188,7 @@ export class World {
           this.rows.set(key, { content, reference });
           const time = new Date(this.time).toISOString();
           return answer({
-            reference, trackingCode: 't', state: 'received', receivedAt: time, answerDueAt: time, digest: 'd',
+            reference, trackingCode: 't', state: 'received', receivedAt: time, answerDueAt: time, digest: await submissionDigest(submission, files.map(() => 'd'), hash),
             key: this.#strikes('foreign') ? 'foreign' : key,
           });
         },

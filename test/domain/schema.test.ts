@@ -158,6 +158,18 @@ test('the schema cleans what it parses, and is a Standard Schema', async () => {
   assert.deepEqual(error?.issues.map((i) => [i.path, i.message]), [[['subject'], 'required']]);
 });
 
+test('any zod takes the schema for one of its own: inside others, asynchronous, as JSON Schema', async () => {
+  const schema = toSchema(complaint);
+  assert.ok(schema instanceof z.core.$ZodType);
+  const { error } = z.safeParse(z.object({ all: z.array(schema) }), { all: [filed, { ...filed, name: '' }, { ...filed, more: 1 }] });
+  assert.deepEqual(error?.issues.map((i) => [i.path.join('.'), i.message]), [['all.1.name', 'required'], ['all.2', 'unknown-field']]);
+  assert.deepEqual(await z.parseAsync(z.optional(schema), filed), filed);
+  const { type, properties } = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+  assert.equal(type, 'object');
+  assert.deepEqual(Object.keys(properties!), INTAKE_FORMS.complaint.steps.flatMap((step) => step.fields.map((field) => field.name)));
+  assert.equal((properties!.files as { type: string }).type, 'array');
+});
+
 test('each definition and each clock has rules of its own', () => {
   const field: Field = { name: 'x', type: 'date', past: true }, definition = form(field);
   const later = () => Date.parse('2030-01-01T00:00:00Z');

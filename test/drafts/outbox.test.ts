@@ -52,7 +52,7 @@ describe('the outbox', () => {
   let target: EventTarget;
   const outboxes: Outbox[] = [];
   const make = (backend: HeedBackend | undefined, options: Partial<OutboxOptions> = {}) => {
-    const outbox = new Outbox({ store, backend: () => backend, target, random: () => 0.5, ...options });
+    const outbox = new Outbox({ store, backend: () => backend, target, random: () => 0.5, sha256: async () => 'd', ...options });
     outboxes.push(outbox);
     return outbox;
   };
@@ -185,6 +185,16 @@ describe('the outbox', () => {
     const outbox = make(backend);
     expect(await outbox.send(await draft(), submission)).to.deep.include({ state: 'waiting' });
     expect((await outbox.items())[0]?.error?.code).to.equal('bad-response');
+    expect(await store.receipts()).to.deep.equal([]);
+  });
+
+  it('takes a receipt for other words or other files under its key as no answer', async () => {
+    const { backend } = scripted((): unknown => ({ id: 'u', name: 'a', type: '', size: 1, digest: 'e'.repeat(64) }), (key) => receiptFor(key));
+    const hashed: string[] = [];
+    const outbox = make(backend, { sha256: async (text) => `${hashed.push(text)}` });
+    expect(await outbox.send(await draft(file('one')), submission)).to.deep.include({ state: 'waiting' });
+    expect((await outbox.items())[0]?.error?.code).to.equal('bad-response');
+    expect(hashed[0]).to.equal(`{"extra":[],"files":["${'e'.repeat(64)}"],"form":{"id":"complaint","version":1},"kind":"complaint","values":{"subject":"a"}}`);
     expect(await store.receipts()).to.deep.equal([]);
   });
 

@@ -1,13 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { HeedError, type HeedBackend, type Submission } from '../../src/backend/index.ts';
+import { submissionDigest } from '../../src/domain/digest.ts';
 import { newDraft } from '../../src/drafts/draft.ts';
 import { openDrafts, type Draft, type DraftStore, type OutboxState } from '../../src/drafts/index.ts';
 import { Sender } from '../../src/drafts/sender.ts';
 
 const name = 'heed-test-sender';
 const submission: Submission = { kind: 'complaint', form: { id: 'complaint', version: 1 }, values: { subject: 'a' }, files: [], locale: 'en' };
+const digest = await submissionDigest(submission, []);
 const receiptFor = (key: string) => ({
-  reference: 'HD-AAAAA-AAAAA', trackingCode: 'code', state: 'received', receivedAt: '2026-01-01T00:00:00Z', answerDueAt: '2026-01-02T00:00:00Z', digest: 'd', key,
+  reference: 'HD-AAAAA-AAAAA', trackingCode: 'code', state: 'received', receivedAt: '2026-01-01T00:00:00Z', answerDueAt: '2026-01-02T00:00:00Z', digest, key,
 });
 
 describe('the first try', () => {
@@ -77,6 +79,13 @@ describe('the first try', () => {
 
   it('does not believe a receipt for somebody else', async () => {
     answers.push(() => receiptFor('somebody else'));
+    expect(await make().send(draft, submission)).to.deep.include({ state: 'waiting' });
+    expect(await store.receipts()).to.deep.equal([]);
+    expect((await store.list('outbox')).length).to.equal(1);
+  });
+
+  it('does not believe a receipt for other words', async () => {
+    answers.push((key) => ({ ...receiptFor(key), digest: digest.replace(/^./, (c) => (c === '0' ? '1' : '0')) }));
     expect(await make().send(draft, submission)).to.deep.include({ state: 'waiting' });
     expect(await store.receipts()).to.deep.equal([]);
     expect((await store.list('outbox')).length).to.equal(1);

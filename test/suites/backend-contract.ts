@@ -4,6 +4,7 @@
  *
  *     for (const { name, run } of await backendContract(() => new MyBackend(…))) test(name, run);
  */
+import { checkSignature, submissionDigest } from '../../src/domain/index.ts';
 import type { CaseAccess, HeedBackend, HeedErrorCode, Submission, Upload } from '../../src/backend/index.ts';
 
 export interface Fact { readonly name: string; readonly run: () => Promise<void> }
@@ -50,7 +51,7 @@ async function rejects(code: HeedErrorCode, promise: Promise<unknown>) {
 export async function backendContract(makeBackend: () => HeedBackend | Promise<HeedBackend>, {
   submission = COMPLAINT, newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
 }: ContractOptions = {}): Promise<Fact[]> {
-  const { cases, uploads, forms } = await makeBackend();
+  const { cases, uploads, forms, receipts } = await makeBackend();
   const facts: Fact[] = [];
   const fact = (name: string, has: unknown, run: (backend: Required<HeedBackend>) => Promise<void>) => {
     if (has) facts.push({ name, run: async () => run(await makeBackend() as Required<HeedBackend>) });
@@ -65,7 +66,15 @@ export async function backendContract(makeBackend: () => HeedBackend | Promise<H
     must(receipt.reference && receipt.trackingCode && receipt.state, 'reference, tracking code and state are there');
     must(isTime(receipt.receivedAt) && isTime(receipt.answerDueAt), 'both times are ISO 8601 in UTC');
     must(receipt.answerDueAt > receipt.receivedAt, 'an answer is due after it was received');
-    must(/^[0-9a-f]{64}$/.test(receipt.digest), 'the digest is SHA-256 in hex');
+    must(receipt.digest === await submissionDigest(submission, []), 'the digest is the one that its sender computes');
+  });
+
+  fact('a receipt is signed with a key that is published, and only that very receipt is', receipts && cases, async (backend) => {
+    const receipt = await file(backend);
+    const keys = await backend.receipts.keys();
+    must(receipt.signature, 'it is signed');
+    must(await checkSignature(receipt, keys) === 'signed', 'a published key checks it');
+    must(await checkSignature({ ...receipt, reference: (await file(backend)).reference }, keys) === 'forged', 'another reference does not fit it');
   });
 
   fact('the same key with the same content gives the same receipt', cases, async (backend) => {
@@ -148,6 +157,8 @@ export async function backendContract(makeBackend: () => HeedBackend | Promise<H
   fact('the holder of the code downloads the files of a case, and nobody else does', cases && uploads, async (backend) => {
     const stored = await upload(backend);
     const access = await file(backend, [stored.id]);
+    must(access.digest === await submissionDigest(submission, [stored.digest]), 'the receipt covers its content');
+    must(!access.files || same(access.files.map(({ digest }) => digest), [stored.digest]), 'a receipt that lists files lists this one');
     const [listed] = (await backend.cases.track(access)).files;
     must(listed?.digest === stored.digest, 'the case lists the file');
     must(same([...await bytesOf(await backend.uploads.download(access, listed.id))], [...await bytesOf(picture())]), 'the bytes are the same');

@@ -1,13 +1,20 @@
 import type { CaseKind } from '../forms/case-intake.ts';
 import type { FileValue, Values } from '../form.ts';
 
-/** The backend's answer to a submission: the proof that it has arrived (C-03). */
-export interface Receipt {
+/** A key with which a service signs receipts, as it publishes it. */
+export interface SigningKey {
+  /** Names it: the first 16 hex digits of the SHA-256 of the key. */
+  readonly kid: string;
+  /** The Ed25519 public key, base64url. */
+  readonly x: string;
+  /** ISO 8601, UTC: when it came into use. */
+  readonly since?: string;
+}
+
+/** What a backend vouches for when it has taken a submission. It holds no secret: it can be shown to others. */
+export interface Proof {
   /** `HD-XXXXX-XXXXX`, Crockford base 32, the last character checks the others. */
   readonly reference: string;
-  /** The secret that opens the case together with its reference. */
-  readonly trackingCode: string;
-  readonly state: string;
   /** ISO 8601, UTC. */
   readonly receivedAt: string;
   /** ISO 8601, UTC: an answer or an acknowledgement is due by then (C-04). */
@@ -16,6 +23,17 @@ export interface Receipt {
   readonly digest: string;
   /** The idempotency key it answers. */
   readonly key: string;
+  /** Its files, in the submission's order, with the SHA-256 of each as it is stored. */
+  readonly files?: readonly { readonly name: string; readonly size: number; readonly digest: string }[];
+  /** Ed25519 over `receiptContent`, base64url, and the key it was made with; none where the backend does not sign. */
+  readonly signature?: { readonly kid: string; readonly value: string };
+}
+
+/** The backend's answer to a submission: the proof that it has arrived (C-03). */
+export interface Receipt extends Proof {
+  /** The secret that opens the case together with its reference. */
+  readonly trackingCode: string;
+  readonly state: string;
 }
 
 /** Who did something, as far as the customer is told. */
