@@ -1,10 +1,12 @@
 /** What the desk and the other elements of the staff may ask of a backend. */
 import type { CasePage, CaseQuery, DeskAct, DeskCase, DeskFiling, DeskNews, QueueCount, Session } from '../domain/records/desk.ts';
 import type { Receipt } from '../domain/records/case.ts';
+import type { AuditReport, LibraryBackend, ScriptBackend } from './office-port.ts';
 import { HeedError } from './port.ts';
 import type { CallOptions, CreateOptions, Upload } from './port.ts';
 
 export type * from '../domain/records/desk.ts';
+export type * from './office-port.ts';
 
 /**
  * Somebody else was faster: nothing was overwritten. `newer` is the case as it is now, to be shown beside what was to be written.
@@ -43,6 +45,13 @@ export interface DeskBackend {
 
   upload(file: Blob, options: CallOptions & { readonly name: string }): Promise<Upload>;
   download(reference: string, fileId: string, options?: CallOptions): Promise<Blob>;
+
+  /** Texts for customers (T-01). Absent where the backend has none. */
+  readonly scripts?: ScriptBackend;
+  /** What was learnt from closed cases (C-13). */
+  readonly library?: LibraryBackend;
+  /** Checks that no event of any case was changed, for admins. It takes as long as there are cases. */
+  verifyAudit?(options?: CallOptions): Promise<AuditReport>;
 
   /** Which case is looked at now; `null`: none. To be said again every half minute. */
   look(reference: string | null, options?: CallOptions): Promise<void>;

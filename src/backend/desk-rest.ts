@@ -4,6 +4,8 @@ import { filled, instant, text, z } from './answer.ts';
 import { upload } from './answers.ts';
 import { addressOf } from './calls.ts';
 import { read as answers } from './desk-answers.ts';
+import type { Asking } from './desk-office.ts';
+import { restAudit, restLibrary, restScripts } from './desk-office.ts';
 import type { DeskBackend } from './desk-port.ts';
 import { DeskConflict } from './desk-port.ts';
 import { readEvents } from './desk-stream.ts';
@@ -35,6 +37,10 @@ const conflict = z.object({ code: text, case: z.object({}) });
 export class RestDesk implements DeskBackend {
   readonly #options: RestDeskOptions;
   #csrf?: string;
+  readonly #asking: Asking = { ask: (path, parse, ask) => this.#ask(path, parse, ask), blob: (path, options) => this.#blob(path, options) };
+  readonly scripts = restScripts(this.#asking);
+  readonly library = restLibrary(this.#asking);
+  readonly verifyAudit = restAudit(this.#asking);
 
   constructor(options: RestDeskOptions) {
     this.#options = options;
@@ -80,11 +86,7 @@ export class RestDesk implements DeskBackend {
     return this.#ask('/desk/uploads', (answer) => upload.parse(answer), { method: 'POST', body, signal }, this.#options.idle ?? 120_000);
   };
 
-  download: DeskBackend['download'] = (reference, fileId, options) => this.#patiently(options?.signal, async (stop, heard) => {
-    const response = await this.#request(`${pathOf(reference)}/files/${encodeURIComponent(fileId)}`, {}, stop);
-    if (!response.ok) throw await this.#refused(response);
-    return new Blob(await read(response, Infinity, heard), { type: response.headers.get('Content-Type') ?? '' });
-  }, this.#options.idle ?? 120_000);
+  download: DeskBackend['download'] = (reference, fileId, options) => this.#blob(`${pathOf(reference)}/files/${encodeURIComponent(fileId)}`, options);
 
   look: DeskBackend['look'] = (reference, options) => this.#ask('/desk/presence', nothing, { method: 'PUT', body: { reference }, ...options });
 
@@ -115,6 +117,14 @@ export class RestDesk implements DeskBackend {
     };
     void listen();
   };
+
+  #blob(path: string, options?: CallOptions): Promise<Blob> {
+    return this.#patiently(options?.signal, async (stop, heard) => {
+      const response = await this.#request(path, {}, stop);
+      if (!response.ok) throw await this.#refused(response);
+      return new Blob(await read(response, Infinity, heard), { type: response.headers.get('Content-Type') ?? '' });
+    }, this.#options.idle ?? 120_000);
+  }
 
   #keep(session: Session): Session {
     this.#csrf = session.csrf;

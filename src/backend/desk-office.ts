@@ -1,0 +1,53 @@
+/** Scripts and library over heed-server's contract; a part of `RestDesk`. */
+import { CASE_KINDS } from '../domain/forms/case-intake.ts';
+import type { Locale } from '../domain/form.ts';
+import { list, must, optional, value } from '../domain/kinds.ts';
+import { CHANNELS } from '../domain/records/desk.ts';
+import { LIBRARY_TEXTS, PHASES, REDACTIONS } from '../domain/records/library.ts';
+import { SCRIPT_PURPOSES } from '../domain/records/script.ts';
+import { count, filled, instant, text, z } from './answer.ts';
+import type { AuditReport, LibraryBackend, LibraryDraft, LibraryEntry, LibraryPage, Script, ScriptBackend } from './office-port.ts';
+import type { CallOptions } from './port.ts';
+
+/** How `RestDesk` asks. */
+export interface Asking {
+  ask<T>(path: string, parse: (body: unknown) => T, ask?: CallOptions & { readonly method?: 'POST' | 'PUT'; readonly body?: unknown }): Promise<T>;
+  blob(path: string, options?: CallOptions): Promise<Blob>;
+}
+
+const oneOf = <const T extends string>(...values: readonly T[]) => value<T>(must((value: T) => values.includes(value)));
+const locale = oneOf<Locale>('en', 'zh-Hans', 'zh-Hant');
+const script = z.object({
+  id: filled, purpose: oneOf(...SCRIPT_PURPOSES), kind: optional(oneOf(...CASE_KINDS)), channel: optional(oneOf(...CHANNELS)), locale, title: text, text,
+  version: count, used: count, shipped: value<boolean>(must((value) => typeof value === 'boolean')), updatedAt: optional(instant), updatedBy: optional(text),
+});
+const scripts = z.object({ scripts: list(script) });
+const used = z.object({ used: count });
+const file = z.object({ id: filled, name: text, type: text, size: count, digest: optional(text) });
+const content = { title: text, problem: text, cause: text, departments: list(text), phase: oneOf(...PHASES), lesson: text, measure: text, kind: oneOf(...CASE_KINDS), photos: list(file) };
+const draft = z.object({ ...content, reference: filled, redacted: list(z.object({ field: oneOf(...LIBRARY_TEXTS), what: oneOf(...REDACTIONS), count })) });
+const entry = z.object({ ...content, id: filled, createdAt: instant, createdBy: text });
+const page = z.object({ items: list(entry), next: optional(filled) });
+const report = z.object({ checked: count, fault: optional(z.object({ reference: text, seq: count, fault: text })) });
+
+const query = (values: object): string => {
+  const params = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => [name, String(value)]));
+  return params.size ? `?${params}` : '';
+};
+const at = (...path: string[]): string => `/desk/${path.map(encodeURIComponent).join('/')}`;
+
+export const restScripts = ({ ask }: Asking): ScriptBackend => ({
+  list: (asked, options) => ask(`/desk/scripts${query(asked)}`, (body): readonly Script[] => scripts.parse(body).scripts, options),
+  save: (id, body, options) => ask(at('scripts', id), (answer): Script => script.parse(answer), { method: 'PUT', body, ...options }),
+  used: (id, options) => ask(`${at('scripts', id)}/used`, (body) => used.parse(body).used, { method: 'POST', body: {}, ...options }),
+});
+
+export const restLibrary = ({ ask, blob }: Asking): LibraryBackend => ({
+  search: (asked, options) => ask(`/desk/library${query(asked)}`, (body): LibraryPage => page.parse(body), options),
+  open: (id, options) => ask(at('library', id), (body): LibraryEntry => entry.parse(body), options),
+  preview: (reference, options) => ask('/desk/library/preview', (body): LibraryDraft => draft.parse(body), { method: 'POST', body: { reference }, ...options }),
+  add: (body, options) => ask('/desk/library', (answer): LibraryEntry => entry.parse(answer), { method: 'POST', body, ...options }),
+  photo: (id, fileId, options) => blob(`${at('library', id)}/files/${encodeURIComponent(fileId)}`, options),
+});
+
+export const restAudit = ({ ask }: Asking) => (options?: CallOptions): Promise<AuditReport> => ask('/audit/verify', (body): AuditReport => report.parse(body), options);
