@@ -88,7 +88,7 @@ export class Debts {
 
   /** There is a disk at last. */
   pay(): void {
-    for (const debt of this.#debts) void this.#pay(debt);
+    for (const debt of this.#debts) if (!debt.secret) void this.#pay(debt);
   }
 
   /** One debt for each draft, so that it is paid as a whole; what depends on the disk stays by itself. */
