@@ -25,6 +25,9 @@ export async function verified(receipt: Receipt, { key, submission, draft: { fil
   return receipt;
 }
 
+/** The browser knows of no connection. It may be wrong, either way. */
+export const offline = (): boolean => globalThis.navigator?.onLine === false;
+
 /** Nobody else has dealt with the item meanwhile. */
 export const stillThere = (key: string): Check => ['outbox', key, (item) => !!item];
 

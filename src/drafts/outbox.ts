@@ -1,9 +1,10 @@
-import type { HeedBackend, Submission } from '../backend/port.ts';
+import type { Submission } from '../backend/port.ts';
 import { HeedError } from '../domain/error.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
-import { arrived, bytesOf, itemOf, stillThere, verified } from './item.ts';
+import { arrived, bytesOf, itemOf, offline, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
+import { fateOf, uploadFiles } from './on-the-way.ts';
 import { wait } from './wait.ts';
 import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
@@ -25,6 +26,10 @@ export class Outbox {
   readonly #random: () => number;
   readonly #listeners = new Set<Listener>();
   readonly #sending = new Map<string, Promise<OutboxState>>();
+  /** What this page has called waiting, as drafts. */
+  readonly #awaited = new Map<string, Draft>();
+  /** What has gone out from here, whatever the storage knows. */
+  readonly #tried = new Set<string>();
   #life: AbortController | undefined;
   #alarm = new AbortController();
   #channel: BroadcastChannel | null | undefined;
@@ -63,6 +68,12 @@ export class Outbox {
     return () => this.#listeners.delete(listener);
   }
 
+  /** This page has said that it waits: what becomes of it, here or in another tab, is told. */
+  follow(draft: Draft): void {
+    this.#awaited.set(draft.key, draft);
+    void this.#schedule();
+  }
+
   /** What has not arrived yet, oldest first. */
   async items(): Promise<OutboxItem[]> {
     return (await this.#store.list('outbox')).map(([, item]) => item as OutboxItem).sort((a, b) => a.queuedAt - b.queuedAt);
@@ -84,7 +95,9 @@ export class Outbox {
       if (about === key) onState?.(state);
     };
     const send = async () => {
-      const item = itemOf(draft, submission, this.#now(), memoryOnly);
+      // Without files nothing goes out before the submission itself: there is no moment to take it back.
+      const tried = !draft.files.length && !signal?.aborted && !offline();
+      const item = { ...itemOf(draft, submission, this.#now(), memoryOnly), tried };
       const there = (await this.#store.list('files', `${key}/`)).map(([name]) => name);
       const files: Op[] = [];
       for (const file of draft.files) {
@@ -96,10 +109,9 @@ export class Outbox {
       const state = await this.#locked(key, true, async () => {
         const { durable } = await this.#write([...(memoryOnly ? [] : [['drafts', key]] as Op[]), ['outbox', key, item], ...files], item);
         this.#tell(key, { state: 'kept', durable });
-        return this.#attempt(item, signal);
+        return offline() ? this.settle(item, new HeedError('network', 'The browser knows of no connection.')) : this.#attempt(item, signal);
       });
       this.#listeners.delete(tell);
-      this.#sending.delete(key);
       void this.#schedule();
       return state!;
     };
@@ -113,7 +125,9 @@ export class Outbox {
   takeBack(key: string): Promise<Draft | undefined> {
     return this.#locked(key, false, async () => {
       const item = await this.#store.get('outbox', key) as OutboxItem | undefined;
-      return item && !item.tried ? this.#return(item) : undefined;
+      const draft = item && !item.tried && !this.#tried.has(key) ? await this.#return(item).catch(() => undefined) : undefined;
+      if (draft) this.#awaited.delete(key);
+      return draft;
     });
   }
 
@@ -125,10 +139,15 @@ export class Outbox {
       if (!backend?.cases) throw new HeedError('unsupported', 'The backend takes no cases.');
       let receipt: Receipt | undefined;
       for (let again = false; !receipt; again = true) {
-        const files = await this.#upload(item, backend, signal);
+        const files = await uploadFiles(item, backend.uploads, {
+          store: this.#store, signal, progress: (file, share) => this.#progress(item, file, share),
+          uploaded: () => this.#write([['outbox', key, item]], item, stillThere(key)),
+        });
         signal?.throwIfAborted();
         this.#progress(item, 0, 1);
+        if (!tried) await this.#write([['outbox', key, { ...item, tried: true }]], item, stillThere(key));
         tried = true;
+        this.#tried.add(key);
         receipt = await backend.cases.submit({ ...submission, files }, { idempotencyKey: key }).catch((error: unknown) => {
           const { code, issues } = error as HeedError;
           if (again || !files.length || !(code === 'not-found' || issues?.some((issue) => issue.code === 'file-missing'))) throw error;
@@ -153,40 +172,27 @@ export class Outbox {
       : new HeedError('bad-response', 'The adapter failed.', { cause });
     const error: Failure = { code, issues, reason, ...(retryAfter && { retryAfter }) };
     if (!retryable && !(code === 'aborted' && tried)) {
-      return this.#tell(key, { state: 'refused', error, draft: await this.#return(item, error) });
+      try {
+        return this.#tell(key, { state: 'refused', error, draft: await this.#return(item, error) });
+      } catch {
+        // Its files cannot be read now: it stays as it is, and will be refused again.
+      }
     }
     const asked = Math.min(retryAfter * 1000, HOUR);
-    const pause = this.#random() * Math.min(PAUSE * 2 ** attempts, LONGEST);
+    // What has not gone out because the browser knows no connection may be changed until there is one; but browsers err.
+    const pause = !tried && offline() ? LONGEST : this.#random() * Math.min(PAUSE * 2 ** attempts, LONGEST);
     const retryAt = this.#now() + Math.max(asked, pause);
-    const { durable } = await this.#write([['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked > 0, error }]], item, stillThere(key));
+    const ops: Op[] = [['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked > 0, error }]];
+    let { passed, durable } = await this.#write(ops, item, stillThere(key));
+    if (!passed) {
+      const fate = await fateOf(this.#store, key, item.memoryOnly).catch(() => undefined);
+      if (fate) return this.#tell(key, fate);
+      // The storage has been emptied: this page is the only one that knows of it.
+      ({ durable } = await this.#write(ops, item));
+    }
+    this.#awaited.set(key, item.draft);
     void this.#schedule();
     return this.#tell(key, { state: 'waiting', retryAt, durable, error, tried });
-  }
-
-  /** Ids of all files of an item. Each finished upload is noted at once: what comes after begins with the next file. */
-  async #upload(item: OutboxItem, { uploads }: HeedBackend, signal?: AbortSignal): Promise<string[]> {
-    const { key, draft: { files } } = item;
-    const kept = files.every(({ upload }) => upload) ? [] : await this.#store.filesOf(item.draft);
-    const total = files.reduce((sum, { size }) => sum + size, 0) || 1;
-    let done = 0;
-    for (const [i, file] of files.entries()) {
-      const { name, size } = file;
-      if (!file.upload) {
-        const blob = kept[i]?.blob;
-        const issues = [{ path: 'files', code: blob ? 'refused' : 'lost', params: { name } }];
-        if (!blob) throw new HeedError('invalid', 'The browser has lost a file.', { issues });
-        if (!uploads) throw new HeedError('unsupported', 'The backend takes no files.', { issues });
-        const onProgress = (share: number) => this.#progress(item, i + 1, (done + share * size) / total);
-        onProgress(0);
-        file.upload = await uploads.upload(blob, { name, signal, onProgress }).catch((error: unknown) => {
-          const { code, message, retryable } = error as HeedError;
-          throw retryable === false ? new HeedError(code, message, { issues, cause: error }) : error;
-        });
-        await this.#write([['outbox', key, item]], item, stillThere(key));
-      }
-      done += size;
-    }
-    return files.map(({ upload }) => upload!.id);
   }
 
   /** The item as a draft again, with its files; after a conflict under a new key, for the old one has been received with other content. */
@@ -204,13 +210,28 @@ export class Outbox {
     return draft;
   }
 
+  /** This page has said that it waits. If it does not, the page must not go on saying so. */
+  async #lookFor(key: string, draft: Draft): Promise<void> {
+    try {
+      if ((await this.#store.list('outbox', key, true)).length) return;
+      // Somebody has cleared the storage, or seen the receipt in another tab: nobody but this page has the words now.
+      const fate = await fateOf(this.#store, key)
+        ?? { state: 'refused', error: { code: 'aborted' }, draft: { ...draft, files: await this.#store.filesOf(draft) } };
+      if (this.#awaited.delete(key)) this.#hear(key, fate);
+    } catch {
+      // It cannot be read now; the next time then.
+    }
+  }
+
   async #flush(force: boolean): Promise<void> {
     const run = async () => {
       const free = await this.#locked('flush', false, async () => {
-        for (const { key } of await this.#due(force)) {
-          await this.#locked(key, false, async () => {
+        for (const waiting of await this.#mine()) {
+          const { key } = waiting;
+          if (this.#isDue(waiting, force)) await this.#locked(key, false, async () => {
             const item = await this.#store.get('outbox', key) as OutboxItem | undefined;
-            if (item) await this.#attempt(item);
+            // While others went out, another tab may have heard when it may be tried again.
+            if (item && this.#isDue(item, force)) await this.#attempt(item);
           });
         }
         return true;
@@ -221,10 +242,10 @@ export class Outbox {
     return this.#flushing = this.#flushing.then(run);
   }
 
-  async #due(force: boolean, now = this.#now()): Promise<OutboxItem[]> {
-    return (await this.#mine()).filter(({ retryAt, bound }) =>
-      // Nobody asks for more than an hour: a later time is of a clock that has been set back since.
-      retryAt <= now || retryAt > now + HOUR || (force && !bound));
+  #isDue({ retryAt, bound }: OutboxItem, force: boolean): boolean {
+    const now = this.#now();
+    // Nobody asks for more than an hour: a later time is of a clock that has been set back since.
+    return retryAt <= now || retryAt > now + HOUR || (force && !bound);
   }
 
   /** Items for which this page has a backend. */
@@ -236,7 +257,13 @@ export class Outbox {
   async #schedule(least = 1000): Promise<void> {
     this.#alarm.abort();
     const { signal } = this.#alarm = new AbortController();
-    const times = (await this.#mine()).map(({ retryAt }) => retryAt);
+    const items = await this.#mine();
+    for (const [key, draft] of this.#awaited) {
+      if (!items.some((item) => item.key === key)) await this.#lookFor(key, draft);
+    }
+    const times = items.map(({ retryAt }) => retryAt);
+    // A storage that says nothing may still have it.
+    if (!times.length && this.#awaited.size) times.push(this.#now() + LONGEST);
     if (!times.length || !this.#life || signal.aborted) return;
     const pause = Math.min(Math.max(Math.min(...times) - this.#now(), least), HOUR);
     void (this.#options.wait ?? wait)(pause, signal).then(() => this.#flush(false));
@@ -256,6 +283,8 @@ export class Outbox {
   }
 
   #tell(key: string, state: OutboxState): OutboxState {
+    // Who hears that it is refused may send it again at once.
+    if (state.state !== 'kept') this.#sending.delete(key);
     this.#channel?.postMessage([key, state]);
     this.#hear(key, state);
     return state;
@@ -263,6 +292,7 @@ export class Outbox {
 
   /** Later than now, so that a listener that throws cannot look like a failed submission. */
   #hear(key: string, state: OutboxState): void {
+    if (state.state === 'received' || state.state === 'refused') this.#awaited.delete(key);
     for (const listener of this.#listeners) queueMicrotask(() => listener(key, state));
   }
 }

@@ -1,5 +1,6 @@
 import type { Submission } from '../backend/port.ts';
-import { arrived, itemOf, stillThere, verified } from './item.ts';
+import { HeedError } from '../domain/error.ts';
+import { arrived, itemOf, offline, stillThere, verified } from './item.ts';
 import type { Outbox } from './outbox.ts';
 import type { Draft, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
@@ -12,7 +13,11 @@ type Listener = (key: string, state: OutboxState) => void;
 export class Sender {
   readonly #options: OutboxOptions;
   readonly #listeners = new Set<Listener>();
+  readonly #sending = new Map<string, Promise<OutboxState>>();
   #outbox?: Promise<Outbox>;
+  /** What was called waiting before there was an outbox to follow it. */
+  readonly #awaited: Draft[] = [];
+  #retrying = false;
   /** Between `start()` and `stop()`. */
   live = false;
 
@@ -48,8 +53,15 @@ export class Sender {
     return (await this.#ready())?.takeBack(key);
   }
 
-  /** Moves the draft into the outbox and tries once; see `Outbox.send`. Never rejects. */
-  async send(draft: Draft, submission: Submission, options: Omit<SendOptions, 'onState'> = {}): Promise<OutboxState> {
+  /** Moves the draft into the outbox and tries once; see `Outbox.send`. Never rejects. Called again meanwhile, it answers the same. */
+  send(draft: Draft, submission: Submission, options?: Omit<SendOptions, 'onState'>): Promise<OutboxState> {
+    const { key } = draft;
+    const sending = this.#sending.get(key) ?? this.#send(draft, submission, options);
+    this.#sending.set(key, sending);
+    return sending;
+  }
+
+  async #send(draft: Draft, submission: Submission, options: Omit<SendOptions, 'onState'> = {}): Promise<OutboxState> {
     const { store, backend: backendOf, now = Date.now, locks = globalThis.navigator?.locks } = this.#options;
     const { key } = draft;
     const cases = backendOf(draft.site)?.cases;
@@ -60,11 +72,12 @@ export class Sender {
     }
     // The lock is the outbox's: no other tab sends this meanwhile.
     return locks.request(`${store.name}:${key}`, async () => {
-      // Without a connection nothing can have arrived: it may still be changed.
-      const item = { ...itemOf(draft, submission, now()), tried: globalThis.navigator?.onLine !== false };
+      // Without a connection nothing goes out, so that it may still be changed: the browser may be wrong.
+      const item = { ...itemOf(draft, submission, now()), tried: !offline() };
       const { durable } = await store.write([['drafts', key], ['outbox', key, item]], { strict: true });
       this.#tell(key, { state: 'sending', file: 0, files: 0, share: 0 });
       try {
+        if (!item.tried) throw new HeedError('network', 'The browser knows of no connection.');
         const receipt = await verified(await cases.submit(submission, { idempotencyKey: key }), item, this.#options);
         await store.write(arrived(item, receipt), { check: stillThere(key), strict: true });
         return this.#tell(key, { state: 'received', receipt });
@@ -73,6 +86,7 @@ export class Sender {
         if (outbox) return outbox.settle(item, cause);
         // What comes after a failure cannot be loaded either. What lies on the device goes out with the connection; the rest nobody has but the page.
         const error = { code: 'network' } as const;
+        if (durable) this.#awaited.push(draft);
         return this.#tell(key, durable ? { state: 'waiting', retryAt: 0, durable, error, tried: item.tried } : { state: 'refused', error, draft });
       }
     });
@@ -83,19 +97,28 @@ export class Sender {
       const outbox = new Outbox(this.#options);
       outbox.watch((key, state) => this.#tell(key, state));
       if (this.live) outbox.start();
+      for (const draft of this.#awaited) outbox.follow(draft);
       return outbox;
     });
     try {
       return await this.#outbox;
     } catch {
       this.#outbox = undefined;
-      (this.#options.target ?? globalThis.window)?.addEventListener('online', () => void this.#ready(), { once: true });
+      if (!this.#retrying) {
+        this.#retrying = true;
+        (this.#options.target ?? globalThis.window)?.addEventListener('online', () => {
+          this.#retrying = false;
+          void this.#ready();
+        }, { once: true });
+      }
       return undefined;
     }
   }
 
   /** Later than now, so that a listener that throws cannot look like a failed submission. */
   #tell(key: string, state: OutboxState): OutboxState {
+    // Who hears that it is refused may send it again at once.
+    if (state.state !== 'kept' && state.state !== 'sending') this.#sending.delete(key);
     for (const listener of this.#listeners) queueMicrotask(() => listener(key, state));
     return state;
   }

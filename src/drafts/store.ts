@@ -1,5 +1,6 @@
 import type { Debts } from './debts.ts';
 import { openDisk } from './disk.ts';
+import { impatient } from './impatient.ts';
 import { bytesOf } from './item.ts';
 import type { Disk, Draft, DraftsEnv, DraftStore, KeptFile, KeptReceipt, Op, Shelf, StorageProblem, WriteOptions } from './types.ts';
 
@@ -13,6 +14,8 @@ class Drafts implements DraftStore {
   readonly #now: () => number;
   readonly #target: EventTarget | undefined;
   #disk: Disk | undefined;
+  /** It was there, and has been taken away or fallen silent: what lies on it is not lost. */
+  #away: Disk | true | undefined;
   #problem: StorageProblem | undefined;
   #emptied = false;
   #closed = false;
@@ -45,28 +48,48 @@ class Drafts implements DraftStore {
     const { memoryOnly, patience = 3000 } = this.#env;
     if (memoryOnly) return this.#without('off');
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => resolve(this.#without('hanging')), patience);
+      const timer = setTimeout(() => {
+        this.#away ??= true;
+        resolve(this.#without('hanging'));
+      }, patience);
       void this.#openDisk().then((disk) => {
         if (this.#closed) return disk.close();
-        this.#disk = disk;
-        // What came while there was none.
-        void this.#trouble?.then((debts) => debts?.pay());
-        return undefined;
-      }, () => this.#without('unavailable')).then(() => {
+        return this.#adopt(disk);
+      }, () => {
+        this.#without('unavailable');
+        // It was there a moment ago.
+        if (this.#away) setTimeout(() => { if (this.#away === true && !this.#closed) void this.open(); }, 10 * patience);
+      }).then(() => {
         clearTimeout(timer);
         resolve();
       });
     });
   }
 
+  #adopt(disk: Disk): void {
+    this.#disk = disk;
+    this.#away = undefined;
+    // What came while there was none.
+    void this.#trouble?.then((debts) => debts?.pay());
+  }
+
   async #openDisk(): Promise<Disk> {
     const lost = () => {
       this.#disk = undefined;
+      this.#away = true;
       this.#problem = 'failed';
       if (!this.#closed) void this.open();
     };
-    const { openDisk: open, indexedDB = globalThis.indexedDB } = this.#env;
-    return open ? open(lost) : openDisk(indexedDB!, this.name, lost, () => { this.#emptied = true; });
+    const { openDisk: open, indexedDB = globalThis.indexedDB, patience = 3000 } = this.#env;
+    const disk: Disk = impatient(await (open ? open(lost) : openDisk(indexedDB!, this.name, lost, () => { this.#emptied = true; })), 2 * patience, () => {
+      if (this.#disk !== disk) return;
+      this.#disk = undefined;
+      this.#away = disk;
+      this.#without('hanging');
+    }, () => {
+      if (this.#away === disk) this.#adopt(disk);
+    });
+    return disk;
   }
 
   /** From now on what comes is kept in memory; what keeps it there is better loaded while there is a connection. */
@@ -102,7 +125,8 @@ class Drafts implements DraftStore {
       if (draft.expiresAt < this.#now()) void this.discard(key);
       else if (draft.site === site && draft.form === form && !(found && found.savedAt > draft.savedAt)) found = draft;
     }
-    return found && { ...found, files: await this.filesOf(found) };
+    // What cannot be read now is there at the next visit.
+    return found && this.filesOf(found).then((files) => ({ ...found, files }), () => undefined);
   }
 
   put(draft: Draft): Promise<boolean> {
@@ -117,11 +141,19 @@ class Drafts implements DraftStore {
     const bytes = await bytesOf(file);
     // Meanwhile it may have been removed, and the draft discarded or sent.
     if (!bytes || this.#gone.has(draft.key) || !draft.files.includes(file)) return false;
-    return this.#durably(this.record(draft), ['files', `${draft.key}/${file.id}`, bytes]);
+    // Whoever waits for what was typed meanwhile waits for this.
+    return this.#saving = this.#durably(this.record(draft), ['files', `${draft.key}/${file.id}`, bytes]);
   }
 
+  /** Rejects if they cannot be read: that is not the same as having none. */
   async filesOf({ key, files }: Draft): Promise<KeptFile[]> {
-    const all = new Map(await this.list('files', `${key}/`));
+    const prefix = `${key}/`;
+    let fault: Error | undefined;
+    const all = new Map(files.length ? await this.list('files', prefix, true).catch((error: Error) => {
+      fault = error;
+      return this.list('files', prefix);
+    }) : []);
+    if (fault && files.some(({ id }) => !all.has(prefix + id))) throw fault;
     return files.map((file) => {
       const bytes = all.get(`${key}/${file.id}`) as ArrayBuffer | undefined;
       return { ...file, blob: bytes && new Blob([bytes], { type: file.type }) };
@@ -130,7 +162,7 @@ class Drafts implements DraftStore {
 
   removeFile(draft: Draft, id: string): Promise<boolean> {
     draft.files = draft.files.filter((file) => file.id !== id);
-    return this.#durably(this.record(draft), ['files', `${draft.key}/${id}`]);
+    return this.#saving = this.#durably(this.record(draft), ['files', `${draft.key}/${id}`]);
   }
 
   async discard(key: string): Promise<boolean> {
@@ -186,10 +218,12 @@ class Drafts implements DraftStore {
     return owed ? owed[2] : this.#try((disk) => disk.get(shelf, key));
   };
 
-  list = async (shelf: Shelf, prefix = ''): Promise<[key: string, value: unknown][]> => {
+  list = async (shelf: Shelf, prefix = '', sure?: boolean): Promise<[key: string, value: unknown][]> => {
     // Not to look at an old state for as long as that takes to load.
     if (this.#trouble) await this.#trouble;
-    const all = await this.#try((disk) => disk.list(shelf, prefix)) ?? [];
+    const read = (disk: Disk) => disk.list(shelf, prefix);
+    const all = await (sure ? this.#disk && read(this.#disk) : this.#try(read)) ?? [];
+    if (sure && this.#away) throw new Error('The storage is away.');
     return (await this.#memory())?.over(all, shelf, prefix) ?? all;
   };
 
@@ -223,7 +257,8 @@ class Drafts implements DraftStore {
   }
 
   readonly #failed = (error: unknown): void => {
-    this.#problem = (error as Error | null)?.name === 'QuotaExceededError' ? 'quota' : 'failed';
+    const { name } = Object(error) as Partial<Error>;
+    this.#problem = name === 'QuotaExceededError' ? 'quota' : name === 'TimeoutError' ? 'hanging' : 'failed';
   };
 
   async #try<T>(read: (disk: Disk) => Promise<T>): Promise<T | undefined> {

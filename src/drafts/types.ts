@@ -159,7 +159,7 @@ export interface DraftStore {
   /** Begins writing what waits, at once and committed. The store calls it itself when the page hides. */
   flush(): void;
   close(): void;
-  /** The draft's files as they are kept, with their blobs. @internal */
+  /** The draft's files as they are kept, with their blobs. Rejects if they cannot be read now. @internal */
   readonly filesOf: (draft: Draft) => Promise<KeptFile[]>;
   /** Of the database. @internal */
   readonly name: string;
@@ -167,8 +167,8 @@ export interface DraftStore {
   readonly record: (draft: Draft) => Op;
   /** Like `Disk`, over disk and memory together, never rejecting; for the outbox. @internal */
   readonly get: (shelf: Shelf, key: string) => Promise<unknown>;
-  /** @internal */
-  readonly list: (shelf: Shelf, prefix?: string) => Promise<[key: string, value: unknown][]>;
+  /** `sure`: rejects if the storage cannot be read now, which is not the same as having nothing. @internal */
+  readonly list: (shelf: Shelf, prefix?: string, sure?: boolean) => Promise<[key: string, value: unknown][]>;
   /** Resolves with whether the check passed, and whether the device has it. @internal */
   readonly write: (ops: readonly Op[], options?: WriteOptions) =>
     Promise<{ readonly passed: boolean; readonly durable: boolean }>;

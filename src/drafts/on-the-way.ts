@@ -1,0 +1,48 @@
+import type { UploadsBackend } from '../backend/port.ts';
+import { HeedError } from '../domain/error.ts';
+import type { Draft, DraftStore, KeptReceipt, OutboxItem, OutboxState } from './types.ts';
+
+export interface Uploading {
+  readonly store: DraftStore;
+  readonly signal?: AbortSignal;
+  /** File `file` (1-based) is on its way; `share` of all bytes, 0 to 1. */
+  progress(file: number, share: number): void;
+  /** A file is there: noted at once, so that what comes after begins with the next one. */
+  uploaded(): Promise<unknown>;
+}
+
+/** Ids of all files of an item, after uploading those that are not there yet. */
+export async function uploadFiles({ draft }: OutboxItem, uploads: UploadsBackend | undefined, { store, signal, progress, uploaded }: Uploading): Promise<string[]> {
+  const { files } = draft;
+  const kept = files.every(({ upload }) => upload) ? [] : await store.filesOf(draft);
+  const total = files.reduce((sum, { size }) => sum + size, 0) || 1;
+  let done = 0;
+  for (const [i, file] of files.entries()) {
+    const { name, size } = file;
+    if (!file.upload) {
+      const blob = kept[i]?.blob;
+      const issues = [{ path: 'files', code: blob ? 'refused' : 'lost', params: { name } }];
+      if (!blob) throw new HeedError('invalid', 'The browser has lost a file.', { issues });
+      if (!uploads) throw new HeedError('unsupported', 'The backend takes no files.', { issues });
+      const onProgress = (share: number) => progress(i + 1, (done + share * size) / total);
+      onProgress(0);
+      file.upload = await uploads.upload(blob, { name, signal, onProgress }).catch((error: unknown) => {
+        const { code, message, retryable } = error as HeedError;
+        throw retryable === false ? new HeedError(code, message, { issues, cause: error }) : error;
+      });
+      await uploaded();
+    }
+    done += size;
+  }
+  return files.map(({ upload }) => upload!.id);
+}
+
+/** What another tab has made of an item that is not in the outbox any more; nothing where nobody knows. Rejects if it cannot be read now. */
+export async function fateOf(store: DraftStore, key: string, memoryOnly?: boolean): Promise<OutboxState | undefined> {
+  const [kept] = await store.list('receipts', key, true);
+  const { receipt } = Object(kept?.[1]) as Partial<KeptReceipt>;
+  if (receipt) return { state: 'received', receipt };
+  const [found] = memoryOnly ? [] : await store.list('drafts', key, true);
+  const draft = found?.[1] as Draft | undefined;
+  return draft && { state: 'refused', error: draft.reason ?? { code: 'aborted' }, draft: { ...draft, files: await store.filesOf(draft) } };
+}
