@@ -1,0 +1,17 @@
+/** The words of the staff's desk: loaded by its elements only, so that no customer pays for them. */
+import type { Locale } from '../domain/form.ts';
+import type { EnglishDeskTerms } from './en/desk.ts';
+
+/** English is the list of what must be said: a locale that lacks a word does not compile. */
+export type DeskTerms = EnglishDeskTerms;
+
+// Written out so that every bundler sees them.
+const modules: Readonly<Record<Locale, () => Promise<{ default: DeskTerms }>>> = {
+  'en': () => import('./en/desk.ts'), 'zh-Hans': () => import('./zh-Hans/desk.ts'), 'zh-Hant': () => import('./zh-Hant/desk.ts'),
+};
+
+/** The desk's words in one locale. The same object each time, once loaded. */
+export const loadDeskTerms = async (_: 'desk', locale: Locale): Promise<DeskTerms> => (await modules[locale]()).default;
+
+/** The word for a key that comes from data; the key itself where a newer server sends one that is not known. */
+export const word = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;

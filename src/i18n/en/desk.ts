@@ -1,0 +1,98 @@
+/** What the staff's desk says. The other locales must have the same words. */
+const terms = {
+  state: {
+    'received': 'Received', 'accepted': 'Accepted', 'rejected': 'Not a complaint', 'analysed': 'Cause found', 'assigned': 'With the department',
+    'proposed': 'To be approved', 'approved': 'Waiting for the customer’s agreement', 'executing': 'Being carried out', 'awaiting-feedback': 'Waiting for feedback',
+    'reopened': 'Reopened', 'closed': 'Closed', 'withdrawn': 'Withdrawn', 'answered': 'Answered', 'promised': 'Answer promised', 'confirmed': 'Customer satisfied',
+    'sorted': 'Sorted', 'forwarded': 'Forwarded', 'under-evaluation': 'Being evaluated', 'adopted': 'Adopted', 'declined': 'Not adopted',
+  },
+  /** A step as a command. */
+  step: {
+    'accept': 'Accept', 'reject': 'Not a complaint', 'analyse': 'Record the cause', 'confirm': 'Confirm the handling form', 'assign': 'Assign a department', 'propose': 'Propose a solution',
+    'approve': 'Approve', 'return': 'Send back', 'agree': 'Customer agrees', 'decline': 'Customer declines', 'report-done': 'Report it done', 'satisfied': 'Customer is satisfied',
+    'not-satisfied': 'Customer is not satisfied', 'reanalyse': 'Analyse again', 'close': 'Close and archive', 'close-anyway': 'Close without satisfaction', 'withdraw': 'Customer withdraws',
+    'mark-emergency': 'Mark as an emergency', 'message': 'Write to the customer', 'note': 'Internal note', 'answer': 'Answer', 'promise': 'Promise an answer', 'forward': 'Forward', 'acknowledge': 'Acknowledge',
+    'sort': 'Sort', 'evaluate': 'Evaluate', 'adopt': 'Adopt', 'turn-down': 'Do not adopt', 'report-progress': 'Report progress', 'thank': 'Answer with thanks', 'wait': 'Wait for the customer', 'resume': 'Go on',
+  },
+  /** A step that was taken. */
+  event: {
+    'received': 'Received', 'accept': 'Accepted', 'reject': 'Not taken as a complaint', 'analyse': 'Cause recorded', 'confirm': 'Handling form confirmed', 'assign': 'Department assigned', 'propose': 'Solution proposed',
+    'approve': 'Approved', 'return': 'Sent back', 'agree': 'Customer agreed', 'decline': 'Customer declined', 'report-done': 'Reported done', 'satisfied': 'Customer satisfied', 'not-satisfied': 'Customer not satisfied',
+    'reanalyse': 'Analysed again', 'close': 'Closed and archived', 'close-anyway': 'Closed without satisfaction', 'withdraw': 'Withdrawn', 'mark-emergency': 'Marked as an emergency', 'message': 'Message', 'note': 'Internal note',
+    'answer': 'Answered', 'promise': 'Answer promised', 'forward': 'Forwarded', 'acknowledge': 'Acknowledged', 'sort': 'Sorted', 'evaluate': 'Being evaluated', 'adopt': 'Adopted', 'turn-down': 'Not adopted',
+    'report-progress': 'Progress', 'thank': 'Answered with thanks', 'assigned-to': 'Person assigned', 'merged': 'Merged', 'merged-into': 'Merged', 'escalate': 'Escalated', 'wait': 'Waiting for the customer', 'resume': 'Went on', 
+  },
+  /** What the text of a step is. */
+  text: {
+    'accept': 'Acknowledgement with an apology', 'reject': 'Reason', 'confirm': 'Remark', 'assign': 'What the department should know', 'propose': 'Proposed solution', 'approve': 'Remark', 'return': 'What has to change',
+    'agree': 'In the customer’s words', 'decline': 'What the customer wants instead', 'report-done': 'Result', 'satisfied': 'In the customer’s words', 'not-satisfied': 'What is still wrong',
+    'close-anyway': 'Reason', 'withdraw': 'Reason', 'mark-emergency': 'Why it is urgent', 'message': 'Message', 'note': 'Note', 'answer': 'Answer', 'promise': 'What we say meanwhile', 'forward': 'What the department should know',
+    'acknowledge': 'Acknowledgement', 'sort': 'Remark', 'evaluate': 'Remark', 'turn-down': 'Reason', 'report-progress': 'Progress', 'thank': 'Answer with thanks', 'close': 'Remark', 'wait': 'What we wait for', 'resume': 'Remark',
+  },
+  label: {
+    'text': 'Text', 'files': 'Photos or files', 'cause': 'Cause', 'responsibility': 'Responsibility', 'departments': 'Departments responsible', 'department': 'Department', 'cost': 'Cost', 'by': 'By when', 'measure': 'Improvement measure',
+    'plan': 'Plan', 'summary': 'Summary', 'lesson': 'Lesson', 'category': 'Category', 'channel': 'Channel', 'receivedAt': 'Received at', 'reason': 'Reason', 'consent': 'The customer agreed that their data is used to handle the case.',
+    'question': 'What does the customer want to know?', 'idea': 'What could be better?', 'description': 'What happened?', 'kind': 'Kind', 'assignee': 'Person in charge', 'until': 'Until', 'phase': 'Phase', 'problem': 'Problem',
+  },
+  option: {
+    'web': 'Website', 'phone': 'Phone', 'on-site': 'On site', 'email': 'E-mail', 'live-chat': 'Live chat', 'social': 'Social media', 'post': 'Post',
+    'complaint': 'Complaint', 'inquiry': 'Inquiry', 'suggestion': 'Suggestion', 'product': 'Product', 'service': 'Service', 'operation': 'Operation',
+  },
+  role: { agent: 'Agent', handler: 'Handler', manager: 'Manager', admin: 'Administrator', customer: 'Customer', system: 'System', staff: 'Staff' },
+  queue: { 'mine': 'Mine', 'department': 'My department', 'to-approve': 'To approve', 'overdue': 'Overdue', 'unassigned': 'Unassigned', 'all': 'All cases' },
+  sort: { due: 'Due first', newest: 'Newest first', oldest: 'Oldest first', updated: 'Last changed first' },
+  /** Why a step cannot be taken. */
+  refusal: {
+    'unknown-event': 'This step is not part of the workflow.', 'case-ended': 'The case has ended.', 'wrong-state': 'It is not the turn of this step.', 'wrong-role': 'This step belongs to another role.',
+    'invalid-payload': 'Something in the form is missing or wrong.', 'needs-manager-confirmation': 'The manager has to confirm the handling form first.', 'customer-unsatisfied': 'The customer has not said that they are satisfied.',
+    'not-agreed': 'The customer has not agreed to the solution.', 'already-done': 'This has been done already.', 
+    
+  },
+  clock: {
+    answer: 'Answer', handling: 'Handling', paused: 'Paused', stopped: 'Done', done: 'In time', doneLate: 'Late', notStarted: 'Not started', waiting: 'Waiting for the customer', breached: 'Deadline passed',
+  },
+  glance: {
+    title: 'At a glance', cause: 'Cause', responsibility: 'Responsibility', departments: 'Departments', confirmation: 'Handling form', proposal: 'Proposal', approval: 'Approval', agreement: 'Agreement', result: 'Result', feedback: 'Feedback', summary: 'Summary and lesson',
+    pending: 'Not yet', confirmed: 'Confirmed', approved: 'Approved', returned: 'Sent back', agreed: 'Agreed', declined: 'Declined', satisfied: 'Satisfied', unsatisfied: 'Not satisfied',
+  },
+  signIn: {
+    title: 'Service desk', lead: 'Sign in to see the cases.', name: 'Name', password: 'Password', submit: 'Sign in', busy: 'Signing in …', wrong: 'The name or the password is not right.', throttled: 'Too many tries. Please wait a few minutes.',
+    ended: 'Your session has ended. What you wrote is still here: sign in again.', out: 'Sign out', changeTitle: 'Choose a password of your own', changeLead: 'The one you signed in with was for once.', current: 'The password you have now', next: 'New password', again: 'New password again',
+    nextHint: 'At least 12 characters. Several words are easier to remember.', short: 'At least 12 characters, please.', differs: 'The two are not the same.', change: 'Change the password', changed: 'The password has been changed.', 
+  },
+  ui: {
+    desk: 'Service desk', queues: 'Queues', cases: 'Cases', search: 'Search', searchHint: 'Reference, name, phone, order, words', filters: 'Filters', clearFilters: 'Clear the filters', sortBy: 'Order', any: 'Any', kind: 'Kind', state: 'State', category: 'Category', department: 'Department',
+    assignee: 'Person', channel: 'Channel', from: 'Received from', to: 'until', emergencyOnly: 'Emergencies only', emergency: 'Emergency', more: 'Show more', empty: 'Nothing here.', emptyHint: 'Every case of this queue is dealt with.', noMatch: 'No case matches.', noMatchHint: 'Try fewer words or other filters.',
+    loading: 'Loading …', choose: 'Choose a case', chooseHint: 'Cases stand on the left, the most urgent first.', back: 'Back to the list', unassigned: 'Unassigned', assign: 'Person in charge', assignMe: 'Take it', retry: 'Try again', offline: 'No connection. The desk goes on by itself when it is back.',
+    live: 'Live', notLive: 'Not live: reload to see changes', next: 'What can be done now', nothing: 'Nothing for you to do at the moment.', refused: 'Not possible now', visible: 'The customer sees this', internal: 'Internal: the customer never sees this', recordsFor: 'You record this for the customer', 
+    cancel: 'Cancel', sending: 'Sending …', submit: 'Record', saved: 'Recorded.', sent: 'Sent.', noted: 'Note added.', written: 'What the customer wrote', contact: 'Contact', files: 'Files', conversation: 'Messages and steps', notes: 'Internal notes',
+    noNotes: 'No notes yet.', toCustomer: 'Message to the customer', sendAsk: 'Send this to the customer?', noteAdd: 'Add note', script: 'Insert a script', noScripts: 'There is no script for this.', draft: 'Not sent yet', 
+    conflict: 'The case has changed meanwhile', conflictHint: 'Yours was not recorded. Compare both, then decide.', theirs: 'What has happened', mine: 'What you wrote', sendAnyway: 'Record mine as well', discard: 'Discard mine', goneStep: 'This step is no longer possible.', changed: 'Changed meanwhile', new: 'New',
+    record: 'Record a case', recordTitle: 'Record a case for a customer', recordHint: 'As the customer says it. The channel shows that you wrote it down.', recorded: 'The case has been recorded', tellCustomer: 'Give the customer both: they need them to follow the case.', reference: 'Reference', trackingCode: 'Tracking code', openCase: 'Open the case', another: 'Record another one',
+    copy: 'Copy', copied: 'Copied', print: 'Handling form', printNow: 'Print', close: 'Close', merge: 'Merge', mergeHint: 'Both references go on working; this case ends and points to the other.', mergeInto: 'Reference of the case that stays', badReference: 'It looks like HD-7K3MQ-9XTRC.', mergedInto: 'Merged into', mergedFrom: 'Merged with it',
+    library: 'Case library', shortcuts: 'Keyboard shortcuts', shortcutsOn: 'Use single keys', order: 'Order', preview: 'Preview', download: 'Download', account: 'Account', onBehalf: 'recorded for the customer', customer: 'Customer', 
+    notFound: 'There is no such case, or it is not for you to see.', noBackend: '<heed-desk> is not connected to a service.', addressee: 'To', readAt: 'Read by the customer', unread: 'Not read by the customer yet', refresh: 'Refresh', changePassword: 'Change the password', promisedBy: 'Promised by', related: 'Perhaps the same matter',
+  },
+  /** What each key does. */
+  keys: {
+    next: 'Next case', previous: 'Previous case', back: 'Back to the list', search: 'Search', reply: 'Write to the customer', note: 'Internal note', assign: 'Person in charge', steps: 'What can be done now', print: 'Handling form', record: 'Record a case', refresh: 'Refresh', help: 'This list', queue: 'Queue 1 to 6',
+  },
+  paper: {
+    title: 'Customer Complaint Handling Form', number: 'No.', printed: 'Printed', customer: 'Customer', phone: 'Phone', email: 'E-mail', order: 'Order', product: 'Product', channel: 'Channel', received: 'Received', answered: 'Answered', wanted: 'Wanted outcome', impact: 'Impact', category: 'Category',
+    content: 'What happened', files: 'Evidence', cause: 'Cause', responsibility: 'Responsibility', departments: 'Department responsible', opinion: 'Manager’s confirmation', proposal: 'Proposed solution', approval: 'Approval', agreement: 'Customer’s agreement', result: 'Result', feedback: 'Customer’s feedback', summary: 'Summary, lesson and measure',
+    agent: 'Customer service', handler: 'Department', manager: 'Manager', signCustomer: 'Customer', signature: 'Signature', date: 'Date', scan: 'Scan to open the case', cut: 'The rest stands in the case.', none: '—', emergency: 'Emergency',
+  },
+  count: (n: number, more: boolean) => (more ? `${n}+` : `${n}`),
+  cases: (n: number) => (n === 1 ? '1 case' : `${n} cases`),
+  left: (time: string) => `${time} left`,
+  over: (time: string) => `${time} over`,
+  roundOf: (n: number) => `Round ${n}`,
+  sendTo: (name: string) => `Send to ${name}`,
+  isHere: (names: string) => `${names} also here`,
+  by: (name: string, role: string) => (role ? `${name} · ${role}` : name),
+  changedBy: (name: string, what: string) => `${name}: ${what}`,
+  activeFilters: (n: number) => (n === 1 ? '1 filter' : `${n} filters`),
+  filesOf: (n: number) => (n === 1 ? '1 file' : `${n} files`),
+};
+export type EnglishDeskTerms = typeof terms;
+export default terms;
