@@ -12,6 +12,9 @@ import type { CasesTerms, FormTerms, SendingTerms } from '../i18n/terms.ts';
 /** Files a message may carry; the server enforces the same. */
 const FILES = { max: 10, maxBytes: 20 * 1024 * 1024, accept: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] };
 
+/** Answers that may bring evidence. */
+const WITH_FILES = ['message', 'not-satisfied'];
+
 /** The form with which a customer adds to their case: a message, or an answer to a question of the workflow. */
 export class Composer implements ReactiveController {
   readonly form: Form;
@@ -37,8 +40,8 @@ export class Composer implements ReactiveController {
     const { ui } = terms.cases;
     const definition: FormDefinition = {
       id: action, version: 1, steps: [{ name: 'message', title: terms.cases.action[action] ?? action, fields: [
-        { name: 'text', type: 'longtext', required: needsText, max: 5000, label: action === 'message' ? ui.message : ui.reason },
-        { name: 'files', type: 'files', ...FILES, hidden: action !== 'message', hint: 'filesHint' },
+        { name: 'text', type: 'longtext', required: needsText, max: 5000, label: terms.cases.ask[action as keyof CasesTerms['ask']] },
+        { name: 'files', type: 'files', ...FILES, hidden: !WITH_FILES.includes(action), hint: 'filesHint' },
       ] }],
     };
     this.form = new Form(definition, terms.form, {

@@ -67,9 +67,14 @@ export interface CasesTerms {
   readonly by: Words<'customer' | 'staff' | 'system'>;
   readonly ui: Words<
     'lookUpTitle' | 'lookUpHint' | 'reference' | 'trackingCode' | 'lookUp' | 'looking' | 'badReference' | 'badCode' | 'notFound' | 'other' | 'timeline'
-    | 'nextTitle' | 'answerDue' | 'answerLate' | 'answered' | 'message' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'withdrawAsk'
-    | 'cancel' | 'refresh' | 'updated' | 'open' | 'yourCase' | 'ended' | 'loading' | 'reason' | 'confirm'
-    | 'attach'>;
+    | 'nextTitle' | 'answerDue' | 'answerLate' | 'answered' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'withdrawAsk'
+    | 'cancel' | 'refresh' | 'updated' | 'open' | 'yourCase' | 'ended' | 'loading' | 'confirm'
+    | 'attach' | 'proposal' | 'proposalBy' | 'promised' | 'waiting' | 'workDue' | 'read' | 'merged'>;
+  /** What the words of an answer are, by name of the transition. */
+  readonly ask: Words<'message' | 'agree' | 'decline' | 'satisfied' | 'not-satisfied' | 'withdraw'>;
+  /** What was missed, said as it is. */
+  readonly late: Words<'answer' | 'promise' | 'handling'>;
+  readonly round: Say<[number: number]>;
 }
 
 /** A text of a definition in words: a shipped term, an admin's words in the best locale, or the string as it is. */

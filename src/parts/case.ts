@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Locale } from '../domain/form.ts';
 import type { PublicCase, PublicEvent } from '../domain/records/case.ts';
-import { formatBytes, formatTime } from '../i18n/format.ts';
+import { formatBytes, formatDate, formatTime } from '../i18n/format.ts';
 import type { CasesTerms, StateKey } from '../i18n/terms.ts';
 
 export type Download = (id: string, name: string) => void;
@@ -12,30 +12,48 @@ const fileList = (files: PublicCase['files'], terms: CasesTerms, locale: Locale,
   <li><button type="button" part="button" class="link" aria-label=${`${terms.ui.open}: ${name}`} @click=${() => download(id, name)}><bdi>${name}</bdi></button>
     <bdi class="hint">${formatBytes(size, locale)}</bdi></li>`)}</ul>`;
 
-const eventItem = ({ type, at, by, state, text, files }: PublicEvent, terms: CasesTerms, locale: Locale, download: Download) => html`<li class=${`event ${by}`} part="event">
+const eventItem = ({ seq, type, at, by, state, text, files }: PublicEvent, terms: CasesTerms, locale: Locale, download: Download, read: number) => html`<li class=${`event ${by}`} part="event">
   <div class="row"><strong>${terms.event[type] ?? terms.state[state as StateKey] ?? type}</strong><span class="hint">${terms.by[by]} · <time datetime=${at}>${formatTime(at, locale)}</time></span></div>
   ${text ? html`<p class="words"><bdi>${text}</bdi></p>` : nothing}
   ${files?.length ? fileList(files, terms, locale, download) : nothing}
+  ${by === 'customer' && seq <= read ? html`<p class="hint read">${terms.ui.read}</p>` : nothing}
 </li>`;
 
-/** What has happened, the newest first. */
-export const timeline = (events: readonly PublicEvent[], terms: CasesTerms, locale: Locale, download: Download): TemplateResult =>
-  html`<ol class="timeline" part="timeline">${[...events].reverse().map((event) => eventItem(event, terms, locale, download))}</ol>`;
+/** What has happened, the newest first; where the customer was not satisfied a new round began, and each has its heading. */
+export function timeline({ events, readByStaff = 0 }: PublicCase, terms: CasesTerms, locale: Locale, download: Download): TemplateResult[] {
+  const rounds: PublicEvent[][] = [[]];
+  for (const event of events) {
+    if (event.type === 'not-satisfied') rounds.push([]);
+    rounds.at(-1)!.push(event);
+  }
+  return rounds.map((round, i) => html`${rounds.length > 1 ? html`<h4 class="round">${terms.round(i + 1)}</h4>` : nothing}
+    <ol class="timeline" part="timeline">${round.reverse().map((event) => eventItem(event, terms, locale, download, readByStaff))}</ol>`).reverse();
+}
 
-/** Where the case stands, what comes next, and by when. */
-export function standing({ reference, state, subject, receivedAt, answerDueAt, answeredAt, next }: PublicCase, terms: CasesTerms, locale: Locale, now: number): TemplateResult {
-  const { ui } = terms;
-  const late = !answeredAt && Date.parse(answerDueAt) < now;
+/** Where the case stands, what comes next, and by when; what was missed is said as it is. */
+export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, now: number): TemplateResult {
+  const { reference, state, subject, receivedAt, answerDueAt, answeredAt, next, proposal, promisedAt, dueAt, waiting, mergedInto } = data;
+  const { ui, event, round } = terms;
+  const late = data.overdue ?? (!answeredAt && Date.parse(answerDueAt) < now ? 'answer' : undefined);
   const ended = !next.length;
+  const number = data.rounds?.length ?? 1;
+  const time = (at: string) => html`<time datetime=${at}>${formatTime(at, locale)}</time>`;
+  const fact = (label: string, value: unknown, look = '') => html`<div class=${look}><dt>${label}</dt><dd>${value}</dd></div>`;
   return html`<header class="standing">
-    <p class="hint"><output dir="ltr">${reference}</output></p>
+    <p class="hint"><output dir="ltr">${reference}</output>${number > 1 ? html` · ${round(number)}` : nothing}</p>
     <h2 part="title" tabindex="-1"><bdi>${subject}</bdi></h2>
     <p><span class="state" part="state">${terms.state[state as StateKey] ?? state}</span> ${terms.about[state as StateKey]}</p>
+    ${mergedInto ? html`<p class="notice">${ui.merged} <bdi>${mergedInto}</bdi></p>` : nothing}
+    ${late && !ended ? html`<p class="notice late" role="note">${terms.late[late]}</p>` : nothing}
+    ${waiting ? html`<div class="notice"><strong>${ui.waiting} ${time(waiting.since)}</strong>${waiting.reason ? html`<p class="said"><bdi>${waiting.reason}</bdi></p>` : nothing}</div>` : nothing}
     <dl class="facts">
-      ${answeredAt ? html`<div><dt>${ui.answered}</dt><dd><time datetime=${answeredAt}>${formatTime(answeredAt, locale)}</time></dd></div>`
-        : ended ? nothing : html`<div class=${late ? 'late' : ''}><dt>${late ? ui.answerLate : ui.answerDue}</dt><dd><time datetime=${answerDueAt}>${formatTime(answerDueAt, locale)}</time></dd></div>`}
-      <div><dt>${ui.nextTitle}</dt><dd>${ended ? ui.ended : new Intl.ListFormat(locale, { type: 'disjunction' }).format(next.map((step) => terms.event[step] ?? step))}</dd></div>
-      <div><dt>${terms.event.received}</dt><dd><time datetime=${receivedAt}>${formatTime(receivedAt, locale)}</time></dd></div>
+      ${answeredAt ? fact(ui.answered, time(answeredAt)) : ended ? nothing : fact(late === 'answer' ? ui.answerLate : ui.answerDue, time(answerDueAt), late === 'answer' ? 'late' : '')}
+      ${promisedAt && !ended ? fact(ui.promised, time(promisedAt), late === 'promise' ? 'late' : '') : nothing}
+      ${dueAt && !ended ? fact(ui.workDue, time(dueAt), late === 'handling' ? 'late' : '') : nothing}
+      ${fact(ui.nextTitle, ended ? ui.ended : new Intl.ListFormat(locale, { type: 'disjunction' }).format(next.map((step) => event[step] ?? step)))}
+      ${fact(event.received!, time(receivedAt))}
     </dl>
+    ${proposal ? html`<section class="proposal"><h3 part="title">${ui.proposal}</h3><p class="said"><bdi>${proposal.text}</bdi></p>
+      ${proposal.by ? html`<p class="hint">${ui.proposalBy}: <time datetime=${proposal.by}>${formatDate(proposal.by, locale)}</time></p>` : nothing}</section>` : nothing}
   </header>`;
 }

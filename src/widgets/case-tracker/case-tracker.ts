@@ -167,7 +167,7 @@ export class HeedCaseTracker extends LitElement {
           ${[...data.actions].sort(withdrawLast).map((action) => html`<button type="button" part="button" class=${action === 'agree' || action === 'satisfied' ? 'primary' : action === 'withdraw' ? 'link' : ''}
             @click=${() => this.#handleAction(action)}>${terms.action[action] ?? action}</button>`)}
         </div>`}
-      <section><h3 part="title">${ui.timeline}</h3>${timeline(data.events, terms, form.locale, download)}</section>
+      <section><h3 part="title">${ui.timeline}</h3>${timeline(data, terms, form.locale, download)}</section>
       <details><summary>${ui.yourCase}</summary>${readOnly(INTAKE_FORMS[data.kind], { ...data.values, files: data.files }, form, sending.ui)}</details>
       <div class="row no-print">
         <button type="button" part="button" class="link" @click=${this.#handleRefresh} aria-disabled=${busy}>${busy ? ui.loading : ui.refresh}</button>
