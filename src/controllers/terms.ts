@@ -19,19 +19,24 @@ const live = new Set<() => void>();
 // One observer for all widgets: hundreds on one page must not each watch the document.
 let observer: MutationObserver | undefined;
 
+type Load<P, T> = (part: P, locale: Locale) => Promise<T>;
+
 /** The terms of one part in the language of the host, loaded when needed and followed when a `lang` above changes. */
-export class TermsController<P extends keyof TermParts> implements ReactiveController {
+export class TermsController<P extends string, T = TermParts[P & keyof TermParts]> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #part: P;
-  #terms?: TermParts[P];
+  readonly #load: Load<P, T>;
+  #terms?: T;
 
-  constructor(host: ReactiveControllerHost & Element, part: P) {
+  /** @param load - fetches the part in a language; by default one of those that customers see */
+  constructor(host: ReactiveControllerHost & Element, part: P, load = loadTerms as unknown as Load<P, T>) {
     (this.#host = host).addController(this);
     this.#part = part;
+    this.#load = load;
   }
 
   /** `undefined` until they have arrived. */
-  get terms(): TermParts[P] | undefined {
+  get terms(): T | undefined {
     return this.#terms;
   }
 
@@ -53,13 +58,13 @@ export class TermsController<P extends keyof TermParts> implements ReactiveContr
     const locale = nearestLocale(this.#host);
     const key = `${this.#part} ${locale}`;
     const take = () => {
-      const terms = loaded.get(key) as TermParts[P];
+      const terms = loaded.get(key) as T;
       if (terms === this.#terms || nearestLocale(this.#host) !== locale) return;
       this.#terms = terms;
       this.#host.requestUpdate();
     };
     if (loaded.has(key)) return take();
-    loadTerms(this.#part, locale).then((terms) => {
+    this.#load(this.#part, locale).then((terms) => {
       loaded.set(key, terms);
       take();
     }, (cause) => {

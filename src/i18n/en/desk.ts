@@ -30,7 +30,7 @@ const terms = {
     'acknowledge': 'Acknowledgement', 'sort': 'Remark', 'evaluate': 'Remark', 'turn-down': 'Reason', 'report-progress': 'Progress', 'thank': 'Answer with thanks', 'close': 'Remark', 'wait': 'What we wait for', 'resume': 'Remark',
   },
   label: {
-    'text': 'Text', 'files': 'Photos or files', 'cause': 'Cause', 'responsibility': 'Responsibility', 'departments': 'Departments responsible', 'department': 'Department', 'cost': 'Cost', 'by': 'By when', 'measure': 'Improvement measure',
+    'name': 'Name', 'preferredContact': 'Preferred way', 'bestTime': 'Best time', 'subject': 'Subject', 'occurredAt': 'Happened on', 'impact': 'Impact', 'wantedOutcome': 'Wanted outcome', 'wantedOutcomeOther': 'In their words', 'text': 'Text', 'files': 'Photos or files', 'cause': 'Cause', 'responsibility': 'Responsibility', 'departments': 'Departments responsible', 'department': 'Department', 'cost': 'Cost', 'by': 'By when', 'measure': 'Improvement measure',
     'plan': 'Plan', 'summary': 'Summary', 'lesson': 'Lesson', 'category': 'Category', 'channel': 'Channel', 'receivedAt': 'Received at', 'reason': 'Reason', 'consent': 'The customer agreed that their data is used to handle the case.',
     'question': 'What does the customer want to know?', 'idea': 'What could be better?', 'description': 'What happened?', 'kind': 'Kind', 'assignee': 'Person in charge', 'until': 'Until', 'phase': 'Phase', 'problem': 'Problem',
   },
@@ -58,7 +58,7 @@ const terms = {
   signIn: {
     title: 'Service desk', lead: 'Sign in to see the cases.', name: 'Name', password: 'Password', submit: 'Sign in', busy: 'Signing in …', wrong: 'The name or the password is not right.', throttled: 'Too many tries. Please wait a few minutes.',
     ended: 'Your session has ended. What you wrote is still here: sign in again.', out: 'Sign out', changeTitle: 'Choose a password of your own', changeLead: 'The one you signed in with was for once.', current: 'The password you have now', next: 'New password', again: 'New password again',
-    nextHint: 'At least 12 characters. Several words are easier to remember.', short: 'At least 12 characters, please.', differs: 'The two are not the same.', change: 'Change the password', changed: 'The password has been changed.', 
+    nextHint: 'At least 12 characters. Several words are easier to remember.', short: 'At least 12 characters, please.', differs: 'The two are not the same.', change: 'Change the password', weak: 'This password is too short or too common. Choose another one.', changed: 'The password has been changed.', 
   },
   ui: {
     desk: 'Service desk', queues: 'Queues', cases: 'Cases', search: 'Search', searchHint: 'Reference, name, phone, order, words', filters: 'Filters', clearFilters: 'Clear the filters', sortBy: 'Order', any: 'Any', kind: 'Kind', state: 'State', category: 'Category', department: 'Department',
@@ -66,7 +66,7 @@ const terms = {
     loading: 'Loading …', choose: 'Choose a case', chooseHint: 'Cases stand on the left, the most urgent first.', back: 'Back to the list', unassigned: 'Unassigned', assign: 'Person in charge', assignMe: 'Take it', retry: 'Try again', offline: 'No connection. The desk goes on by itself when it is back.',
     live: 'Live', notLive: 'Not live: reload to see changes', next: 'What can be done now', nothing: 'Nothing for you to do at the moment.', refused: 'Not possible now', visible: 'The customer sees this', internal: 'Internal: the customer never sees this', recordsFor: 'You record this for the customer', 
     cancel: 'Cancel', sending: 'Sending …', submit: 'Record', saved: 'Recorded.', sent: 'Sent.', noted: 'Note added.', written: 'What the customer wrote', contact: 'Contact', files: 'Files', conversation: 'Messages and steps', notes: 'Internal notes',
-    noNotes: 'No notes yet.', toCustomer: 'Message to the customer', sendAsk: 'Send this to the customer?', noteAdd: 'Add note', script: 'Insert a script', noScripts: 'There is no script for this.', draft: 'Not sent yet', 
+    noNotes: 'No notes yet.', toCustomer: 'Message to the customer', toCustomerSend: 'Send to the customer …', sendAsk: 'Send this to the customer?', noteAdd: 'Add note', script: 'Insert a script', noScripts: 'There is no script for this.', draft: 'Not sent yet', 
     conflict: 'The case has changed meanwhile', conflictHint: 'Yours was not recorded. Compare both, then decide.', theirs: 'What has happened', mine: 'What you wrote', sendAnyway: 'Record mine as well', discard: 'Discard mine', goneStep: 'This step is no longer possible.', changed: 'Changed meanwhile', new: 'New',
     record: 'Record a case', recordTitle: 'Record a case for a customer', recordHint: 'As the customer says it. The channel shows that you wrote it down.', recorded: 'The case has been recorded', tellCustomer: 'Give the customer both: they need them to follow the case.', reference: 'Reference', trackingCode: 'Tracking code', openCase: 'Open the case', another: 'Record another one',
     copy: 'Copy', copied: 'Copied', print: 'Handling form', printNow: 'Print', close: 'Close', merge: 'Merge', mergeHint: 'Both references go on working; this case ends and points to the other.', mergeInto: 'Reference of the case that stays', badReference: 'It looks like HD-7K3MQ-9XTRC.', mergedInto: 'Merged into', mergedFrom: 'Merged with it',

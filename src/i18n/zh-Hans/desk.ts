@@ -22,7 +22,7 @@ const terms: DeskTerms = {
     'turn-down': '不采纳的理由', 'report-progress': '进展', 'thank': '致谢答复', 'close': '备注', 'wait': '等待客户提供什么', 'resume': '备注',
   },
   label: {
-    'text': '内容', 'files': '照片或文件', 'cause': '原因', 'responsibility': '责任判断', 'departments': '责任部门', 'department': '部门', 'cost': '费用', 'by': '完成时间', 'measure': '改进措施', 'plan': '实施计划', 'summary': '处理总结', 'lesson': '经验教训', 'category': '类别',
+    'name': '姓名', 'preferredContact': '希望的联系方式', 'bestTime': '方便联系的时间', 'subject': '事项', 'occurredAt': '发生时间', 'impact': '影响范围', 'wantedOutcome': '期望的解决方案', 'wantedOutcomeOther': '客户说明', 'text': '内容', 'files': '照片或文件', 'cause': '原因', 'responsibility': '责任判断', 'departments': '责任部门', 'department': '部门', 'cost': '费用', 'by': '完成时间', 'measure': '改进措施', 'plan': '实施计划', 'summary': '处理总结', 'lesson': '经验教训', 'category': '类别',
     'channel': '渠道', 'receivedAt': '接收时间', 'reason': '理由', 'consent': '客户同意将以上信息用于处理本次请求。', 'question': '客户想了解什么？', 'idea': '客户的建议', 'description': '事情经过', 'kind': '类型', 'assignee': '负责人', 'until': '截止时间', 'phase': '阶段', 'problem': '问题',
   },
   option: {
@@ -42,14 +42,14 @@ const terms: DeskTerms = {
   },
   signIn: {
     title: '客服工作台', lead: '登录后查看工单。', name: '用户名', password: '密码', submit: '登录', busy: '正在登录…', wrong: '用户名或密码不正确。', throttled: '尝试次数过多，请几分钟后再试。', ended: '登录已过期。您写的内容还在，请重新登录。', out: '退出登录', changeTitle: '请设置您自己的密码',
-    changeLead: '刚才使用的是一次性密码。', current: '当前密码', next: '新密码', again: '再次输入新密码', nextHint: '至少 12 个字符，几个词连在一起更好记。', short: '至少需要 12 个字符。', differs: '两次输入不一致。', change: '修改密码', changed: '密码已修改。', 
+    changeLead: '刚才使用的是一次性密码。', current: '当前密码', next: '新密码', again: '再次输入新密码', nextHint: '至少 12 个字符，几个词连在一起更好记。', short: '至少需要 12 个字符。', differs: '两次输入不一致。', change: '修改密码', weak: '此密码太短或太常见，请换一个。', changed: '密码已修改。', 
   },
   ui: {
     desk: '客服工作台', queues: '队列', cases: '工单', search: '搜索', searchHint: '编号、姓名、电话、订单、内容', filters: '筛选', clearFilters: '清除筛选', sortBy: '排序', any: '不限', kind: '类型', state: '状态', category: '类别', department: '部门', assignee: '负责人', channel: '渠道', from: '接收时间自', to: '至',
     emergencyOnly: '仅突发事件', emergency: '突发事件', more: '显示更多', empty: '暂无工单。', emptyHint: '此队列已全部处理。', noMatch: '没有符合的工单。', noMatchHint: '请减少关键词或更换筛选条件。', loading: '正在加载…', choose: '请选择工单', chooseHint: '列表按紧急程度排列。', back: '返回列表', 
     unassigned: '待分配', assign: '负责人', assignMe: '由我负责', retry: '重试', offline: '网络已断开，恢复后工作台会自动继续。', live: '实时', notLive: '未实时更新，请刷新查看变化', next: '现在可以办理', nothing: '目前没有需要您办理的事项。', refused: '现在不能办理', visible: '客户可见',
     internal: '内部：客户永远看不到', recordsFor: '您在代客户记录', cancel: '取消', sending: '正在发送…', submit: '提交', saved: '已记录。', sent: '已发送。', noted: '备注已添加。', written: '客户填写的内容', contact: '联系方式', files: '文件', 
-    conversation: '往来与经过', notes: '内部备注', noNotes: '还没有备注。', toCustomer: '给客户的留言', sendAsk: '确定发送给客户吗？', noteAdd: '添加备注', script: '插入话术', noScripts: '暂无适用的话术。', draft: '尚未发送', 
+    conversation: '往来与经过', notes: '内部备注', noNotes: '还没有备注。', toCustomer: '给客户的留言', toCustomerSend: '发送给客户…', sendAsk: '确定发送给客户吗？', noteAdd: '添加备注', script: '插入话术', noScripts: '暂无适用的话术。', draft: '尚未发送', 
     conflict: '该单刚刚有变化', conflictHint: '您的内容尚未记录。请对照后决定。', theirs: '刚刚发生的', mine: '您写的', sendAnyway: '仍然记录我的', discard: '放弃我的', goneStep: '这一步已不能办理。', changed: '刚刚有变化', new: '新', record: '代客登记', recordTitle: '代客户登记', recordHint: '请按客户原意填写，渠道会标明由您代为登记。',
     recorded: '已登记', tellCustomer: '请将两者告知客户，查询进度时缺一不可。', reference: '受理编号', trackingCode: '查询码', openCase: '打开工单', another: '再登记一单', copy: '复制', copied: '已复制', print: '处理表', printNow: '打印', close: '关闭', merge: '合并', mergeHint: '两个编号都继续有效；本单结束并指向另一单。',
     mergeInto: '保留的受理编号', badReference: '形如 HD-7K3MQ-9XTRC。', mergedInto: '已并入', mergedFrom: '已并入本单', library: '案例库', shortcuts: '键盘快捷键', shortcutsOn: '启用单键快捷键', order: '订单', preview: '预览', download: '下载', account: '账号', onBehalf: '代客户记录',

@@ -22,7 +22,7 @@ const terms: DeskTerms = {
     'turn-down': '不採納的理由', 'report-progress': '進展', 'thank': '致謝答覆', 'close': '備註', 'wait': '等待客戶提供什麼', 'resume': '備註',
   },
   label: {
-    'text': '內容', 'files': '照片或檔案', 'cause': '原因', 'responsibility': '責任判斷', 'departments': '責任部門', 'department': '部門', 'cost': '費用', 'by': '完成時間', 'measure': '改進措施', 'plan': '實施計畫', 'summary': '處理總結', 'lesson': '經驗教訓', 'category': '類別',
+    'name': '姓名', 'preferredContact': '希望的聯絡方式', 'bestTime': '方便聯絡的時間', 'subject': '事項', 'occurredAt': '發生時間', 'impact': '影響範圍', 'wantedOutcome': '期望的解決方案', 'wantedOutcomeOther': '客戶說明', 'text': '內容', 'files': '照片或檔案', 'cause': '原因', 'responsibility': '責任判斷', 'departments': '責任部門', 'department': '部門', 'cost': '費用', 'by': '完成時間', 'measure': '改進措施', 'plan': '實施計畫', 'summary': '處理總結', 'lesson': '經驗教訓', 'category': '類別',
     'channel': '管道', 'receivedAt': '接收時間', 'reason': '理由', 'consent': '客戶同意將以上資料用於處理本次請求。', 'question': '客戶想了解什麼？', 'idea': '客戶的建議', 'description': '事情經過', 'kind': '類型', 'assignee': '負責人', 'until': '截止時間', 'phase': '階段', 'problem': '問題',
   },
   option: {
@@ -42,14 +42,14 @@ const terms: DeskTerms = {
   },
   signIn: {
     title: '客服工作台', lead: '登入後查看案件。', name: '使用者名稱', password: '密碼', submit: '登入', busy: '正在登入…', wrong: '使用者名稱或密碼不正確。', throttled: '嘗試次數過多，請幾分鐘後再試。', ended: '登入已過期。您寫的內容還在，請重新登入。', out: '登出', changeTitle: '請設定您自己的密碼',
-    changeLead: '剛才使用的是一次性密碼。', current: '目前密碼', next: '新密碼', again: '再次輸入新密碼', nextHint: '至少 12 個字元，幾個詞連在一起更好記。', short: '至少需要 12 個字元。', differs: '兩次輸入不一致。', change: '修改密碼', changed: '密碼已修改。',
+    changeLead: '剛才使用的是一次性密碼。', current: '目前密碼', next: '新密碼', again: '再次輸入新密碼', nextHint: '至少 12 個字元，幾個詞連在一起更好記。', short: '至少需要 12 個字元。', differs: '兩次輸入不一致。', change: '修改密碼', weak: '此密碼太短或太常見，請換一個。', changed: '密碼已修改。',
   },
   ui: {
     desk: '客服工作台', queues: '佇列', cases: '案件', search: '搜尋', searchHint: '編號、姓名、電話、訂單、內容', filters: '篩選', clearFilters: '清除篩選', sortBy: '排序', any: '不限', kind: '類型', state: '狀態', category: '類別', department: '部門', assignee: '負責人', channel: '管道', from: '接收時間自', to: '至',
     emergencyOnly: '僅突發事件', emergency: '突發事件', more: '顯示更多', empty: '目前沒有案件。', emptyHint: '此佇列已全部處理。', noMatch: '沒有符合的案件。', noMatchHint: '請減少關鍵字或更換篩選條件。', loading: '正在載入…', choose: '請選擇案件', chooseHint: '列表按緊急程度排列。', back: '返回列表',
     unassigned: '待分配', assign: '負責人', assignMe: '由我負責', retry: '重試', offline: '網路已中斷，恢復後工作台會自動繼續。', live: '即時', notLive: '未即時更新', next: '現在可以辦理', nothing: '目前沒有需要您辦理的事項。', refused: '現在不能辦理', visible: '客戶可見',
     internal: '內部：客戶永遠看不到', recordsFor: '您在代客戶記錄', cancel: '取消', sending: '正在送出…', submit: '提交', saved: '已記錄。', sent: '已送出。', noted: '備註已新增。', written: '客戶填寫的內容', contact: '聯絡方式', files: '檔案', conversation: '往來與經過',
-    notes: '內部備註', noNotes: '還沒有備註。', toCustomer: '寫給客戶的留言', sendAsk: '確定送出給客戶嗎？', noteAdd: '新增備註', script: '插入話術', noScripts: '目前沒有適用的話術。', draft: '尚未送出', conflict: '該案剛剛有變化', conflictHint: '您的內容尚未記錄。請對照後決定。',
+    notes: '內部備註', noNotes: '還沒有備註。', toCustomer: '寫給客戶的留言', toCustomerSend: '送出給客戶…', sendAsk: '確定送出給客戶嗎？', noteAdd: '新增備註', script: '插入話術', noScripts: '目前沒有適用的話術。', draft: '尚未送出', conflict: '該案剛剛有變化', conflictHint: '您的內容尚未記錄。請對照後決定。',
     theirs: '剛剛發生的', mine: '您寫的', sendAnyway: '仍然記錄我的', discard: '放棄我的', goneStep: '這一步已不能辦理。', changed: '剛剛有變化', new: '新', record: '代客登記', recordTitle: '代客戶登記', recordHint: '請按客戶原意填寫，管道會標明由您代為登記。', recorded: '已登記',
     tellCustomer: '請將兩者告知客戶，查詢進度時缺一不可。', reference: '受理編號', trackingCode: '查詢碼', openCase: '開啟案件', another: '再登記一案', copy: '複製', copied: '已複製', print: '處理表', printNow: '列印', close: '關閉', merge: '合併', mergeHint: '兩個編號都繼續有效；本案結束並指向另一案。',
     mergeInto: '保留的受理編號', badReference: '形如 HD-7K3MQ-9XTRC。', mergedInto: '已併入', mergedFrom: '已併入本案', library: '案例庫', shortcuts: '鍵盤快捷鍵', shortcutsOn: '啟用單鍵快捷鍵', order: '訂單', preview: '預覽', download: '下載', account: '帳號', onBehalf: '代客戶記錄',

@@ -1,0 +1,169 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { DeskBackend, DeskCase, Department } from '../backend/desk-port.ts';
+import { DeskConflict } from '../backend/desk-port.ts';
+import type { HeedError, Upload } from '../backend/port.ts';
+import { newKey } from '../drafts/draft.ts';
+import { isFilled } from '../domain/form.ts';
+import type { Field, FormDefinition, Values } from '../domain/form.ts';
+import { Checks } from '../form/checks.ts';
+import { prepare } from '../form/draw.ts';
+import { Files } from '../form/files.ts';
+import { Form } from '../form/form.ts';
+import type { FormTerms, SendingTerms } from '../i18n/terms.ts';
+
+export interface StepWords { readonly form: FormTerms; readonly sending: SendingTerms; readonly submit: string; readonly title: string; readonly text?: string }
+
+/** A form without fields: the step is recorded with nothing. */
+const nothing = (id: string): FormDefinition => ({ id, version: 1, steps: [{ name: id, fields: [] }] });
+
+const isDepartments = ({ type, fields }: Field) => type === 'group' && fields?.length === 1 && fields[0]!.name === 'department';
+
+/** The payload's definition as the desk draws it: departments are ticked, not typed; the text is called what it is. */
+function forDesk(definition: FormDefinition, departments: readonly Department[], { title, text }: StepWords): FormDefinition {
+  return {
+    ...definition,
+    steps: definition.steps.map((step) => ({
+      ...step, title,
+      fields: step.fields.map((field): Field => (isDepartments(field) && departments.length
+        ? { name: field.name, type: 'choices', required: field.required, options: departments.map(({ id, name }) => ({ value: id, label: name })) }
+        : field.name === 'text' && text ? { ...field, label: text } : field)),
+    })),
+  };
+}
+
+/**
+ * A step that somebody is about to take: its form, its files, and what came of trying. It lives as long as the tab shows the desk,
+ * so that leaving the case for another one loses nothing.
+ */
+export class DeskStepForm {
+  readonly name: string;
+  readonly form: Form;
+  readonly #host: ReactiveControllerHost;
+  readonly definition: FormDefinition;
+  readonly #checks: Checks;
+  readonly #files: Files;
+  readonly #uploads = new Map<string, Upload>();
+  /** Born with the words: trying again cannot record them twice. */
+  #key = newKey();
+  #busy = false;
+  #error?: HeedError;
+  #said = '';
+  /** Version of the case when it was begun, or when its writer last saw what had changed. */
+  #base: number;
+
+  private constructor(host: ReactiveControllerHost, name: string, version: number, definition: FormDefinition, drawn: FormDefinition, words: StepWords, submitted: (values: Values) => void) {
+    this.#host = host;
+    this.name = name;
+    this.definition = definition;
+    this.#base = version;
+    this.form = new Form(drawn, words.form, {
+      changed: (path) => {
+        this.#key = newKey();
+        this.#error = undefined;
+        this.#checks.changed(path);
+        this.#host.requestUpdate();
+      },
+      left: (path) => this.#checks.left(path),
+      picked: (field, files) => void this.#files.pick(field, files),
+      acted: (act, button) => this.#files.remove(button.dataset.for!, act.split(' ')[1]!),
+      submitted: () => {
+        const values = this.#checks.all();
+        if (values) submitted(values);
+        else this.form.control(this.#checks.issues[0]!.path)?.focus();
+      },
+    });
+    const button = this.form.element.querySelector('button[type=submit]');
+    if (button) button.textContent = words.submit;
+    this.#checks = new Checks(this.form, words.sending);
+    this.#files = new Files(this.form, words.sending, {
+      added: () => this.#host.requestUpdate(),
+      removed: (_, id) => this.#uploads.delete(id),
+      refused: (issues) => this.#checks.show(issues),
+      say: (said) => {
+        this.#said = said;
+        this.#host.requestUpdate();
+      },
+      newId: newKey,
+    });
+  }
+
+  static async make(host: ReactiveControllerHost, name: string, version: number, definition: FormDefinition | null, departments: readonly Department[], words: StepWords,
+    submitted: (form: DeskStepForm, values: Values) => void): Promise<DeskStepForm> {
+    const whole = definition ?? nothing(name);
+    const drawn = forDesk(whole, departments, words);
+    await prepare(drawn);
+    const made: DeskStepForm = new DeskStepForm(host, name, version, whole, drawn, words, (values) => submitted(made, values));
+    return made;
+  }
+
+  get busy(): boolean { return this.#busy; }
+  get error(): HeedError | undefined { return this.#error; }
+  /** What a screen reader should hear. */
+  get said(): string { return this.#said; }
+  get base(): number { return this.#base; }
+  /** Something was written that would be missed. */
+  get dirty(): boolean { return Object.values(this.form.values).some(isFilled); }
+  get hasText(): boolean { return this.form.fields.has('text'); }
+
+  /** The writer has seen what changed meanwhile. */
+  rebase(version: number): void {
+    this.#base = version;
+    this.#error = undefined;
+    this.#key = newKey();
+    this.#host.requestUpdate();
+  }
+
+  /** Puts a script into the text: where the cursor is, or instead of nothing. */
+  insert(words: string): void {
+    const control = this.form.control('text') as HTMLTextAreaElement | null;
+    if (!control) return;
+    const { value, selectionStart, selectionEnd } = control;
+    const touched = this.form.element.contains((control.getRootNode() as ShadowRoot).activeElement);
+    const [from, to] = touched ? [selectionStart, selectionEnd] : [value.length, value.length];
+    const gap = from && !/\s$/.test(value.slice(0, from)) ? '\n' : '';
+    const text = `${value.slice(0, from)}${gap}${words}${value.slice(to)}`;
+    this.form.fill({ text });
+    this.form.set('text', text);
+    control.focus();
+    const end = from + gap.length + words.length;
+    control.setSelectionRange(end, end);
+  }
+
+  /** Uploads what is not there yet, then records the step. Failed, everything stays as it was. */
+  async send(backend: DeskBackend, reference: string, values: Values): Promise<DeskCase | undefined> {
+    if (this.#busy) return undefined;
+    const key = this.#key;
+    this.#busy = true;
+    this.#error = undefined;
+    this.#host.requestUpdate();
+    try {
+      for (const file of this.#files.all) if (!this.#uploads.has(file.id)) this.#uploads.set(file.id, await backend.upload(file.blob!, { name: file.name }));
+      const payload = this.#payload(values);
+      const files = this.#files.all.map(({ id }) => this.#uploads.get(id)!.id);
+      return await backend.act(reference, { type: this.name, payload, files, version: this.#base }, { idempotencyKey: key });
+    } catch (cause) {
+      this.#error = cause as HeedError;
+      if (this.#error.issues?.length) this.#checks.show(this.#error.issues);
+      return undefined;
+    } finally {
+      this.#busy = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** The newer case, if that is why it was not recorded. */
+  get conflict(): DeskCase | undefined {
+    return this.#error instanceof DeskConflict ? this.#error.newer : undefined;
+  }
+
+  drop(): void {
+    this.#files.clear();
+  }
+
+  /** Ticked departments as the rows the workflow wants; files travel beside the payload. */
+  #payload(values: Values): Values {
+    const fields = new Map(this.definition.steps.flatMap((step) => step.fields).map((field) => [field.name, field]));
+    return Object.fromEntries(Object.entries(values).filter(([name]) => fields.get(name)?.type !== 'files').map(([name, value]) => [name,
+      fields.has(name) && isDepartments(fields.get(name)!) && this.form.fields.get(name)?.type === 'choices' ? (value as readonly string[]).map((department) => ({ department })) : value]));
+  }
+}

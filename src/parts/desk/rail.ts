@@ -1,0 +1,36 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { QueueCount, QueueName } from '../../domain/records/desk.ts';
+import { word } from '../../i18n/desk-terms.ts';
+import { icon, initials } from './view.ts';
+import type { View } from './view.ts';
+
+export interface RailActions {
+  queue(name: QueueName): void;
+  record?(): void;
+  keys(): void;
+  password(): void;
+  signOut(): void;
+}
+
+/** The queues with their counts, and who is signed in. */
+export function rail(queues: readonly QueueCount[], current: QueueName | undefined, live: boolean, view: View, act: RailActions): TemplateResult {
+  const { t, session } = view;
+  const { user } = session;
+  return html`<nav class="rail no-print" aria-label=${t.ui.queues}>
+    <p class="brand"><slot name="title">${t.ui.desk}</slot><span class="live ${live ? 'on' : ''}" role="status">${live ? t.ui.live : t.ui.notLive}</span></p>
+    <ul class="queues">${queues.map(({ name, count, more }) => html`<li>
+      <button type="button" part="button queue" class="queue ${name}" aria-current=${name === current ? 'true' : nothing} @click=${() => act.queue(name)}>
+        <span>${t.queue[name]}</span><span class="count-of">${t.count(count, !!more)}</span></button></li>`)}</ul>
+    <div class="rail-foot">
+      ${act.record ? html`<button type="button" part="button" class="record" @click=${act.record}>${icon('plus')}${t.ui.record}</button>` : nothing}
+      <details class="me"><summary><span class="face" aria-hidden="true">${initials(user.displayName)}</span>
+          <span class="my-name"><bdi>${user.displayName}</bdi><span class="hint">${user.roles.map((role) => word(t.role, role)).join(' · ')}</span></span></summary>
+        <div class="menu">
+          <button type="button" part="button" class="plain" @click=${act.keys}>${icon('keys')}${t.ui.shortcuts}</button>
+          ${session.csrf ? html`<button type="button" part="button" class="plain" @click=${act.password}>${icon('lock')}${t.ui.changePassword}</button>
+          <button type="button" part="button" class="plain" @click=${act.signOut}>${icon('back')}${t.signIn.out}</button>` : nothing}
+        </div></details>
+    </div>
+  </nav>`;
+}

@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { DeskCase, DeskStep } from '../../domain/records/desk.ts';
+import { word } from '../../i18n/desk-terms.ts';
+import { icon, time } from './view.ts';
+import type { View } from './view.ts';
+
+/** A step's form as this part needs it. */
+export interface Writing {
+  readonly element: HTMLFormElement;
+  readonly name: string;
+  readonly busy: boolean;
+  readonly said: string;
+  readonly hasText: boolean;
+  readonly dirty: boolean;
+  readonly base: number;
+  readonly conflict?: DeskCase;
+  readonly failure?: { readonly code: string; readonly reason?: string };
+}
+export interface StepActions {
+  open(name: string): void;
+  close(): void;
+  discard(name: string): void;
+  again(name: string): void;
+  scripts?(name: string): void;
+}
+
+/** Why something did not work, in words. */
+export function failureText({ code, reason }: { readonly code: string; readonly reason?: string }, { t, sending }: View): string {
+  return reason && reason in t.refusal ? word(t.refusal, reason) : reason === 'version' ? t.ui.conflict : word(sending.failure, code);
+}
+
+/** Who will see what is being written: said in words, colour, shape and place. */
+export const seenBy = ({ internal, forCustomer, name }: Pick<DeskStep, 'internal' | 'forCustomer' | 'name'>, shown: boolean, { t, session }: View): TemplateResult =>
+  (forCustomer && !session.user.roles.includes('customer') && name !== 'message' ? html`<p class="mark customer-mark">${icon('person')}${t.ui.recordsFor}</p>`
+    : internal || !shown ? html`<p class="mark">${icon('lock')}${t.ui.internal}</p>` : html`<p class="mark">${icon('eye')}${t.ui.visible}</p>`);
+
+/** What changed while somebody wrote: theirs and one's own side by side; nothing is overwritten. */
+export function compare(writing: Writing, data: DeskCase, mine: unknown, view: View, act: StepActions): TemplateResult {
+  const { t } = view;
+  const since = data.events.filter(({ seq }) => seq > writing.base);
+  const possible = data.steps.some(({ name }) => name === writing.name);
+  return html`<div class="conflict" role="alert" part="conflict">
+    <h4>${icon('alert')}${t.ui.conflict}</h4><p>${possible ? t.ui.conflictHint : t.ui.goneStep}</p>
+    <div class="both"><section><h5>${t.ui.theirs}</h5>${since.map((event) => html`<p><strong>${word(t.event, event.type)}</strong> <span class="hint"><bdi>${event.actor?.displayName ?? (event.by === 'customer' ? data.customer : t.role[event.by])}</bdi> · ${time(event.at, view)}</span></p>
+        ${event.text ?? event.payload.text ? html`<p class="words"><bdi>${event.text ?? event.payload.text}</bdi></p>` : nothing}`)}</section>
+      <section><h5>${t.ui.mine}</h5>${mine}</section></div>
+    <div class="actions">${possible ? html`<button type="button" part="button" class="primary" @click=${() => act.again(writing.name)}>${t.ui.sendAnyway}</button>` : nothing}
+      <button type="button" part="button" @click=${() => act.discard(writing.name)}>${t.ui.discard}</button></div>
+  </div>`;
+}
+
+/** The form of a step in its frame. */
+export function writingFrame(writing: Writing, step: Pick<DeskStep, 'internal' | 'forCustomer' | 'name'>, shown: boolean, data: DeskCase, mine: unknown, view: View, act: StepActions): TemplateResult {
+  const { t } = view;
+  const inside = step.internal || !shown;
+  const changed = !writing.conflict && writing.dirty ? data.events.filter(({ seq }) => seq > writing.base) : [];
+  return html`<div class="writing ${inside && !step.forCustomer ? 'inside' : 'outside'}" aria-busy=${writing.busy}>
+    ${seenBy(step, shown, view)}
+    ${writing.conflict ? compare(writing, data, mine, view, act) : writing.failure ? html`<p class="error" part="error" role="alert">${failureText(writing.failure, view)}</p>` : nothing}
+    ${changed.length ? html`<p class="banner small-banner" role="status">${t.ui.changed}: ${changed.map((event) => t.changedBy(event.actor?.displayName ?? (event.by === 'customer' ? data.customer : t.role[event.by]), word(t.event, event.type))).join(' · ')}</p>` : nothing}
+    ${writing.element}
+    <div class="row under">${writing.hasText && act.scripts ? html`<button type="button" part="button" class="small" @click=${() => act.scripts!(writing.name)}>${icon('book')}${t.ui.script}</button>` : nothing}
+      ${step.name === 'message' || step.name === 'note' ? nothing : html`<button type="button" part="button" class="link" @click=${act.close}>${t.ui.cancel}</button>`}</div>
+    <p class="sr" role="status">${writing.busy ? t.ui.sending : writing.said}</p>
+  </div>`;
+}
+
+/** What this person may do with the case now; what they may not, and why. */
+export function stepsPart(data: DeskCase, open: string | undefined, frame: unknown, separate: readonly string[], view: View, act: StepActions): TemplateResult {
+  const { t } = view;
+  const steps = data.steps.filter(({ name }) => !separate.includes(name));
+  const button = ({ name, aside, forCustomer }: DeskStep, main: boolean) => html`<button type="button" part="button" class=${`${main ? 'primary' : ''} ${aside ? 'aside' : ''} ${forCustomer ? 'for-customer' : ''}`} data-step=${name}
+    aria-expanded=${name === open ? 'true' : 'false'} @click=${() => (name === open ? act.close() : act.open(name))}>${word(t.step, name)}</button>`;
+  const first = steps.find(({ aside }) => !aside)?.name;
+  return html`<section class="todo" aria-labelledby="todo-t"><h3 id="todo-t" tabindex="-1">${t.ui.next}</h3>
+    ${steps.length ? html`<div class="actions">${[...steps].sort((a, b) => Number(a.aside) - Number(b.aside)).map((step) => button(step, step.name === first))}</div>` : html`<p class="hint">${t.ui.nothing}</p>`}
+    ${frame ?? nothing}
+    ${data.refused.length ? html`<details class="refused"><summary>${t.ui.refused} <span class="count-of">${data.refused.length}</span></summary>
+      <dl>${data.refused.map(({ name, reason }) => html`<div><dt>${word(t.step, name)}</dt><dd>${word(t.refusal, reason)}</dd></div>`)}</dl></details>` : nothing}
+  </section>`;
+}

@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { CaseFile, DeskCase, DeskEvent } from '../../domain/records/desk.ts';
+import type { Value } from '../../domain/form.ts';
+import { formatBytes, formatDate } from '../../i18n/format.ts';
+import { word } from '../../i18n/desk-terms.ts';
+import { departmentsIn } from './glance.ts';
+import { icon, time } from './view.ts';
+import type { View } from './view.ts';
+
+export type Preview = (file: CaseFile) => void;
+
+/** Files as buttons that show them. */
+export const fileButtons = (files: readonly CaseFile[], view: View, preview: Preview): TemplateResult => html`<ul class="attached">${files.map((file) => html`
+  <li><button type="button" part="button" class="file-button" @click=${() => preview(file)}>${icon('file')}<bdi>${file.name}</bdi><span class="hint">${formatBytes(file.size, view.locale)}</span></button></li>`)}</ul>`;
+
+function valueIn(name: string, value: Value, view: View): string {
+  const { locale, form } = view;
+  if (name === 'departments') return departmentsIn({ departments: value }, view);
+  if (name === 'by' && /^\d{4}-\d\d-\d\d$/.test(`${value as string}`)) return formatDate(value as string, locale);
+  if (name === 'category') return word(form.option, value as string);
+  return Array.isArray(value) ? value.join(', ') : `${value as string}`;
+}
+
+/** What was recorded with a step beside what the customer reads. */
+function inner({ payload, text, internal, by }: DeskEvent, view: View): TemplateResult | typeof nothing {
+  const { t } = view;
+  const rest = Object.entries(payload).filter(([name, value]) => name !== 'files' && value !== undefined && !(name === 'text' && (value === text || internal || by === 'customer')));
+  return rest.length ? html`<div class="inner"><p class="mark">${icon('lock')}${t.ui.internal}</p><dl>${rest.map(([name, value]) => html`<div><dt>${word(t.label, name)}</dt><dd><bdi>${valueIn(name, value!, view)}</bdi></dd></div>`)}</dl></div>` : nothing;
+}
+
+function item(event: DeskEvent, data: DeskCase, seen: number, view: View, preview: Preview): TemplateResult {
+  const { t } = view;
+  const { type, by, actor, internal, onBehalf, seq, at, files } = event;
+  const text = internal ? (event.payload.text as string | undefined) ?? event.text : event.text;
+  const look = by === 'customer' ? 'from-customer' : internal ? 'inside' : text || files.length ? 'to-customer' : 'step';
+  const read = look === 'to-customer' && data.readByCustomer;
+  const name = by === 'customer' ? data.customer : actor?.displayName ?? t.role[by];
+  const role = by === 'customer' ? t.role.customer : actor ? word(t.role, actor.role) : '';
+  return html`<li class="entry-of ${look} ${seq > seen ? 'fresh' : ''}" part="event" data-seq=${seq}>
+    <p class="head-of"><strong>${word(t.event, type)}</strong>${seq > seen ? html`<span class="badge new">${t.ui.new}</span>` : nothing}
+      <span class="hint"><bdi>${name}</bdi>${role && role !== name ? html` · ${role}` : nothing}${onBehalf ? ` · ${t.ui.onBehalf}` : nothing} · ${time(at, view)}</span></p>
+    ${look === 'inside' ? html`<p class="mark">${icon('lock')}${t.ui.internal}</p>` : look === 'to-customer' ? html`<p class="mark">${icon('eye')}${t.ui.visible}</p>` : nothing}
+    ${text ? html`<p class="words"><bdi>${text}</bdi></p>` : nothing}
+    ${inner(event, view)}
+    ${files.length && seq > 1 ? fileButtons(files, view, preview) : nothing}
+    ${read ? html`<p class="hint">${read.seq >= seq ? html`${t.ui.readAt} ${time(read.at, view)}` : t.ui.unread}</p>` : nothing}
+  </li>`;
+}
+
+/** All that happened, the oldest first, round by round. */
+export const deskTimeline = (data: DeskCase, seen: number, view: View, preview: Preview): TemplateResult => html`${data.rounds.map(({ number, reason }) => html`
+  ${data.rounds.length > 1 ? html`<h4 class="round"><span>${view.t.roundOf(number)}</span>${reason ? html`<span class="hint"><bdi>${reason}</bdi></span>` : nothing}</h4>` : nothing}
+  <ol class="events" part="timeline">${data.events.filter(({ round }) => round === number).map((event) => item(event, data, seen, view, preview))}</ol>`)}`;

@@ -1,0 +1,342 @@
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { DeskBackend, DeskNews, QueueName } from '../../backend/desk-port.ts';
+import { RestDesk } from '../../backend/desk-rest.ts';
+import type { HeedError } from '../../backend/port.ts';
+import { SettingsController } from '../../controllers/context.ts';
+import { DeskCaseController } from '../../controllers/desk-case.ts';
+import { DeskKeys } from '../../controllers/desk-keys.ts';
+import { DeskList } from '../../controllers/desk-list.ts';
+import { DeskSession } from '../../controllers/desk-session.ts';
+import { DeskWork } from '../../controllers/desk-work.ts';
+import { TermsController } from '../../controllers/terms.ts';
+import { parseReference } from '../../domain/reference.ts';
+import { CASE_KINDS } from '../../domain/forms/case-intake.ts';
+import { loadDeskTerms, staffForm } from '../../i18n/desk-terms.ts';
+import type { DeskTerms } from '../../i18n/desk-terms.ts';
+import { keysDialog, previewDialog } from '../../parts/desk/dialogs.ts';
+import { list } from '../../parts/desk/list.ts';
+import { rail } from '../../parts/desk/rail.ts';
+import { passwordPanel, signInPanel } from '../../parts/desk/sign-in.ts';
+import { failureText } from '../../parts/desk/steps.ts';
+import { icon } from '../../parts/desk/view.ts';
+import type { View } from '../../parts/desk/view.ts';
+import { caseStyles } from '../../theme/case.ts';
+import { deskCaseStyles } from '../../theme/desk-case.ts';
+import { deskStyles } from '../../theme/desk.ts';
+import { paperStyles } from '../../theme/paper.ts';
+import { filesStyles } from '../../theme/files.ts';
+import { formStyles } from '../../theme/form.ts';
+import { caseView } from './case-view.ts';
+import { Preview } from './preview.ts';
+import { Recording } from './recording.ts';
+import { paperView } from './paper-view.ts';
+
+/** How often the countdowns move. Milliseconds. */
+const TICK = 20_000;
+
+/**
+ * The desk of the staff: sign-in, queues, cases, and everything that is done with a case. It fills the height it is given.
+ * The case that is open stands in the fragment: `#case=HD-…`.
+ *
+ * @summary Where the staff works.
+ * @tag heed-desk
+ * @slot - Fallback while the widget cannot run.
+ * @slot title - The name above the queues.
+ * @csspart panel - The sign-in.
+ * @csspart queue - A queue.
+ * @csspart row - A case in the list.
+ * @csspart state - The state of a case.
+ * @csspart timeline - The list of events.
+ * @csspart event - One event.
+ * @csspart conflict - What changed meanwhile beside what was written.
+ * @csspart button - A button.
+ * @csspart title - A heading.
+ * @csspart error - An error.
+ * @cssproperty --heed-accent - Colour of buttons, links and focus.
+ * @cssproperty --heed-on-accent - Colour of text on the accent.
+ * @cssproperty --heed-text - Colour of text.
+ * @cssproperty --heed-muted - Colour of hints.
+ * @cssproperty --heed-surface - Background.
+ * @cssproperty --heed-line - Colour of borders.
+ * @cssproperty --heed-danger - Colour of errors and of what is overdue.
+ * @cssproperty --heed-note - Background of what only staff sees.
+ * @cssproperty --heed-radius - Roundness of corners.
+ * @cssproperty --heed-font - The `font` shorthand; inherited from the page by default.
+ */
+export class HeedDesk extends LitElement {
+  static override styles = [formStyles, caseStyles, filesStyles, deskStyles, deskCaseStyles, paperStyles];
+  static override properties = { endpoint: {}, backend: { attribute: false }, site: {} };
+
+  /** Address of a heed server; it has to be the page's own site. */
+  endpoint?: string;
+  /** A backend of your own; wins over `endpoint`. */
+  backend?: DeskBackend;
+  /** Which of the server's sites this is. */
+  site?: string;
+
+  readonly #terms = new TermsController<'desk', DeskTerms>(this, 'desk', loadDeskTerms);
+  readonly #formTerms = new TermsController(this, 'form');
+  readonly #sendingTerms = new TermsController(this, 'sending');
+  readonly #context = new SettingsController(this);
+  readonly #session = new DeskSession(this, () => this.#backend);
+  readonly #list = new DeskList(this, () => this.#backend, (error) => this.#handleFailure(error));
+  readonly #case = new DeskCaseController(this, () => this.#backend, (error) => this.#handleFailure(error));
+  readonly #work = new DeskWork(this, {
+    backend: () => this.#backend,
+    terms: () => (this.#terms.terms && this.#formTerms.terms && this.#sendingTerms.terms ? { t: this.#terms.terms, form: this.#formTerms.terms, sending: this.#sendingTerms.terms } : undefined),
+    session: () => this.#session.session,
+    case: () => this.#case.case,
+    done: (found, step) => {
+      this.#case.take(found);
+      this.#list.take(found);
+      this.#list.stale();
+      const { ui } = this.#terms.terms!;
+      this.#said = step === 'message' ? ui.sent : step === 'note' ? ui.noted : ui.saved;
+      void this.updateComplete.then(() => (step === 'message' || step === 'note' ? this.#focusForm(step) : this.#focus('.case h2')));
+    },
+    newer: (found) => this.#case.meet(found),
+    failed: (error) => this.#handleFailure(error),
+  });
+  readonly #keys = new DeskKeys(this, {
+    j: () => this.#move(1), k: () => this.#move(-1), u: () => this.#go(), '/': () => this.#focus('[name=q]'), s: () => this.#focus('.todo button, .todo h3'), r: () => void this.#focusForm('message'),
+    n: () => void this.#focusForm('note'), a: () => this.#focus('#assignee'), p: () => this.#handlePaper(), c: () => this.#handleRecord(), '.': () => this.#handleRefresh(), '?': () => this.#handleKeys(),
+  }, (n) => {
+    const queue = this.#list.queues[n - 1];
+    if (queue) this.#handleQueue(queue.name);
+  });
+  readonly #preview = new Preview(this, () => this.#case);
+  readonly #recording = new Recording(this, () => this.#backend, () => this.#work.terms, () => this.#session.session);
+  #rest?: RestDesk;
+  #watching?: AbortController;
+  #ticking?: ReturnType<typeof setInterval>;
+  #live = false;
+  #filters = false;
+  #merging = false;
+  #paper = false;
+  #wrong?: 'short' | 'differs';
+  #said = '';
+  #helping = false;
+
+  get #backend(): DeskBackend | undefined {
+    if (this.backend) return this.backend;
+    const endpoint = this.endpoint ?? this.#context.value.endpoint;
+    return endpoint === undefined ? undefined : (this.#rest ??= new RestDesk({ endpoint, site: this.site ?? this.#context.value.site }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#handleHash);
+    this.#ticking = setInterval(() => this.requestUpdate(), TICK);
+    // The provider above answers in the first update.
+    void this.updateComplete.then(() => this.#start());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#handleHash);
+    clearInterval(this.#ticking);
+    this.#watching?.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('endpoint') || changed.has('site')) this.#rest = undefined;
+  }
+
+  protected override updated(): void {
+    for (const dialog of this.renderRoot.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal();
+  }
+
+  async #start() {
+    if (!this.isConnected || !this.#backend) return;
+    if (await this.#session.start()) this.#enter();
+  }
+
+  /** Somebody is signed in: the lists come, and the news. */
+  #enter() {
+    const { standing, session } = this.#session;
+    if (standing !== 'in' || !session) return;
+    const roles = session.user.roles;
+    const queue: QueueName = roles.includes('agent') ? 'unassigned' : roles.includes('manager') ? 'to-approve' : roles.includes('handler') ? 'department' : 'all';
+    void (this.#list.items ? this.#list.refresh() : this.#list.show({ queue, sort: 'due' }));
+    if (this.#case.reference) void this.#case.refresh();
+    else this.#handleHash();
+    this.#watching?.abort();
+    this.#watching = new AbortController();
+    this.#backend!.watch((news) => this.#hear(news), { signal: this.#watching.signal, onLost: (error) => {
+      this.#live = false;
+      if (error.reason === 'session') this.#session.lost();
+      this.requestUpdate();
+    } });
+  }
+
+  #hear(news: DeskNews) {
+    this.#live = true;
+    this.#case.hear(news, this.#session.session!.user.id);
+    if (news.type === 'open') this.#case.look();
+    if (news.type === 'case') this.#list.stale();
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const terms = this.#work.terms;
+    if (!terms) return html`<slot></slot>`;
+    const { t, sending } = terms;
+    const { standing, session, busy, ended, error } = this.#session;
+    if (!this.#backend) return html`<slot><p part="error" class="error">${t.ui.noBackend}</p></slot>`;
+    if (standing === 'asking') return html`<div class="gate-place"><p role="status" class="hint">${t.ui.loading}</p></div>`;
+    if (standing === 'failed') return html`<div class="gate-place"><div class="gate"><p class="error" part="error" role="alert">${failureText(error!, { t, sending } as View)}</p><button type="button" part="button" class="primary" @click=${() => void this.#start()}>${t.ui.retry}</button></div></div>`;
+    if (standing === 'out' || !session) {
+      return html`<div class="gate-place">${signInPanel(t, sending, { busy, ended, trouble: error }, (name, password) => void this.#session.signIn(name, password).then((ok) => ok && this.#enter()))}</div>`;
+    }
+    if (standing === 'password') {
+      return html`<div class="gate-place">${passwordPanel(t, sending, { busy, wrong: this.#wrong, trouble: error, must: session.mustChangePassword }, (current, next, again) => this.#handlePassword(current, next, again), () => this.#session.back())}</div>`;
+    }
+    const view: View = { ...terms, form: staffForm(terms.form, t), locale: terms.form.locale, now: Date.now(), session };
+    const open = this.#case.case;
+    if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
+    const { items, more, queues, queue, query, busy: loading, filtered, error: trouble } = this.#list;
+    return html`<div class="desk" data-view=${this.#case.reference || this.#recording.open ? 'case' : 'list'}>
+      ${rail(queues, this.#recording.open ? undefined : queue, this.#live, view, {
+        queue: (name) => this.#handleQueue(name), record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#handleKeys(),
+        password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(),
+      })}
+      ${list({ query, items, more, busy: loading, filtered, filtersOpen: this.#filters, current: this.#case.reference, trouble: trouble && failureText(trouble, view) }, view, {
+        show: (next) => void this.#list.show(next), more: () => void this.#list.loadMore(), retry: () => void this.#list.refresh(), filters: () => { this.#filters = !this.#filters; this.requestUpdate(); },
+      })}
+      <div class="pane" tabindex="-1" aria-busy=${this.#case.busy}>${this.#recording.open ? this.#recording.render(view, CASE_KINDS) : this.#renderCase(view)}</div>
+      <p class="sr" role="status">${this.#said}</p>
+      ${this.#preview.render(view)}
+      ${this.#helping ? keysDialog(this.#keys.on, view, (on) => { this.#keys.on = on; this.requestUpdate(); }, () => { this.#helping = false; this.requestUpdate(); }) : nothing}
+    </div>`;
+  }
+
+  #renderCase(view: View): TemplateResult {
+    const { case: data, error, viewers, seen, reference } = this.#case;
+    const { ui } = view.t;
+    if (!data) {
+      return !reference ? html`<div class="empty">${icon('book')}<p><strong>${ui.choose}</strong></p><p class="hint">${ui.chooseHint}</p></div>`
+        : error ? html`<div class="empty" role="alert">${icon('alert')}<p><strong>${error.code === 'not-found' ? ui.notFound : failureText(error, view)}</strong></p><div class="actions"><a class="button" part="button link" href="#">${ui.back}</a>
+          ${error.retryable ? html`<button type="button" part="button" @click=${() => void this.#case.refresh()}>${ui.retry}</button>` : nothing}</div></div>`
+          : html`<div class="skeletons" role="status"><span class="sr">${ui.loading}</span>${[1, 2, 3].map(() => html`<div class="bone-row" aria-hidden="true"><i></i><i></i><i></i></div>`)}</div>`;
+    }
+    const work = this.#work;
+    return caseView({ data, viewers, seen, merging: this.#merging, trouble: error && failureText(error, view), work }, view, {
+      assign: (user) => void this.#case.assign(user).then(() => this.#case.case && this.#list.take(this.#case.case)), print: () => this.#handlePaper(), merge: () => { this.#merging = !this.#merging; this.requestUpdate(); },
+      mergeInto: (typed) => void this.#handleMerge(typed), preview: (file) => void this.#preview.show(file),
+      open: (name) => void this.#handleStep(name), close: () => work.close(), discard: (name) => work.discard(name), again: (name) => { const form = work.form(name); if (form) work.again(form); },
+      confirm: () => work.confirm(), unask: () => { work.unask(); void this.#focusForm('message'); },
+    });
+  }
+
+  readonly #handleHash = (): void => {
+    const reference = parseReference(new URLSearchParams(location.hash.slice(1)).get('case') ?? '');
+    this.#merging = false;
+    if (this.#session.standing !== 'in') return;
+    if (reference) this.#recording.shut();
+    if (!reference) {
+      if (this.#case.reference) this.#case.close();
+      return this.requestUpdate();
+    }
+    this.#work.close();
+    void this.#case.open(reference).then((found) => {
+      if (!found) return;
+      this.#list.take(found);
+      this.renderRoot.querySelector('.pane')?.scrollTo({ top: 0 });
+      void this.updateComplete.then(() => this.#focus('.case h2'));
+    });
+  };
+
+  #handleFailure(error: HeedError) {
+    if (error.code === 'forbidden' && error.reason === 'session') this.#session.lost();
+    this.requestUpdate();
+  }
+
+  #handleQueue(queue: QueueName) {
+    this.#recording.shut();
+    if (this.#case.reference && this.renderRoot.querySelector('.list')?.checkVisibility() === false) this.#go();
+    void this.#list.show({ queue, sort: this.#list.query.sort }).then(() => this.#focus('.list h2'));
+  }
+
+  #handlePassword(current: string, next: string, again: string) {
+    this.#wrong = next.length < 12 ? 'short' : next !== again ? 'differs' : undefined;
+    this.requestUpdate();
+    if (!this.#wrong) void this.#session.changePassword(current, next).then((ok) => ok && this.#enter());
+  }
+
+  async #handleSignOut() {
+    this.#watching?.abort();
+    await this.#session.signOut();
+    this.#case.close();
+  }
+
+  async #handleMerge(typed: string) {
+    const into = parseReference(typed);
+    this.#said = into ? '' : this.#terms.terms!.ui.badReference;
+    if (!into) return this.#focus('#into');
+    const found = await this.#case.merge(into);
+    if (!found) return;
+    this.#merging = false;
+    this.#list.stale();
+    this.#go(found.reference);
+  }
+
+  async #handleStep(name: string) {
+    await this.#work.open(name);
+    await this.updateComplete;
+    this.#focus('.todo .writing input:not([type=file]), .todo .writing textarea, .todo .writing select, .todo .writing button');
+  }
+
+  #handleRecord() {
+    if (!this.#session.session?.operations.includes('case.file-for')) return;
+    this.#go();
+    this.#recording.begin();
+  }
+
+  #handleRefresh() {
+    void this.#list.refresh();
+    if (this.#case.reference) void this.#case.refresh();
+  }
+
+  #handleKeys() {
+    this.#helping = true;
+    this.requestUpdate();
+  }
+
+  #handlePaper(show = true) {
+    this.#paper = show && !!this.#case.case;
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#focus(this.#paper ? '.paper-tools button' : '.case h2'));
+  }
+
+  /** Opens a case, or goes back to the list. */
+  #go(reference?: string) {
+    const hash = reference ? `#case=${reference}` : '#';
+    if (location.hash !== hash && (reference || location.hash.length > 1)) location.hash = hash;
+    if (!reference) void this.updateComplete.then(() => this.#focus('.item[aria-current], .item'));
+  }
+
+  /** The next or the previous row of the list takes the focus, and its case opens. */
+  #move(by: number) {
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
+    const active = (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+    const at = rows.findIndex((row) => row === active || (!rows.includes(active!) && row.dataset.reference === this.#case.reference));
+    const next = rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
+    next?.focus();
+    next?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #focus(selector: string) {
+    const found = this.renderRoot.querySelector<HTMLElement>(selector);
+    found?.focus();
+    if (found?.matches('select, input')) found.scrollIntoView({ block: 'nearest' });
+  }
+
+  async #focusForm(name: string) {
+    const form = await this.#work.open(name);
+    await this.updateComplete;
+    const control = form?.form.control('text');
+    control?.scrollIntoView({ block: 'center' });
+    control?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,163 @@
+import { html, nothing } from 'lit';
+import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { Channel, DeskBackend, Session } from '../../backend/desk-port.ts';
+import type { HeedError, Upload } from '../../backend/port.ts';
+import type { WorkTerms } from '../../controllers/desk-work.ts';
+import { INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
+import type { CaseKind } from '../../domain/forms/case-intake.ts';
+import type { Field, FormDefinition, Values } from '../../domain/form.ts';
+import type { Receipt } from '../../domain/records/case.ts';
+import { newKey } from '../../drafts/draft.ts';
+import { Checks } from '../../form/checks.ts';
+import { Files } from '../../form/files.ts';
+import { Form } from '../../form/form.ts';
+import { staffForm } from '../../i18n/desk-terms.ts';
+import type { DeskTerms } from '../../i18n/desk-terms.ts';
+import { copyButton } from '../../parts/copy.ts';
+import { failureText } from '../../parts/desk/steps.ts';
+import type { View } from '../../parts/desk/view.ts';
+
+const CHANNELS = ['phone', 'on-site', 'email', 'live-chat', 'social', 'post'].map((value) => ({ value }));
+const OWN = ['channel', 'receivedAt'];
+
+const definitions = new Map<string, FormDefinition>();
+/** The customer's own form, with how and when it came in before it (C-02). */
+function definitionOf(kind: CaseKind, title: string): FormDefinition {
+  const key = `${kind} ${title}`;
+  let made = definitions.get(key);
+  if (!made) {
+    const intake: Field[] = [{ name: 'channel', type: 'choice', required: true, options: CHANNELS, appearance: 'select' }, { name: 'receivedAt', type: 'datetime', past: true }];
+    const form = INTAKE_FORMS[kind];
+    made = { ...form, steps: [{ name: 'intake', title, fields: intake }, ...form.steps.map((step) => ({ ...step, fields: step.fields.map((field) => (field.name === 'kind' ? { ...field, hidden: true } : field)) }))] };
+    definitions.set(key, made);
+  }
+  return made;
+}
+
+/** A case that somebody tells by phone or in person, written down for them. */
+export class Recording implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #backend: () => DeskBackend | undefined;
+  readonly #terms: () => WorkTerms | undefined;
+  readonly #session: () => Session | undefined;
+  #kind: CaseKind = 'complaint';
+  #form?: Form;
+  #checks?: Checks;
+  #files?: Files;
+  #uploads = new Map<string, Upload>();
+  #key = newKey();
+  #of?: DeskTerms;
+  #open = false;
+  #busy = false;
+  #error?: HeedError;
+  #receipt?: Receipt;
+  #said = '';
+
+  constructor(host: LitElement, backend: () => DeskBackend | undefined, terms: () => WorkTerms | undefined, session: () => Session | undefined) {
+    (this.#host = host).addController(this);
+    this.#backend = backend;
+    this.#terms = terms;
+    this.#session = session;
+  }
+
+  get open(): boolean { return this.#open; }
+
+  hostDisconnected(): void {
+    this.#files?.clear();
+  }
+
+  /** Opens the form; what was begun before is still in it. */
+  begin(): void {
+    this.#open = true;
+    this.#receipt = undefined;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.recording h2')?.focus());
+  }
+
+  shut(): void {
+    this.#open = false;
+  }
+
+  #make(kind: CaseKind, values: Values = {}): Form | undefined {
+    const terms = this.#terms();
+    if (!terms || !this.#session()) return undefined;
+    const { t, form, sending } = terms;
+    this.#kind = kind;
+    this.#of = t;
+    this.#files?.clear();
+    this.#uploads.clear();
+    const made = new Form(definitionOf(kind, t.ui.recordTitle), staffForm(form, t), {
+      changed: (path) => {
+        this.#key = newKey();
+        this.#checks?.changed(path);
+      },
+      left: (path) => this.#checks?.left(path),
+      picked: (name, files) => void this.#files?.pick(name, files),
+      acted: (act, button) => this.#files?.remove(button.dataset.for!, act.split(' ')[1]!),
+      submitted: () => void this.#submit(),
+    });
+    this.#checks = new Checks(made, sending);
+    this.#files = new Files(made, sending, {
+      added: () => this.#host.requestUpdate(), removed: (_, id) => this.#uploads.delete(id), refused: (issues) => this.#checks?.show(issues),
+      say: (words) => {
+        this.#said = words;
+        this.#host.requestUpdate();
+      },
+      newId: newKey,
+    });
+    made.fill(values);
+    return (this.#form = made);
+  }
+
+  async #submit() {
+    const backend = this.#backend();
+    const values = this.#checks?.all();
+    if (!values) return void this.#form?.control(this.#checks?.issues[0]?.path ?? '')?.focus();
+    if (this.#busy || !backend) return;
+    this.#busy = true;
+    this.#error = undefined;
+    this.#host.requestUpdate();
+    try {
+      const picked = this.#files?.all ?? [];
+      for (const file of picked) if (!this.#uploads.has(file.id)) this.#uploads.set(file.id, await backend.upload(file.blob!, { name: file.name }));
+      const { id, version } = INTAKE_FORMS[this.#kind];
+      const { channel, receivedAt } = values as { readonly channel: Channel; readonly receivedAt?: string };
+      this.#receipt = await backend.file({
+        kind: this.#kind, form: { id, version }, channel, locale: this.#terms()!.form.locale, files: picked.map((file) => this.#uploads.get(file.id)!.id),
+        values: Object.fromEntries(Object.entries(values).filter(([name]) => !OWN.includes(name) && name !== 'files')), ...(receivedAt && { receivedAt: new Date(receivedAt).toISOString() }),
+      }, { idempotencyKey: this.#key });
+      this.#files?.clear();
+      this.#form = undefined;
+      this.#key = newKey();
+    } catch (cause) {
+      this.#error = cause as HeedError;
+      if (this.#error.issues?.length) this.#checks?.show(this.#error.issues);
+    } finally {
+      this.#busy = false;
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+      if (this.#receipt) this.#host.renderRoot.querySelector<HTMLElement>('.recording h2')?.focus();
+    }
+  }
+
+  render(view: View, kinds: readonly CaseKind[]): TemplateResult {
+    const { t, form: words, sending } = view;
+    const { ui } = t;
+    if (this.#receipt) {
+      const { reference, trackingCode } = this.#receipt;
+      const code = (label: string, value: string, name: string) => html`<div class="code"><span class="hint" id=${name}>${label}</span><output aria-labelledby=${name} dir="ltr">${value}</output>${copyButton(value, label, sending.ui)}</div>`;
+      return html`<section class="recording panel"><h2 tabindex="-1" part="title">${ui.recorded}</h2><p class="hint">${ui.tellCustomer}</p>
+        <div class="codes">${code(ui.reference, reference, 'made-ref')}${code(ui.trackingCode, trackingCode, 'made-code')}</div>
+        <div class="actions"><a class="button primary" part="button link" href="#case=${reference}">${ui.openCase}</a><button type="button" part="button" @click=${() => this.begin()}>${ui.another}</button></div></section>`;
+    }
+    const form = this.#form && this.#of === t ? this.#form : this.#make(this.#kind, this.#form?.values);
+    return html`<section class="recording"><div><h2 tabindex="-1" part="title">${ui.recordTitle}</h2><p class="hint">${ui.recordHint}</p></div>
+      <fieldset class="kinds" role="radiogroup"><legend class="sr">${ui.kind}</legend><div class="options">${kinds.map((kind) => html`<label class="option"><input type="radio" name="record-kind" .checked=${kind === this.#kind}
+        @change=${() => { this.#make(kind, this.#form?.sync()); this.#host.requestUpdate(); }}><span>${words.option[kind]}</span></label>`)}</div></fieldset>
+      ${this.#error ? html`<p class="error" part="error" role="alert">${failureText(this.#error, view)}</p>` : nothing}
+      <div aria-busy=${this.#busy}>${form?.element}</div>
+      <div class="row under"><button type="button" part="button" class="link" @click=${() => { this.shut(); this.#host.requestUpdate(); }}>${ui.cancel}</button></div>
+      <p class="sr" role="status">${this.#busy ? ui.sending : this.#said}</p>
+    </section>`;
+  }
+}
