@@ -20,6 +20,9 @@ const stamp = at('dist/.built');
 /** Names of the elements, without their `heed-`: every file in src/define that has its folder in src/widgets. */
 const tags = () => readdirSync(at('src/define')).map((file) => basename(file, '.ts')).filter((name) => existsSync(at('src/widgets', name)));
 
+/** Elements of the staff, and of customers who are known to the page: one file each, built apart, so that the chunks of the others do not change for them. */
+const APART = ['desk', 'case-library', 'my-cases'].filter((tag) => existsSync(at('src/define', `${tag}.ts`)));
+
 /** The registrations that `src/define/all.ts` imports, in its order. */
 const tagsOfAll = () => [...readFileSync(at('src/define/all.ts'), 'utf8').matchAll(/import\s+'\.\/([\w-]+)\.ts'/g)].map((m) => m[1]);
 
@@ -34,13 +37,13 @@ const common = (plugins, build) => ({
 });
 
 async function library() {
-  const entry = { index: at('src/index.ts'), desk: at('src/desk.ts'), 'domain/index': at('src/domain/index.ts'), 'backend/index': at('src/backend/index.ts') };
+  const entry = { index: at('src/index.ts'), desk: at('src/desk.ts'), 'domain/index': at('src/domain/index.ts'), 'backend/index': at('src/backend/index.ts'), 'desk': at('src/desk.ts') };
   for (const tag of [...tags(), 'all']) entry[`define/${tag}`] = at(`src/define/${tag}.ts`);
   await viteBuild(common([], {
     outDir: at('dist'),
     lib: { entry, formats: ['es'] },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@lit\//, /^zod($|\/)/, /^idb$/],
+      external: [/^lit($|\/)/, /^@lit\//, /^zod($|\/)/, /^idb$/, /^lean-qr($|\/)/],
       output: { chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   }));
@@ -102,7 +105,7 @@ function sharedOf(module, name) {
 }
 
 async function lazy() {
-  const entry = Object.fromEntries(tags().map((tag) => [tag, at(`src/define/${tag}.ts`)]));
+  const entry = Object.fromEntries(tags().filter((tag) => !APART.includes(tag)).map((tag) => [tag, at(`src/define/${tag}.ts`)]));
   const made = at(`dist/.lazy-${process.pid}`);
   await viteBuild(forPages([], {
     outDir: made,
@@ -124,6 +127,14 @@ async function lazy() {
   rmSync(at('dist/cdn/lazy'), { recursive: true, force: true });
   renameSync(join(made, 'lazy'), at('dist/cdn/lazy'));
   rmSync(made, { recursive: true });
+  await apart();
+}
+
+async function apart() {
+  for (const tag of APART) {
+    await single(tag, `src/define/${tag}.ts`);
+    cpSync(at('dist/cdn', `${tag}.js`), at('dist/cdn/lazy', `${tag}.js`));
+  }
 }
 
 function notices() {

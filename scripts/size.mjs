@@ -120,6 +120,7 @@ const weights = {
   'submission': Math.max(...visits.map(({ all }) => sum(all))),
   'complaint-form': oneFile('complaint-form'),
   'heed': oneFile('heed'),
+  'desk': oneFile('desk'),
 };
 const cell = (value) => (value === undefined ? '' : String(value));
 const table = [

@@ -1,4 +1,5 @@
-/** For pages of the staff: the adapter to heed-server and the types it speaks in. Nothing of this is loaded by a customer's page. */
+/** For pages of the staff: the desk, the adapter to heed-server and the types it speaks in. Nothing of this is loaded by a customer's page. */
+export { HeedDesk } from './widgets/desk/desk.ts';
 export { DeskConflict } from './backend/desk-port.ts';
 export { RestDesk } from './backend/desk-rest.ts';
 export type { RestDeskOptions } from './backend/desk-rest.ts';

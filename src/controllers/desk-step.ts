@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { DeskBackend, DeskCase, Department } from '../backend/desk-port.ts';
+import type { DeskBackend, DeskCase } from '../backend/desk-port.ts';
 import { DeskConflict } from '../backend/desk-port.ts';
 import type { HeedError, Upload } from '../backend/port.ts';
 import { newKey } from '../drafts/draft.ts';
@@ -16,20 +16,11 @@ export interface StepWords { readonly form: FormTerms; readonly sending: Sending
 /** A form without fields: the step is recorded with nothing. */
 const nothing = (id: string): FormDefinition => ({ id, version: 1, steps: [{ name: id, fields: [] }] });
 
-const isDepartments = ({ type, fields }: Field) => type === 'group' && fields?.length === 1 && fields[0]!.name === 'department';
-
-/** The payload's definition as the desk draws it: departments are ticked, not typed; the text is called what it is. */
-function forDesk(definition: FormDefinition, departments: readonly Department[], { title, text }: StepWords): FormDefinition {
-  return {
-    ...definition,
-    steps: definition.steps.map((step) => ({
-      ...step, title,
-      fields: step.fields.map((field): Field => (isDepartments(field) && departments.length
-        ? { name: field.name, type: 'choices', required: field.required, options: departments.map(({ id, name }) => ({ value: id, label: name })) }
-        : field.name === 'text' && text ? { ...field, label: text } : field)),
-    })),
-  };
-}
+/** The payload's definition as the desk draws it: the step's name as its title, and the text called what it is. */
+const forDesk = (definition: FormDefinition, { title, text }: StepWords): FormDefinition => ({
+  ...definition,
+  steps: definition.steps.map((step) => ({ ...step, title, fields: step.fields.map((field): Field => (field.name === 'text' && text ? { ...field, label: text } : field)) })),
+});
 
 /**
  * A step that somebody is about to take: its form, its files, and what came of trying. It lives as long as the tab shows the desk,
@@ -87,10 +78,10 @@ export class DeskStepForm {
     });
   }
 
-  static async make(host: ReactiveControllerHost, name: string, version: number, definition: FormDefinition | null, departments: readonly Department[], words: StepWords,
+  static async make(host: ReactiveControllerHost, name: string, version: number, definition: FormDefinition | null, words: StepWords,
     submitted: (form: DeskStepForm, values: Values) => void): Promise<DeskStepForm> {
     const whole = definition ?? nothing(name);
-    const drawn = forDesk(whole, departments, words);
+    const drawn = forDesk(whole, words);
     await prepare(drawn);
     const made: DeskStepForm = new DeskStepForm(host, name, version, whole, drawn, words, (values) => submitted(made, values));
     return made;
@@ -160,10 +151,9 @@ export class DeskStepForm {
     this.#files.clear();
   }
 
-  /** Ticked departments as the rows the workflow wants; files travel beside the payload. */
+  /** Files travel beside the payload. */
   #payload(values: Values): Values {
-    const fields = new Map(this.definition.steps.flatMap((step) => step.fields).map((field) => [field.name, field]));
-    return Object.fromEntries(Object.entries(values).filter(([name]) => fields.get(name)?.type !== 'files').map(([name, value]) => [name,
-      fields.has(name) && isDepartments(fields.get(name)!) && this.form.fields.get(name)?.type === 'choices' ? (value as readonly string[]).map((department) => ({ department })) : value]));
+    const files = new Set(this.definition.steps.flatMap((step) => step.fields).filter(({ type }) => type === 'files').map(({ name }) => name));
+    return Object.fromEntries(Object.entries(values).filter(([name]) => !files.has(name)));
   }
 }

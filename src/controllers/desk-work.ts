@@ -130,7 +130,7 @@ export class DeskWork implements ReactiveController {
     const { t, form, sending } = terms;
     this.#making.add(key);
     const definition = step?.form ?? this.#forms.get(key)?.definition ?? null;
-    const made = await DeskStepForm.make(this.#host, name, version ?? found.version, definition, session.departments, {
+    const made = await DeskStepForm.make(this.#host, name, version ?? found.version, definition, {
       form: staffForm(form, t), sending, title: word(t.step, name), text: t.text[name as keyof typeof t.text],
       submit: name === 'message' ? t.ui.toCustomerSend : name === 'note' ? t.ui.noteAdd : word(t.step, name),
     }, (of, given) => this.#submitted(of, given));

@@ -1,5 +1,5 @@
 import type { Workflow } from '../workflow.ts';
-import { conversation, departments, emergency, files, form, optionalText, text, withdraw } from './steps.ts';
+import { conversation, departments, emergency, form, optionalText, text, withdraw } from './steps.ts';
 
 const cause = { name: 'cause', type: 'longtext', required: true, max: 5000 } as const;
 const responsibility = { name: 'responsibility', type: 'longtext', required: true, max: 5000 } as const;
@@ -50,8 +50,8 @@ export const complaintWorkflow: Workflow = {
       clocks: { handling: 'pause' } },
     { name: 'satisfied', from: ['awaiting-feedback'], to: 'confirmed', roles: ['customer'], forCustomer: true, payload: form('satisfied', optionalText), shows: ['text'],
       sets: { satisfied: true }, clocks: { handling: 'stop' } },
-    { name: 'not-satisfied', from: ['awaiting-feedback', 'confirmed'], to: 'reopened', roles: ['customer'], forCustomer: true, payload: form('not-satisfied', text, files),
-      shows: ['text', 'files'], sets: { satisfied: false }, counts: 'reopened', clocks: { handling: 'start' } },
+    { name: 'not-satisfied', from: ['awaiting-feedback', 'confirmed'], to: 'reopened', roles: ['customer'], forCustomer: true, payload: form('not-satisfied', text),
+      shows: ['text'], sets: { satisfied: false }, counts: 'reopened', clocks: { handling: 'start' } },
     { name: 'reanalyse', from: ['reopened'], to: 'analysed', roles: ['agent'], payload: form('reanalyse', cause, responsibility), sets: anew },
     { name: 'close', from: ['confirmed'], to: 'closed', roles: ['agent'], payload: form('close', summary, lesson, measure),
       guards: [{ unless: { field: 'satisfied', is: [true] }, reason: 'customer-unsatisfied' }], otherwise: unsatisfied, clocks: { handling: 'stop' } },

@@ -1,5 +1,5 @@
 import type { Workflow } from '../workflow.ts';
-import { conversation, departments, emergency, files, form, optionalText, text, withdraw } from './steps.ts';
+import { conversation, departments, emergency, form, optionalText, text, withdraw } from './steps.ts';
 
 const open = ['received', 'promised', 'answered', 'reopened'];
 const unanswered = ['received', 'promised', 'reopened'];
@@ -18,7 +18,7 @@ export const inquiryWorkflow: Workflow = {
     { name: 'forward', from: unanswered, roles: ['agent'], payload: form('forward', departments, optionalText), aside: true, sets: { forwarded: true } },
     { name: 'satisfied', from: ['answered'], to: 'confirmed', roles: ['customer'], forCustomer: true, payload: form('satisfied', optionalText), shows: ['text'],
       sets: { satisfied: true }, clocks: { handling: 'stop' } },
-    { name: 'not-satisfied', from: ['answered'], to: 'reopened', roles: ['customer'], forCustomer: true, payload: form('not-satisfied', text, files), shows: ['text', 'files'],
+    { name: 'not-satisfied', from: ['answered'], to: 'reopened', roles: ['customer'], forCustomer: true, payload: form('not-satisfied', text), shows: ['text'],
       counts: 'reopened', clocks: { handling: 'start' } },
     // The customer said nothing more.
     { name: 'close', from: ['answered'], to: 'closed', roles: ['agent', 'system'], payload: form('close', optionalText), aside: true, clocks: { handling: 'stop' } },

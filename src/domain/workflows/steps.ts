@@ -13,8 +13,7 @@ export const optionalText: Field = { ...text, required: false };
 /** Departments responsible, by id. */
 export const departments: Field = { name: 'departments', type: 'group', required: true, min: 1, max: 20, fields: [{ name: 'department', type: 'text', required: true, max: 100 }] };
 
-/** Evidence. */
-export const files: Field = {
+const files: Field = {
   name: 'files', type: 'files', max: 10, maxBytes: 20 * 1024 * 1024, accept: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
 };
 

@@ -4,7 +4,7 @@ const terms = {
     'received': 'Received', 'accepted': 'Accepted', 'rejected': 'Not a complaint', 'analysed': 'Cause found', 'assigned': 'With the department',
     'proposed': 'To be approved', 'approved': 'Waiting for the customer’s agreement', 'executing': 'Being carried out', 'awaiting-feedback': 'Waiting for feedback',
     'reopened': 'Reopened', 'closed': 'Closed', 'withdrawn': 'Withdrawn', 'answered': 'Answered', 'promised': 'Answer promised', 'confirmed': 'Customer satisfied',
-    'sorted': 'Sorted', 'forwarded': 'Forwarded', 'under-evaluation': 'Being evaluated', 'adopted': 'Adopted', 'declined': 'Not adopted',
+    'sorted': 'Sorted', 'forwarded': 'Forwarded', 'under-evaluation': 'Being evaluated', 'merged': 'Merged', 'adopted': 'Adopted', 'declined': 'Not adopted',
   },
   /** A step as a command. */
   step: {
@@ -12,7 +12,7 @@ const terms = {
     'approve': 'Approve', 'return': 'Send back', 'agree': 'Customer agrees', 'decline': 'Customer declines', 'report-done': 'Report it done', 'satisfied': 'Customer is satisfied',
     'not-satisfied': 'Customer is not satisfied', 'reanalyse': 'Analyse again', 'close': 'Close and archive', 'close-anyway': 'Close without satisfaction', 'withdraw': 'Customer withdraws',
     'mark-emergency': 'Mark as an emergency', 'message': 'Write to the customer', 'note': 'Internal note', 'answer': 'Answer', 'promise': 'Promise an answer', 'forward': 'Forward', 'acknowledge': 'Acknowledge',
-    'sort': 'Sort', 'evaluate': 'Evaluate', 'adopt': 'Adopt', 'turn-down': 'Do not adopt', 'report-progress': 'Report progress', 'thank': 'Answer with thanks', 'wait': 'Wait for the customer', 'resume': 'Go on',
+    'sort': 'Sort', 'evaluate': 'Evaluate', 'adopt': 'Adopt', 'turn-down': 'Do not adopt', 'report-progress': 'Report progress', 'thank': 'Answer with thanks', 'await-customer': 'Wait for the customer', 'resume': 'Go on',
   },
   /** A step that was taken. */
   event: {
@@ -20,19 +20,19 @@ const terms = {
     'approve': 'Approved', 'return': 'Sent back', 'agree': 'Customer agreed', 'decline': 'Customer declined', 'report-done': 'Reported done', 'satisfied': 'Customer satisfied', 'not-satisfied': 'Customer not satisfied',
     'reanalyse': 'Analysed again', 'close': 'Closed and archived', 'close-anyway': 'Closed without satisfaction', 'withdraw': 'Withdrawn', 'mark-emergency': 'Marked as an emergency', 'message': 'Message', 'note': 'Internal note',
     'answer': 'Answered', 'promise': 'Answer promised', 'forward': 'Forwarded', 'acknowledge': 'Acknowledged', 'sort': 'Sorted', 'evaluate': 'Being evaluated', 'adopt': 'Adopted', 'turn-down': 'Not adopted',
-    'report-progress': 'Progress', 'thank': 'Answered with thanks', 'assigned-to': 'Person assigned', 'merged': 'Merged', 'merged-into': 'Merged', 'escalate': 'Escalated', 'wait': 'Waiting for the customer', 'resume': 'Went on', 
+    'report-progress': 'Progress', 'thank': 'Answered with thanks', 'assigned-to': 'Person assigned', 'merged': 'Merged', 'merged-into': 'Merged', 'escalate': 'Escalated', 'await-customer': 'Waiting for the customer', 'merge': 'Goes on elsewhere', 'resume': 'Went on', 
   },
   /** What the text of a step is. */
   text: {
     'accept': 'Acknowledgement with an apology', 'reject': 'Reason', 'confirm': 'Remark', 'assign': 'What the department should know', 'propose': 'Proposed solution', 'approve': 'Remark', 'return': 'What has to change',
     'agree': 'In the customer’s words', 'decline': 'What the customer wants instead', 'report-done': 'Result', 'satisfied': 'In the customer’s words', 'not-satisfied': 'What is still wrong',
     'close-anyway': 'Reason', 'withdraw': 'Reason', 'mark-emergency': 'Why it is urgent', 'message': 'Message', 'note': 'Note', 'answer': 'Answer', 'promise': 'What we say meanwhile', 'forward': 'What the department should know',
-    'acknowledge': 'Acknowledgement', 'sort': 'Remark', 'evaluate': 'Remark', 'turn-down': 'Reason', 'report-progress': 'Progress', 'thank': 'Answer with thanks', 'close': 'Remark', 'wait': 'What we wait for', 'resume': 'Remark',
+    'acknowledge': 'Acknowledgement', 'sort': 'Remark', 'evaluate': 'Remark', 'turn-down': 'Reason', 'report-progress': 'Progress', 'thank': 'Answer with thanks', 'close': 'Remark', 'await-customer': 'What we need from the customer', 'resume': 'Remark',
   },
   label: {
     'name': 'Name', 'preferredContact': 'Preferred way', 'bestTime': 'Best time', 'subject': 'Subject', 'occurredAt': 'Happened on', 'impact': 'Impact', 'wantedOutcome': 'Wanted outcome', 'wantedOutcomeOther': 'In their words', 'text': 'Text', 'files': 'Photos or files', 'cause': 'Cause', 'responsibility': 'Responsibility', 'departments': 'Departments responsible', 'department': 'Department', 'cost': 'Cost', 'by': 'By when', 'measure': 'Improvement measure',
     'plan': 'Plan', 'summary': 'Summary', 'lesson': 'Lesson', 'category': 'Category', 'channel': 'Channel', 'receivedAt': 'Received at', 'reason': 'Reason', 'consent': 'The customer agreed that their data is used to handle the case.',
-    'question': 'What does the customer want to know?', 'idea': 'What could be better?', 'description': 'What happened?', 'kind': 'Kind', 'assignee': 'Person in charge', 'until': 'Until', 'phase': 'Phase', 'problem': 'Problem',
+    'question': 'What does the customer want to know?', 'idea': 'What could be better?', 'description': 'What happened?', 'kind': 'Kind', 'user': 'Person in charge', 'until': 'Until', 'phase': 'Phase', 'problem': 'Problem',
   },
   option: {
     'web': 'Website', 'phone': 'Phone', 'on-site': 'On site', 'email': 'E-mail', 'live-chat': 'Live chat', 'social': 'Social media', 'post': 'Post',
@@ -45,7 +45,7 @@ const terms = {
   refusal: {
     'unknown-event': 'This step is not part of the workflow.', 'case-ended': 'The case has ended.', 'wrong-state': 'It is not the turn of this step.', 'wrong-role': 'This step belongs to another role.',
     'invalid-payload': 'Something in the form is missing or wrong.', 'needs-manager-confirmation': 'The manager has to confirm the handling form first.', 'customer-unsatisfied': 'The customer has not said that they are satisfied.',
-    'not-agreed': 'The customer has not agreed to the solution.', 'already-done': 'This has been done already.', 
+    'not-agreed': 'The customer has not agreed to the solution.', 'not-waiting': 'Nobody is waiting for the customer.', 'already-done': 'This has been done already.', 
     
   },
   clock: {

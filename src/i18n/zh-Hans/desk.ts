@@ -3,27 +3,27 @@ import type { DeskTerms } from '../desk-terms.ts';
 const terms: DeskTerms = {
   state: {
     'received': '已接收', 'accepted': '已受理', 'rejected': '不予受理', 'analysed': '已分析', 'assigned': '处理中', 'proposed': '待审批', 'approved': '待客户同意', 'executing': '实施中', 'awaiting-feedback': '待反馈',
-    'reopened': '重新处理', 'closed': '已归档', 'withdrawn': '已撤回', 'answered': '已答复', 'promised': '已承诺答复', 'confirmed': '客户已满意', 'sorted': '已分类', 'forwarded': '已转交', 'under-evaluation': '评估中', 'adopted': '已采纳', 'declined': '未采纳',
+    'reopened': '重新处理', 'closed': '已归档', 'withdrawn': '已撤回', 'answered': '已答复', 'promised': '已承诺答复', 'confirmed': '客户已满意', 'sorted': '已分类', 'forwarded': '已转交', 'under-evaluation': '评估中', 'merged': '已合并', 'adopted': '已采纳', 'declined': '未采纳',
   },
   step: {
     'accept': '受理', 'reject': '不予受理', 'analyse': '记录原因', 'confirm': '确认处理表', 'assign': '交责任部门', 'propose': '提出方案', 'approve': '审批通过', 'return': '退回', 'agree': '客户同意', 'decline': '客户不同意', 'report-done': '报告处理结果',
     'satisfied': '客户满意', 'not-satisfied': '客户不满意', 'reanalyse': '重新分析', 'close': '总结归档', 'close-anyway': '未满意办结', 'withdraw': '客户撤回', 'mark-emergency': '列为突发事件', 'message': '给客户写信', 'note': '内部备注', 'answer': '答复', 'promise': '承诺答复时间',
-    'forward': '转交部门', 'acknowledge': '确认收到', 'sort': '分类', 'evaluate': '开始评估', 'adopt': '采纳', 'turn-down': '不采纳', 'report-progress': '报告进展', 'thank': '致谢答复', 'wait': '等待客户', 'resume': '继续处理',
+    'forward': '转交部门', 'acknowledge': '确认收到', 'sort': '分类', 'evaluate': '开始评估', 'adopt': '采纳', 'turn-down': '不采纳', 'report-progress': '报告进展', 'thank': '致谢答复', 'await-customer': '等待客户', 'resume': '继续处理',
   },
   event: {
     'received': '已接收', 'accept': '已受理', 'reject': '不予受理', 'analyse': '已记录原因', 'confirm': '处理表已确认', 'assign': '已交责任部门', 'propose': '已提出方案', 'approve': '审批通过', 'return': '已退回', 'agree': '客户同意', 'decline': '客户不同意', 'report-done': '已报告处理结果',
     'satisfied': '客户满意', 'not-satisfied': '客户不满意', 'reanalyse': '已重新分析', 'close': '已总结归档', 'close-anyway': '未满意办结', 'withdraw': '已撤回', 'mark-emergency': '列为突发事件', 'message': '留言', 'note': '内部备注', 'answer': '已答复', 'promise': '已承诺答复时间',
     'forward': '已转交', 'acknowledge': '已确认收到', 'sort': '已分类', 'evaluate': '评估中', 'adopt': '已采纳', 'turn-down': '未采纳', 'report-progress': '进展', 'thank': '已致谢答复', 'assigned-to': '已指派负责人', 'merged': '已合并', 'merged-into': '已合并', 'escalate': '已升级',
-    'wait': '等待客户', 'resume': '已继续', 
+    'await-customer': '等待客户', 'merge': '已并入另一单', 'resume': '已继续', 
   },
   text: {
     'accept': '致歉与受理说明', 'reject': '不予受理的理由', 'confirm': '经理意见', 'assign': '给责任部门的说明', 'propose': '处理方案', 'approve': '审批意见', 'return': '退回意见', 'agree': '客户原话', 'decline': '客户希望怎样处理', 'report-done': '处理结果', 'satisfied': '客户原话',
     'not-satisfied': '还有哪里不满意', 'close-anyway': '办结理由', 'withdraw': '撤回原因', 'mark-emergency': '紧急原因', 'message': '留言', 'note': '备注', 'answer': '答复', 'promise': '先向客户说明', 'forward': '给部门的说明', 'acknowledge': '确认收到', 'sort': '备注', 'evaluate': '备注',
-    'turn-down': '不采纳的理由', 'report-progress': '进展', 'thank': '致谢答复', 'close': '备注', 'wait': '等待客户提供什么', 'resume': '备注',
+    'turn-down': '不采纳的理由', 'report-progress': '进展', 'thank': '致谢答复', 'close': '备注', 'await-customer': '需要客户提供什么', 'resume': '备注',
   },
   label: {
     'name': '姓名', 'preferredContact': '希望的联系方式', 'bestTime': '方便联系的时间', 'subject': '事项', 'occurredAt': '发生时间', 'impact': '影响范围', 'wantedOutcome': '期望的解决方案', 'wantedOutcomeOther': '客户说明', 'text': '内容', 'files': '照片或文件', 'cause': '原因', 'responsibility': '责任判断', 'departments': '责任部门', 'department': '部门', 'cost': '费用', 'by': '完成时间', 'measure': '改进措施', 'plan': '实施计划', 'summary': '处理总结', 'lesson': '经验教训', 'category': '类别',
-    'channel': '渠道', 'receivedAt': '接收时间', 'reason': '理由', 'consent': '客户同意将以上信息用于处理本次请求。', 'question': '客户想了解什么？', 'idea': '客户的建议', 'description': '事情经过', 'kind': '类型', 'assignee': '负责人', 'until': '截止时间', 'phase': '阶段', 'problem': '问题',
+    'channel': '渠道', 'receivedAt': '接收时间', 'reason': '理由', 'consent': '客户同意将以上信息用于处理本次请求。', 'question': '客户想了解什么？', 'idea': '客户的建议', 'description': '事情经过', 'kind': '类型', 'user': '负责人', 'until': '截止时间', 'phase': '阶段', 'problem': '问题',
   },
   option: {
     'web': '网站', 'phone': '电话', 'on-site': '现场', 'email': '邮件', 'live-chat': '在线客服', 'social': '社交媒体', 'post': '信函', 'complaint': '投诉', 'inquiry': '咨询', 'suggestion': '建议', 'product': '产品', 'service': '服务', 'operation': '操作',
@@ -33,7 +33,7 @@ const terms: DeskTerms = {
   sort: { due: '按到期时间', newest: '最新接收', oldest: '最早接收', updated: '最近更新' },
   refusal: {
     'unknown-event': '流程中没有这一步。', 'case-ended': '该单已结束。', 'wrong-state': '还没有到这一步。', 'wrong-role': '这一步由其他角色办理。', 'invalid-payload': '表单有缺漏或错误。', 'needs-manager-confirmation': '须先由客服经理确认处理表。', 'customer-unsatisfied': '客户尚未表示满意。',
-    'not-agreed': '客户尚未同意方案。', 'already-done': '已经办过了。', 
+    'not-agreed': '客户尚未同意方案。', 'not-waiting': '现在并没有等待客户。', 'already-done': '已经办过了。', 
   },
   clock: { answer: '答复', handling: '处理', paused: '已暂停', stopped: '已完成', done: '按时', doneLate: '超时完成', notStarted: '未开始', waiting: '等待客户', breached: '已超时' },
   glance: {

@@ -23,7 +23,7 @@ export function told(data: Pick<DeskCase, 'events'>, what: Told): DeskEvent | un
 }
 
 export const departmentsIn = (payload: Values, view: View): string =>
-  ((payload.departments ?? []) as readonly Values[]).map(({ department }) => departmentName(`${department as string}`, view)).join(' · ');
+  ((payload.departments ?? []) as readonly string[]).map((id) => departmentName(id, view)).join(' · ');
 
 export const textIn = (event: DeskEvent | undefined, name = 'text'): string => `${(event?.payload[name] ?? (name === 'text' ? event?.text : undefined) ?? '') as string}`;
 

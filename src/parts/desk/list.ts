@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CaseQuery, CaseSort, CaseSummary, Channel } from '../../domain/records/desk.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import { word } from '../../i18n/desk-terms.ts';
+import { bones } from './empty.ts';
 import { badges, departmentName, due, icon, initials, time } from './view.ts';
 import type { View } from './view.ts';
 
@@ -81,8 +82,6 @@ function row(item: CaseSummary, current: string | undefined, view: View): Templa
   </a></li>`;
 }
 
-const skeleton = (label: string) => html`<div class="skeletons" role="status"><span class="sr">${label}</span>${Array.from({ length: 6 }, () => html`<div class="bone-row" aria-hidden="true"><i></i><i></i><i></i></div>`)}</div>`;
-
 /** The cases of a queue: search, filters, order, and the rows. */
 export function list(state: ListState, view: View, act: ListActions): TemplateResult {
   const { t } = view;
@@ -104,7 +103,7 @@ export function list(state: ListState, view: View, act: ListActions): TemplateRe
     ${filtersOpen ? filters(state, view, act) : html`<div id="filters" hidden></div>`}
     <h2 class="sr" tabindex="-1">${query.queue ? t.queue[query.queue] : ui.cases}</h2>
     ${trouble ? html`<div class="banner small-banner" role="alert"><p>${trouble}</p><button type="button" part="button" class="small" @click=${act.retry}>${ui.retry}</button></div>` : nothing}
-    ${!items ? (trouble ? nothing : skeleton(ui.loading))
+    ${!items ? (trouble ? nothing : bones(ui.loading, 6))
       : items.length ? html`<ul class="items" aria-busy=${busy}>${repeat(items, ({ reference }) => reference, (item) => row(item, current, view))}</ul>
         ${more ? html`<button type="button" part="button" class="more" aria-disabled=${busy} @click=${act.more}>${busy ? ui.loading : ui.more}</button>` : nothing}`
         : html`<div class="empty">${icon(query.q || filtered ? 'search' : 'book')}<p><strong>${query.q || filtered ? ui.noMatch : ui.empty}</strong></p><p class="hint">${query.q || filtered ? ui.noMatchHint : ui.emptyHint}</p></div>`}

@@ -14,12 +14,11 @@ import { parseReference } from '../../domain/reference.ts';
 import { CASE_KINDS } from '../../domain/forms/case-intake.ts';
 import { loadDeskTerms, staffForm } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
-import { keysDialog, previewDialog } from '../../parts/desk/dialogs.ts';
+import { keysDialog } from '../../parts/desk/dialogs.ts';
+import { bones, failedCase, noCase } from '../../parts/desk/empty.ts';
 import { list } from '../../parts/desk/list.ts';
 import { rail } from '../../parts/desk/rail.ts';
-import { passwordPanel, signInPanel } from '../../parts/desk/sign-in.ts';
 import { failureText } from '../../parts/desk/steps.ts';
-import { icon } from '../../parts/desk/view.ts';
 import type { View } from '../../parts/desk/view.ts';
 import { caseStyles } from '../../theme/case.ts';
 import { deskCaseStyles } from '../../theme/desk-case.ts';
@@ -28,6 +27,8 @@ import { paperStyles } from '../../theme/paper.ts';
 import { filesStyles } from '../../theme/files.ts';
 import { formStyles } from '../../theme/form.ts';
 import { caseView } from './case-view.ts';
+import { focusOn, moveInList } from './focus.ts';
+import { Gate } from './gate.ts';
 import { Preview } from './preview.ts';
 import { Recording } from './recording.ts';
 import { paperView } from './paper-view.ts';
@@ -99,12 +100,13 @@ export class HeedDesk extends LitElement {
     failed: (error) => this.#handleFailure(error),
   });
   readonly #keys = new DeskKeys(this, {
-    j: () => this.#move(1), k: () => this.#move(-1), u: () => this.#go(), '/': () => this.#focus('[name=q]'), s: () => this.#focus('.todo button, .todo h3'), r: () => void this.#focusForm('message'),
+    j: () => moveInList(this, 1, this.#case.reference), k: () => moveInList(this, -1, this.#case.reference), u: () => this.#go(), '/': () => this.#focus('[name=q]'), s: () => this.#focus('.todo button, .todo h3'), r: () => void this.#focusForm('message'),
     n: () => void this.#focusForm('note'), a: () => this.#focus('#assignee'), p: () => this.#handlePaper(), c: () => this.#handleRecord(), '.': () => this.#handleRefresh(), '?': () => this.#handleKeys(),
   }, (n) => {
     const queue = this.#list.queues[n - 1];
     if (queue) this.#handleQueue(queue.name);
   });
+  readonly #gate = new Gate();
   readonly #preview = new Preview(this, () => this.#case);
   readonly #recording = new Recording(this, () => this.#backend, () => this.#work.terms, () => this.#session.session);
   #rest?: RestDesk;
@@ -114,7 +116,6 @@ export class HeedDesk extends LitElement {
   #filters = false;
   #merging = false;
   #paper = false;
-  #wrong?: 'short' | 'differs';
   #said = '';
   #helping = false;
 
@@ -181,17 +182,11 @@ export class HeedDesk extends LitElement {
   protected override render(): TemplateResult {
     const terms = this.#work.terms;
     if (!terms) return html`<slot></slot>`;
-    const { t, sending } = terms;
-    const { standing, session, busy, ended, error } = this.#session;
+    const { t } = terms;
     if (!this.#backend) return html`<slot><p part="error" class="error">${t.ui.noBackend}</p></slot>`;
-    if (standing === 'asking') return html`<div class="gate-place"><p role="status" class="hint">${t.ui.loading}</p></div>`;
-    if (standing === 'failed') return html`<div class="gate-place"><div class="gate"><p class="error" part="error" role="alert">${failureText(error!, { t, sending } as View)}</p><button type="button" part="button" class="primary" @click=${() => void this.#start()}>${t.ui.retry}</button></div></div>`;
-    if (standing === 'out' || !session) {
-      return html`<div class="gate-place">${signInPanel(t, sending, { busy, ended, trouble: error }, (name, password) => void this.#session.signIn(name, password).then((ok) => ok && this.#enter()))}</div>`;
-    }
-    if (standing === 'password') {
-      return html`<div class="gate-place">${passwordPanel(t, sending, { busy, wrong: this.#wrong, trouble: error, must: session.mustChangePassword }, (current, next, again) => this.#handlePassword(current, next, again), () => this.#session.back())}</div>`;
-    }
+    const gate = this.#gate.render(this.#session, terms, () => this.requestUpdate(), () => void this.#start(), () => this.#enter());
+    if (gate) return gate;
+    const session = this.#session.session!;
     const view: View = { ...terms, form: staffForm(terms.form, t), locale: terms.form.locale, now: Date.now(), session };
     const open = this.#case.case;
     if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
@@ -213,13 +208,7 @@ export class HeedDesk extends LitElement {
 
   #renderCase(view: View): TemplateResult {
     const { case: data, error, viewers, seen, reference } = this.#case;
-    const { ui } = view.t;
-    if (!data) {
-      return !reference ? html`<div class="empty">${icon('book')}<p><strong>${ui.choose}</strong></p><p class="hint">${ui.chooseHint}</p></div>`
-        : error ? html`<div class="empty" role="alert">${icon('alert')}<p><strong>${error.code === 'not-found' ? ui.notFound : failureText(error, view)}</strong></p><div class="actions"><a class="button" part="button link" href="#">${ui.back}</a>
-          ${error.retryable ? html`<button type="button" part="button" @click=${() => void this.#case.refresh()}>${ui.retry}</button>` : nothing}</div></div>`
-          : html`<div class="skeletons" role="status"><span class="sr">${ui.loading}</span>${[1, 2, 3].map(() => html`<div class="bone-row" aria-hidden="true"><i></i><i></i><i></i></div>`)}</div>`;
-    }
+    if (!data) return !reference ? noCase(view) : error ? failedCase(error, view, () => void this.#case.refresh()) : bones(view.t.ui.loading, 4);
     const work = this.#work;
     return caseView({ data, viewers, seen, merging: this.#merging, trouble: error && failureText(error, view), work }, view, {
       assign: (user) => void this.#case.assign(user).then(() => this.#case.case && this.#list.take(this.#case.case)), print: () => this.#handlePaper(), merge: () => { this.#merging = !this.#merging; this.requestUpdate(); },
@@ -256,12 +245,6 @@ export class HeedDesk extends LitElement {
     this.#recording.shut();
     if (this.#case.reference && this.renderRoot.querySelector('.list')?.checkVisibility() === false) this.#go();
     void this.#list.show({ queue, sort: this.#list.query.sort }).then(() => this.#focus('.list h2'));
-  }
-
-  #handlePassword(current: string, next: string, again: string) {
-    this.#wrong = next.length < 12 ? 'short' : next !== again ? 'differs' : undefined;
-    this.requestUpdate();
-    if (!this.#wrong) void this.#session.changePassword(current, next).then((ok) => ok && this.#enter());
   }
 
   async #handleSignOut() {
@@ -316,20 +299,8 @@ export class HeedDesk extends LitElement {
     if (!reference) void this.updateComplete.then(() => this.#focus('.item[aria-current], .item'));
   }
 
-  /** The next or the previous row of the list takes the focus, and its case opens. */
-  #move(by: number) {
-    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('.item')];
-    const active = (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
-    const at = rows.findIndex((row) => row === active || (!rows.includes(active!) && row.dataset.reference === this.#case.reference));
-    const next = rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
-    next?.focus();
-    next?.scrollIntoView({ block: 'nearest' });
-  }
-
   #focus(selector: string) {
-    const found = this.renderRoot.querySelector<HTMLElement>(selector);
-    found?.focus();
-    if (found?.matches('select, input')) found.scrollIntoView({ block: 'nearest' });
+    focusOn(this, selector);
   }
 
   async #focusForm(name: string) {

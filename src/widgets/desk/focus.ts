@@ -1,0 +1,18 @@
+import type { LitElement } from 'lit';
+
+/** Gives the focus to the first element that fits. */
+export function focusOn(host: LitElement, selector: string): void {
+  const found = host.renderRoot.querySelector<HTMLElement>(selector);
+  found?.focus();
+  if (found?.matches('select, input')) found.scrollIntoView({ block: 'nearest' });
+}
+
+/** The next or the previous row of the list takes the focus; `current` is the case that is open. */
+export function moveInList(host: LitElement, by: number, current: string | undefined): void {
+  const rows = [...host.renderRoot.querySelectorAll<HTMLElement>('.item')];
+  const active = (host.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+  const at = active && rows.includes(active) ? rows.indexOf(active) : rows.findIndex((row) => row.dataset.reference === current);
+  const next = rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
