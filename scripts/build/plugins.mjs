@@ -40,6 +40,13 @@ export const inlineDynamicImports = () => ({
   },
 });
 
+/** Puts nothing in place of modules that an element never asks for, though what loads them names them. */
+export const leaveOut = (pattern) => ({
+  name: 'heed:leave-out',
+  enforce: 'pre',
+  load: (id) => (pattern.test(id) ? 'export default undefined;' : null),
+});
+
 /** Minifies each chunk. (Terser: about 3 % below oxc and esbuild after Brotli.) */
 export const shrink = () => ({
   name: 'heed:shrink',

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { DeskBackend, DeskNews, QueueName } from '../../backend/desk-port.ts';
 import { RestDesk } from '../../backend/desk-rest.ts';
@@ -14,7 +14,6 @@ import { parseReference } from '../../domain/reference.ts';
 import { CASE_KINDS } from '../../domain/forms/case-intake.ts';
 import { loadDeskTerms, staffForm } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
-import { keysDialog } from '../../parts/desk/dialogs.ts';
 import { bones, failedCase, noCase } from '../../parts/desk/empty.ts';
 import { list } from '../../parts/desk/list.ts';
 import { rail } from '../../parts/desk/rail.ts';
@@ -29,6 +28,7 @@ import { formStyles } from '../../theme/form.ts';
 import { caseView } from './case-view.ts';
 import { focusOn, moveInList } from './focus.ts';
 import { Gate } from './gate.ts';
+import { Help } from './help.ts';
 import { Preview } from './preview.ts';
 import { Recording } from './recording.ts';
 import { paperView } from './paper-view.ts';
@@ -85,7 +85,10 @@ export class HeedDesk extends LitElement {
   readonly #case = new DeskCaseController(this, () => this.#backend, (error) => this.#handleFailure(error));
   readonly #work = new DeskWork(this, {
     backend: () => this.#backend,
-    terms: () => (this.#terms.terms && this.#formTerms.terms && this.#sendingTerms.terms ? { t: this.#terms.terms, form: this.#formTerms.terms, sending: this.#sendingTerms.terms } : undefined),
+    terms: () => {
+      const [t, form, sending] = [this.#terms.terms, this.#formTerms.terms, this.#sendingTerms.terms];
+      return t && form && sending && { t, form, sending };
+    },
     session: () => this.#session.session,
     case: () => this.#case.case,
     done: (found, step) => {
@@ -101,12 +104,10 @@ export class HeedDesk extends LitElement {
   });
   readonly #keys = new DeskKeys(this, {
     j: () => moveInList(this, 1, this.#case.reference), k: () => moveInList(this, -1, this.#case.reference), u: () => this.#go(), '/': () => this.#focus('[name=q]'), s: () => this.#focus('.todo button, .todo h3'), r: () => void this.#focusForm('message'),
-    n: () => void this.#focusForm('note'), a: () => this.#focus('#assignee'), p: () => this.#handlePaper(), c: () => this.#handleRecord(), '.': () => this.#handleRefresh(), '?': () => this.#handleKeys(),
-  }, (n) => {
-    const queue = this.#list.queues[n - 1];
-    if (queue) this.#handleQueue(queue.name);
-  });
+    n: () => void this.#focusForm('note'), a: () => this.#focus('#assignee'), p: () => this.#handlePaper(), c: () => this.#handleRecord(), '.': () => { void this.#list.refresh(); void this.#case.refresh(); }, '?': () => this.#help.show(),
+  }, (n) => this.#handleQueue(this.#list.queues[n - 1]?.name ?? this.#list.queue));
   readonly #gate = new Gate();
+  readonly #help = new Help(this);
   readonly #preview = new Preview(this, () => this.#case);
   readonly #recording = new Recording(this, () => this.#backend, () => this.#work.terms, () => this.#session.session);
   #rest?: RestDesk;
@@ -117,7 +118,6 @@ export class HeedDesk extends LitElement {
   #merging = false;
   #paper = false;
   #said = '';
-  #helping = false;
 
   get #backend(): DeskBackend | undefined {
     if (this.backend) return this.backend;
@@ -193,7 +193,7 @@ export class HeedDesk extends LitElement {
     const { items, more, queues, queue, query, busy: loading, filtered, error: trouble } = this.#list;
     return html`<div class="desk" data-view=${this.#case.reference || this.#recording.open ? 'case' : 'list'}>
       ${rail(queues, this.#recording.open ? undefined : queue, this.#live, view, {
-        queue: (name) => this.#handleQueue(name), record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#handleKeys(),
+        queue: (name) => this.#handleQueue(name), record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#help.show(),
         password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(),
       })}
       ${list({ query, items, more, busy: loading, filtered, filtersOpen: this.#filters, current: this.#case.reference, trouble: trouble && failureText(trouble, view) }, view, {
@@ -202,7 +202,7 @@ export class HeedDesk extends LitElement {
       <div class="pane" tabindex="-1" aria-busy=${this.#case.busy}>${this.#recording.open ? this.#recording.render(view, CASE_KINDS) : this.#renderCase(view)}</div>
       <p class="sr" role="status">${this.#said}</p>
       ${this.#preview.render(view)}
-      ${this.#helping ? keysDialog(this.#keys.on, view, (on) => { this.#keys.on = on; this.requestUpdate(); }, () => { this.#helping = false; this.requestUpdate(); }) : nothing}
+      ${this.#help.render(this.#keys, view)}
     </div>`;
   }
 
@@ -276,16 +276,6 @@ export class HeedDesk extends LitElement {
     this.#recording.begin();
   }
 
-  #handleRefresh() {
-    void this.#list.refresh();
-    if (this.#case.reference) void this.#case.refresh();
-  }
-
-  #handleKeys() {
-    this.#helping = true;
-    this.requestUpdate();
-  }
-
   #handlePaper(show = true) {
     this.#paper = show && !!this.#case.case;
     this.requestUpdate();
@@ -299,15 +289,12 @@ export class HeedDesk extends LitElement {
     if (!reference) void this.updateComplete.then(() => this.#focus('.item[aria-current], .item'));
   }
 
-  #focus(selector: string) {
-    focusOn(this, selector);
-  }
+  readonly #focus = (selector: string): void => focusOn(this, selector);
 
   async #focusForm(name: string) {
     const form = await this.#work.open(name);
     await this.updateComplete;
-    const control = form?.form.control('text');
-    control?.scrollIntoView({ block: 'center' });
-    control?.focus({ preventScroll: true });
+    form?.form.control('text')?.scrollIntoView({ block: 'center' });
+    form?.form.control('text')?.focus({ preventScroll: true });
   }
 }
