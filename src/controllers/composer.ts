@@ -13,7 +13,7 @@ import type { CasesTerms, FormTerms, SendingTerms } from '../i18n/terms.ts';
 const FILES = { max: 10, maxBytes: 20 * 1024 * 1024, accept: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] };
 
 /** Answers that may bring evidence. */
-const WITH_FILES = ['message', 'not-satisfied'];
+const WITH_FILES = ['message', 'decline', 'not-satisfied'];
 
 /** The form with which a customer adds to their case: a message, or an answer to a question of the workflow. */
 export class Composer implements ReactiveController {

@@ -2,6 +2,9 @@ import { expect } from '@open-wc/testing';
 import { fieldsOf } from '../../src/domain/form.ts';
 import { INTAKE_FORMS } from '../../src/domain/forms/case-intake.ts';
 import { WORKFLOWS } from '../../src/domain/workflows/all.ts';
+import enDesk from '../../src/i18n/en/desk.ts';
+import hansDesk from '../../src/i18n/zh-Hans/desk.ts';
+import hantDesk from '../../src/i18n/zh-Hant/desk.ts';
 import { LOCALES, TERMS } from '../widgets/support.ts';
 
 type Tree = { readonly [key: string]: unknown };
@@ -25,6 +28,40 @@ const codes = {
   failures: ['network', 'timeout', 'aborted', 'bad-response', 'unavailable', 'rate-limited', 'invalid', 'bad-request', 'conflict', 'not-found', 'forbidden', 'not-allowed',
     'too-large', 'unsupported-type', 'storage-full', 'unsupported'],
 };
+
+const DESK = { 'en': enDesk, 'zh-Hans': hansDesk, 'zh-Hant': hantDesk };
+
+describe('the words of the desk', () => {
+  for (const locale of LOCALES) {
+    it(`${locale}: every term of English is there and says something`, () => {
+      const terms: Tree = DESK[locale];
+      expect([...leaves(terms)].map(([path]) => path)).to.have.members([...leaves(enDesk)].map(([path]) => path));
+      for (const [path, term] of leaves(terms)) {
+        const words = typeof term === 'function' ? (term as (...args: unknown[]) => string)(3, 'B') : `${term as string}`;
+        expect(words.trim(), path).to.not.equal('');
+        expect(words, path).to.not.match(/undefined|NaN|\[object/);
+      }
+    });
+
+    it(`${locale}: every state and every step has words, as a command and as what was done; every field of a payload has a label`, () => {
+      const { state, step, event, label } = DESK[locale];
+      const own: Readonly<Record<string, string>> = { ...TERMS[locale].form.label, ...label };
+      for (const workflow of Object.values(WORKFLOWS)) {
+        expect(state, workflow.kind).to.include.keys(workflow.states.map(({ name }) => name));
+        const taken = workflow.transitions.filter(({ roles }) => roles.some((role) => role !== 'system'));
+        expect(step, workflow.kind).to.include.keys(taken.map(({ name }) => name));
+        expect(event, workflow.kind).to.include.keys(workflow.transitions.map(({ name }) => name));
+        for (const { payload } of taken) if (payload) expect(own).to.include.keys(fieldsOf(payload).map(({ name }) => name));
+      }
+    });
+  }
+
+  it('simplified Chinese has no traditional characters, and the other way round', () => {
+    const all = (tree: Tree) => [...leaves(tree)].map(([, term]) => (typeof term === 'function' ? '' : `${term as string}`)).join('');
+    expect(all(hansDesk)).to.not.match(/[處務單據應該與還個們這為說寫選擇請讓時間進導覽關閉開啟圖檔訊]/);
+    expect(all(hantDesk)).to.not.match(/[处务单据应该与还个们这为说写选择请让时间进导览关闭开启图档讯]/);
+  });
+});
 
 describe('the words', () => {
   for (const locale of LOCALES) {
