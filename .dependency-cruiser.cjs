@@ -11,7 +11,7 @@ const below = {
   define: ['define', 'widgets'],
   widgets: ['widgets', 'controllers', 'form', 'drafts', 'backend', 'domain', 'parts', 'theme', 'i18n'],
   controllers: ['controllers', 'form', 'drafts', 'backend', 'domain', 'i18n'],
-  form: ['form', 'domain', 'i18n'],
+  form: ['form', 'domain', 'parts', 'i18n'],
   drafts: ['drafts', 'domain'],
   backend: ['backend', 'domain'],
   domain: ['domain'],

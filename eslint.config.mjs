@@ -45,7 +45,7 @@ export default tseslint.config(
   {
     ...config(wc, 'flat/recommended'),
     files: ['src/**/*.ts'],
-    settings: { wc: { elementBaseClasses: ['LitElement'] } },
+    settings: { wc: { elementBaseClasses: ['LitElement', 'ReactiveElement'] } },
   },
   {
     files: ['src/**/*.ts', 'stories/**/*.ts'],

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { CaseAccess, HeedBackend, HeedError, Upload } from '../backend/port.ts';
 import { newKey } from '../drafts/draft.ts';
 import type { FormDefinition, Values } from '../domain/form.ts';

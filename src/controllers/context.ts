@@ -1,6 +1,6 @@
 import { createContext } from '@lit/context';
 import type { Context } from '@lit/context';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { HeedBackend } from '../backend/port.ts';
 import type { Values } from '../domain/form.ts';
 

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { Locale } from '../domain/form.ts';
 import { loadTerms, localeOf } from '../i18n/index.ts';
 import type { TermParts } from '../i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { CaseAccess, HeedBackend, HeedErrorCode } from '../backend/port.ts';
 import type { PublicCase } from '../domain/records/case.ts';
 

@@ -5,7 +5,7 @@ import { validate } from '../domain/schema.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import type { FormTerms, IssueCode, SendingTerms } from '../i18n/terms.ts';
 import type { Form } from './form.ts';
-import { h } from './h.ts';
+import { h } from '../parts/h.ts';
 
 /** The name of the top-level field that a path leads into. */
 const nameIn = (path: string) => path.split('.')[0]!;

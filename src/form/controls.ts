@@ -4,7 +4,7 @@ import type { FormTerms } from '../i18n/terms.ts';
 import { drawField } from './draw.ts';
 import type { Form } from './form.ts';
 import { read, showCount, write } from './form.ts';
-import { h } from './h.ts';
+import { h } from '../parts/h.ts';
 
 const labelOf = ({ label, name }: Field, { label: words, locale }: FormTerms) => wordsOf(label ?? name, words, locale);
 const legend = (field: Field, terms: FormTerms) => h('legend', { part: 'label', class: field.required === true && 'required' }, labelOf(field, terms));

@@ -3,7 +3,7 @@ import type { Field, FormDefinition } from '../domain/form.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import type * as Controls from './controls.ts';
-import { h } from './h.ts';
+import { h } from '../parts/h.ts';
 
 /** A definition, drawn once in one language and cloned for every form on the page. */
 export interface Drawing {

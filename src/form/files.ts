@@ -3,7 +3,7 @@ import type { Issue } from '../domain/issue.ts';
 import { formatBytes } from '../i18n/format.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
 import type { Form } from './form.ts';
-import { h } from './h.ts';
+import { h } from '../parts/h.ts';
 
 /** A file as it lies in the form. */
 export interface PickedFile extends FileValue { readonly id: string; readonly blob?: Blob }

@@ -1,5 +1,5 @@
 import type { Form, Pages } from './form.ts';
-import { h } from './h.ts';
+import { h } from '../parts/h.ts';
 
 /** Shows a form one section at a time, with progress and a way back. */
 export class Paging implements Pages {

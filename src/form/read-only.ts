@@ -1,10 +1,9 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
 import { isFilled, isShown } from '../domain/form.ts';
 import type { Field, FileValue, FormDefinition, Step, Value, Values } from '../domain/form.ts';
 import { formatBytes, formatDate, formatTime } from '../i18n/format.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import type { FormTerms } from '../i18n/terms.ts';
+import { h } from '../parts/h.ts';
 
 /** Words that a read-only view needs besides the form's own. */
 export interface ReadOnlyWords { readonly notGiven: string; readonly yes: string; readonly no: string; readonly change?: string }
@@ -30,22 +29,19 @@ export function valueText(field: Field, value: Value | undefined, terms: FormTer
  */
 export function readOnly(
   definition: FormDefinition, values: Values, terms: FormTerms, words: ReadOnlyWords, { change, all = false }: { change?: (name: string) => void; all?: boolean } = {},
-): TemplateResult {
+): HTMLElement[] {
   const given = ({ name, hidden }: Field) => all ? !hidden : isFilled(values[name]);
-  const entry = (field: Field, value: Value | undefined): TemplateResult => html`<div class="entry">
-      <dt>${wordsOf(field.label ?? field.name, terms.label, terms.locale)}</dt>
-      <dd class=${isFilled(value) || field.type === 'consent' ? '' : 'hint'}>${field.type === 'group' && isFilled(value)
-        ? (value as readonly Values[]).map((row) => html`<dl>${field.fields!.map((inner) => entry(inner, row[inner.name]))}</dl>`)
-        : html`<bdi>${valueText(field, value, terms, words)}</bdi>`}</dd>
-    </div>`;
-  const section = (step: Step) => {
+  const entry = (field: Field, value: Value | undefined): HTMLElement => h('div', { class: 'entry' },
+    h('dt', {}, wordsOf(field.label ?? field.name, terms.label, terms.locale)),
+    h('dd', { class: !isFilled(value) && field.type !== 'consent' && 'hint' }, ...field.type === 'group' && isFilled(value)
+      ? (value as readonly Values[]).map((row) => h('dl', {}, ...field.fields!.map((inner) => entry(inner, row[inner.name]))))
+      : [h('bdi', {}, valueText(field, value, terms, words))]));
+  return definition.steps.flatMap((step) => {
     const fields = step.fields.filter((field) => isShown(field, values) && given(field));
     const title = wordsOf(step.title ?? step.name, terms.step, terms.locale);
-    return fields.length ? html`<section part="section">
-      <div class="row"><h3 part="title">${title}</h3>${change
-        ? html`<button type="button" class="link" part="button" aria-label=${`${words.change}: ${title}`} @click=${() => change(fields[0]!.name)}>${words.change}</button>` : nothing}</div>
-      <dl>${fields.map((field) => entry(field, values[field.name]))}</dl>
-    </section>` : nothing;
-  };
-  return html`${definition.steps.map(section)}`;
+    return fields.length ? h('section', { part: 'section' },
+      h('div', { class: 'row' }, h('h3', { part: 'title' }, title), change
+        && h('button', { 'type': 'button', 'class': 'link', 'part': 'button', 'aria-label': `${words.change}: ${title}`, 'onclick': () => change(fields[0]!.name) }, words.change)),
+      h('dl', {}, ...fields.map((field) => entry(field, values[field.name])))) : [];
+  });
 }

@@ -1,5 +1,4 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { h } from './h.ts';
 
 async function copy(event: Event, value: string, done: string) {
   const button = event.currentTarget as HTMLButtonElement;
@@ -14,5 +13,8 @@ async function copy(event: Event, value: string, done: string) {
 }
 
 /** A button that copies a value, or selects it in the `<output>` beside it where the browser forbids copying. */
-export const copyButton = (value: string, label: string, ui: { readonly copy: string; readonly copied: string }): TemplateResult =>
-  html`<button type="button" part="button" class="link no-print" aria-label=${`${ui.copy}: ${label}`} aria-live="polite" @click=${(e: Event) => copy(e, value, ui.copied)} .textContent=${ui.copy}></button>`;
+export const copyButton = (value: string, label: string, ui: { readonly copy: string; readonly copied: string }): HTMLButtonElement =>
+  h('button', {
+    'type': 'button', 'part': 'button', 'class': 'link no-print', 'aria-label': `${ui.copy}: ${label}`, 'aria-live': 'polite',
+    'onclick': (event) => void copy(event, value, ui.copied),
+  }, ui.copy);

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 /** The tracker: where a case stands, and its timeline. */
 export const trackerStyles = css`

@@ -1,5 +1,5 @@
-import { LitElement, html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { ReactiveElement } from '@lit/reactive-element';
+import type { PropertyValues } from '@lit/reactive-element';
 import type { HeedBackend } from '../../backend/port.ts';
 import { SettingsController } from '../../controllers/context.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
@@ -12,6 +12,7 @@ import { prepare } from '../../form/draw.ts';
 import { Form } from '../../form/form.ts';
 import type { FormHooks } from '../../form/form.ts';
 import type { Paging } from '../../form/paging.ts';
+import { drawn, h, place } from '../../parts/h.ts';
 import { formStyles } from '../../theme/form.ts';
 import type { CaseFlow } from './flow.ts';
 
@@ -63,7 +64,7 @@ let asked: Promise<boolean> | undefined;
  * @cssproperty --heed-gap - Space between fields.
  * @cssproperty --heed-font - The `font` shorthand; inherited from the page by default.
  */
-export class HeedComplaintForm extends LitElement {
+export class HeedComplaintForm extends ReactiveElement {
   static override styles = formStyles;
   static override properties = {
     kind: { reflect: true },
@@ -127,6 +128,10 @@ export class HeedComplaintForm extends LitElement {
   #loading?: Promise<CaseFlow>;
   #failed = false;
   #complained = false;
+  readonly #fallback = h('slot');
+  readonly #intro = h('slot', { name: 'intro' });
+  readonly #body = h('div', { onfocusin: () => this.#begin(), onpointerdown: () => this.#begin() });
+  readonly #drawError = drawn<HTMLElement>();
 
   /** What the visitor has written so far, by field name. */
   get values(): Values {
@@ -193,19 +198,25 @@ export class HeedComplaintForm extends LitElement {
     }
   }
 
-  protected override render(): TemplateResult {
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
     const form = this.#form;
-    if (!form) return html`<slot></slot>`;
     const { backend, endpoint } = this.settings;
-    if (!backend && endpoint === undefined) {
-      this.#complain();
-      return html`<slot><p part="error" class="error">${form.terms.ui.noBackend}</p></slot>`;
+    const ready = form && (!!backend || endpoint !== undefined);
+    if (!ready) {
+      if (form) this.#complain();
+      place(this.#fallback, form && this.#error(form.terms.ui.noBackend));
+      return place(this.renderRoot, this.#fallback);
     }
     const flow = this.#flow;
     const page = flow?.page;
-    return html`<slot name="intro" ?hidden=${!!page}></slot>
-      <div @focusin=${this.#start} @pointerdown=${this.#start} ?hidden=${!!page}>${flow?.above()}${form.element}${flow?.below()}${
-        this.#failed ? html`<p part="error" class="error" role="alert">${form.terms.ui.loadFailed}</p>` : nothing}</div>${page}`;
+    this.#intro.hidden = this.#body.hidden = !!page;
+    place(this.#body, ...flow?.above() ?? [], form.element, flow?.below(), this.#failed && this.#error(form.terms.ui.loadFailed));
+    place(this.renderRoot, this.#intro, this.#body, page);
+  }
+
+  #error(words: string): HTMLElement {
+    return this.#drawError(() => h('p', { part: 'error', class: 'error', role: 'alert' }, words), words);
   }
 
   #complain() {
@@ -213,8 +224,6 @@ export class HeedComplaintForm extends LitElement {
     this.#complained = true;
     console.error('<heed-complaint-form> has no backend. Set its "endpoint" or "backend", or put it inside <heed-provider>.');
   }
-
-  readonly #start = (): void => this.#begin();
 
   /** The rest (checks, drafts, sending, receipt) comes when a visitor begins; nothing typed meanwhile is lost. */
   #begin(then?: (flow: CaseFlow) => void) {

@@ -1,5 +1,3 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
 import { newDraft, newKey } from '../../drafts/draft.ts';
 import { openDrafts } from '../../drafts/store.ts';
 import type { Draft, DraftStore, Failure, KeptFile, OutboxState } from '../../drafts/types.ts';
@@ -8,20 +6,19 @@ import { isFilled } from '../../domain/form.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { Checks } from '../../form/checks.ts';
 import type { Files } from '../../form/files.ts';
-import { readOnly } from '../../form/read-only.ts';
 import type { Form } from '../../form/form.ts';
-import { wear } from '../../form/h.ts';
+import { drawn, h, wear } from '../../parts/h.ts';
 import { loadTerms } from '../../i18n/index.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
 import { caseStyles } from '../../theme/case.ts';
-import { keptNote, receiptPanel, reviewPanel, sendingPanel, summaryBox, waitingPanel } from '../../parts/sending.ts';
+import { keptWords, summaryBox } from '../../parts/sending.ts';
 import { Delivery, siteOf } from '../../controllers/delivery.ts';
 import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
 import { submissionOf } from '../../controllers/submission.ts';
 import type { FlowHost } from './flow-host.ts';
 import type { Kept } from './kept.ts';
-
-type Page = 'form' | 'review' | 'sending' | 'waiting' | 'received';
+import { FlowPages } from './pages.ts';
+import type { Page } from './pages.ts';
 
 /** Everything between the first key and the receipt: checks, files, drafts, sending. Loaded when a visitor begins. */
 export class CaseFlow {
@@ -44,6 +41,13 @@ export class CaseFlow {
   #saved?: boolean;
   #kept?: Kept;
   #said = '';
+  readonly #status = h('p', { class: 'sr', role: 'status' });
+  readonly #note = h('p', { class: 'hint kept', role: 'status' });
+  readonly #summed = drawn<HTMLElement>();
+  readonly #pages = new FlowPages({
+    back: (name) => this.#back(name), send: () => this.#send(), stop: () => this.#delivery.stop(this.#page === 'waiting'),
+    retry: () => this.#delivery.retry(), print: () => this.#print(), again: () => this.#again(),
+  });
 
   constructor(host: FlowHost, touched: Set<string>) {
     this.#host = host;
@@ -121,31 +125,28 @@ export class CaseFlow {
   // What is drawn.
 
   /** Above the form: the question about a draft, the summary of errors. */
-  above(): TemplateResult {
-    return html`${this.#kept?.render(this.#terms)}
-      ${this.#summary.length || this.#failure ? summaryBox(this.#summary.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), this.#terms,
-        this.#go, this.#failure) : nothing}
-      <p class="sr" role="status">${this.#said}</p>`;
+  above(): readonly (Node | false)[] {
+    const [terms, issues, failure] = [this.#terms, this.#summary, this.#failure];
+    this.#status.textContent = this.#said;
+    return [
+      ...this.#kept?.nodes(terms) ?? [],
+      (issues.length > 0 || !!failure) && this.#summed(() =>
+        summaryBox(issues.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), terms, this.#go, failure), issues, failure, terms),
+      this.#status,
+    ];
   }
 
   /** Below the form: whether it is kept. */
-  below(): TemplateResult | typeof nothing {
-    return this.#saved === undefined ? nothing : keptNote(this.#saved, this.#store.problem === 'quota', this.#terms);
+  below(): Node | false {
+    if (this.#saved === undefined) return false;
+    this.#note.textContent = keptWords(this.#saved, this.#store.problem === 'quota', this.#terms);
+    return this.#note;
   }
 
   /** What takes the form's place, if anything. */
-  get page(): TemplateResult | undefined {
-    const [page, state] = [this.#page, this.#state];
-    if (page === 'form') return undefined;
-    const terms = this.#terms;
-    const { definition, terms: form } = this.#form;
-    const answers = (view: Parameters<typeof readOnly>[4]) => readOnly(definition, this.#values, form, terms.ui, view);
-    if (page === 'review') return reviewPanel(answers({ change: this.#back, all: true }), terms, () => this.#back(), this.#send);
-    if (page === 'received' && state?.state === 'received') {
-      return receiptPanel(state.receipt, this.#host.kind, terms, form.locale, answers({}), this.#host.settings.trackUrl, this.#print, this.#again);
-    }
-    if (page === 'waiting' && state?.state === 'waiting') return waitingPanel(state, terms, form.locale, this.#retry, this.#stop);
-    return sendingPanel(state?.state === 'sending' ? state : { file: 0, share: 0 }, this.#files?.all ?? [], terms, this.#stop);
+  get page(): Node | undefined {
+    const { kind, settings: { trackUrl } } = this.#host;
+    return this.#pages.draw(this.#page, this.#state, { form: this.#form, terms: this.#terms, kind, values: this.#values, files: this.#files?.all ?? [], trackUrl });
   }
 
   get #site(): string {
@@ -185,10 +186,10 @@ export class CaseFlow {
     });
   }
 
-  readonly #back = (name?: string): void => {
+  #back(name?: string) {
     this.#show('form', 'section:not([hidden]) h3');
     if (name) void this.#host.updateComplete.then(() => this.#go(name));
-  };
+  }
 
   readonly #go = (path: string): void => {
     this.#form.paging?.reveal(path);
@@ -219,7 +220,7 @@ export class CaseFlow {
 
   // Sending.
 
-  readonly #send = (): void => {
+  #send() {
     const host = this.#host;
     if (this.#delivery.busy || !host.dispatchEvent(new HeedBeforeSubmitEvent(host.kind))) return;
     this.#keep();
@@ -227,13 +228,11 @@ export class CaseFlow {
     this.#failure = undefined;
     this.#show('sending', 'h2');
     this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), sensitive);
-  };
+  }
 
-  readonly #retry = (): void => this.#delivery.retry();
-  readonly #stop = (): void => this.#delivery.stop(this.#page === 'waiting');
-
-  readonly #print = (): void => void import('../../parts/print.ts').then(({ printNode }) =>
-    printNode(this.#host.renderRoot.querySelector('.receipt')!, this.#form.terms.locale));
+  #print() {
+    void import('../../parts/print.ts').then(({ printNode }) => printNode(this.#host.renderRoot.querySelector('.receipt')!, this.#form.terms.locale));
+  }
 
   async #loadKept(): Promise<Kept> {
     const { Kept } = await import('./kept.ts');
@@ -285,7 +284,7 @@ export class CaseFlow {
     else host.requestUpdate();
   };
 
-  readonly #again = (): void => {
+  #again() {
     const { fields } = this.#form;
     this.#files?.clear();
     this.#touched.clear();
@@ -296,5 +295,5 @@ export class CaseFlow {
     this.#form.fill(Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && !person.includes(name)).map(({ name }) => [name, undefined])));
     this.#form.paging?.show(0, false);
     this.#back();
-  };
+  }
 }

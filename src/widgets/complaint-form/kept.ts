@@ -1,11 +1,9 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
 import type { Draft, DraftStore, KeptReceipt } from '../../drafts/types.ts';
 import { isFilled } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import type { Files } from '../../form/files.ts';
 import type { Form } from '../../form/form.ts';
-import { wear } from '../../form/h.ts';
+import { drawn, wear } from '../../parts/h.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
 import { arrivedNote, draftQuestion } from '../../parts/kept.ts';
 import { keptStyles } from '../../theme/kept.ts';
@@ -28,6 +26,8 @@ export interface KeptScene {
 /** What lies on this device from before: an unfinished draft, receipts that nobody has seen. Loaded only if there is any. */
 export class Kept {
   readonly #scene: KeptScene;
+  readonly #arrived = drawn<Node[]>();
+  readonly #question = drawn<Node[]>();
   found?: Draft;
   late: readonly KeptReceipt[] = [];
 
@@ -36,15 +36,20 @@ export class Kept {
     wear(scene.host.renderRoot, keptStyles);
   }
 
-  render(terms: SendingTerms): TemplateResult {
+  /** Above the form: what has arrived, and the question about the draft. */
+  nodes(terms: SendingTerms): readonly Node[] {
     const { host, store, form } = this.#scene;
     const { locale } = form().terms;
-    const { found } = this;
-    return html`${this.late.map(({ key, receipt }) => receipt && arrivedNote(receipt, terms, locale, host.settings.trackUrl, () => {
-      this.late = this.late.filter((kept) => kept.key !== key);
-      void store.seen(key);
-      host.requestUpdate();
-    }))}${found && draftQuestion(found, terms, locale, () => this.#resume(found), () => this.#discard(found))}`;
+    const { found, late } = this;
+    const { trackUrl } = host.settings;
+    return [
+      ...this.#arrived(() => late.map(({ key, receipt }) => arrivedNote(receipt!, terms, locale, trackUrl, () => {
+        this.late = this.late.filter((kept) => kept.key !== key);
+        void store.seen(key);
+        host.requestUpdate();
+      })), terms, trackUrl, late.map(({ key }) => key).join()),
+      ...this.#question(() => found ? [draftQuestion(found, terms, locale, () => this.#resume(found), () => this.#discard(found))] : [], terms, found),
+    ];
   }
 
   async #resume(draft: Draft) {

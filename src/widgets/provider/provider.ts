@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
-import { LitElement, css, html } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import { ReactiveElement, css } from '@lit/reactive-element';
+import type { PropertyValues } from '@lit/reactive-element';
 import type { HeedBackend } from '../../backend/port.ts';
 import { heedContext } from '../../controllers/context.ts';
 import type { Values } from '../../domain/form.ts';
@@ -12,7 +12,7 @@ import type { Values } from '../../domain/form.ts';
  * @tag heed-provider
  * @slot - The page or part of it.
  */
-export class HeedProvider extends LitElement {
+export class HeedProvider extends ReactiveElement {
   static override styles = css`
     :host { display: contents; }
     :host([theme="light"]) { color-scheme: light; }
@@ -55,7 +55,9 @@ export class HeedProvider extends LitElement {
     this.#context.setValue({ backend, endpoint, site, prefill, privacyUrl, trackUrl });
   }
 
-  protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(document.createElement('slot'));
+    return root;
   }
 }
