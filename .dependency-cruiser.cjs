@@ -4,7 +4,7 @@
  *   define → widgets → controllers → form, drafts, backend → domain
  *                    → parts, theme, i18n                    (leaves, types of domain only)
  *
- * Words are needed wherever something is drawn: form and parts take i18n. The outbox knows the backend as a type.
+ * Words are needed wherever something is drawn: form and parts take i18n, and form takes parts. The outbox knows the backend as a type.
  */
 const src = (...folders) => `^src/(${folders.join('|')})/`;
 const below = {

@@ -11,7 +11,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, ren
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
-import { inlineDynamicImports, lastWords, leaveOut, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
+import { adoptStyles, inlineDynamicImports, lastWords, leaveOut, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(root, ...parts);
@@ -22,9 +22,6 @@ const tags = () => readdirSync(at('src/define')).map((file) => basename(file, '.
 
 /** Elements of the staff, and of customers who are known to the page: one file each, built apart, so that the chunks of the others do not change for them. */
 const APART = ['desk', 'case-library', 'my-cases'].filter((tag) => existsSync(at('src/define', `${tag}.ts`)));
-
-/** The registrations that `src/define/all.ts` imports, in its order. */
-const tagsOfAll = () => [...readFileSync(at('src/define/all.ts'), 'utf8').matchAll(/import\s+'\.\/([\w-]+)\.ts'/g)].map((m) => m[1]);
 
 const common = (plugins, build) => ({
   root,
@@ -58,7 +55,7 @@ const bundled = new Set();
 
 /** What both kinds of builds for a script tag share: everything bundled, nothing left to shrink. */
 const forPages = (plugins, build) => ({
-  ...common([...plugins, renameLitPolicy(), minifyLiterals(), shrink(), licences((found) => found.forEach((f) => bundled.add(f))), lastWords()], { outDir: at('dist/cdn'), sourcemap: 'hidden', ...build }),
+  ...common([...plugins, renameLitPolicy(), adoptStyles(), minifyLiterals(), shrink(), licences((found) => found.forEach((f) => bundled.add(f))), lastWords()], { outDir: at('dist/cdn'), sourcemap: 'hidden', ...build }),
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 
@@ -81,11 +78,8 @@ async function singles() {
   writeFileSync(at('dist/cdn/integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
 }
 
-/**
- * Groups what a module needs at once and others need too: it travels in one request, beside the module's own. Nothing else
- * does: what only another element needs at once is no load of the form.
- */
-function sharedOf(module, name) {
+/** Puts into one file all that a module needs at once, unless an earlier group has it; of that, `shares` says how many chunks must want it. */
+function together(name, module, shares = 1) {
   let needed;
   const visit = (id, graph) => {
     if (needed.has(id)) return;
@@ -93,7 +87,7 @@ function sharedOf(module, name) {
     for (const next of graph.getModuleInfo(id)?.importedIds ?? []) visit(next, graph);
   };
   return {
-    minShareCount: 2,
+    minShareCount: shares,
     name: (id, graph) => {
       if (!needed) {
         needed = new Set();
@@ -104,24 +98,27 @@ function sharedOf(module, name) {
   };
 }
 
+/** Entries whose rarer parts are fetched when they are needed. */
+const chunks = (outDir, entry, groups) => viteBuild(forPages([], {
+  outDir,
+  lib: { entry, formats: ['es'], fileName: (_, name) => `lazy/${name}.js` },
+  rolldownOptions: {
+    checks: { pluginTimings: false },
+    output: { minify: false, chunkFileNames: 'lazy/[name]-[hash].js', sourcemapFileNames: 'maps/[name].js.map', codeSplitting: { groups } },
+  },
+}));
+
+/**
+ * The form is by itself: what it needs comes in one file with the page and in one with the first key, not split by what other
+ * elements need too. Those share theirs with each other, and with the form that comes with all of them (heed.js).
+ */
 async function lazy() {
-  const entry = Object.fromEntries(tags().filter((tag) => !APART.includes(tag)).map((tag) => [tag, at(`src/define/${tag}.ts`)]));
   const made = at(`dist/.lazy-${process.pid}`);
-  await viteBuild(forPages([], {
-    outDir: made,
-    lib: { entry, formats: ['es'], fileName: (_, name) => `lazy/${name}.js` },
-    rolldownOptions: {
-      checks: { pluginTimings: false },
-      output: {
-        minify: false,
-        chunkFileNames: 'lazy/[name]-[hash].js',
-        sourcemapFileNames: 'maps/[name].js.map',
-        // First what comes with the page, then what comes with the first key.
-        codeSplitting: { groups: [sharedOf('src/define/complaint-form.ts', 'shared'), sharedOf('src/widgets/complaint-form/flow.ts', 'writing')] },
-      },
-    },
-  }));
-  writeFileSync(join(made, 'lazy/heed.js'), tagsOfAll().map((tag) => `import"./${tag}.js";`).join(''));
+  const others = Object.fromEntries(tags().filter((tag) => tag !== 'complaint-form' && !APART.includes(tag)).map((tag) => [tag, at(`src/define/${tag}.ts`)]));
+  await chunks(made, { 'complaint-form': at('src/define/complaint-form.ts') },
+    [together('intake', 'src/define/complaint-form.ts'), together('flow', 'src/widgets/complaint-form/flow.ts')]);
+  await chunks(made, { ...others, heed: at('src/define/all.ts') },
+    [together('base', 'src/define/provider.ts', 2), together('case', 'src/define/case-tracker.ts', 2)]);
   // Moved into place when it is whole: a server may be serving the folder.
   cpSync(join(made, 'maps'), at('dist/cdn/maps'), { recursive: true });
   rmSync(at('dist/cdn/lazy'), { recursive: true, force: true });

@@ -2,22 +2,25 @@
 import minifyHTML from '@lit-labs/rollup-plugin-minify-html-literals';
 import { minify } from 'terser';
 
-const LIT_POLICY = 'createPolicy("lit-html"';
+/** Changes one place in a file of Lit's. Says so if that place is not there any more. */
+const inLit = (name, file, before, after) => ({
+  name,
+  transform(code, id) {
+    if (!file.test(id)) return null;
+    if (code.split(before).length !== 2) throw new Error(`${id} has no ${before} (or several): Lit has changed, look what takes its place.`);
+    return { code: code.replace(before, after), map: null };
+  },
+});
 
 /**
  * Names Lit's Trusted Types policy `heed-lit`. A page that enforces a list of policies and has a Lit of its own would
  * otherwise make the second `createPolicy('lit-html')` throw.
  */
-export function renameLitPolicy() {
-  return {
-    name: 'heed:lit-policy',
-    transform(code, id) {
-      if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
-      if (code.split(LIT_POLICY).length !== 2) throw new Error(`${id} has no ${LIT_POLICY}…): Lit changed, look where its policy is made now.`);
-      return { code: code.replace(LIT_POLICY, 'createPolicy("heed-lit"'), map: null };
-    },
-  };
-}
+export const renameLitPolicy = () => inLit('heed:lit-policy', /[\\/]lit-html[\\/]lit-html\.js$/, 'createPolicy("lit-html"', 'createPolicy("heed-lit"');
+
+/** Takes for granted what every browser has that knows the colours of our styles (`light-dark`): style sheets that can be adopted. */
+export const adoptStyles = () => inLit('heed:adopt-styles', /[\\/]reactive-element[\\/]css-tag\.js$/,
+  't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype', 'true');
 
 /** Takes blanks and comments out of html`` and css``. */
 export const minifyLiterals = () => ({ ...minifyHTML({ include: ['src/**/*.ts'], failOnError: true }), enforce: 'pre' });

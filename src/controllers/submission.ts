@@ -19,3 +19,9 @@ export function submissionOf({ definition: { id, version }, definition, fields, 
     kind, form: { id, version }, values, files: [], ...(extra.length && { extra }), locale: terms.locale, source: { page: location.origin + location.pathname, widget },
   };
 }
+
+const PERSON = ['kind', 'name', 'phone', 'email', 'preferredContact', 'bestTime'];
+
+/** The values a next submission begins with: who writes it is the same person, what it is about is not. */
+export const emptyMatter = ({ fields }: Form): Values =>
+  Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && !PERSON.includes(name)).map(({ name }) => [name, undefined]));

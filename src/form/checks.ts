@@ -3,9 +3,9 @@ import { fieldsOf, isFilled } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
 import { validate } from '../domain/schema.ts';
 import { wordsOf } from '../i18n/terms.ts';
-import type { FormTerms, IssueCode, SendingTerms } from '../i18n/terms.ts';
+import type { FormTerms, IssueCode, SubmissionTerms } from '../i18n/terms.ts';
 import type { Form } from './form.ts';
-import { h } from '../parts/h.ts';
+import { h, tell } from '../parts/h.ts';
 
 /** The name of the top-level field that a path leads into. */
 const nameIn = (path: string) => path.split('.')[0]!;
@@ -19,7 +19,7 @@ export function labelAt(definition: FormDefinition, path: string, terms: FormTer
 }
 
 /** An issue in words. */
-export const issueText = (issue: Issue, label: string, terms: SendingTerms): string =>
+export const issueText = (issue: Issue, label: string, terms: SubmissionTerms): string =>
   (terms.issue[issue.code as IssueCode] ?? terms.issue['not-text'])(label, issue.params ?? {});
 
 /**
@@ -28,12 +28,12 @@ export const issueText = (issue: Issue, label: string, terms: SendingTerms): str
  */
 export class Checks {
   readonly #form: Form;
-  readonly #terms: SendingTerms;
+  readonly #terms: SubmissionTerms;
   readonly #shown = new Map<string, readonly Issue[]>();
   /** Paths of what only a backend or a file chooser could find: it stays until that field changes. */
   #given = new Set<string>();
 
-  constructor(form: Form, terms: SendingTerms) {
+  constructor(form: Form, terms: SubmissionTerms) {
     this.#form = form;
     this.#terms = terms;
   }
@@ -104,8 +104,7 @@ export class Checks {
       const about = (control?.getAttribute('aria-describedby') ?? '').split(' ').filter((word) => word !== id);
       if (wrong) {
         if (!error) box.append((error = h('p', { id, class: 'error', part: 'error' })));
-        const text = issues.map((issue) => this.textOf(issue)).join(' ');
-        if (error.textContent !== text) error.textContent = text;
+        tell(error, issues.map((issue) => this.textOf(issue)).join(' '));
         about.push(id);
       } else error?.remove();
       // A group has no invalid state of its own; its description says it.

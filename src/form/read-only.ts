@@ -1,5 +1,5 @@
 import { isFilled, isShown } from '../domain/form.ts';
-import type { Field, FileValue, FormDefinition, Step, Value, Values } from '../domain/form.ts';
+import type { Field, FileValue, FormDefinition, Value, Values } from '../domain/form.ts';
 import { formatBytes, formatDate, formatTime } from '../i18n/format.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import type { FormTerms } from '../i18n/terms.ts';

@@ -1,16 +1,17 @@
 import type { Locale } from '../domain/form.ts';
-import type { CasesTerms, FormTerms, SendingTerms } from './terms.ts';
+import type { CasesTerms, FormTerms, SendingTerms, SubmissionTerms } from './terms.ts';
 
-export type { CasesTerms, FormTerms, SendingTerms, IssueCode, StateKey } from './terms.ts';
+export type { CasesTerms, FormTerms, SendingTerms, SubmissionTerms, IssueCode, StateKey } from './terms.ts';
 export { wordsOf } from './terms.ts';
 
-export interface TermParts { form: FormTerms; sending: SendingTerms; cases: CasesTerms }
+export interface TermParts { form: FormTerms; submission: SubmissionTerms; sending: SendingTerms; cases: CasesTerms }
 
 type Modules = { readonly [P in keyof TermParts]: Readonly<Record<Locale, () => Promise<{ default: TermParts[P] }>>> };
 
 // Written out so that every bundler sees them.
 const modules: Modules = {
   form: { 'en': () => import('./en/form.ts'), 'zh-Hans': () => import('./zh-Hans/form.ts'), 'zh-Hant': () => import('./zh-Hant/form.ts') },
+  submission: { 'en': () => import('./en/submission.ts'), 'zh-Hans': () => import('./zh-Hans/submission.ts'), 'zh-Hant': () => import('./zh-Hant/submission.ts') },
   sending: { 'en': () => import('./en/sending.ts'), 'zh-Hans': () => import('./zh-Hans/sending.ts'), 'zh-Hant': () => import('./zh-Hant/sending.ts') },
   cases: { 'en': () => import('./en/cases.ts'), 'zh-Hans': () => import('./zh-Hans/cases.ts'), 'zh-Hant': () => import('./zh-Hant/cases.ts') },
 };

@@ -1,7 +1,7 @@
 /**
  * Every word a person reads is a required term: a locale that lacks one does not compile.
- * Terms come in three parts, each a module per locale, so that a page loads only what it shows:
- * `form` (a form until it is sent), `sending` (checks, answers, drafts, receipts), `cases` (a case and its life).
+ * Terms come in parts, each a module per locale, so that a page loads only what it shows: `form` (a form until it is sent),
+ * `submission` (checks, answers, receipts), `sending` (the same, and what few need of it), `cases` (a case and its life).
  */
 import type { Locale, Text } from '../domain/form.ts';
 
@@ -23,31 +23,43 @@ export interface FormTerms {
   readonly stepOf: Say<[step: number, of: number]>;
 }
 
-/** Codes of `validate` in the domain, and what the form, the outbox (`lost`, `refused`) and the server (`file-missing`) find. */
-export type IssueCode =
-  | 'required' | 'contact-required' | 'too-long' | 'too-short' | 'too-small' | 'too-large' | 'not-an-email' | 'not-a-phone'
-  | 'not-a-number' | 'not-a-date' | 'in-future' | 'not-an-option' | 'consent-required' | 'forbidden-characters' | 'too-many-files'
-  | 'file-too-large' | 'file-type' | 'unknown-field' | 'not-text' | 'unreadable-image'
-  | 'empty-file' | 'lost' | 'refused' | 'file-missing';
+/** Codes of `validate` in the domain that a visitor of a shipped form can meet. */
+export type CommonIssue =
+  | 'required' | 'contact-required' | 'too-long' | 'not-an-email' | 'not-a-phone' | 'not-a-date' | 'in-future' | 'consent-required' | 'not-text';
+/** Those beside, and what the file list, the outbox (`lost`, `refused`) and the server (`file-missing`) find. */
+export type IssueCode = CommonIssue
+  | 'too-short' | 'too-small' | 'too-large' | 'not-a-number' | 'not-an-option' | 'forbidden-characters' | 'too-many-files' | 'file-too-large'
+  | 'file-type' | 'unknown-field' | 'unreadable-image' | 'empty-file' | 'lost' | 'refused' | 'file-missing';
 
 export type IssueParams = Readonly<Record<string, string | number>>;
+type IssueWords<K extends string> = Readonly<Record<K, Say<[label: string, params: IssueParams]>>>;
 
-export interface SendingTerms {
-  readonly issue: Readonly<Record<IssueCode, Say<[label: string, params: IssueParams]>>>;
-  /** Why the backend did not take it; by the code of the error. */
-  readonly failure: Words<
-    'network' | 'timeout' | 'aborted' | 'bad-response' | 'unavailable' | 'rate-limited' | 'invalid' | 'bad-request' | 'conflict' | 'not-found'
-    | 'forbidden' | 'not-allowed' | 'too-large' | 'unsupported-type' | 'storage-full' | 'unsupported'>;
+/** Why the backend did not take it, by the code of the error: what passes with time, and can be told without a connection … */
+export type PassingFailure = 'network' | 'timeout' | 'aborted' | 'bad-response' | 'unavailable' | 'rate-limited' | 'storage-full';
+/** … and what an answer has told. */
+export type FailureCode = PassingFailure
+  | 'invalid' | 'bad-request' | 'conflict' | 'not-found' | 'forbidden' | 'not-allowed' | 'too-large' | 'unsupported-type' | 'unsupported';
+
+/** What everybody needs between the first key and the receipt, and whoever loses the connection on the way. */
+export interface SubmissionTerms {
+  readonly issue: IssueWords<CommonIssue> & Partial<IssueWords<IssueCode>>;
+  readonly failure: Words<PassingFailure> & Partial<Words<FailureCode>>;
   readonly ui: Words<
     'summaryTitle' | 'reviewTitle' | 'reviewHint' | 'change' | 'notGiven' | 'yes' | 'no' | 'edit' | 'sendNow' | 'sending' | 'sendingText' | 'waitingTitle'
-    | 'waitingText' | 'refusedTitle' | 'retry' | 'continueDraft' | 'discardDraft' | 'draftTitle' | 'kept' | 'notKept' | 'quota' | 'receivedTitle'
-    | 'reference' | 'trackingCode' | 'trackingCodeHint' | 'copy' | 'copied' | 'print' | 'nextTitle' | 'follow' | 'another' | 'remove' | 'preparing'
-    | 'youWrote' | 'receivedOn' | 'close' | 'stop'>;
-  readonly draftSaved: Say<[when: string, until: string]>;
-  readonly sendingFile: Say<[file: number, of: number]>;
+    | 'waitingText' | 'refusedTitle' | 'retry' | 'kept' | 'notKept' | 'quota' | 'receivedTitle' | 'reference' | 'trackingCode' | 'trackingCodeHint'
+    | 'copy' | 'copied' | 'print' | 'nextTitle' | 'follow' | 'another' | 'youWrote' | 'receivedOn'>;
   readonly retryAt: Say<[time: string]>;
   readonly answerBy: Say<[when: string]>;
   readonly nextStep: Readonly<Record<'complaint' | 'inquiry' | 'suggestion', readonly [string, string]>>;
+}
+
+/** The same, and what few need: files, kept drafts, refusals, unusual fields. Loaded with the code for those. */
+export interface SendingTerms extends SubmissionTerms {
+  readonly issue: IssueWords<IssueCode>;
+  readonly failure: Words<FailureCode>;
+  readonly ui: SubmissionTerms['ui'] & Words<'continueDraft' | 'discardDraft' | 'draftTitle' | 'remove' | 'preparing' | 'close' | 'stop'>;
+  readonly draftSaved: Say<[when: string, until: string]>;
+  readonly sendingFile: Say<[file: number, of: number]>;
   readonly removed: Say<[name: string]>;
 }
 

@@ -31,6 +31,11 @@ export function place(parent: Node, ...children: readonly (Node | false | undefi
   });
 }
 
+/** Says it, unless it is said already: nobody hears it twice. */
+export function tell(node: Node, words: string): void {
+  if (node.textContent !== words) node.textContent = words;
+}
+
 /** Remembers what it drew: it draws anew only for something else. */
 export function drawn<T>(): (draw: () => T, ...of: readonly unknown[]) => T {
   let last: { readonly of: readonly unknown[]; readonly what: T } | undefined;

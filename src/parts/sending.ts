@@ -1,12 +1,12 @@
 import type { Locale } from '../domain/form.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import { formatTime } from '../i18n/format.ts';
-import type { SendingTerms } from '../i18n/terms.ts';
+import type { FailureCode, SendingTerms, SubmissionTerms } from '../i18n/terms.ts';
 import { copyButton } from './copy.ts';
-import { h } from './h.ts';
+import { h, tell } from './h.ts';
 import type { Child } from './h.ts';
 
-type Code = keyof SendingTerms['failure'];
+type Code = FailureCode;
 /** A page whose words change while it stands. */
 export interface LivePage<S> { readonly node: HTMLElement; show(state: S): void }
 
@@ -17,16 +17,19 @@ const button = (words: string, onclick: () => void, main = false) =>
 const panel = (title: string, body: readonly Child[], actions: readonly Child[], look = '') => h('div', { class: `panel ${look}`, part: 'panel' },
   h('h2', { part: 'title', tabindex: -1 }, title), ...body, h('div', { class: 'actions no-print', part: 'actions' }, ...actions));
 
+/** Why it was not taken. Without the words for it (there was no connection to fetch them): that something is wrong with the service. */
+export const failureWords = (words: SubmissionTerms['failure'], { code }: { readonly code: Code }): string => words[code] ?? words.unavailable;
+
 const hint = (words = '') => h('p', { class: 'hint' }, words);
 
 /** What is wrong, linked to where. Takes the focus. */
 export function summaryBox(
-  issues: readonly { readonly path: string; readonly text: string }[], { ui, failure: words }: SendingTerms, go: (path: string) => void, failure?: { readonly code: Code },
+  issues: readonly { readonly path: string; readonly text: string }[], { ui, failure: words }: SubmissionTerms, go: (path: string) => void, failure?: { readonly code: Code },
 ): HTMLElement {
   const refused = failure && failure.code !== 'invalid';
   return h('div', { 'class': 'summary', 'part': 'summary', 'tabindex': -1, 'role': 'alert', 'aria-labelledby': 'summary-t' },
     h('h3', { id: 'summary-t' }, refused ? ui.refusedTitle : ui.summaryTitle),
-    refused && h('p', {}, words[failure.code]),
+    refused && h('p', {}, failureWords(words, failure)),
     h('ul', {}, ...issues.map(({ path, text }) => h('li', {}, h('a', {
       part: 'link', href: `#${path}`, onclick: (event) => {
         event.preventDefault();
@@ -36,28 +39,28 @@ export function summaryBox(
 }
 
 /** Whether what is written is on this device. */
-export const keptWords = (saved: boolean, full: boolean, { ui }: SendingTerms): string => (saved ? ui.kept : full ? ui.quota : ui.notKept);
+export const keptWords = (saved: boolean, full: boolean, { ui }: SubmissionTerms): string => (saved ? ui.kept : full ? ui.quota : ui.notKept);
 
 /** All answers again before they go. */
-export const reviewPanel = (answers: readonly Child[], { ui }: SendingTerms, back: () => void, send: () => void): HTMLElement =>
+export const reviewPanel = (answers: readonly Child[], { ui }: SubmissionTerms, back: () => void, send: () => void): HTMLElement =>
   panel(ui.reviewTitle, [hint(ui.reviewHint), ...answers], [button(ui.sendNow, send, true), button(ui.edit, back)]);
 
 /** How far the sending is: `file` of `files` (0: the words), `share` of all bytes. */
 export function sendingPanel(
-  files: readonly { readonly name: string }[], terms: SendingTerms, stop: () => void,
+  files: readonly { readonly name: string }[], terms: SubmissionTerms & Partial<Pick<SendingTerms, 'sendingFile'>>, stop: () => void,
 ): LivePage<{ readonly file: number; readonly share: number }> {
   const { ui } = terms;
   const bar = h('progress', { part: 'progress', max: 1 });
   const words = h('p', { role: 'status' });
   const rows = files.map(({ name }) => h('li', {}, h('bdi', {}, name)));
   return {
-    node: panel(ui.sending, [bar, words, !!rows.length && h('ol', { class: 'uploads' }, ...rows)], [!!rows.length && button(ui.stop, stop)]),
+    node: panel(ui.sending, [bar, words, !!rows.length && h('ol', { class: 'uploads' }, ...rows)], [!!rows.length && button((ui as Partial<SendingTerms['ui']>).stop ?? ui.edit, stop)]),
     show({ file, share }) {
-      const text = file ? terms.sendingFile(file, files.length) : ui.sendingText;
+      const text = file && terms.sendingFile?.(file, files.length) || ui.sendingText;
       bar.setAttribute('aria-label', text);
       if (share) bar.value = share;
       else bar.removeAttribute('value');
-      if (words.textContent !== text) words.textContent = text;
+      tell(words, text);
       rows.forEach((row, i) => {
         const now = i + 1 === file;
         row.className = !file || i + 1 < file ? 'done' : now ? 'now' : '';
@@ -69,22 +72,22 @@ export function sendingPanel(
 
 /** Kept, not sent: why, and when it is tried again. `back`: it may still be changed. */
 export function waitingPanel(
-  { ui, failure, retryAt: next }: SendingTerms, locale: Locale, retry: () => void, back?: () => void,
+  { ui, failure, retryAt: next }: SubmissionTerms, locale: Locale, retry: () => void, back?: () => void,
 ): LivePage<{ readonly retryAt: number; readonly durable: boolean; readonly error?: { readonly code: Code } }> {
   const [why, kept, when] = [h('p'), h('p'), hint()];
   return {
     node: panel(ui.waitingTitle, [h('div', { role: 'status' }, why, kept, when)], [button(ui.retry, retry, true), back && button(ui.edit, back)]),
     show({ retryAt, durable, error }) {
-      why.textContent = error ? failure[error.code] : '';
-      kept.textContent = durable ? ui.waitingText : ui.notKept;
-      when.textContent = retryAt ? next(formatTime(retryAt, locale)) : '';
+      tell(why, error ? failureWords(failure, error) : '');
+      tell(kept, durable ? ui.waitingText : ui.notKept);
+      tell(when, retryAt ? next(formatTime(retryAt, locale)) : '');
     },
   };
 }
 
 /** The proof of arrival: reference, code, what happens next and by when. */
 export function receiptPanel(
-  { reference, trackingCode, receivedAt, answerDueAt }: Receipt, kind: keyof SendingTerms['nextStep'], terms: SendingTerms, locale: Locale,
+  { reference, trackingCode, receivedAt, answerDueAt }: Receipt, kind: keyof SubmissionTerms['nextStep'], terms: SubmissionTerms, locale: Locale,
   answers: readonly Child[], trackUrl: string | undefined, print: () => void, again: () => void,
 ): HTMLElement {
   const { ui } = terms;

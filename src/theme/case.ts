@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** What comes after the first key: the summary of errors, the pages that take the form's place, the receipt. */
 export const caseStyles = css`

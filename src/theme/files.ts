@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** The list of chosen files, and how far their sending is. */
 export const filesStyles = css`

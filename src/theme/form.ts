@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** Tokens and the look of forms. Public `--heed-*` properties win; none is ever set here. */
 export const formStyles = css`

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** The question about a draft, and the note of what arrived in the background. */
 export const keptStyles = css`

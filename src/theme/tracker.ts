@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** The tracker: where a case stands, and its timeline. */
 export const trackerStyles = css`

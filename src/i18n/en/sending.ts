@@ -1,29 +1,22 @@
 import type { SendingTerms } from '../terms.ts';
+import submission from './submission.ts';
 
-const characters = (n: number) => `${n} ${n === 1 ? 'character' : 'characters'}`;
 const megabytes = (bytes: string | number | undefined) => `${Math.round(Number(bytes) / 1048576)} MB`;
 
 const terms: SendingTerms = {
+  ...submission,
   issue: {
-    'required': (label) => `Please fill in: ${label}`,
-    'contact-required': () => 'Please give a phone number or an e-mail address, so that we can answer.',
-    'too-long': (label, { max, count }) => `${label}: at most ${characters(Number(max))}${count ? `; it has ${count}` : ''}`,
-    'too-short': (label, { min }) => `${label}: at least ${characters(Number(min))}`,
+    ...submission.issue,
+    'too-short': (label, { min }) => `${label}: at least ${min} ${Number(min) === 1 ? 'character' : 'characters'}`,
     'too-small': (label, { min }) => `${label}: at least ${min}`,
     'too-large': (label, { max }) => `${label}: at most ${max}`,
-    'not-an-email': () => 'This does not look like an e-mail address. Example: name@example.com',
-    'not-a-phone': () => 'This does not look like a phone number. Digits, spaces, + and - are fine.',
     'not-a-number': (label) => `${label}: please enter a number`,
-    'not-a-date': (label) => `${label}: there is no such date`,
-    'in-future': (label) => `${label}: this date is still to come`,
     'not-an-option': (label) => `${label}: please choose one of the answers`,
-    'consent-required': () => 'We need your consent to work on this.',
     'forbidden-characters': (label) => `${label} holds characters that cannot be stored. Please type it again.`,
     'too-many-files': (_, { max }) => `At most ${max} files, please.`,
     'file-too-large': (_, { name, max }) => `“${name}” is larger than ${megabytes(max)}.`,
     'file-type': (_, { name }) => `“${name}” is of a kind we cannot take. JPEG, PNG, WebP and PDF are fine.`,
     'unknown-field': (label) => `${label} is not part of this form.`,
-    'not-text': (label) => `${label}: please type it again`,
     'unreadable-image': (_, { name }) => `“${name}” cannot be read as a picture. Please choose another one.`,
     'empty-file': (_, { name }) => `“${name}” is empty.`,
     'lost': (_, { name }) => `“${name}” is no longer there. Please add it again.`,
@@ -31,12 +24,7 @@ const terms: SendingTerms = {
     'file-missing': () => 'A file is no longer there. Please remove the files and add them again.',
   },
   failure: {
-    'network': 'There is no connection at the moment.',
-    'timeout': 'The answer is taking too long.',
-    'aborted': 'Stopped. Nothing was sent.',
-    'bad-response': 'Something on the way answered in place of our service. Are you on a network that asks you to sign in first?',
-    'unavailable': 'Our service has a fault at the moment.',
-    'rate-limited': 'There are too many requests at the moment.',
+    ...submission.failure,
     'invalid': 'Some answers need another look.',
     'bad-request': 'This form and our service do not fit together. Please reload the page; what you wrote is kept.',
     'conflict': 'This was sent before with other words. It can be sent again as a new message.',
@@ -45,29 +33,15 @@ const terms: SendingTerms = {
     'not-allowed': 'This is not possible any more at this stage.',
     'too-large': 'A file is too large.',
     'unsupported-type': 'A file is of a kind that we cannot take.',
-    'storage-full': 'Our service cannot store anything at the moment.',
     'unsupported': 'This page cannot do that.',
   },
   ui: {
-    summaryTitle: 'Please look at this again', reviewTitle: 'Check your answers', reviewHint: 'Nothing has been sent yet.', change: 'Change',
-    notGiven: 'Not given', yes: 'Yes', no: 'No', edit: 'Change my answers', sendNow: 'Send now', sending: 'Sending …', sendingText: 'Sending your words …',
-    waitingTitle: 'Not sent yet', waitingText: 'Your message is kept on this device and goes out by itself as soon as it can. You may leave this page open.',
-    refusedTitle: 'It could not be taken', retry: 'Try now', continueDraft: 'Continue', discardDraft: 'Discard', draftTitle: 'You have started before',
-    kept: 'Kept on this device', notKept: 'This browser keeps nothing for this page: please send before you leave.',
-    quota: 'This device is full: your words are kept, some files may not be.', receivedTitle: 'We have received it', reference: 'Your reference',
-    trackingCode: 'Tracking code', trackingCodeHint: 'Only with both can your case be opened. Please keep them.', copy: 'Copy', copied: 'Copied', print: 'Print',
-    nextTitle: 'What happens next', follow: 'Follow your case', another: 'Write another one', remove: 'Remove', preparing: 'Preparing …',  youWrote: 'What you wrote', receivedOn: 'Received',
+    ...submission.ui,
+    continueDraft: 'Continue', discardDraft: 'Discard', draftTitle: 'You have started before', remove: 'Remove', preparing: 'Preparing …',
     close: 'Put away', stop: 'Stop',
   },
   draftSaved: (when, until) => `Last changed ${when}; kept on this device until ${until}.`,
   sendingFile: (file, of) => `Sending file ${file} of ${of} …`,
-  retryAt: (time) => `Next try ${time}`,
-  answerBy: (when) => `You hear from us by ${when}.`,
-  nextStep: {
-    complaint: ['A person reads your complaint and confirms it.', 'We look for the cause and propose a solution. Nothing is done before you agree.'],
-    inquiry: ['A person reads your question.', 'You get an answer, or the time by which you will have it.'],
-    suggestion: ['A person reads your suggestion.', 'The department concerned weighs it, and we tell you the outcome.'],
-  },
   removed: (name) => `“${name}” removed`,
 };
 export default terms;

@@ -1,28 +1,22 @@
 import type { SendingTerms } from '../terms.ts';
+import submission from './submission.ts';
 
 const megabytes = (bytes: string | number | undefined) => `${Math.round(Number(bytes) / 1048576)} MB`;
 
 const terms: SendingTerms = {
+  ...submission,
   issue: {
-    'required': (label) => `請填寫：${label}`,
-    'contact-required': () => '請填寫電話或電子郵件，以便我們回覆您。',
-    'too-long': (label, { max, count }) => `${label}：最多 ${max} 個字${count ? `，現有 ${count} 個` : ''}`,
+    ...submission.issue,
     'too-short': (label, { min }) => `${label}：至少 ${min} 個字`,
     'too-small': (label, { min }) => `${label}：不能小於 ${min}`,
     'too-large': (label, { max }) => `${label}：不能大於 ${max}`,
-    'not-an-email': () => '電子郵件格式不正確，例如：name@example.com',
-    'not-a-phone': () => '電話號碼格式不正確，可使用數字、空格、+ 和 -。',
     'not-a-number': (label) => `${label}：請輸入數字`,
-    'not-a-date': (label) => `${label}：日期不存在`,
-    'in-future': (label) => `${label}：日期不能晚於今天`,
     'not-an-option': (label) => `${label}：請選擇其中一項`,
-    'consent-required': () => '需要您的同意，我們才能處理。',
     'forbidden-characters': (label) => `${label}中有無法儲存的字元，請重新輸入。`,
     'too-many-files': (_, { max }) => `最多 ${max} 個檔案。`,
     'file-too-large': (_, { name, max }) => `「${name}」超過 ${megabytes(max)}。`,
     'file-type': (_, { name }) => `「${name}」的格式不支援，請使用 JPEG、PNG、WebP 或 PDF。`,
     'unknown-field': (label) => `${label}不屬於此表單。`,
-    'not-text': (label) => `${label}：請重新輸入`,
     'unreadable-image': (_, { name }) => `「${name}」無法作為圖片讀取，請換一張。`,
     'empty-file': (_, { name }) => `「${name}」是空檔案。`,
     'lost': (_, { name }) => `「${name}」已不存在，請重新加入。`,
@@ -30,12 +24,7 @@ const terms: SendingTerms = {
     'file-missing': () => '有檔案已不存在，請移除後重新加入。',
   },
   failure: {
-    'network': '目前沒有網路連線。',
-    'timeout': '等待回應的時間過長。',
-    'aborted': '已停止，未送出任何內容。',
-    'bad-response': '回應的不是我們的服務。您所在的網路是否需要先登入？',
-    'unavailable': '我們的服務目前出現故障。',
-    'rate-limited': '目前請求過多。',
+    ...submission.failure,
     'invalid': '有些內容需要您再看一下。',
     'bad-request': '此表單與服務不相符，請重新整理頁面；您寫的內容會保留。',
     'conflict': '先前已用不同內容送出過，可以作為新的內容再次送出。',
@@ -44,28 +33,14 @@ const terms: SendingTerms = {
     'not-allowed': '目前的狀態下不能這樣做。',
     'too-large': '有檔案過大。',
     'unsupported-type': '有檔案格式不支援。',
-    'storage-full': '我們的服務目前無法儲存內容。',
     'unsupported': '此頁面不支援該操作。',
   },
   ui: {
-    summaryTitle: '請再看一下以下內容', reviewTitle: '核對您填寫的內容', reviewHint: '尚未送出。', change: '修改', notGiven: '未填寫', yes: '是', no: '否',
-    edit: '返回修改', sendNow: '確認送出', sending: '正在送出…', sendingText: '正在送出您的內容…', waitingTitle: '尚未送出成功',
-    waitingText: '內容已儲存在本機，一旦條件允許會自動送出。您可以保持此頁面開啟。', refusedTitle: '未能受理', retry: '立即重試', continueDraft: '繼續填寫',
-    discardDraft: '放棄', draftTitle: '您有尚未送出的內容', kept: '已儲存在本機', notKept: '此瀏覽器不為本頁儲存內容，請在離開前送出。',
-    quota: '本機儲存空間不足：文字已儲存，部分檔案可能未儲存。', receivedTitle: '我們已收到', reference: '您的受理編號', trackingCode: '查詢碼',
-    trackingCodeHint: '查詢進度時兩者缺一不可，請妥善保存。', copy: '複製', copied: '已複製', print: '列印', nextTitle: '接下來', follow: '查詢進度', another: '再寫一則',
-    remove: '移除', preparing: '正在處理…',  youWrote: '您填寫的內容', receivedOn: '收到時間',
-    close: '收起', stop: '停止',
+    ...submission.ui,
+    continueDraft: '繼續填寫', discardDraft: '放棄', draftTitle: '您有尚未送出的內容', remove: '移除', preparing: '正在處理…', close: '收起', stop: '停止',
   },
   draftSaved: (when, until) => `最後修改於${when}，在本機保存至${until}。`,
   sendingFile: (file, of) => `正在上傳第 ${file} 個檔案，共 ${of} 個…`,
-  retryAt: (time) => `下次重試：${time}`,
-  answerBy: (when) => `我們會在${when}之前回覆您。`,
-  nextStep: {
-    complaint: ['專人閱讀並受理您的投訴。', '我們查明原因並提出處理方案；在您同意之前不會實施。'],
-    inquiry: ['專人閱讀您的諮詢。', '您會收到答覆，或收到答覆的時間。'],
-    suggestion: ['專人閱讀您的建議。', '相關部門評估後，我們會告知您結果。'],
-  },
   removed: (name) => `已移除「${name}」`,
 };
 export default terms;

@@ -7,18 +7,17 @@ import type { Issue } from '../../domain/issue.ts';
 import { Checks } from '../../form/checks.ts';
 import type { Files } from '../../form/files.ts';
 import type { Form } from '../../form/form.ts';
-import { drawn, h, wear } from '../../parts/h.ts';
-import { loadTerms } from '../../i18n/index.ts';
-import type { SendingTerms } from '../../i18n/terms.ts';
+import { drawn, h, tell, wear } from '../../parts/h.ts';
 import { caseStyles } from '../../theme/case.ts';
-import { keptWords, summaryBox } from '../../parts/sending.ts';
+import { failureWords, keptWords, summaryBox } from '../../parts/sending.ts';
 import { Delivery, siteOf } from '../../controllers/delivery.ts';
 import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
-import { submissionOf } from '../../controllers/submission.ts';
+import { emptyMatter, submissionOf } from '../../controllers/submission.ts';
 import type { FlowHost } from './flow-host.ts';
 import type { Kept } from './kept.ts';
 import { FlowPages } from './pages.ts';
 import type { Page } from './pages.ts';
+import { FlowWords } from './words.ts';
 
 /** Everything between the first key and the receipt: checks, files, drafts, sending. Loaded when a visitor begins. */
 export class CaseFlow {
@@ -27,7 +26,7 @@ export class CaseFlow {
   readonly #host: FlowHost;
   readonly #touched: Set<string>;
   #form!: Form;
-  #terms!: SendingTerms;
+  readonly #words = new FlowWords(() => this.#form && this.attach(this.#form));
   #checks!: Checks;
   #files?: Files;
   #store!: DraftStore;
@@ -46,7 +45,8 @@ export class CaseFlow {
   readonly #summed = drawn<HTMLElement>();
   readonly #pages = new FlowPages({
     back: (name) => this.#back(name), send: () => this.#send(), stop: () => this.#delivery.stop(this.#page === 'waiting'),
-    retry: () => this.#delivery.retry(), print: () => this.#print(), again: () => this.#again(),
+    retry: () => this.#delivery.retry(), again: () => this.#again(),
+    print: () => void import('../../parts/print.ts').then(({ printNode }) => printNode(this.#host.renderRoot.querySelector('.receipt')!, this.#form.terms.locale)),
   });
 
   constructor(host: FlowHost, touched: Set<string>) {
@@ -73,15 +73,14 @@ export class CaseFlow {
   async attach(form: Form): Promise<void> {
     const first = !this.#form;
     this.#form = form;
-    const terms = await loadTerms('sending', form.terms.locale);
-    if (form !== this.#form) return;
-    this.#terms = terms;
+    if (!await this.#words.load(form, () => form === this.#form)) return;
+    const { terms, full } = this.#words;
     const here = ({ path }: Issue) => form.fields.has(path.split('.')[0]!);
     const shown = this.#checks?.issues ?? [];
     this.#checks = new Checks(form, terms);
     this.#checks.show(shown.filter(here));
     this.#summary = this.#summary.filter(here);
-    this.#files?.attach(form, terms);
+    if (full) this.#files?.attach(form, full);
     if (first && this.#touched.size) this.changed('');
     this.#host.requestUpdate();
   }
@@ -98,7 +97,10 @@ export class CaseFlow {
 
   pick(name: string, files: readonly File[]): void {
     this.#delivery.prepare();
-    void this.#fileList().then((list) => list.pick(name, files));
+    this.#fileList().then((list) => list.pick(name, files), () => {
+      this.#failure = { code: 'network' };
+      this.#show('form', '.summary');
+    });
   }
 
   act(act: string, button: HTMLElement): void {
@@ -112,8 +114,7 @@ export class CaseFlow {
     this.#summary = this.#checks.issues;
     if (!values) {
       this.#host.dispatchEvent(new HeedValidationFailedEvent(this.#summary.map(({ path }) => path)));
-      this.#show('form', '.summary');
-      return;
+      return this.#show('form', '.summary');
     }
     this.#host.requestUpdate();
     if (paging && !paging.last) return paging.next();
@@ -126,10 +127,10 @@ export class CaseFlow {
 
   /** Above the form: the question about a draft, the summary of errors. */
   above(): readonly (Node | false)[] {
-    const [terms, issues, failure] = [this.#terms, this.#summary, this.#failure];
-    this.#status.textContent = this.#said;
+    const [{ terms, full }, issues, failure] = [this.#words, this.#summary, this.#failure];
+    tell(this.#status, this.#said);
     return [
-      ...this.#kept?.nodes(terms) ?? [],
+      ...full && this.#kept?.nodes(full) || [],
       (issues.length > 0 || !!failure) && this.#summed(() =>
         summaryBox(issues.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), terms, this.#go, failure), issues, failure, terms),
       this.#status,
@@ -139,14 +140,14 @@ export class CaseFlow {
   /** Below the form: whether it is kept. */
   below(): Node | false {
     if (this.#saved === undefined) return false;
-    this.#note.textContent = keptWords(this.#saved, this.#store.problem === 'quota', this.#terms);
+    tell(this.#note, keptWords(this.#saved, this.#store.problem === 'quota', this.#words.terms));
     return this.#note;
   }
 
   /** What takes the form's place, if anything. */
   get page(): Node | undefined {
     const { kind, settings: { trackUrl } } = this.#host;
-    return this.#pages.draw(this.#page, this.#state, { form: this.#form, terms: this.#terms, kind, values: this.#values, files: this.#files?.all ?? [], trackUrl });
+    return this.#pages.draw(this.#page, this.#state, { form: this.#form, terms: this.#words.terms, kind, values: this.#values, files: this.#files?.all ?? [], trackUrl });
   }
 
   get #site(): string {
@@ -154,9 +155,9 @@ export class CaseFlow {
   }
 
   async #fileList(): Promise<Files> {
-    const [{ Files }, { filesStyles }] = await Promise.all([import('../../form/files.ts'), import('../../theme/files.ts')]);
+    const [{ Files }, { filesStyles }, full] = await Promise.all([import('../../form/files.ts'), import('../../theme/files.ts'), this.#words.enrich()]);
     wear(this.#host.renderRoot, filesStyles);
-    return (this.#files ??= new Files(this.#form, this.#terms, {
+    return (this.#files ??= new Files(this.#form, full, {
       added: (_, file) => {
         this.#keep();
         if (this.#draft) void this.#store.putFile(this.#draft, file as KeptFile).then(this.#told);
@@ -230,12 +231,8 @@ export class CaseFlow {
     this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), sensitive);
   }
 
-  #print() {
-    void import('../../parts/print.ts').then(({ printNode }) => printNode(this.#host.renderRoot.querySelector('.receipt')!, this.#form.terms.locale));
-  }
-
   async #loadKept(): Promise<Kept> {
-    const { Kept } = await import('./kept.ts');
+    const [{ Kept }] = await Promise.all([import('./kept.ts'), this.#words.enrich()]);
     return (this.#kept ??= new Kept({
       host: this.#host, store: this.#store, touched: this.#touched, form: () => this.#form, files: () => this.#fileList(), typed: () => this.#draft,
       adopt: (draft) => {
@@ -266,16 +263,8 @@ export class CaseFlow {
       this.#draft = undefined;
       this.#show('received', 'h2');
       host.dispatchEvent(new HeedCaseSubmittedEvent(state.receipt.reference, host.kind));
-    } else if (state.state === 'refused') {
-      this.#draft = state.draft;
-      const { error } = state;
-      this.#checks.show(error.issues?.filter(({ path }) => this.#form.fields.has(path.split('.')[0]!)) ?? []);
-      this.#summary = this.#checks.issues;
-      this.#failure = error.code === 'aborted' ? undefined : error;
-      this.#say(this.#terms.failure[error.code]);
-      this.#show('form', error.code === 'aborted' ? 'section:not([hidden]) h3' : '.summary');
-      if (error.code !== 'aborted') host.dispatchEvent(new HeedSubmitFailedEvent(error.code, false));
-    } else if (state.state === 'waiting') {
+    } else if (state.state === 'refused') void this.#refused(state);
+    else if (state.state === 'waiting') {
       if (before !== 'waiting') {
         this.#show('waiting', 'h2');
         host.dispatchEvent(new HeedSubmitFailedEvent(state.error?.code ?? 'network', true));
@@ -284,15 +273,26 @@ export class CaseFlow {
     else host.requestUpdate();
   };
 
+  async #refused({ draft, error }: Extract<OutboxState, { state: 'refused' }>) {
+    const { code, issues = [] } = error;
+    const host = this.#host;
+    this.#draft = draft;
+    await this.#words.enrichFor(code);
+    const stopped = code === 'aborted';
+    this.#checks.show(issues.filter(({ path }) => this.#form.fields.has(path.split('.')[0]!)));
+    this.#summary = this.#checks.issues;
+    this.#failure = stopped ? undefined : error;
+    this.#say(failureWords(this.#words.terms.failure, error));
+    this.#show('form', stopped ? 'section:not([hidden]) h3' : '.summary');
+    if (!stopped) host.dispatchEvent(new HeedSubmitFailedEvent(code, false));
+  }
+
   #again() {
-    const { fields } = this.#form;
     this.#files?.clear();
     this.#touched.clear();
     this.#values = {};
     this.#saved = undefined;
-    // Who writes a second one is the same person; what it is about is not.
-    const person = ['kind', 'name', 'phone', 'email', 'preferredContact', 'bestTime'];
-    this.#form.fill(Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && !person.includes(name)).map(({ name }) => [name, undefined])));
+    this.#form.fill(emptyMatter(this.#form));
     this.#form.paging?.show(0, false);
     this.#back();
   }

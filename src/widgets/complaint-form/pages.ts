@@ -3,7 +3,7 @@ import type { Values } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import type { Form } from '../../form/form.ts';
 import { readOnly } from '../../form/read-only.ts';
-import type { SendingTerms } from '../../i18n/terms.ts';
+import type { SubmissionTerms } from '../../i18n/terms.ts';
 import { drawn } from '../../parts/h.ts';
 import { receiptPanel, reviewPanel, sendingPanel, waitingPanel } from '../../parts/sending.ts';
 
@@ -12,7 +12,7 @@ export type Page = 'form' | 'review' | 'sending' | 'waiting' | 'received';
 /** What the pages tell of. */
 export interface PageScene {
   readonly form: Form;
-  readonly terms: SendingTerms;
+  readonly terms: SubmissionTerms;
   readonly kind: CaseKind;
   /** The answers as they were checked. */
   readonly values: Values;

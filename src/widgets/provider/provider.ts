@@ -1,9 +1,10 @@
 import { ContextProvider } from '@lit/context';
-import { ReactiveElement, css } from '@lit/reactive-element';
+import { ReactiveElement } from '@lit/reactive-element';
 import type { PropertyValues } from '@lit/reactive-element';
 import type { HeedBackend } from '../../backend/port.ts';
 import { heedContext } from '../../controllers/context.ts';
 import type { Values } from '../../domain/form.ts';
+import { css } from '../../theme/css.ts';
 
 /**
  * Gives every heed widget inside it a backend, a language, a theme, a site and values to begin with.
