@@ -13,6 +13,12 @@ const ask = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, rej
   request.onerror = () => reject(request.error);
 });
 
+/** Whatever is asked is committed at once: if a page leaves before, WebKit keeps what it read or wrote locked for every other one. */
+const last = <T>(tx: IDBTransaction, answer: T): T => {
+  tx.commit();
+  return answer;
+};
+
 /**
  * Opens the database. `lost` is called when the browser or a newer version takes it away,
  * `emptied` when it had been damaged and the browser has begun a new one.
@@ -39,15 +45,21 @@ export async function openDisk(factory: IDBFactory, name: string, lost: () => vo
   };
 
   return {
-    get: (shelf, key) => ask(raw.transaction(shelf).objectStore(shelf).get(key)),
+    get: (shelf, key) => {
+      const tx = raw.transaction(shelf);
+      return last(tx, ask(tx.objectStore(shelf).get(key)));
+    },
 
     async list(shelf, prefix = '') {
       const range = startingWith(prefix);
       // Whoever has nothing here need not load what reads it.
-      if (!await ask(raw.transaction(shelf).objectStore(shelf).count(range))) return [];
+      const count = raw.transaction(shelf);
+      if (!await last(count, ask(count.objectStore(shelf).count(range)))) return [];
       const { wrap } = await import('idb');
-      const { store } = wrap(raw).transaction(shelf);
-      const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+      const tx = wrap(raw).transaction(shelf);
+      const asked = Promise.all([tx.store.getAllKeys(range), tx.store.getAll(range)]);
+      tx.commit();
+      const [keys, values] = await asked;
       return keys.map((key, i) => [String(key), values[i]]);
     },
 
@@ -68,10 +80,17 @@ export async function openDisk(factory: IDBFactory, name: string, lost: () => vo
         }
       };
       tx.oncomplete = () => resolve(passed);
-      tx.onabort = () => reject(tx.error);
+      // What waits for a check cannot be committed yet.
+      const leave = () => tx.abort();
+      tx.onabort = () => {
+        removeEventListener('pagehide', leave);
+        reject(tx.error);
+      };
       if (!check) return run();
+      addEventListener('pagehide', leave);
       const request = tx.objectStore(check[0]).get(check[1]);
       request.onsuccess = () => {
+        removeEventListener('pagehide', leave);
         passed = check[2](request.result);
         run();
       };
