@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import * as puppeteer from 'puppeteer-core';
-import { chromiumArgs, ensureChromium, ensureFirefox, ensureWebKit, startWebKitDriver } from './scripts/browsers.mjs';
+import { chromiumArgs, ensureChromium, ensureFirefox } from './scripts/browsers.mjs';
 import { browserTests } from './scripts/suites.mjs';
 import { totalsReporter } from './scripts/totals.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 // BROWSERS=chromium,firefox,webkit (default: chromium) · FILES=test/form/**/*.test.ts for a few files
 const want = (process.env.BROWSERS ?? 'chromium').split(',');
@@ -21,17 +21,7 @@ if (want.includes('firefox')) {
   browsers.push(chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: ensureFirefox(), extraPrefsFirefox }, concurrency: 1 }));
 }
 if (want.includes('webkit')) {
-  const binary = ensureWebKit();
-  browsers.push(webdriverLauncher({
-    hostname: '127.0.0.1',
-    port: await startWebKitDriver(),
-    path: '/',
-    capabilities: {
-      browserName: 'MiniBrowser',
-      'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-    },
-  }));
+  browsers.push(webkitLauncher());
 }
 
 const worker = readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8');

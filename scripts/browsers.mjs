@@ -80,12 +80,17 @@ export const freePort = () => new Promise((done, fail) => {
   });
 });
 
+const children = new Set();
+
 /** Ends the child with this process. */
 function own(child) {
-  const end = () => child.kill('SIGTERM');
-  process.once('exit', end);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
-  child.once('exit', () => process.off('exit', end));
+  if (!own.heard) {
+    own.heard = true;
+    process.once('exit', () => { for (const one of children) one.kill('SIGTERM'); });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
+  }
+  children.add(child);
+  child.once('exit', () => children.delete(child));
   child.unref();
   return child;
 }
@@ -102,15 +107,17 @@ async function startDisplay() {
   return `:${number}`;
 }
 
-/** Starts WebKitWebDriver (and a display, if there is none); resolves to the driver's port. */
+let display;
+
+/** Starts a WebKitWebDriver (and a display, if there is none); resolves to its port and how to end it. */
 export async function startWebKitDriver() {
   const port = await freePort();
-  const env = { ...process.env, DISPLAY: await startDisplay() };
-  own(spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], { env, stdio: 'ignore' }));
+  const env = { ...process.env, DISPLAY: await (display ??= startDisplay()) };
+  const driver = own(spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], { env, stdio: 'ignore' }));
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
     const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
-    if (answer?.ok) return port;
+    if (answer?.ok) return { port, stop: () => driver.kill('SIGTERM') };
     await new Promise((done) => { setTimeout(done, 50); });
   }
   throw new Error('WebKitWebDriver did not answer within 10 s.');

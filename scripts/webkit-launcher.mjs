@@ -1,0 +1,56 @@
+/**
+ * WebKit for @web/test-runner: a browser of its own for each test file, with empty storage. Driver, network process and
+ * storage of WebKitGTK outlive a page, so what one file leaves there would be met by all after it.
+ */
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { ensureWebKit, startWebKitDriver } from './browsers.mjs';
+
+export function webkitLauncher({ concurrency = 1 } = {}) {
+  const binary = ensureWebKit();
+  const running = new Map();
+  let config;
+
+  const end = async (id) => {
+    const { launcher, driver } = running.get(id);
+    running.delete(id);
+    await launcher.stop();
+    driver.stop();
+  };
+
+  return {
+    name: 'WebKit',
+    type: 'webdriver',
+    concurrency,
+    initialize(settings) { config = settings; },
+    async startSession(id, url) {
+      const driver = await startWebKitDriver();
+      const launcher = webdriverLauncher({
+        hostname: '127.0.0.1',
+        port: driver.port,
+        path: '/',
+        capabilities: {
+          'browserName': 'MiniBrowser',
+          'wdio:enforceWebDriverClassic': true,
+          'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+        },
+      });
+      running.set(id, { launcher, driver });
+      // One page in the window itself, not in frames of it.
+      await launcher.initialize({ ...config, concurrency: 1 });
+      await launcher.startSession(id, url);
+    },
+    isActive: (id) => running.has(id),
+    sendKeys: (id, keys) => running.get(id).launcher.sendKeys(id, keys),
+    takeScreenshot: (id, locator) => running.get(id).launcher.takeScreenshot(id, locator),
+    getBrowserUrl: (id) => running.get(id).launcher.getBrowserUrl(id),
+    async stopSession(id) {
+      const { launcher } = running.get(id);
+      try {
+        return launcher.isActive(id) ? await launcher.stopSession(id) : { testCoverage: undefined };
+      } finally {
+        await end(id);
+      }
+    },
+    async stop() { await Promise.all([...running.keys()].map(end)); },
+  };
+}
