@@ -11,7 +11,10 @@ import { RateLimits } from './rate.ts';
 import { surveyDeskRoutes } from './routes/survey-desk.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { libraryRoutes } from './routes/library.ts';
 import { metaRoutes } from './routes/meta.ts';
+import { scriptRoutes } from './routes/scripts.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { guard, sites } from './security.ts';
 import { signing } from './signing.ts';
@@ -54,7 +57,11 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', caseRoutes(parts, limits, secret, signer));
   app.route('/', uploadRoutes(parts, limits));
   app.route('/', surveyRoutes(parts, limits, secret));
-  app.route('/', surveyDeskRoutes(parts, parts.staff ?? (() => Promise.reject(new Problem('forbidden', 'Sign in first.', { status: 401 }))), secret));
+  const staff = parts.staff ?? (() => Promise.reject(new Problem('forbidden', 'Sign in first.', { status: 401 })));
+  app.route('/', surveyDeskRoutes(parts, staff, secret));
+  app.route('/', scriptRoutes(parts, staff));
+  app.route('/', libraryRoutes(parts, staff));
+  app.route('/', auditRoutes(parts, staff));
   return app;
 }
 

@@ -3,12 +3,14 @@ import * as z from 'zod/mini';
 import * as schemas from '../schemas.ts';
 import { HEADERS, type Operation } from './operation.ts';
 import { byStatus, OPERATIONS } from './operations.ts';
+import { OFFICE_COMPONENTS } from './office-operations.ts';
 import { SURVEY_COMPONENTS } from './survey-operations.ts';
 import { type JsonSchema, valuesSchema } from './values.ts';
 
 const COMPONENTS = {
   Submission: schemas.submission, Receipt: schemas.receipt, PublicCase: schemas.publicCase, CustomerEvent: schemas.customerEvent,
   Upload: schemas.upload, Problem: schemas.problem, FormDefinition: schemas.formDefinition, Config: schemas.siteConfig, Health: schemas.health, Keys: schemas.serverKeys,
+  ...OFFICE_COMPONENTS,
   ...SURVEY_COMPONENTS,
 };
 

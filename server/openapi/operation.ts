@@ -3,7 +3,7 @@ import type { JsonSchema } from './values.ts';
 
 /** What the API can do, as data; `document.ts` makes the OpenAPI document of it, and a test holds the routes against it. */
 export interface Operation {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   readonly path: string;
   readonly id: string;
   readonly summary: string;

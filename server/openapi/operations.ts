@@ -1,5 +1,6 @@
 import { STATUS, type ProblemCode } from '../problem.ts';
 import type { Operation } from './operation.ts';
+import { OFFICE_OPERATIONS } from './office-operations.ts';
 import { SURVEY_OPERATIONS } from './survey-operations.ts';
 
 const REPLAYED = { 'Idempotency-Replayed': { description: 'true when this is the answer of an earlier request with the same key.', schema: { type: 'string', enum: ['true'] } } };
@@ -30,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: { status: 200, component: 'Health', description: 'It does. With status 503 it does not.' }, problems: [] },
   { method: 'get', path: '/openapi.json', id: 'getOpenApi', summary: 'This document.',
     answer: { status: 200, media: 'application/json', description: 'The OpenAPI document.' }, problems: [] },
+  ...OFFICE_OPERATIONS,
   ...SURVEY_OPERATIONS,
 ];
 

@@ -1,6 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { hex } from '../crypto.ts';
+import { KyselyAudit } from './audit.ts';
 import { chained, findFault } from './chain.ts';
+import { KyselyLibrary } from './kysely-library.ts';
+import { KyselyScripts } from './kysely-scripts.ts';
 import { KyselySurveys } from './kysely-surveys.ts';
 import { migrate } from './migrations.ts';
 import type { AppendEvent, Appended, FileCase, Filed, Store, StoredCase, StoredEvent, StoredUpload } from './store.ts';
@@ -13,6 +16,9 @@ const CASES = 'cases';
 /** The store on any engine that Kysely speaks to. Close it with `close()`; it closes the engine. */
 export class KyselyStore implements Store {
   readonly surveys: KyselySurveys;
+  readonly scripts: KyselyScripts;
+  readonly library: KyselyLibrary;
+  readonly audit: KyselyAudit;
   readonly #engine: Engine;
   readonly #timing: Timing;
 
@@ -20,6 +26,9 @@ export class KyselyStore implements Store {
     this.#engine = engine;
     this.#timing = timing;
     this.surveys = new KyselySurveys(engine, timing);
+    this.scripts = new KyselyScripts(engine, timing);
+    this.library = new KyselyLibrary(engine, timing);
+    this.audit = new KyselyAudit(engine, timing);
   }
 
   migrate(): Promise<void> {

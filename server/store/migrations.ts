@@ -1,13 +1,16 @@
 import { type Kysely, sql } from 'kysely';
+import { OFFICE_MIGRATIONS } from './office-tables.ts';
 import { SURVEY_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
+
+export interface Migration { readonly name: string; readonly statements: readonly string[] }
 
 /**
  * Every statement can be run again (`if not exists`), because not every engine rolls back table changes. Only what all
  * PostgreSQL-wire engines and SQLite share is used: no sequences, triggers, savepoints or session locks. A later version adds, and
  * removes only what two versions before stopped using.
  */
-const MIGRATIONS: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
+const MIGRATIONS: readonly Migration[] = [
   {
     name: '0001-cases',
     statements: [
@@ -35,6 +38,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly statements: readonl
       `create index if not exists heed_counters_expiry on heed_counters (expires_at)`,
     ],
   },
+  ...OFFICE_MIGRATIONS,
   SURVEY_MIGRATION,
 ];
 

@@ -1,3 +1,5 @@
+import type { Audit } from './audit.ts';
+import type { Library, Scripts } from './office.ts';
 import type { Surveys } from './surveys.ts';
 import type { CaseKind, Party, Values } from 'heed/domain';
 
@@ -126,6 +128,9 @@ export interface ChainFault {
  */
 export interface Store {
   readonly surveys: Surveys;
+  readonly scripts: Scripts;
+  readonly library: Library;
+  readonly audit: Audit;
   /** Brings the tables up to date; safe for several starters at once. */
   migrate(): Promise<void>;
   /** A remembered setting; the first to ask decides its value with `make`. */

@@ -1,3 +1,4 @@
+import type { OfficeTables } from './office-tables.ts';
 import type { SurveyTables } from './survey-tables.ts';
 import type { StoredCase, StoredEvent, StoredUpload } from './store.ts';
 
@@ -24,7 +25,7 @@ export interface UploadRow {
 /** `scope` is `cases`, or `events:<case id>`. */
 export interface KeyRow { site: string; scope: string; key: string; digest: string; case_id: string; created_at: string }
 
-export interface Tables extends SurveyTables {
+export interface Tables extends OfficeTables, SurveyTables {
   heed_settings: { site: string; name: string; value: string };
   heed_cases: CaseRow;
   heed_events: EventRow;

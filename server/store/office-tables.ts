@@ -1,0 +1,45 @@
+/** A script as a site has changed or added it; shipped ones that nobody touched have no row. */
+export interface ScriptRow {
+  site: string; id: string; purpose: string; kind: string | null; channel: string | null; locale: string; title: string; text: string;
+  version: number; updated_at: string; updated_by: string;
+}
+
+export interface LibraryRow {
+  site: string; id: string; case_id: string; kind: string; phase: string; title: string; problem: string; cause: string; lesson: string; measure: string;
+  departments_json: string; photos_json: string; created_at: string; created_by: string;
+}
+
+export interface OfficeTables {
+  heed_scripts: ScriptRow;
+  /** Every version that ever was. */
+  heed_script_versions: ScriptRow;
+  heed_script_uses: { site: string; id: string; used: number };
+  heed_library: LibraryRow;
+  /** What an entry is found by: words, and `#` with what it can be filtered by. */
+  heed_library_terms: { site: string; term: string; entry_id: string };
+}
+
+const SCRIPT = `site text not null, id text not null, purpose text not null, kind text, channel text, locale text not null, title text not null, text text not null,
+  version integer not null, updated_at text not null, updated_by text not null`;
+
+export const OFFICE_MIGRATIONS: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
+  {
+    name: '0010-scripts',
+    statements: [
+      `create table if not exists heed_scripts (${SCRIPT}, primary key (site, id))`,
+      `create table if not exists heed_script_versions (${SCRIPT}, primary key (site, id, version))`,
+      `create table if not exists heed_script_uses (site text not null, id text not null, used integer not null, primary key (site, id))`,
+    ],
+  },
+  {
+    name: '0011-library',
+    statements: [
+      `create table if not exists heed_library (
+        site text not null, id text not null, case_id text not null, kind text not null, phase text not null, title text not null, problem text not null,
+        cause text not null, lesson text not null, measure text not null, departments_json text not null, photos_json text not null,
+        created_at text not null, created_by text not null, primary key (site, id), unique (site, case_id))`,
+      `create table if not exists heed_library_terms (site text not null, term text not null, entry_id text not null, primary key (site, term, entry_id))`,
+      `create index if not exists heed_library_terms_of_entry on heed_library_terms (site, entry_id)`,
+    ],
+  },
+];
