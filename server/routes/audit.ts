@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Env, Parts, StaffOf } from '../context.ts';
 import { staffWho } from '../staff.ts';
-import type { AuditFault } from '../store/audit.ts';
+import type { AuditFault } from '../store/office.ts';
 
 /** Checking that nothing recorded was changed. It takes as long as there are cases, so `npm run verify-audit -w server` may suit better. */
 export function auditRoutes({ store }: Parts, staff: StaffOf): Hono<Env> {

@@ -1,21 +1,8 @@
 import { findFault } from './chain.ts';
-import type { ChainFault, SiteId } from './store.ts';
+import type { Audit, AuditFault } from './office.ts';
+import type { SiteId } from './store.ts';
 import { toCase, toEvent, toUpload } from './tables.ts';
 import { type Engine, persist, type Timing } from './transact.ts';
-
-/** A fault in what was recorded, with the reference of its case if that is still known. */
-export interface AuditFault extends Omit<ChainFault, 'fault'> {
-  readonly reference: string;
-  readonly fault: ChainFault['fault'] | 'case-missing';
-}
-
-/** Checks what was recorded, all of it: nothing edited, removed or put in another order. */
-export interface Audit {
-  /** Every site that has cases or events. */
-  sites(): Promise<SiteId[]>;
-  /** Tells each fault of a site, and resolves with how many cases it looked at. It reads in batches and stops when `tell` says `false`. */
-  verify(site: SiteId, tell: (fault: AuditFault) => boolean): Promise<number>;
-}
 
 const BATCH = 200;
 

@@ -1,5 +1,4 @@
-import type { Audit } from './audit.ts';
-import type { Library, Scripts } from './office.ts';
+import type { Audit, Library, Scripts } from './office.ts';
 import type { Surveys } from './surveys.ts';
 import type { CaseKind, Party, Values } from 'heed/domain';
 

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
-import type { AuditFault } from '../../server/store/audit.ts';
+import type { AuditFault } from '../../server/store/office.ts';
 import { openSqliteStore } from '../../server/store/dialects/node-sqlite.ts';
 import { openPostgresStore } from '../../server/store/dialects/postgres.ts';
 import type { NewEvent, Store } from '../../server/store/store.ts';
