@@ -31,7 +31,7 @@ const preview: Preview = {
     backgrounds: { disable: true },
     a11y: { test: 'error', options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } },
     docs: { source: { transform: pasted, excludeDecorators: true } },
-    options: { storySort: { order: ['Complaint form', ['*', 'Sending'], 'Case tracker', ['*', 'States'], 'Provider'] } },
+    options: { storySort: { order: ['Complaint form', ['*', 'Sending'], 'Case tracker', ['*', 'States'], 'Outbox', 'Provider'] } },
   },
 };
 export default preview;

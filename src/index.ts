@@ -1,6 +1,7 @@
 /** Classes, types and adapters. Importing this changes nothing on the page; `heed/define` registers the tags. */
 export { HeedComplaintForm } from './widgets/complaint-form/complaint-form.ts';
 export { HeedCaseTracker } from './widgets/case-tracker/case-tracker.ts';
+export { HeedOutbox } from './widgets/outbox/outbox.ts';
 export { HeedProvider } from './widgets/provider/provider.ts';
 export * from './controllers/events.ts';
 export { heedContext } from './controllers/context.ts';

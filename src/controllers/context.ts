@@ -12,6 +12,7 @@ export interface HeedSettings {
   readonly prefill?: Values;
   readonly privacyUrl?: string;
   readonly trackUrl?: string;
+  readonly sharedDevice?: boolean;
 }
 
 // A name, not a symbol: two copies of heed on one page understand each other.

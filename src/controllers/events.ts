@@ -57,6 +57,24 @@ export class HeedDraftDiscardedEvent extends HeedEvent {
   }
 }
 
+/** Whether the device keeps what is written has changed. `problem`: a `StorageProblem`, where it does not. */
+export class HeedStorageChangedEvent extends HeedEvent {
+  declare readonly durable: boolean;
+  declare readonly problem?: string;
+  constructor(durable: boolean, problem?: string) {
+    super('heed-storage-changed', { durable, problem });
+  }
+}
+
+/** A submission of this device has moved. `state`: `kept`, `waiting`, `received` or `refused`; `reference` once it was received. */
+export class HeedOutboxChangedEvent extends HeedEvent {
+  declare readonly state: string;
+  declare readonly reference?: string;
+  constructor(state: string, reference?: string) {
+    super('heed-outbox-changed', { state, reference });
+  }
+}
+
 /** A case was opened in the tracker. */
 export class HeedCaseOpenedEvent extends HeedEvent {
   declare readonly reference: string;
@@ -82,6 +100,8 @@ declare global {
     'heed-validation-failed': HeedValidationFailedEvent;
     'heed-draft-restored': HeedDraftRestoredEvent;
     'heed-draft-discarded': HeedDraftDiscardedEvent;
+    'heed-storage-changed': HeedStorageChangedEvent;
+    'heed-outbox-changed': HeedOutboxChangedEvent;
     'heed-case-opened': HeedCaseOpenedEvent;
     'heed-case-updated': HeedCaseUpdatedEvent;
   }

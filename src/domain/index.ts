@@ -13,6 +13,7 @@ export type * from './issue.ts';
 export * from './next.ts';
 export * from './policy.ts';
 export * from './receipt.ts';
+export * from './receipt-file.ts';
 export type * from './records/case.ts';
 export * from './records/desk.ts';
 export * from './records/library.ts';

@@ -1,8 +1,8 @@
 import type { Disk, Op, Shelf } from './types.ts';
 
 /** Raise it with every new shelf; what is there stays. */
-const VERSION = 1;
-const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'leases'];
+const VERSION = 2;
+const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'leases', 'keys'];
 
 /** A removal of these is one of all keys that begin so. */
 export const isPrefix = (key: string): boolean => !key || key.endsWith('/');

@@ -80,7 +80,7 @@ export class Sender {
         if (!item.tried) throw new HeedError('network', 'The browser knows of no connection.');
         const receipt = await verified(await cases.submit(submission, { idempotencyKey: key }), item, this.#options);
         await store.write(arrived(item, receipt), { check: stillThere(key), strict: true });
-        return this.#tell(key, { state: 'received', receipt });
+        return this.#post(key, { state: 'received', receipt });
       } catch (cause) {
         const outbox = await this.#ready();
         if (outbox) return outbox.settle(item, cause);
@@ -113,6 +113,14 @@ export class Sender {
       }
       return undefined;
     }
+  }
+
+  /** Tells other tabs, and other elements of this page. */
+  #post(key: string, state: OutboxState): OutboxState {
+    const { channel = globalThis.BroadcastChannel && new BroadcastChannel(this.#options.store.name) } = this.#options;
+    channel?.postMessage([key, state]);
+    if (channel !== this.#options.channel) channel?.close();
+    return this.#tell(key, state);
   }
 
   /** Later than now, so that a listener that throws cannot look like a failed submission. */

@@ -5,7 +5,7 @@ import { bytesOf } from './item.ts';
 import type { Disk, Draft, DraftsEnv, DraftStore, KeptFile, KeptReceipt, Op, Shelf, StorageProblem, WriteOptions } from './types.ts';
 
 const DAY = 86_400_000;
-const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts'];
+const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'keys'];
 const LEAVING = ['pagehide', 'visibilitychange'];
 
 class Drafts implements DraftStore {
@@ -177,7 +177,9 @@ class Drafts implements DraftStore {
 
   async seen(key: string): Promise<boolean> {
     const kept = await this.get('receipts', key) as KeptReceipt | undefined;
-    return kept?.receipt ? this.#durably(['receipts', key, { ...kept, receipt: undefined }]) : true;
+    if (!kept?.receipt) return true;
+    const { trackingCode: _, ...proof } = kept.receipt;
+    return this.#durably(['receipts', key, { ...kept, receipt: undefined, proof }]);
   }
 
   forgetAll(): Promise<boolean> {
@@ -272,6 +274,7 @@ class Drafts implements DraftStore {
 }
 
 let shared: Promise<DraftStore> | undefined;
+let memory: Promise<DraftStore> | undefined;
 
 /** Opens the drafts of this device; never rejects. Without `env` it is the page's one store. */
 export function openDrafts(env?: DraftsEnv): Promise<DraftStore> {
@@ -282,3 +285,6 @@ export function openDrafts(env?: DraftsEnv): Promise<DraftStore> {
   };
   return env ? open() : shared ??= open();
 }
+
+/** The page's one store on a shared computer: nothing of it lies on the device, and no other tab hears of it. */
+export const openMemory = (): Promise<DraftStore> => memory ??= openDrafts({ memoryOnly: true, name: 'heed-memory' });

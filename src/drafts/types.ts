@@ -1,6 +1,6 @@
 import type { HeedBackend, HeedErrorCode, Issue, Submission, Upload } from '../backend/port.ts';
 import type { Values } from '../domain/form.ts';
-import type { Receipt } from '../domain/records/case.ts';
+import type { Proof, Receipt } from '../domain/records/case.ts';
 
 /** A file of a draft. Its bytes lie beside the draft, so that a key typed does not write them again. */
 export interface KeptFile {
@@ -65,6 +65,8 @@ export interface KeptReceipt {
   readonly receivedAt: string;
   /** The whole answer with its tracking code, until `seen(key)`: an item sent in the background has shown it to nobody yet. */
   readonly receipt?: Receipt;
+  /** What stays of it afterwards: everything but the code. */
+  readonly proof?: Proof;
 }
 
 /** A submission on its way. */
@@ -89,7 +91,7 @@ export interface OutboxItem {
 }
 
 /** Names of the object stores. */
-export type Shelf = 'drafts' | 'files' | 'outbox' | 'receipts' | 'leases';
+export type Shelf = 'drafts' | 'files' | 'outbox' | 'receipts' | 'leases' | 'keys';
 /** Put `value` under `key`; without a value: remove it. A removed key that ends in `/` takes all keys with it that it begins. */
 export type Op = readonly [shelf: Shelf, key: string, value?: unknown];
 /** The write happens only if the record under this key passes (`undefined`: there is none). */

@@ -63,6 +63,31 @@ export interface SendingTerms extends SubmissionTerms {
   readonly removed: Say<[name: string]>;
 }
 
+/** What lies on this device, and what can be done about it: the outbox, receipts to keep, drafts to take along. */
+export interface DeviceTerms {
+  readonly kind: Words<'complaint' | 'inquiry' | 'suggestion'>;
+  readonly ui: Words<
+    'title' | 'empty' | 'emptyHint' | 'waiting' | 'sent' | 'refused' | 'kept' | 'connection' | 'sending' | 'memory' | 'elsewhere' | 'mayHaveArrived' | 'retry' | 'takeBack'
+    | 'takenBack' | 'changeHint' | 'takeAlong' | 'bring' | 'saveReceipt' | 'follow' | 'forget' | 'forgotten' | 'notForgotten' | 'undo' | 'forgetAsk' | 'forgetUnsent' | 'cancel'
+    | 'why' | 'whatToDo' | 'proof' | 'digest' | 'signature' | 'unsigned' | 'key' | 'answerDue' | 'seenHint' | 'close'
+    | 'checkTitle' | 'checkHint' | 'checkDrop' | 'checking' | 'otherTitle' | 'otherHint' | 'otherSent' | 'here' | 'there' | 'showBoth' | 'keepMine' | 'takeOther' | 'nothing'
+    | 'sharedHint' | 'wipeTitle' | 'stillHere' | 'wipeNow' | 'wiped'>;
+  /** What checking a saved receipt has shown. */
+  readonly verdict: Words<'genuine' | 'unconfirmed' | 'altered' | 'foreign' | 'unsigned' | 'uncheckable' | 'unreadable'>;
+  readonly verdictHint: Words<'genuine' | 'unconfirmed' | 'altered' | 'foreign' | 'unsigned' | 'uncheckable' | 'unreadable'>;
+  /** Why a file with a draft cannot be used. */
+  readonly fileFault: Words<'not-a-draft' | 'damaged' | 'newer' | 'too-large' | 'other-form'>;
+  readonly receivedAs: Say<[reference: string]>;
+  readonly refusedBecause: Say<[reason: string]>;
+  readonly sendingFile: Say<[file: number, of: number]>;
+  readonly queued: Say<[when: string, files: number]>;
+  readonly nextTry: Say<[when: string, tries: number]>;
+  readonly withheld: Say<[labels: string]>;
+  readonly safari: Say<[until: string]>;
+  readonly otherChanged: Say<[when: string]>;
+  readonly wipeIn: Say<[seconds: number]>;
+}
+
 /** States of the case workflows, as a customer is told them. */
 export type StateKey =
   | 'received' | 'accepted' | 'rejected' | 'analysed' | 'assigned' | 'proposed' | 'approved' | 'executing' | 'awaiting-feedback' | 'reopened'

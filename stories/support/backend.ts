@@ -104,8 +104,8 @@ let begun: Promise<void> | undefined;
 /** Starts the worker once, and forgets what earlier stories left on this device. `url`: of msw's worker script. */
 export function startBackend(url = '/mockServiceWorker.js'): Promise<void> {
   return (begun ??= (async () => {
-    const worker = setupWorker(http.all('*/v1/*', ({ request }) => {
-      const [, id, path] = /\/at\/([^/]+)(\/v1\/.*)$/.exec(request.url) ?? [];
+    const worker = setupWorker(http.all(/\/(v1|\.well-known)\/./, ({ request }) => {
+      const [, id, path] = /\/at\/([^/]+)(\/(?:v1|\.well-known)\/.*)$/.exec(request.url) ?? [];
       return (id && path ? services.get(id)?.answer(request, path) : undefined);
     }));
     // One page after the other: msw reloads a page that finds another's worker half installed.

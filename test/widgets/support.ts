@@ -296,3 +296,23 @@ export async function complaints(work: () => unknown): Promise<string[]> {
   }
   return heardErrors;
 }
+
+/** The next file that the page gives the visitor to save. */
+export async function saved(work: () => unknown): Promise<{ readonly name: string; readonly content: Blob }> {
+  const { createObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  let content: Blob | undefined;
+  try {
+    return await new Promise((resolve) => {
+      URL.createObjectURL = (blob) => createObjectURL.call(URL, content = blob as Blob);
+      HTMLAnchorElement.prototype.click = function(this: HTMLAnchorElement) {
+        if (this.download) resolve({ name: this.download, content: content! });
+        else click.call(this);
+      };
+      work();
+    });
+  } finally {
+    URL.createObjectURL = createObjectURL;
+    HTMLAnchorElement.prototype.click = click;
+  }
+}

@@ -29,6 +29,7 @@ export class HeedProvider extends ReactiveElement {
     prefill: { attribute: false },
     privacyUrl: { attribute: 'privacy-url' },
     trackUrl: { attribute: 'track-url' },
+    sharedDevice: { type: Boolean, attribute: 'shared-device' },
   };
 
   /** A backend of your own; wins over `endpoint`. */
@@ -47,13 +48,15 @@ export class HeedProvider extends ReactiveElement {
   privacyUrl?: string;
   /** Address of the page with the tracker. */
   trackUrl?: string;
+  /** The computer is shared: nothing is kept on it, and forms are erased after two minutes without a key or a click. */
+  sharedDevice = false;
 
   readonly #context = new ContextProvider(this, { context: heedContext, initialValue: {} });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('locale') && this.locale) this.lang = this.locale;
-    const { backend, endpoint, site, prefill, privacyUrl, trackUrl } = this;
-    this.#context.setValue({ backend, endpoint, site, prefill, privacyUrl, trackUrl });
+    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice } = this;
+    this.#context.setValue({ backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice });
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

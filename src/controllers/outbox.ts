@@ -1,0 +1,139 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { HeedBackend } from '../backend/port.ts';
+import { forget, hasUnsent } from '../drafts/forget.ts';
+import type { Forgotten } from '../drafts/forget.ts';
+import { openDrafts, openMemory } from '../drafts/store.ts';
+import { Outbox } from '../drafts/trouble.ts';
+import { pack } from '../drafts/take-along.ts';
+import type { Draft, DraftStore, KeptReceipt, OutboxItem, OutboxState } from '../drafts/types.ts';
+import { saveAs } from './receipts.ts';
+
+export interface OutboxSettings {
+  readonly backend?: HeedBackend;
+  /** As drafts name it: see `siteOf`. */
+  readonly site: string;
+  readonly sharedDevice?: boolean;
+}
+
+/** What lies on this device: it sends what waits, follows what becomes of it, and lets the visitor deal with it. */
+export class OutboxController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #settings: () => OutboxSettings;
+  readonly #moved: (state: OutboxState) => void;
+  readonly #progress = new Map<string, OutboxState & { readonly state: 'sending' }>();
+  #store?: DraftStore;
+  #outbox?: Outbox;
+  #items: readonly OutboxItem[] = [];
+  #receipts: readonly KeptReceipt[] = [];
+  #refused: readonly Draft[] = [];
+  #forgotten?: Forgotten;
+  #asking = false;
+  #ready = false;
+  #connected = false;
+
+  /** `moved` hears every submission of this device that changes its state. */
+  constructor(host: ReactiveControllerHost, settings: () => OutboxSettings, moved: (state: OutboxState) => void) {
+    (this.#host = host).addController(this);
+    this.#settings = settings;
+    this.#moved = moved;
+  }
+
+  /** The device has been looked at. */
+  get ready(): boolean { return this.#ready; }
+  /** On their way, oldest first. */
+  get items(): readonly OutboxItem[] { return this.#items; }
+  /** Newest first. */
+  get receipts(): readonly KeptReceipt[] { return this.#receipts; }
+  /** Refused for good, and drafts again. */
+  get refused(): readonly Draft[] { return this.#refused; }
+  get durable(): boolean { return !!this.#store?.durable; }
+  get forgotten(): Forgotten | undefined { return this.#forgotten; }
+  /** Something unsent would be lost: the visitor is asked first. */
+  get asking(): boolean { return this.#asking; }
+
+  progress(key: string): { readonly file: number; readonly files: number } | undefined { return this.#progress.get(key); }
+
+  hostConnected(): void {
+    this.#connected = true;
+    void this.#open();
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    this.#outbox?.stop();
+  }
+
+  async #open() {
+    const { sharedDevice } = this.#settings();
+    this.#store ??= await (sharedDevice ? openMemory() : openDrafts());
+    if (!this.#outbox) {
+      this.#outbox = new Outbox({ store: this.#store, backend: (site) => (site === this.#settings().site ? this.#settings().backend : undefined) });
+      this.#outbox.watch((key, state) => this.#hear(key, state));
+    }
+    if (this.#connected) this.#outbox.start();
+    await this.refresh();
+  }
+
+  #hear(key: string, state: OutboxState) {
+    if (state.state === 'sending') this.#progress.set(key, state);
+    else {
+      this.#progress.delete(key);
+      this.#moved(state);
+      void this.refresh();
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Looks again what there is. */
+  async refresh(): Promise<void> {
+    const store = this.#store!;
+    const [items, receipts, drafts] = await Promise.all([this.#outbox!.items(), store.receipts(), store.list('drafts')]);
+    this.#items = items;
+    this.#receipts = receipts;
+    this.#refused = drafts.map(([, draft]) => draft as Draft).filter(({ reason, expiresAt }) => reason && reason.code !== 'aborted' && expiresAt > Date.now());
+    this.#ready = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Tries everything now, except where the backend asked for a pause. */
+  async retry(): Promise<void> {
+    await this.#outbox?.flush();
+    await this.refresh();
+  }
+
+  /** Makes a draft of it again; says whether that was possible. */
+  async takeBack(key: string): Promise<boolean> {
+    const draft = await this.#outbox?.takeBack(key);
+    await this.refresh();
+    return !!draft;
+  }
+
+  /** Saves a draft, or what waits, as a file with its files. */
+  async takeAlong(draft: Draft): Promise<void> {
+    saveAs(`heed-draft-${draft.form}-${draft.key.slice(0, 6)}.json`, await pack({ ...draft, files: await this.#store!.filesOf(draft) }));
+  }
+
+  /** Forgets everything; asks first if something has not arrived yet. */
+  async forget(sure = false): Promise<void> {
+    this.#asking = !sure && await hasUnsent(this.#store!);
+    if (!this.#asking) this.#forgotten = await forget(this.#store!);
+    await this.refresh();
+  }
+
+  cancel(): void {
+    this.#asking = false;
+    this.#host.requestUpdate();
+  }
+
+  async undo(): Promise<void> {
+    await this.#forgotten?.undo();
+    this.#forgotten = undefined;
+    await this.refresh();
+  }
+
+  /** The code was shown: it need not lie here any longer. */
+  async seen(key: string): Promise<void> {
+    await this.#store?.seen(key);
+    await this.refresh();
+  }
+}

@@ -1,0 +1,24 @@
+import type { DraftStore, Op, Shelf } from './types.ts';
+
+const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'keys'];
+
+/** Everything that was forgotten, as long as somebody holds on to it. */
+export interface Forgotten {
+  /** Whether the device has let go of it for certain. */
+  readonly gone: boolean;
+  /** Brings it back. */
+  undo(): Promise<boolean>;
+}
+
+/** Whether something would be lost that has not arrived yet. */
+export const hasUnsent = async (store: DraftStore): Promise<boolean> => (await store.list('outbox')).length > 0;
+
+/** Forgets drafts, files, outbox and receipts of every site on this origin; until the page is left it can be undone. */
+export async function forget(store: DraftStore): Promise<Forgotten> {
+  const all: Op[] = [];
+  for (const shelf of SHELVES) for (const [key, value] of await store.list(shelf)) all.push([shelf, key, value]);
+  const asked = await store.forgetAll();
+  // A browser that keeps nothing has nothing to let go of.
+  const gone = asked || (await Promise.all(SHELVES.map((shelf) => store.list(shelf)))).every((list) => !list.length);
+  return { gone, undo: async () => !all.length || (await store.write(all, { strict: true })).durable };
+}

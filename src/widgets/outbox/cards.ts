@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Draft, KeptReceipt, OutboxItem } from '../../drafts/types.ts';
+import type { Locale } from '../../domain/form.ts';
+import { formatTime } from '../../i18n/format.ts';
+import type { DeviceTerms, SendingTerms } from '../../i18n/terms.ts';
+
+interface View { readonly terms: DeviceTerms; readonly sending: SendingTerms; readonly locale: Locale; readonly trackUrl?: string }
+type Kind = keyof DeviceTerms['kind'];
+
+const link = (words: string, click: () => void, about: string, look = '') =>
+  html`<button type="button" part="button" class="link ${look}" aria-label=${`${words}: ${about}`} @click=${click}>${words}</button>`;
+const nameOf = ({ values, kind }: Draft, terms: DeviceTerms) => (typeof values.subject === 'string' && values.subject) || terms.kind[kind as Kind] || terms.ui.kept;
+
+/** Something that waits: why, and when it is tried again. */
+export function waitingCard(item: OutboxItem, { terms, sending, locale, own, durable, progress, busy, retry, takeBack, takeAlong }: View & {
+  /** This page can send it. */
+  readonly own: boolean; readonly durable: boolean; readonly busy: boolean; readonly progress?: { readonly file: number; readonly files: number };
+  readonly retry: () => void; readonly takeBack: () => void; readonly takeAlong: () => void;
+}): TemplateResult {
+  const { draft, error, attempts, retryAt, tried, queuedAt, submission } = item;
+  const { ui } = terms;
+  const name = nameOf(draft, terms);
+  const offline = error?.code === 'network' || error?.code === 'timeout' || (!error && !progress);
+  return html`<li class="item ${progress ? 'on' : ''}" part="item">
+    <div class="top"><strong><bdi>${name}</bdi></strong><span class="hint">${terms.kind[submission.kind]} · ${terms.queued(formatTime(queuedAt, locale), draft.files.length)}</span></div>
+    <p class="why">${progress ? (progress.file ? terms.sendingFile(progress.file, progress.files) : ui.sending) : !own ? ui.elsewhere : offline ? ui.connection : sending.failure[error!.code]}</p>
+    <p class="hint">${durable ? ui.kept : ui.memory} ${attempts && retryAt && !progress ? terms.nextTry(formatTime(retryAt, locale), attempts) : nothing}</p>
+    ${tried && !progress ? html`<p class="hint">${ui.mayHaveArrived}</p>` : nothing}
+    <div class="actions" part="actions">
+      ${own && !progress ? html`<button type="button" part="button" class="primary" aria-disabled=${busy} aria-label=${`${ui.retry}: ${name}`} @click=${retry}>${ui.retry}</button>` : nothing}
+      ${tried || progress ? nothing : link(ui.takeBack, takeBack, name)}${link(ui.takeAlong, takeAlong, name)}
+    </div>
+  </li>`;
+}
+
+/** Something that was refused for good, and is a draft again. */
+export const refusedCard = (draft: Draft, { terms, sending, locale, takeAlong }: View & { readonly takeAlong: () => void }): TemplateResult => html`<li class="item bad" part="item">
+  <div class="top"><strong><bdi>${nameOf(draft, terms)}</bdi></strong><span class="hint">${terms.queued(formatTime(draft.savedAt, locale), draft.files.length)}</span></div>
+  <p class="why">${terms.refusedBecause(sending.failure[draft.reason!.code])}</p><p class="hint">${terms.ui.changeHint}</p>
+  <div class="actions" part="actions">${link(terms.ui.takeAlong, takeAlong, nameOf(draft, terms))}</div>
+</li>`;
+
+/** Something that has arrived: its reference, and the receipt to keep. */
+export function receivedCard({ reference, receivedAt, kind, receipt, proof }: KeptReceipt, { terms, sending, locale, trackUrl, save, seen }: View & {
+  readonly save: () => void; readonly seen: () => void;
+}): TemplateResult {
+  const { ui } = terms;
+  return html`<li class="item done" part="item">
+    <div class="top"><strong>${terms.receivedAs(reference)}</strong><span class="hint">${terms.kind[kind as Kind] ?? kind} · <time datetime=${receivedAt}>${formatTime(receivedAt, locale)}</time></span></div>
+    ${receipt ? html`<p class="codes"><span><span class="hint">${sending.ui.trackingCode}</span> <output dir="ltr">${receipt.trackingCode}</output></span></p><p class="hint">${sending.ui.trackingCodeHint}</p>`
+      : html`<p class="hint">${ui.seenHint}</p>`}
+    <div class="actions" part="actions">
+      ${receipt || proof ? link(ui.saveReceipt, save, reference) : nothing}
+      ${trackUrl ? html`<a class="link" part="link" href=${`${trackUrl}#reference=${reference}${receipt ? `&code=${receipt.trackingCode}` : ''}`} aria-label=${`${ui.follow}: ${reference}`}>${ui.follow}</a>` : nothing}
+      ${receipt ? link(sending.ui.close, seen, reference) : nothing}
+    </div>
+  </li>`;
+}
+
+/** Forgetting everything in one tap, and taking that back. */
+export function forgetFoot({ terms: { ui }, forgotten, asking, some, forget, undo, cancel }: {
+  readonly terms: DeviceTerms; readonly forgotten?: { readonly gone: boolean }; readonly asking: boolean; readonly some: boolean;
+  readonly forget: (sure: boolean) => void; readonly undo: () => void; readonly cancel: () => void;
+}): TemplateResult | typeof nothing {
+  const plain = (words: string, click: () => void, look = '') => html`<button type="button" part="button" class=${look} @click=${click}>${words}</button>`;
+  if (asking) {
+    return html`<div class="note ask" role="group" aria-label=${ui.forgetAsk}><div><strong>${ui.forgetAsk}</strong><p>${ui.forgetUnsent}</p></div>
+      <div class="actions">${plain(ui.cancel, cancel)}${plain(ui.forget, () => forget(true), 'danger')}</div></div>`;
+  }
+  if (forgotten) return html`<div class="note"><p>${forgotten.gone ? ui.forgotten : ui.notForgotten}</p>${plain(ui.undo, undo)}</div>`;
+  return some ? html`<div class="foot">${plain(ui.forget, () => forget(false), 'link danger')}</div>` : nothing;
+}
