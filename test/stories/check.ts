@@ -1,4 +1,4 @@
-/** Shows every story as Storybook would (service, render, play) and lets axe look at what came of it. */
+/** Shows every story as Storybook would (service, render, play); in Chromium, axe looks at what came of it. */
 import 'axe-core';
 import type { RunOptions, run } from 'axe-core';
 import { render } from 'lit';
@@ -7,8 +7,9 @@ import type { Globals, HeedMeta, HeedStory } from '../../stories/support/story.t
 
 /** Each story is looked at like this, unless it says otherwise itself. */
 const EVERY: readonly Partial<Globals>[] = [{ locale: 'en' }, { locale: 'zh-Hans' }, { locale: 'zh-Hant' }, { locale: 'en', theme: 'dark' }];
-/** Words and colours are the same in every engine: the others show and play each story once. */
-const WAYS = navigator.userAgent.includes('Chrome/') ? EVERY : EVERY.slice(0, 1);
+/** Words, colours and what axe reads are the same in every engine: the others show and play each story once. */
+const FIRST = navigator.userAgent.includes('Chrome/');
+const WAYS = FIRST ? EVERY : EVERY.slice(0, 1);
 
 // It comes as a script that leaves a global.
 const { axe } = globalThis as unknown as { readonly axe: { readonly run: typeof run } };
@@ -45,7 +46,7 @@ export function checkStories<A>(module: Module<A>): void {
       for (const way of WAYS) {
         const globals = { ...DEFAULT_GLOBALS, ...way, ...story.globals };
         if (story.globals && way !== WAYS[0]) continue;
-        it(`${name}, ${globals.locale}, ${globals.theme}: axe finds nothing`, async () => {
+        it(`${name}, ${globals.locale}, ${globals.theme}: ${FIRST ? 'axe finds nothing' : 'is shown and plays'}`, async () => {
           const parameters = { ...meta.parameters, ...story.parameters };
           const args = { ...meta.args, ...story.args } as A;
           const loaded = await load({ id: `${meta.title}-${name}`.replace(/\W+/g, '-').toLowerCase(), globals, parameters });
@@ -56,7 +57,7 @@ export function checkStories<A>(module: Module<A>): void {
             render(frame(draw(args, { loaded }), { globals, parameters }), canvasElement);
             await story.play?.({ canvasElement, args, loaded });
             await settled(canvasElement);
-            const found = await violations(canvasElement);
+            const found = FIRST ? await violations(canvasElement) : [];
             if (found.length) throw new Error(found.join('\n'));
           } finally {
             // WebKit's database stands still once a page with an unfinished upload is gone.
