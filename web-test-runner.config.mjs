@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import * as puppeteer from 'puppeteer-core';
 import { chromiumArgs, ensureChromium, ensureFirefox } from './scripts/browsers.mjs';
+import { pageLauncher } from './scripts/page-launcher.mjs';
 import { browserTests } from './scripts/suites.mjs';
 import { totalsReporter } from './scripts/totals.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
@@ -13,12 +13,12 @@ import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 const want = (process.env.BROWSERS ?? 'chromium').split(',');
 const browsers = [];
 if (want.includes('chromium')) {
-  browsers.push(chromeLauncher({ launchOptions: { executablePath: await ensureChromium(), args: chromiumArgs }, concurrency: 2 }));
+  browsers.push(pageLauncher({ launchOptions: { executablePath: await ensureChromium(), args: chromiumArgs }, concurrency: 2 }));
 }
 if (want.includes('firefox')) {
   // puppeteer-core drives Firefox through WebDriver BiDi. The preference lets pages in the background have the focus.
   const extraPrefsFirefox = { 'focusmanager.testmode': true, 'dom.min_background_timeout_value': 4 };
-  browsers.push(chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: ensureFirefox(), extraPrefsFirefox }, concurrency: 1 }));
+  browsers.push(pageLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: ensureFirefox(), extraPrefsFirefox }, concurrency: 1 }));
 }
 if (want.includes('webkit')) {
   browsers.push(webkitLauncher());
@@ -51,9 +51,12 @@ export default {
   mimeTypes: { '**/*.wasm': 'application/wasm' },
   browsers,
   concurrency: 1,
+  // Each file begins in a browser or a context of its own: seconds on a busy machine.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
   // A file of stories has a hundred tests and more.
   testsFinishTimeout: 600_000,
   reporters: [defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }), summaryReporter({ flatten: true }), totalsReporter()],
   filterBrowserLogs: ({ args }) => !/^(Lit is in dev mode|\[MSW\]|Ignoring inability to install OPFS)/.test(String(args[0])),
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
 };
