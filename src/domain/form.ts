@@ -57,6 +57,8 @@ export interface Field {
   /** date, datetime: no later than now (a place on earth where it is already tomorrow is allowed for). */
   readonly past?: boolean;
   readonly options?: readonly Option[];
+  /** Where the options come from that a definition cannot know: the site's departments. */
+  readonly source?: 'departments';
   /** choice: drawn as radio buttons (`radio`, default up to four options) or as a list (`select`); rating, scale: `faces`, `stars` or `numbers`. */
   readonly appearance?: 'radio' | 'select' | 'faces' | 'stars' | 'numbers';
   /** rating, scale: words at its two ends, the lowest value first. */

@@ -1,3 +1,4 @@
+import { holds } from './form.ts';
 import type { Values } from './form.ts';
 import type { Issue } from './issue.ts';
 import { validate } from './schema.ts';
@@ -12,7 +13,9 @@ export interface Actor { readonly role: Role }
 export type Outcome =
   | { readonly ok: true; readonly case: CaseState;
     /** The event to keep: its payload cleaned, and whether an agent recorded it for the customer. */
-    readonly event: CaseEvent & { readonly onBehalf?: true } }
+    readonly event: CaseEvent & { readonly onBehalf?: true };
+    /** What the system does right after it; `case` is the case before these. */
+    readonly follows: readonly CaseEvent[] }
   | { readonly ok: false; readonly reason: Refusal; readonly issues?: readonly Issue[] };
 
 const refuse = (reason: Refusal, issues?: readonly Issue[]): Outcome => ({ ok: false, reason, ...(issues && { issues }) });
@@ -33,7 +36,10 @@ export function next(current: CaseState, event: CaseEvent, { role }: Actor, { wo
   const { values, issues } = step.payload ? validate(step.payload, event.payload ?? {}, { now }) : validate(nothing, event.payload ?? {});
   if (!values) return refuse('invalid-payload', issues);
   const kept = { type: event.type, at: event.at, ...(Object.keys(values).length && { payload: values as Values }), ...(!step.roles.includes(role) && { onBehalf: true as const }) };
-  return { ok: true, case: apply(flow, current, kept), event: kept };
+  const after = apply(flow, current, kept);
+  const follows = (step.follows ?? []).filter(({ when }) => holds(when, { ...after.facts, role }))
+    .map(({ step: type }): CaseEvent => ({ type, at: event.at })).filter((follow) => next(after, follow, { role: 'system' }, { workflow: flow, now }).ok);
+  return { ok: true, case: after, event: kept, follows };
 }
 
 const nothing = { id: 'nothing', version: 1, steps: [] };

@@ -23,7 +23,9 @@ export type Refusal =
   /** C-09: the customer has not agreed. */
   | 'not-agreed'
   /** It was already done. */
-  | 'already-done';
+  | 'already-done'
+  /** Nobody waits for the customer. */
+  | 'not-waiting';
 
 /** Refuses while its condition fails. The condition sees the facts of the case, and `role` of whoever acts. */
 export interface Guard { readonly unless: Condition; readonly reason: Refusal }
@@ -47,6 +49,8 @@ export interface Transition {
   /** The fact that counts how often this happened. */
   readonly counts?: string;
   readonly clocks?: { readonly [C in ClockName]?: ClockEffect };
+  /** Steps that the system takes right after this one, while their condition holds (see `guards`). */
+  readonly follows?: readonly { readonly when: Condition; readonly step: string }[];
   /** Not what usually comes next (a way out, a message, a correction). */
   readonly aside?: boolean;
   /** Never shown to the customer. */

@@ -91,7 +91,8 @@ export interface DeviceTerms {
 /** States of the case workflows, as a customer is told them. */
 export type StateKey =
   | 'received' | 'accepted' | 'rejected' | 'analysed' | 'assigned' | 'proposed' | 'approved' | 'executing' | 'awaiting-feedback' | 'reopened'
-  | 'closed' | 'withdrawn' | 'answered' | 'promised' | 'confirmed' | 'sorted' | 'forwarded' | 'under-evaluation' | 'adopted' | 'declined';
+  | 'closed' | 'withdrawn' | 'answered' | 'promised' | 'confirmed' | 'sorted' | 'forwarded' | 'under-evaluation' | 'adopted' | 'declined'
+  | 'merged';
 
 export interface CasesTerms {
   readonly state: Readonly<Record<StateKey, string>>;

@@ -47,7 +47,7 @@ export const lived = (kind: CaseKind, steps: readonly Step[], ago = 3000): HeedP
 const steps = {
   accept: (s, w) => s.staff('agent', 'accept', { text: w.accept }, 20),
   analyse: (s) => s.staff('agent', 'analyse', { cause: 'Glaze', responsibility: 'Kiln' }, 60),
-  assign: (s) => s.staff('manager', 'assign', { departments: [{ department: 'Workshop' }] }, 30),
+  assign: (s) => s.staff('manager', 'assign', { departments: ['workshop'] }, 30),
   propose: (s, w) => s.staff('handler', 'propose', { text: w.proposal, by: '2026-12-01' }, 240),
   approve: (s) => s.staff('manager', 'approve', {}, 30),
   agree: (s) => s.customer('agree', undefined, 45),
@@ -57,7 +57,7 @@ const steps = {
   unsatisfied: (s, w) => s.customer('not-satisfied', w.unsatisfied, 60),
   answer: (s, w) => s.staff('agent', 'answer', { text: w.answer }, 25),
   sort: (s) => s.staff('agent', 'sort', { category: 'product' }, 90),
-  forward: (s) => s.staff('agent', 'forward', { departments: [{ department: 'Packing' }] }, 30),
+  forward: (s) => s.staff('agent', 'forward', { departments: ['packing'] }, 30),
   evaluate: (s) => s.staff('handler', 'evaluate', {}, 600),
   adopt: (s, w) => s.staff('manager', 'adopt', { measure: w.measure }, 900),
   thank: (s, w) => s.staff('agent', 'thank', { text: w.thank }, 60),

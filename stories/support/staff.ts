@@ -1,11 +1,12 @@
 /** Cases with a past. Customers act through the API; staff has none yet, so its steps go through the store, by the workflow's own rules. */
-import { WORKFLOWS, next } from 'heed/domain';
+import { WORKFLOWS, next, sited } from 'heed/domain';
 import type { CaseKind, Role, Values } from 'heed/domain';
 import { stateOf } from '../../server/present.ts';
 import type { Receipt } from '../../src/domain/records/case.ts';
 import type { Service } from './backend.ts';
 
 const MINUTE = 60_000;
+const DEPARTMENTS = [{ id: 'workshop', name: 'Workshop' }, { id: 'packing', name: 'Packing' }];
 
 export interface Filing {
   readonly kind: CaseKind;
@@ -67,7 +68,7 @@ export class Story {
     const result = await store.appendEvent<string>({
       site: 'default', caseId: stored.id, key: crypto.randomUUID(), digest: at, uploads: [],
       decide: (current, events) => {
-        const outcome = next(stateOf(current, events), { type, at, payload }, { role });
+        const outcome = next(stateOf(current, events), { type, at, payload }, { role }, { workflow: sited(WORKFLOWS[this.#kind], { departments: DEPARTMENTS }) });
         if (!outcome.ok) return { refused: `${type} of ${role}: ${outcome.reason} ${JSON.stringify(outcome.issues)}` };
         return {
           event: {

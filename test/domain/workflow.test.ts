@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { actionsFor, begin, CASE_KINDS, fieldsOf, fold, isEnded, next, nextSteps, timeOn, toMermaid, toSchema, WORKFLOWS } from 'heed/domain';
+import { actionsFor, begin, CASE_KINDS, fieldsOf, fold, isEnded, next as take, nextSteps, roundsOf, sited, timeOn, toMermaid, toSchema, WORKFLOWS as BARE } from 'heed/domain';
 import type { CaseEvent, CaseState, Field, FormDefinition, Outcome, Role, Transition, Values } from 'heed/domain';
 
 const ROLES: readonly Role[] = ['customer', 'agent', 'handler', 'manager', 'admin', 'system'];
 const at = '2026-03-10T12:00:00.000Z';
 const hour = (n: number) => new Date(Date.parse(at) + n * 36e5).toISOString();
+const site = { departments: [{ id: 'kiln', name: 'Kiln' }] };
+const WORKFLOWS = { complaint: sited(BARE.complaint, site), inquiry: sited(BARE.inquiry, site), suggestion: sited(BARE.suggestion, site) };
 const { complaint, inquiry, suggestion } = WORKFLOWS;
+/** As on a site that has a department. */
+const next = (current: CaseState, event: CaseEvent, actor: { role: Role }) => take(current, event, actor, { workflow: WORKFLOWS[current.kind as 'complaint'] });
 
 /** Content that satisfies the form of a step. */
 const answerOf = ({ type, fields, options }: Field): NonNullable<Values[string]> =>
   type === 'group' ? [payloadOf(fields ?? [])] : type === 'date' ? '2026-04-01' : type === 'datetime' ? '2026-04-01T10:00'
-    : type === 'money' ? 10 : type === 'choice' ? (options?.[0]?.value ?? '') : 'words';
+    : type === 'money' ? 10 : type === 'choice' ? (options?.[0]?.value ?? '') : type === 'choices' ? [options?.[0]?.value ?? ''] : 'words';
 const payloadOf = (fields: readonly Field[]): Values => Object.fromEntries(fields.filter((f) => f.required === true).map((f) => [f.name, answerOf(f)]));
 const eventOf = ({ name, payload }: Pick<Transition, 'name' | 'payload'>, when = at): CaseEvent => ({ type: name, at: when, payload: payload && payloadOf(fieldsOf(payload)) });
 const frozen = <T>(value: T): T => {
@@ -83,13 +87,13 @@ for (const kind of CASE_KINDS) {
       assert.deepEqual([...new Set(ROLES.flatMap((role) => actionsFor(workflow, c, role)))].filter((name) => name !== 'note'), []);
   });
 
-  test(`${kind}: every case can still come to an end, without being withdrawn`, () => {
-    const ending = new Set([...cases].filter(([, { found }]) => isEnded(workflow, found.state) && found.state !== 'withdrawn').map(([k]) => k));
+  test(`${kind}: every case can still come to an end, without being withdrawn or merged`, () => {
+    const ending = new Set([...cases].filter(([, { found }]) => isEnded(workflow, found.state) && !['withdrawn', 'merged'].includes(found.state)).map(([k]) => k));
     for (let before = -1; before !== ending.size; ) {
       before = ending.size;
       for (const [k, { after }] of cases) if ([...after].some((a) => ending.has(a))) ending.add(k);
     }
-    for (const [k, { found }] of cases) if (found.state !== 'withdrawn') assert.ok(ending.has(k), k);
+    for (const [k, { found }] of cases) if (!['withdrawn', 'merged'].includes(found.state)) assert.ok(ending.has(k), k);
   });
 
   test(`${kind}: actionsFor names exactly what next allows, and refusals carry a reason`, () => {
@@ -231,6 +235,51 @@ test('the customer of an open case may write, one of an ended case may not; note
   for (const { transitions } of Object.values(WORKFLOWS)) assert.ok(transitions.find((t) => t.name === 'note')?.internal);
 });
 
+test('waiting for the customer rests the clock until the customer writes, staff goes on, or the case moves', () => {
+  const waits = walk(analysed(), 'await-customer agent');
+  assert.equal(waits.clocks.handling?.state, 'paused');
+  assert.equal(refused(waits, 'await-customer', 'agent'), 'already-done');
+  assert.equal(refused(analysed(), 'resume', 'agent'), 'not-waiting');
+  const written = step(waits, 'message', 'customer'), byStaff = step(waits, 'message', 'agent');
+  assert.ok(written.ok && byStaff.ok);
+  assert.deepEqual(written.follows, [{ type: 'resume', at }]);
+  assert.deepEqual(byStaff.follows, []);
+  assert.equal(walk(waits, 'resume agent').clocks.handling?.state, 'running');
+  const moved = walk(waits, 'assign manager');
+  assert.equal(moved.facts.waiting, false);
+  assert.equal(moved.clocks.handling?.state, 'running');
+});
+
+test('wherever a case goes, it waits for the customer only where staff works, and then its clock rests', () => {
+  for (const kind of CASE_KINDS) for (const { found } of explore(kind).values()) if (found.facts.waiting) {
+    assert.equal(isEnded(WORKFLOWS[kind], found.state), false);
+    assert.notEqual(found.clocks.handling?.state, 'running', `${kind} ${found.state}`);
+    assert.ok(actionsFor(WORKFLOWS[kind], found, 'agent').includes('resume'));
+  }
+});
+
+test('a promised answer is kept by the step that answers', () => {
+  assert.equal(walk(fresh('inquiry'), 'promise agent').facts.promised, true);
+  assert.equal(walk(fresh('inquiry'), 'promise agent', 'answer agent').facts.promised, false);
+  const promised = walk(analysed(), 'promise handler', 'assign manager', 'propose handler');
+  assert.equal(promised.facts.promised, true);
+  assert.equal(walk(promised, 'approve manager').facts.promised, false);
+});
+
+test('rounds begin with the arrival and with each "not satisfied", and end with the next or with the case', () => {
+  const events = [['received', 0], ['accept', 1], ['not-satisfied', 5, 'Still broken'], ['not-satisfied', 9], ['close', 12]] as const;
+  const rounds = roundsOf(complaint, events.map(([type, when, text]) => ({ type, at: hour(when), text })));
+  assert.deepEqual(rounds, [
+    { number: 1, from: hour(0), to: hour(5) }, { number: 2, from: hour(5), to: hour(9), reason: 'Still broken' }, { number: 3, from: hour(9), to: hour(12) },
+  ]);
+});
+
+test('the departments to choose from are the site\'s, or the one that every site has', () => {
+  const optionsOf = (flow: typeof complaint) => fieldsOf(flow.transitions.find((t) => t.name === 'assign')!.payload!)[0]!.options?.map((o) => o.value);
+  assert.deepEqual(optionsOf(complaint), ['kiln']);
+  assert.deepEqual(optionsOf(sited(BARE.complaint, { departments: [] })), ['service']);
+});
+
 test('a case knows from the start that it is an emergency, or staff marks it once', () => {
   assert.equal(begin(complaint, at, { emergency: true }).facts.emergency, true);
   const marked = walk(fresh('complaint'), 'mark-emergency agent');
@@ -241,7 +290,7 @@ test('a case knows from the start that it is an emergency, or staff marks it onc
 test('a workflow of another kind runs on the same machine', () => {
   const payload: FormDefinition = { id: 'sign', version: 1, steps: [{ name: 'sign', fields: [{ name: 'who', type: 'text', required: true }] }] };
   const workflow = { kind: 'lock', states: [{ name: 'asked' }, { name: 'open', final: true }], transitions: [{ name: 'sign', from: ['asked'], to: 'open', roles: ['agent' as const], payload }] };
-  const outcome = next(begin(workflow, at), { type: 'sign', at, payload: { who: ' A ' } }, { role: 'agent' }, { workflow });
+  const outcome = take(begin(workflow, at), { type: 'sign', at, payload: { who: ' A ' } }, { role: 'agent' }, { workflow });
   assert.ok(outcome.ok);
   assert.deepEqual(outcome.event.payload, { who: 'A' });
   assert.equal(toMermaid(workflow), 'stateDiagram-v2\n  [*] --> asked\n  asked --> open: sign (agent)\n  open --> [*]');

@@ -1,5 +1,5 @@
 import type { Workflow } from '../workflow.ts';
-import { conversation, departments, emergency, form, optionalText, text, withdraw } from './steps.ts';
+import { conversation, departments, emergency, files, form, keeps, merge, moving, optionalText, promise, text, waiting, withdraw } from './steps.ts';
 
 const cause = { name: 'cause', type: 'longtext', required: true, max: 5000 } as const;
 const responsibility = { name: 'responsibility', type: 'longtext', required: true, max: 5000 } as const;
@@ -9,7 +9,9 @@ const measure = { name: 'measure', type: 'longtext', required: true, max: 5000 }
 
 const open = ['received', 'accepted', 'analysed', 'assigned', 'proposed', 'approved', 'executing', 'awaiting-feedback', 'confirmed', 'reopened'];
 const taken = open.slice(1);
-const ended = ['closed', 'rejected', 'withdrawn'];
+const ended = ['closed', 'rejected', 'withdrawn', 'merged'];
+/** Where the staff works, and may wait for the customer. */
+const working = ['accepted', 'analysed', 'assigned', 'executing', 'reopened'];
 /** A new round begins: nobody has confirmed, agreed or been satisfied yet. */
 const anew = { managerConfirmed: false, approved: false, agreed: false, satisfied: false };
 const unsatisfied = Object.fromEntries(taken.filter((s) => s !== 'confirmed').map((s) => [s, 'customer-unsatisfied'] as const));
@@ -28,37 +30,41 @@ export const complaintWorkflow: Workflow = {
       clocks: { answer: 'stop', handling: 'start' } },
     { name: 'reject', from: ['received'], to: 'rejected', roles: ['agent'], payload: form('reject', text), shows: ['text'], aside: true,
       clocks: { answer: 'stop' } },
-    { name: 'analyse', from: ['accepted'], to: 'analysed', roles: ['agent'], payload: form('analyse', cause, responsibility), sets: anew },
+    moving({ name: 'analyse', from: ['accepted'], to: 'analysed', roles: ['agent'], payload: form('analyse', cause, responsibility), sets: anew }),
     // The manager's signature on the handling form (C-07).
     { name: 'confirm', from: ['analysed'], roles: ['manager'], payload: form('confirm', optionalText), internal: true,
       guards: [{ unless: { field: 'managerConfirmed', filled: false }, reason: 'already-done' }], sets: { managerConfirmed: true } },
-    { name: 'assign', from: ['analysed'], to: 'assigned', roles: ['agent', 'manager'], payload: form('assign', departments, optionalText),
+    moving({ name: 'assign', from: ['analysed'], to: 'assigned', roles: ['agent', 'manager'], payload: form('assign', departments, optionalText),
       guards: [{ unless: { any: [{ field: 'managerConfirmed', is: [true] }, { field: 'role', is: ['manager'] }] }, reason: 'needs-manager-confirmation' }],
-      sets: { managerConfirmed: true } },
-    { name: 'propose', from: ['assigned'], to: 'proposed', roles: ['handler'], shownLater: ['text', 'by'],
-      payload: form('propose', text, { name: 'cost', type: 'money', min: 0 }, { name: 'by', type: 'date', required: true }), sets: { approved: false, agreed: false } },
+      sets: { managerConfirmed: true } }),
+    moving({ name: 'propose', from: ['assigned'], to: 'proposed', roles: ['handler'], shownLater: ['text', 'by'],
+      payload: form('propose', text, { name: 'cost', type: 'money', min: 0 }, { name: 'by', type: 'date', required: true }), sets: { approved: false, agreed: false } }),
     { name: 'approve', from: ['proposed'], to: 'approved', roles: ['manager'], payload: form('approve', optionalText), carries: 'propose',
-      sets: { approved: true }, clocks: { handling: 'pause' } },
+      sets: { approved: true, ...keeps }, clocks: { handling: 'pause' } },
     { name: 'return', from: ['proposed'], to: 'assigned', roles: ['manager'], payload: form('return', text), internal: true, aside: true },
     { name: 'agree', from: ['approved'], to: 'executing', roles: ['customer'], forCustomer: true, payload: form('agree', optionalText), shows: ['text'],
       guards: [{ unless: { field: 'approved', is: [true] }, reason: 'wrong-state' }], sets: { agreed: true }, clocks: { handling: 'start' } },
     // What they want instead is the text.
-    { name: 'decline', from: ['approved'], to: 'assigned', roles: ['customer'], forCustomer: true, payload: form('decline', text), shows: ['text'],
+    { name: 'decline', from: ['approved'], to: 'assigned', roles: ['customer'], forCustomer: true, payload: form('decline', text, files), shows: ['text', 'files'],
       sets: { approved: false, agreed: false }, clocks: { handling: 'start' } },
-    { name: 'report-done', from: ['executing'], to: 'awaiting-feedback', roles: ['handler'], payload: form('report-done', text), shows: ['text'],
+    moving({ name: 'report-done', from: ['executing'], to: 'awaiting-feedback', roles: ['handler'], payload: form('report-done', text), shows: ['text'],
       guards: [{ unless: { field: 'agreed', is: [true] }, reason: 'not-agreed' }], otherwise: { assigned: 'not-agreed', proposed: 'not-agreed', approved: 'not-agreed' },
-      clocks: { handling: 'pause' } },
+      sets: keeps, clocks: { handling: 'pause' } }),
     { name: 'satisfied', from: ['awaiting-feedback'], to: 'confirmed', roles: ['customer'], forCustomer: true, payload: form('satisfied', optionalText), shows: ['text'],
       sets: { satisfied: true }, clocks: { handling: 'stop' } },
-    { name: 'not-satisfied', from: ['awaiting-feedback', 'confirmed'], to: 'reopened', roles: ['customer'], forCustomer: true, payload: form('not-satisfied', text),
-      shows: ['text'], sets: { satisfied: false }, counts: 'reopened', clocks: { handling: 'start' } },
-    { name: 'reanalyse', from: ['reopened'], to: 'analysed', roles: ['agent'], payload: form('reanalyse', cause, responsibility), sets: anew },
+    { name: 'not-satisfied', from: ['awaiting-feedback', 'confirmed'], to: 'reopened', roles: ['customer'], forCustomer: true, payload: form('not-satisfied', text, files),
+      shows: ['text', 'files'], sets: { satisfied: false }, counts: 'reopened', clocks: { handling: 'start' } },
+    moving({ name: 'reanalyse', from: ['reopened'], to: 'analysed', roles: ['agent'], payload: form('reanalyse', cause, responsibility), sets: anew }),
     { name: 'close', from: ['confirmed'], to: 'closed', roles: ['agent'], payload: form('close', summary, lesson, measure),
-      guards: [{ unless: { field: 'satisfied', is: [true] }, reason: 'customer-unsatisfied' }], otherwise: unsatisfied, clocks: { handling: 'stop' } },
+      guards: [{ unless: { field: 'satisfied', is: [true] }, reason: 'customer-unsatisfied' }], otherwise: unsatisfied, sets: keeps, clocks: { handling: 'stop' } },
     // C-08: only the manager, and the customer sees why.
     { name: 'close-anyway', from: taken, to: 'closed', roles: ['manager'], payload: form('close-anyway', text, summary, lesson, measure), shows: ['text'], aside: true,
-      guards: [{ unless: { field: 'satisfied', filled: false }, reason: 'wrong-state' }], clocks: { answer: 'stop', handling: 'stop' } },
+      guards: [{ unless: { field: 'satisfied', filled: false }, reason: 'wrong-state' }],
+      sets: { waiting: false, ...keeps }, clocks: { answer: 'stop', handling: 'stop' } },
+    promise(taken),
+    ...waiting(working),
     withdraw(open),
+    merge(open),
     emergency(open),
     ...conversation(open, [...open, ...ended]),
   ],

@@ -6,6 +6,7 @@ const terms: CasesTerms = {
     'proposed': 'Solution under review', 'approved': 'Waiting for your agreement', 'executing': 'Being carried out', 'awaiting-feedback': 'Waiting for your feedback',
     'reopened': 'Taken up again', 'closed': 'Closed', 'withdrawn': 'Withdrawn', 'answered': 'Answered', 'promised': 'Answer promised', 'confirmed': 'Solved',
     'sorted': 'Sorted', 'forwarded': 'With the department', 'under-evaluation': 'Being weighed', 'adopted': 'Adopted', 'declined': 'Not adopted',
+    'merged': 'Goes on elsewhere',
   },
   about: {
     'received': 'It has arrived and waits for a person to read it.', 'accepted': 'A person has taken it up and is looking for the cause.',
@@ -17,6 +18,7 @@ const terms: CasesTerms = {
     'promised': 'You have been told by when you will have an answer.', 'confirmed': 'You have confirmed that it is solved.',
     'sorted': 'It has been sorted and goes to the department concerned.', 'forwarded': 'The department concerned has it.',
     'under-evaluation': 'The department is weighing it.', 'adopted': 'We will do it.', 'declined': 'We will not do it; the reason stands below.',
+    'merged': 'It goes on together with another case of yours.',
   },
   event: {
     'confirm': 'Confirmed by the manager', 'return': 'Sent back to the department', 'note': 'Note', 'mark-emergency': 'Marked as urgent',
@@ -25,6 +27,7 @@ const terms: CasesTerms = {
     'satisfied': 'Satisfied', 'not-satisfied': 'Not satisfied', 'reanalyse': 'Looked at again', 'close': 'Closed', 'close-anyway': 'Closed by the manager', 'withdraw': 'Withdrawn',
     'answer': 'Answer', 'promise': 'Answer promised', 'forward': 'Forwarded', 'acknowledge': 'Acknowledged', 'sort': 'Sorted', 'evaluate': 'Being weighed',
     'adopt': 'Adopted', 'turn-down': 'Not adopted', 'report-progress': 'Progress', 'thank': 'Thanks', 'reply': 'Message', 'escalate': 'Marked as urgent', 'emergency': 'Marked as urgent',
+    'await-customer': 'Waiting for you', 'resume': 'Work goes on', 'merged': 'Joined with another case', 'merge': 'Goes on elsewhere',
   },
   action: { 'message': 'Add a message', 'agree': 'I agree', 'decline': 'I do not agree', 'satisfied': 'I am satisfied', 'not-satisfied': 'I am not satisfied', 'withdraw': 'Withdraw' },
   by: { customer: 'You', staff: 'Customer service', system: 'Automatic' },

@@ -5,6 +5,7 @@ const terms: CasesTerms = {
     'received': '已接收', 'accepted': '已受理', 'rejected': '不予受理', 'analysed': '已分析', 'assigned': '处理中', 'proposed': '方案待审批', 'approved': '待您同意',
     'executing': '实施中', 'awaiting-feedback': '待您反馈', 'reopened': '重新处理', 'closed': '已归档', 'withdrawn': '已撤回', 'answered': '已答复', 'promised': '已承诺答复时间',
     'confirmed': '已解决', 'sorted': '已分类', 'forwarded': '已转交', 'under-evaluation': '评估中', 'adopted': '已采纳', 'declined': '未采纳',
+    'merged': '已合并',
   },
   about: {
     'received': '已经送达，等待专人阅读。', 'accepted': '已有专人受理，正在查明原因。', 'rejected': '未作为投诉受理，原因见下。', 'analysed': '原因已查明，将交由责任部门处理。',
@@ -12,6 +13,7 @@ const terms: CasesTerms = {
     'awaiting-feedback': '已处理完毕，您满意吗？', 'reopened': '您不满意，我们从原因开始重新处理。', 'closed': '已经办结并归档。', 'withdrawn': '您已撤回。', 'answered': '我们已答复您。',
     'promised': '已告知您收到答复的时间。', 'confirmed': '您已确认问题解决。', 'sorted': '已分类，将转交相关部门。', 'forwarded': '相关部门已收到。', 'under-evaluation': '相关部门正在评估。',
     'adopted': '我们将予以采纳。', 'declined': '未予采纳，原因见下。',
+    'merged': '已与您的另一件合并处理。',
   },
   event: {
     'confirm': '经理已确认', 'return': '退回责任部门', 'note': '备注', 'mark-emergency': '列为紧急',
@@ -19,6 +21,7 @@ const terms: CasesTerms = {
     'agree': '同意方案', 'decline': '不同意方案', 'report-done': '已处理完毕', 'satisfied': '满意', 'not-satisfied': '不满意', 'reanalyse': '重新分析', 'close': '已归档', 'close-anyway': '经理办结',
     'withdraw': '已撤回', 'answer': '答复', 'promise': '承诺答复时间', 'forward': '已转交', 'acknowledge': '已确认收到', 'sort': '已分类', 'evaluate': '评估中', 'adopt': '已采纳',
     'turn-down': '未采纳', 'report-progress': '进展', 'thank': '致谢', 'reply': '留言', 'escalate': '列为紧急', 'emergency': '列为紧急',
+    'await-customer': '等待您回复', 'resume': '继续处理', 'merged': '合并了另一件', 'merge': '已合并',
   },
   action: { 'message': '补充留言', 'agree': '同意', 'decline': '不同意', 'satisfied': '满意', 'not-satisfied': '不满意', 'withdraw': '撤回' },
   by: { customer: '您', staff: '客服', system: '系统' },

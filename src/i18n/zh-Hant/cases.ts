@@ -5,6 +5,7 @@ const terms: CasesTerms = {
     'received': '已接收', 'accepted': '已受理', 'rejected': '不予受理', 'analysed': '已分析', 'assigned': '處理中', 'proposed': '方案待審批', 'approved': '待您同意',
     'executing': '實施中', 'awaiting-feedback': '待您回饋', 'reopened': '重新處理', 'closed': '已歸檔', 'withdrawn': '已撤回', 'answered': '已答覆', 'promised': '已承諾答覆時間',
     'confirmed': '已解決', 'sorted': '已分類', 'forwarded': '已轉交', 'under-evaluation': '評估中', 'adopted': '已採納', 'declined': '未採納',
+    'merged': '已合併',
   },
   about: {
     'received': '已經送達，等待專人閱讀。', 'accepted': '已有專人受理，正在查明原因。', 'rejected': '未作為投訴受理，原因見下。', 'analysed': '原因已查明，將交由責任部門處理。',
@@ -12,6 +13,7 @@ const terms: CasesTerms = {
     'awaiting-feedback': '已處理完畢，您滿意嗎？', 'reopened': '您不滿意，我們從原因開始重新處理。', 'closed': '已經辦結並歸檔。', 'withdrawn': '您已撤回。', 'answered': '我們已答覆您。',
     'promised': '已告知您收到答覆的時間。', 'confirmed': '您已確認問題解決。', 'sorted': '已分類，將轉交相關部門。', 'forwarded': '相關部門已收到。', 'under-evaluation': '相關部門正在評估。',
     'adopted': '我們將予以採納。', 'declined': '未予採納，原因見下。',
+    'merged': '已與您的另一件合併處理。',
   },
   event: {
     'confirm': '經理已確認', 'return': '退回責任部門', 'note': '備註', 'mark-emergency': '列為緊急',
@@ -19,6 +21,7 @@ const terms: CasesTerms = {
     'agree': '同意方案', 'decline': '不同意方案', 'report-done': '已處理完畢', 'satisfied': '滿意', 'not-satisfied': '不滿意', 'reanalyse': '重新分析', 'close': '已歸檔', 'close-anyway': '經理辦結',
     'withdraw': '已撤回', 'answer': '答覆', 'promise': '承諾答覆時間', 'forward': '已轉交', 'acknowledge': '已確認收到', 'sort': '已分類', 'evaluate': '評估中', 'adopt': '已採納',
     'turn-down': '未採納', 'report-progress': '進展', 'thank': '致謝', 'reply': '留言', 'escalate': '列為緊急', 'emergency': '列為緊急',
+    'await-customer': '等待您回覆', 'resume': '繼續處理', 'merged': '合併了另一件', 'merge': '已合併',
   },
   action: { 'message': '補充留言', 'agree': '同意', 'decline': '不同意', 'satisfied': '滿意', 'not-satisfied': '不滿意', 'withdraw': '撤回' },
   by: { customer: '您', staff: '客服', system: '系統' },

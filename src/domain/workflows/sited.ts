@@ -1,0 +1,21 @@
+import type { Field, FormDefinition, Text } from '../form.ts';
+import type { Workflow } from '../workflow.ts';
+
+/** What a definition cannot know by itself. */
+export interface SiteFacts { readonly departments: readonly { readonly id: string; readonly name: Text }[] }
+
+/** Where a site has named no department, there is this one. */
+export const DEFAULT_DEPARTMENT = { id: 'service', name: { 'en': 'Customer service', 'zh-Hans': '客户服务部', 'zh-Hant': '客戶服務部' } } as const;
+
+/** The definition with the options that the site gives it. */
+export function sitedForm<F extends FormDefinition>(definition: F, { departments }: SiteFacts): F {
+  const known = departments.length ? departments : [DEFAULT_DEPARTMENT];
+  const options = known.map(({ id, name }) => ({ value: id, label: name }));
+  const fill = (field: Field): Field => (field.source ? { ...field, options } : field);
+  return { ...definition, steps: definition.steps.map((step) => ({ ...step, fields: step.fields.map(fill) })) };
+}
+
+/** The workflow as the site has it: its forms with the site's departments. */
+export const sited = (workflow: Workflow, facts: SiteFacts): Workflow => ({
+  ...workflow, transitions: workflow.transitions.map((step) => (step.payload ? { ...step, payload: sitedForm(step.payload, facts) } : step)),
+});
