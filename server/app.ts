@@ -3,17 +3,22 @@
  * that stories, tests and previews run it in a browser: `createApp({store: openWasmStore(sqlite), files: memoryFiles(), …})`.
  */
 import { Hono } from 'hono';
+import { CustomerDoor } from './auth/customer.ts';
+import { StaffDoor } from './auth/staff.ts';
 import type { Env, Parts } from './context.ts';
 import { hex } from './crypto.ts';
 import { FilesFull } from './files/files.ts';
+import { Filing } from './filing.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { RateLimits } from './rate.ts';
 import { surveyDeskRoutes } from './routes/survey-desk.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { deskRoutes } from './routes/desk/all.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { metaRoutes } from './routes/meta.ts';
+import { ownRoutes } from './routes/own.ts';
 import { scriptRoutes } from './routes/scripts.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { guard, sites } from './security.ts';
@@ -39,6 +44,8 @@ export function createApp(parts: Parts): Hono<Env> {
   const secret = secretOf(settings, store, random);
   const limits = new RateLimits(parts, secret);
   const signer = signing(parts);
+  const filing = new Filing(parts, secret, signer);
+  const customers = new CustomerDoor(parts);
   const app = new Hono<Env>();
 
   app.onError((error, c) => {
@@ -54,14 +61,18 @@ export function createApp(parts: Parts): Hono<Env> {
   app.use(guard(parts));
   app.use(sites(settings));
   app.route('/', metaRoutes(parts, signer));
-  app.route('/', caseRoutes(parts, limits, secret, signer));
-  app.route('/', uploadRoutes(parts, limits));
+  // Before the routes that take any word for a reference.
+  app.route('/', ownRoutes(parts, limits, filing, customers));
+  app.route('/', caseRoutes(parts, limits, filing, customers));
+  app.route('/', uploadRoutes(parts, limits, customers));
   app.route('/', surveyRoutes(parts, limits, secret));
-  const staff = parts.staff ?? (() => Promise.reject(new Problem('forbidden', 'Sign in first.', { status: 401 })));
+  const door = new StaffDoor(parts);
+  const staff = parts.staff ?? (async (c) => (await door.enter(c)).user);
   app.route('/', surveyDeskRoutes(parts, staff, secret));
   app.route('/', scriptRoutes(parts, staff));
   app.route('/', libraryRoutes(parts, staff));
   app.route('/', auditRoutes(parts, staff));
+  app.route('/', deskRoutes(parts, limits, filing, door));
   return app;
 }
 

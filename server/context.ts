@@ -1,5 +1,6 @@
 import type { Role } from 'heed/domain';
 import type { Context } from 'hono';
+import type { Passwords } from './auth/passwords.ts';
 import type { Files } from './files/files.ts';
 import type { Settings, SiteSettings } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -20,17 +21,27 @@ export interface Parts {
   /** That many unpredictable bytes. */
   readonly random: (length: number) => Uint8Array;
   readonly log: Log;
-  /** Who of the staff is asking; absent: nobody is let in. */
+  /** Who of the staff is asking; default: who has a session, or the portal's token. */
   readonly staff?: StaffOf;
+  /** Default: PBKDF2, which every runtime has. The Node entry uses scrypt. */
+  readonly passwords?: Passwords;
   /** Whether new requests should go elsewhere: `/healthz` then answers 503. */
   readonly stopping?: () => boolean;
 }
 
 export interface Site extends SiteSettings { readonly id: string }
 
+/** Where a browser is the runtime, its requests and answers cannot carry cookies: it keeps them aside. */
+export interface CookieJar {
+  /** As the header `Cookie`. */
+  get(): string;
+  /** As the header `Set-Cookie`. */
+  set(cookie: string): void;
+}
+
 /** `address` is the peer's, as the runtime tells it. */
 export interface Env {
-  Bindings: { readonly address?: string };
+  Bindings: { readonly address?: string; readonly cookies?: CookieJar };
   Variables: { site: Site; requestId: string };
 }
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { pino } from 'pino';
 import { cleanUp, createApp, type Log, secretOf } from './app.ts';
+import { scrypt } from './auth/scrypt.ts';
 import { askAfterCases } from './survey-invitations.ts';
 import { folderFiles } from './files/folder.ts';
 import { type Environment, readSettings, type Settings, SettingsError } from './settings.ts';
@@ -65,7 +66,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await migrate(store);
     let stopping = false;
     const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-    const app = createApp({ store, files, settings, clock: Date.now, random, log, stopping: () => stopping });
+    const app = createApp({ store, files, settings, passwords: scrypt(), clock: Date.now, random, log, stopping: () => stopping });
     const fromFolders = staticFiles(options.statics ?? []);
     const server = createAdaptorServer({
       fetch: async (request, { incoming }) => {

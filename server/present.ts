@@ -1,27 +1,49 @@
-import { actionsFor, begin, fold, nextSteps, type PublicCase, type PublicEvent, WORKFLOWS, type CaseEvent, type CaseState } from 'heed/domain';
+import { actionsFor, nextSteps, type PublicCase, type PublicEvent, roundsOf, WORKFLOWS } from 'heed/domain';
+import type { Site } from './context.ts';
+import { standing } from './desk/due.ts';
 import type { StoredCase, StoredEvent, StoredUpload } from './store/store.ts';
 
-/** The case as its workflow sees it: the fold of its events. */
-export function stateOf(stored: Pick<StoredCase, 'kind' | 'values' | 'receivedAt'>, events: readonly StoredEvent[]): CaseState {
-  const workflow = WORKFLOWS[stored.kind];
-  const facts = stored.values.impact === 'safety' ? { emergency: true } : {};
-  return events.length ? fold(workflow, events.map(({ type, at }): CaseEvent => ({ type, at })), facts) : begin(workflow, stored.receivedAt, facts);
+export { stateOf } from './store/desk-project.ts';
+
+/** Everything that a customer's view is made of. */
+export interface PublicParts {
+  readonly site: Pick<Site, 'answers'>;
+  readonly stored: StoredCase;
+  readonly events: readonly StoredEvent[];
+  /** Of the case, and of those merged into it. */
+  readonly uploads: readonly StoredUpload[];
+  readonly merged?: readonly { readonly reference: string }[];
+  readonly readByStaff?: number;
+  /** Milliseconds. */
+  readonly now: number;
 }
 
 /** A case as the holder of its tracking code sees it: nothing internal, nobody's name. */
-export function publicCase(stored: StoredCase, events: readonly StoredEvent[], uploads: readonly StoredUpload[]): PublicCase {
+export function publicCase({ site, stored, events, uploads, merged = [], readByStaff, now }: PublicParts): PublicCase {
   const { reference, kind, state, subject, receivedAt, answerDueAt, answeredAt, form, values } = stored;
   const workflow = WORKFLOWS[kind];
-  const now = stateOf(stored, events);
+  const { state: current, due: { promisedAt, dueAt }, breach } = standing(site, stored, events, now);
+  const rounds = roundsOf(workflow, events);
   const filesOf = (ids: readonly string[]) => ids.flatMap((id) => uploads.filter((upload) => upload.id === id))
     .map(({ id, name, type, size, digest }) => ({ id, name, type, size, digest }));
+  const pause = current.facts.waiting ? events.findLast(({ type }) => type === 'await-customer') : undefined;
   return {
     reference, kind, state, subject, receivedAt, answerDueAt, ...(answeredAt && { answeredAt }),
-    next: nextSteps(workflow, now), actions: actionsFor(workflow, now, 'customer'),
+    next: nextSteps(workflow, current), actions: actionsFor(workflow, current, 'customer'),
     form, values, files: filesOf(events[0]?.files ?? []),
     events: events.filter(({ visibility }) => visibility === 'public').map((event): PublicEvent => ({
       seq: event.seq, type: event.type, at: event.at, by: event.by, state: event.state,
       ...(event.text !== undefined && { text: event.text }), ...(event.files.length && event.seq > 1 && { files: filesOf(event.files) }),
     })),
+    rounds, ...proposalOf(workflow.kind, current.facts.approved === true, events), ...(promisedAt && { promisedAt }), ...(dueAt && { dueAt }), ...(breach && { overdue: breach }),
+    ...(pause && { waiting: { since: pause.at, ...(pause.text !== undefined && { reason: pause.text }) } }),
+    ...(readByStaff !== undefined && { readByStaff }), ...(merged.length && { merged: merged.map(({ reference }) => reference) }),
   };
+}
+
+/** What the customer is to agree to, or has agreed to: only once it was approved. */
+function proposalOf(kind: string, approved: boolean, events: readonly StoredEvent[]): Pick<PublicCase, 'proposal'> {
+  const payload = kind === 'complaint' && approved ? events.findLast(({ type }) => type === 'propose')?.data.payload : undefined;
+  if (typeof payload?.text !== 'string') return {};
+  return { proposal: { text: payload.text, ...(typeof payload.by === 'string' && { by: payload.by }) } };
 }

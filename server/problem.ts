@@ -25,6 +25,8 @@ export interface ProblemDetail {
   readonly retryAfter?: number;
   /** Machine-readable reason of `not-allowed` and `forbidden`. */
   readonly reason?: string;
+  /** More members of the answer. */
+  readonly extra?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -41,8 +43,8 @@ export class Problem extends Error {
 }
 
 /** The answer to a {@link Problem}. The request's id is in a header only: the same problem has the same bytes. */
-export function problemResponse({ code, message, detail: { status = STATUS[code], issues, retryAfter, reason, headers } }: Problem): Response {
-  return new Response(JSON.stringify({ type: `urn:heed:problem:${code}`, title: code, status, detail: message, code, issues, reason, retryAfter }), {
+export function problemResponse({ code, message, detail: { status = STATUS[code], issues, retryAfter, reason, extra, headers } }: Problem): Response {
+  return new Response(JSON.stringify({ type: `urn:heed:problem:${code}`, title: code, status, detail: message, code, issues, reason, retryAfter, ...extra }), {
     status,
     headers: { ...headers, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }) },
   });

@@ -20,16 +20,21 @@ export class RateLimits {
     await this.hit(c, name, `${name}:${addressOf(c, this.#parts.settings.trustedHops)}`);
   }
 
+  /** Throws `rate-limited` where `bucket` is full already, without counting this one. */
+  async look(c: Ctx, name: keyof Settings['limits'], bucket: string): Promise<void> {
+    await this.hit(c, name, bucket, 0);
+  }
+
   /** Counts one more of `bucket`. Throws `rate-limited` above the limit. */
-  async hit(c: Ctx, name: keyof Settings['limits'], bucket: string): Promise<void> {
+  async hit(c: Ctx, name: keyof Settings['limits'], bucket: string, by = 1): Promise<void> {
     const { store, settings, clock } = this.#parts;
     const limit: Limit = settings.limits[name];
     const now = clock();
     const span = limit.seconds * 1000;
     const window = Math.floor(now / span);
     const end = (window + 1) * span;
-    const hits = await store.count(c.get('site').id, hex(await hmac(await this.#secret(), bucket)).slice(0, 32), window, new Date(end).toISOString(), 1);
-    if (hits > limit.max) throw new Problem('rate-limited', 'Too many requests. Try again later.', { retryAfter: Math.max(1, Math.ceil((end - now) / 1000)) });
+    const hits = await store.count(c.get('site').id, hex(await hmac(await this.#secret(), bucket)).slice(0, 32), window, new Date(end).toISOString(), by);
+    if (hits > limit.max || (!by && hits >= limit.max)) throw new Problem('rate-limited', 'Too many requests. Try again later.', { retryAfter: Math.max(1, Math.ceil((end - now) / 1000)) });
   }
 }
 

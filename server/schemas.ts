@@ -52,8 +52,13 @@ const publicEvent = z.object({
 export const publicCase = z.object({
   reference: text, kind, state: text, subject: text, receivedAt: instant, answerDueAt: instant, answeredAt: z.optional(instant),
   next: z.array(text), actions: z.array(text), form: z.object({ id: text, version: z.int() }), values, files: z.array(upload), events: z.array(publicEvent),
+  rounds: z.array(z.object({ number: z.int(), from: instant, to: z.optional(instant), reason: z.optional(text) })),
+  proposal: z.optional(z.object({ text, by: z.optional(text) })), promisedAt: z.optional(instant), dueAt: z.optional(instant),
+  overdue: z.optional(z.enum(['answer', 'promise', 'handling'])), waiting: z.optional(z.object({ since: instant, reason: z.optional(text) })),
+  readByStaff: z.optional(z.int()), merged: z.optional(z.array(text)),
 });
 
+/** What is thrown, as problem details; a conflict of the desk also carries the newer `case`. */
 export const problem = z.object({
   type: text, title: text, status: z.int(), detail: text, code: text,
   issues: z.optional(z.array(z.object({ path: text, code: text, params: z.optional(z.record(text, z.union([text, z.number()]))) }))),

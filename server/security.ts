@@ -14,8 +14,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 const POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 const PREFLIGHT: Readonly<Record<string, string>> = {
-  'Access-Control-Allow-Methods': 'GET, POST',
-  'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key, Heed-Tracking-Code, Heed-Invitation, Heed-Site',
+  'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+  'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key, Heed-Tracking-Code, Heed-Site, Heed-Invitation, Heed-Cases, Heed-CSRF, Authorization',
   'Access-Control-Max-Age': '7200',
 };
 const EXPOSED = 'Retry-After, Idempotency-Replayed, Heed-Request-Id, Content-Disposition';
@@ -51,7 +51,7 @@ export function sites(settings: Settings): MiddlewareHandler<Env> {
     const allowed = !foreign || settings.anyOrigin
       || (preflight && !c.req.query('site') ? Object.values(settings.sites) : [site]).some((s) => s?.origins.includes(origin));
     // Browsers say where a request comes from; one from elsewhere without an Origin is a form or a link, never a widget.
-    const unsigned = c.req.method === 'POST' && !origin && ['cross-site', 'same-site'].includes(c.req.header('Sec-Fetch-Site') ?? '');
+    const unsigned = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method) && !origin && ['cross-site', 'same-site'].includes(c.req.header('Sec-Fetch-Site') ?? '');
     if (!allowed || unsigned) {
       c.res = problemResponse(new Problem('forbidden', 'Pages of this origin may not use this server. Add the origin to HEED_ORIGINS, or to the site in HEED_CONFIG.', { reason: 'origin' }));
     } else if (preflight) {
@@ -83,7 +83,7 @@ function protocolOf(c: Ctx, trusted: boolean): string {
   return forwarded === 'https' ? 'https:' : new URL(c.req.url).protocol;
 }
 
-function isSameOrigin(c: Ctx, origin: string, { trustedHops }: Settings): boolean {
+export function isSameOrigin(c: Ctx, origin: string, { trustedHops }: Settings): boolean {
   const { host } = new URL(c.req.url);
   return origin === `${protocolOf(c, trustedHops > 0)}//${host}`;
 }

@@ -1,9 +1,14 @@
 import { type AnswerSettings, CASE_KINDS, type CaseKind, type FormOverrides } from 'heed/domain';
 import * as z from 'zod/mini';
+import { identityConfig, identityFault } from './auth/settings.ts';
+import type { StaffTokenSettings, TokenSettings } from './auth/tokens.ts';
 import { answers, withCalendar } from './calendars/schema.ts';
 
 /** At most `max` in each `seconds`. */
 export interface Limit { readonly max: number; readonly seconds: number }
+
+/** Seconds without a request after which a session ends, and seconds after which it ends in any case. */
+export interface SessionLimits { readonly idleSeconds: number; readonly absoluteSeconds: number }
 
 /** What one embedding site may set. */
 export interface SiteSettings {
@@ -17,6 +22,8 @@ export interface SiteSettings {
   readonly answers: AnswerSettings;
   /** When and how often customers are asked (S-02, C-11). */
   readonly surveys: SurveySettings;
+  /** Whose tokens sign somebody in: the portal's for its staff, the host site's for its customers. */
+  readonly identity?: { readonly staff?: StaffTokenSettings; readonly customers?: TokenSettings };
 }
 
 export interface SurveySettings {
@@ -50,7 +57,14 @@ export interface Settings {
     readonly tracking: Limit;
     /** Wrong codes for one reference, from anywhere; the right code is never refused for them. */
     readonly wrongCodes: Limit;
+    /** Failed sign-ins from one address, and under one name from anywhere. */
+    readonly signIn: Limit;
+    readonly signInName: Limit;
+    /** What one user of the staff writes. */
+    readonly staff: Limit;
   };
+  /** How long a session of the staff lasts. */
+  readonly sessions: SessionLimits;
   /** Largest JSON body in bytes. */
   readonly bodyBytes: number;
   /** Largest file in bytes. */
@@ -75,7 +89,11 @@ export const DEFAULTS: Settings = {
     uploads: { max: 600, seconds: 600 },
     tracking: { max: 600, seconds: 600 },
     wrongCodes: { max: 30, seconds: 900 },
+    signIn: { max: 50, seconds: 900 },
+    signInName: { max: 10, seconds: 900 },
+    staff: { max: 2000, seconds: 600 },
   },
+  sessions: { idleSeconds: 2 * 3600, absoluteSeconds: 12 * 3600 },
   bodyBytes: 256 * 1024,
   uploadBytes: 20 * 1024 * 1024,
   arrivalSeconds: 30,
@@ -110,21 +128,29 @@ const config = z.strictObject({
   sites: z.optional(z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), z.strictObject({
     origins: z.optional(names), kinds: z.optional(z.array(z.enum(CASE_KINDS)).check(z.minLength(1))),
     forms: z.optional(z.partialRecord(z.enum(CASE_KINDS), overrides)), privacyUrl: z.optional(z.url({ protocol: /^https?$/ })),
-    answers: z.optional(answers), surveys: z.optional(surveys),
+    answers: z.optional(answers), surveys: z.optional(surveys), identity: z.optional(identityConfig),
   }))),
-  limits: z.optional(z.strictObject({ filing: z.optional(limit), uploads: z.optional(limit), tracking: z.optional(limit), wrongCodes: z.optional(limit) })),
+  limits: z.optional(z.strictObject({
+    filing: z.optional(limit), uploads: z.optional(limit), tracking: z.optional(limit), wrongCodes: z.optional(limit),
+    signIn: z.optional(limit), signInName: z.optional(limit), staff: z.optional(limit),
+  })),
+  sessions: z.optional(z.strictObject({ idleSeconds: z.optional(z.int().check(z.minimum(60))), absoluteSeconds: z.optional(z.int().check(z.minimum(60))) })),
 });
 
 /**
  * Reads the environment. `configText` is the content of the file that HEED_CONFIG names. Throws {@link SettingsError}.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, configText?: string): Environment {
-  const { sites = {}, limits = {} } = configText === undefined ? {} : readConfig(configText, env.HEED_CONFIG ?? '');
+  const { sites = {}, limits = {}, sessions = {} } = configText === undefined ? {} : readConfig(configText, env.HEED_CONFIG ?? '');
   const listed = (env.HEED_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean);
   const anyOrigin = listed.includes('*');
   const origins = listed.filter((origin) => origin !== '*');
   for (const [where, list] of [['HEED_ORIGINS', origins], ...Object.entries(sites).map(([id, site]) => [`HEED_CONFIG (site "${id}")`, site.origins ?? []])] as [string, string[]][]) {
     for (const origin of list) checkOrigin(where, origin);
+  }
+  for (const [id, { identity }] of Object.entries(sites)) {
+    const fault = identityFault(identity);
+    if (fault) throw new SettingsError(`HEED_CONFIG (site "${id}"): ${fault}. The server's documentation shows how tokens are set up.`);
   }
   const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({
     ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined), ...(raw?.answers && { answers: withCalendar(raw.answers) }),
@@ -141,6 +167,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   return {
     ...DEFAULTS,
     limits: { ...DEFAULTS.limits, ...limits },
+    sessions: { ...DEFAULTS.sessions, ...sessions },
     sites: { ...Object.fromEntries(Object.entries(sites).map(([id, raw]) => [id, site(raw)])), default: { ...standard, origins: [...standard.origins, ...origins] } },
     anyOrigin,
     trustedHops: whole(env, 'HEED_TRUSTED_HOPS', 0, 10),

@@ -1,6 +1,7 @@
 import { CASE_KINDS, INTAKE_FORMS } from 'heed/domain';
 import * as z from 'zod/mini';
 import * as schemas from '../schemas.ts';
+import * as desk from '../schemas-desk.ts';
 import { HEADERS, type Operation } from './operation.ts';
 import { byStatus, OPERATIONS } from './operations.ts';
 import { OFFICE_COMPONENTS } from './office-operations.ts';
@@ -12,10 +13,14 @@ const COMPONENTS = {
   Upload: schemas.upload, Problem: schemas.problem, FormDefinition: schemas.formDefinition, Config: schemas.siteConfig, Health: schemas.health, Keys: schemas.serverKeys,
   ...OFFICE_COMPONENTS,
   ...SURVEY_COMPONENTS,
+  SignIn: desk.signIn, PasswordChange: desk.passwordChange, Session: desk.session, Queues: desk.queueCounts, CasePage: desk.casePage, DeskCase: desk.deskCase, DeskAct: desk.deskAct,
+  DeskFiling: desk.deskFiling, Assignment: desk.assignment, MergeInto: desk.mergeInto, Looking: desk.looking, OwnCases: desk.ownCases,
 };
+/** What may stand in a query; each member is a parameter. */
+const QUERIES: Readonly<Record<string, z.core.$ZodType>> = { CaseQuery: desk.caseQuery, OpenQuery: desk.openQuery };
 
 /** Components that are sent, not answered. */
-const INPUTS = /^(Submission|CustomerEvent|SurveySubmission|NewSurvey\w+|SurveyFollowUpDone|Nothing)$/;
+const INPUTS = /^(Submission|CustomerEvent|SurveySubmission|NewSurvey\w+|SurveyFollowUpDone|Nothing|SignIn|PasswordChange|DeskAct|DeskFiling|Assignment|MergeInto|Looking)$/;
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 const valuesOf = (kind: string) => `${kind[0]!.toUpperCase()}${kind.slice(1)}Values`;
 const json = (schema: JsonSchema, media = 'application/json') => ({ content: { [media]: { schema } } });
@@ -40,7 +45,7 @@ function describe({ id, summary, path, headers = [], query = [], body, answer, p
   const { status, component, media, description, headers: answered } = answer;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inHeader = headers.map((name) => ({ name, in: 'header', ...HEADERS[name] }));
-  const inQuery = query.map((name) => ({ name, in: 'query', required: name === 'template', schema: { type: 'string' } }));
+  const inQuery = typeof query === 'string' ? parameters(QUERIES[query]!) : query.map((name) => ({ name, in: 'query', required: name === 'template', schema: { type: 'string' } }));
   const refusals = [...byStatus(problems)].sort(([a], [b]) => a - b)
     .map(([code, names]) => [String(code), { description: `Problem: ${names.join(', ')}.`, ...json(ref('Problem'), 'application/problem+json') }]);
   return {
@@ -48,10 +53,15 @@ function describe({ id, summary, path, headers = [], query = [], body, answer, p
     ...((inPath.length || inHeader.length || inQuery.length) && { parameters: [...inPath, ...inQuery, ...inHeader] }),
     ...(body && { requestBody: { required: true, ...(body === 'file' ? multipart : json(ref(body))) } }),
     responses: {
-      [status]: { description, ...(answered && { headers: answered }), ...json(component ? ref(component) : media === 'application/json' ? { type: 'object' } : {}, media) },
+      [status]: { description, ...(answered && { headers: answered }), ...((component ?? media) && json(component ? ref(component) : media === 'application/json' ? { type: 'object' } : {}, media)) },
       ...Object.fromEntries(refusals),
     },
   };
+}
+
+function parameters(schema: z.core.$ZodType): JsonSchema[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' }) as { properties?: Record<string, JsonSchema>; required?: string[] };
+  return Object.entries(properties).map(([name, of]) => ({ name, in: 'query', required: required.includes(name), schema: of }));
 }
 
 const multipart = json({ type: 'object', required: ['file'], properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } }, 'multipart/form-data');

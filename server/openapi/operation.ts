@@ -3,13 +3,13 @@ import type { JsonSchema } from './values.ts';
 
 /** What the API can do, as data; `document.ts` makes the OpenAPI document of it, and a test holds the routes against it. */
 export interface Operation {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
   readonly id: string;
   readonly summary: string;
   readonly headers?: readonly (keyof typeof HEADERS)[];
-  /** Names of parameters in the address; all may be left out, except `template`. */
-  readonly query?: readonly string[];
+  /** Names of parameters in the address, of which all but `template` may be left out; or the component whose members they are. */
+  readonly query?: readonly string[] | string;
   /** Name of the component that is sent as JSON; `file` is a multipart upload. */
   readonly body?: string;
   readonly answer: { readonly status: number; readonly component?: string; readonly media?: string; readonly description: string; readonly headers?: JsonSchema };
@@ -23,4 +23,7 @@ export const HEADERS = {
   },
   'Heed-Invitation': { required: true, description: 'The token of an invitation to a survey.', schema: { type: 'string' } },
   'Heed-Tracking-Code': { required: true, description: 'The secret that opens the case together with its reference.', schema: { type: 'string' } },
+  'Heed-CSRF': { required: false, description: 'The `csrf` of the session; required with a cookie, needless with a token.', schema: { type: 'string' } },
+  'Heed-Cases': { required: false, description: 'Pairs of reference and tracking code that the device holds: `HD-…:CODE, HD-…:CODE`.', schema: { type: 'string' } },
+  'Authorization': { required: false, description: '`Bearer` and the host site’s token.', schema: { type: 'string' } },
 } as const;

@@ -1,6 +1,7 @@
 import { STATUS, type ProblemCode } from '../problem.ts';
 import type { Operation } from './operation.ts';
 import { OFFICE_OPERATIONS } from './office-operations.ts';
+import { DESK_OPERATIONS } from './operations-desk.ts';
 import { SURVEY_OPERATIONS } from './survey-operations.ts';
 
 const REPLAYED = { 'Idempotency-Replayed': { description: 'true when this is the answer of an earlier request with the same key.', schema: { type: 'string', enum: ['true'] } } };
@@ -33,6 +34,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: { status: 200, media: 'application/json', description: 'The OpenAPI document.' }, problems: [] },
   ...OFFICE_OPERATIONS,
   ...SURVEY_OPERATIONS,
+  ...DESK_OPERATIONS,
 ];
 
 /** Codes by the status they are answered with. */

@@ -1,4 +1,4 @@
-import { isEnded, LIBRARY_TEXTS, type LibraryContent, type LibraryDraft, type LibraryEntry, type Locale, parseReference, redact, type Redaction, type Value, WORKFLOWS } from 'heed/domain';
+import { isEnded, LIBRARY_TEXTS, type LibraryContent, type LibraryDraft, type LibraryEntry, type Locale, parseReference, redact, type Redaction, type Value, type Values, WORKFLOWS } from 'heed/domain';
 import { Hono } from 'hono';
 import { readJson } from '../body.ts';
 import type { Asking, Ctx, Env, Parts, StaffOf } from '../context.ts';
@@ -90,8 +90,8 @@ const shown = ({ caseId: _, ...entry }: StoredEntry): LibraryEntry => entry;
 /** What the events recorded under a name, the newest; payloads stand in `data`, or in its `payload`. */
 function recorded(events: readonly StoredEvent[], name: string): Value | undefined {
   return events.flatMap(({ data }) => {
-    const { [name]: own, payload } = data;
-    return [own, (payload as unknown as StoredEvent['data'] | undefined)?.[name]].filter((value) => value !== undefined);
+    const { payload, ...rest } = data;
+    return [(rest as Values)[name], payload?.[name]].filter((value) => value !== undefined);
   }).at(-1);
 }
 

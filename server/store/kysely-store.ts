@@ -1,16 +1,18 @@
-import type { Kysely, Transaction } from 'kysely';
 import { hex } from '../crypto.ts';
+import { append, caseById, claim, eventsOf, takeKey, uploadsOfCase } from './append.ts';
 import { KyselyAudit } from './audit.ts';
 import { chained, findFault } from './chain.ts';
+import { KyselyDeskStore } from './desk.ts';
+import { writeDesk } from './desk-rows.ts';
 import { KyselyLibrary } from './kysely-library.ts';
 import { KyselyScripts } from './kysely-scripts.ts';
 import { KyselySurveys } from './kysely-surveys.ts';
 import { migrate } from './migrations.ts';
-import type { AppendEvent, Appended, FileCase, Filed, Store, StoredCase, StoredEvent, StoredUpload } from './store.ts';
-import { fromCase, fromEvent, fromUpload, type Tables, toCase, toEvent, toUpload } from './tables.ts';
-import { type Engine, persist, Rollback, Stale, type Timing, transact } from './transact.ts';
+import { KyselyStaffStore } from './staff.ts';
+import type { AppendEvent, Appended, FileCase, Filed, MergeCases, Store, StoredCase, StoredEvent, StoredUpload } from './store.ts';
+import { fromCase, fromEvent, fromUpload, toCase, toUpload } from './tables.ts';
+import { type Db, type Engine, persist, Rollback, Stale, type Timing, transact } from './transact.ts';
 
-type Db = Kysely<Tables> | Transaction<Tables>;
 const CASES = 'cases';
 
 /** The store on any engine that Kysely speaks to. Close it with `close()`; it closes the engine. */
@@ -21,6 +23,8 @@ export class KyselyStore implements Store {
   readonly audit: KyselyAudit;
   readonly #engine: Engine;
   readonly #timing: Timing;
+  readonly staff: KyselyStaffStore;
+  readonly desk: KyselyDeskStore;
 
   constructor(engine: Engine, timing: Timing = { wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)), chance: Math.random }) {
     this.#engine = engine;
@@ -29,6 +33,8 @@ export class KyselyStore implements Store {
     this.scripts = new KyselyScripts(engine, timing);
     this.library = new KyselyLibrary(engine, timing);
     this.audit = new KyselyAudit(engine, timing);
+    this.staff = new KyselyStaffStore(engine, timing);
+    this.desk = new KyselyDeskStore(engine, timing);
   }
 
   migrate(): Promise<void> {
@@ -48,10 +54,10 @@ export class KyselyStore implements Store {
       .filter(({ name }) => name.startsWith(prefix)).map(({ value }) => value));
   }
 
-  fileCase({ key, case: made, event, uploads, makeReference }: FileCase): Promise<Filed> {
+  fileCase({ key, case: made, event, due, subject, uploads, makeReference }: FileCase): Promise<Filed> {
     const { site, id, digest } = made;
     return transact(this.#engine, this.#timing, async (tx): Promise<Filed> => {
-      const before = await this.#takeKey(tx, { site, scope: CASES, key, digest, case_id: id, created_at: event.at });
+      const before = await takeKey(tx, { site, scope: CASES, key, digest, case_id: id, created_at: event.at });
       if (before) {
         if (before.digest !== digest) return { outcome: 'conflict' };
         const stored = await caseById(tx, site, before.case_id);
@@ -66,6 +72,8 @@ export class KyselyStore implements Store {
         const row = await tx.insertInto('heed_cases').values(fromCase(stored)).onConflict((oc) => oc.columns(['site', 'reference']).doNothing()).executeTakeFirst();
         if (!row.numInsertedOrUpdatedRows) continue;
         await tx.insertInto('heed_events').values(fromEvent(site, id, first)).execute();
+        await writeDesk(tx, stored, [first], { ...due, answerDueAt: stored.answerDueAt });
+        if (subject) await tx.insertInto('heed_subjects').values({ site, subject, case_id: id }).execute();
         if (!(await claim(tx, site, id, uploads))) throw new Rollback<Filed>({ outcome: 'uploads-taken' });
         return { outcome: 'created', case: stored };
       }
@@ -77,6 +85,10 @@ export class KyselyStore implements Store {
       const row = await db.selectFrom('heed_keys').select('case_id').where('site', '=', site).where('scope', '=', CASES).where('key', '=', key).executeTakeFirst();
       return row && caseById(db, site, row.case_id);
     });
+  }
+
+  caseById(site: string, id: string): Promise<StoredCase | undefined> {
+    return this.#read((db) => caseById(db, site, id));
   }
 
   caseByReference(site: string, reference: string): Promise<StoredCase | undefined> {
@@ -96,17 +108,26 @@ export class KyselyStore implements Store {
       if (!stored) return { outcome: 'not-found' };
       const before = await tx.selectFrom('heed_keys').select('digest').where('site', '=', site).where('scope', '=', `events:${caseId}`).where('key', '=', key).executeTakeFirst();
       if (before) return { outcome: before.digest === digest ? 'replayed' : 'conflict' };
-      const verdict = decide(stored, await eventsOf(tx, site, caseId));
+      const events = await eventsOf(tx, site, caseId);
+      const verdict = decide(stored, events);
       if ('refused' in verdict) return { outcome: 'refused', refusal: verdict.refused };
-      const taken = await this.#takeKey(tx, { site, scope: `events:${caseId}`, key, digest, case_id: caseId, created_at: verdict.event.at });
+      const taken = await takeKey(tx, { site, scope: `events:${caseId}`, key, digest, case_id: caseId, created_at: verdict.event.at });
       if (taken) throw new Stale();
-      const event = await chained(site, caseId, verdict.event, { seq: stored.headSeq, hash: stored.headHash });
-      const appended = await tx.insertInto('heed_events').values(fromEvent(site, caseId, event)).onConflict((oc) => oc.doNothing()).executeTakeFirst();
-      if (!appended.numInsertedOrUpdatedRows) throw new Stale();
-      await tx.updateTable('heed_cases')
-        .set({ state: event.state, head_seq: event.seq, head_hash: event.hash, ...(verdict.answeredAt && !stored.answeredAt && { answered_at: verdict.answeredAt }) })
-        .where('site', '=', site).where('id', '=', caseId).execute();
+      await append(tx, stored, events, verdict);
       if (!(await claim(tx, site, caseId, uploads))) throw new Rollback<Appended<R>>({ outcome: 'uploads-taken' });
+      return { outcome: 'created' };
+    });
+  }
+
+  mergeCases<R>({ site, from, into, decide }: MergeCases<R>): Promise<Appended<R>> {
+    return transact(this.#engine, this.#timing, async (tx): Promise<Appended<R>> => {
+      const [first, second] = [await caseById(tx, site, from), await caseById(tx, site, into)];
+      if (!first || !second) return { outcome: 'not-found' };
+      const known = [await eventsOf(tx, site, from), await eventsOf(tx, site, into)] as const;
+      const verdict = decide({ case: first, events: known[0] }, { case: second, events: known[1] });
+      if ('refused' in verdict) return { outcome: 'refused', refusal: verdict.refused };
+      await append(tx, first, known[0], verdict.from);
+      await append(tx, second, known[1], verdict.into);
       return { outcome: 'created' };
     });
   }
@@ -180,32 +201,4 @@ export class KyselyStore implements Store {
   #read<T>(work: (db: Db) => Promise<T>): Promise<T> {
     return persist(this.#engine, this.#timing, () => work(this.#engine.db));
   }
-
-  /** Takes the idempotency key, or returns the row of whoever took it before. */
-  async #takeKey(tx: Db, row: Tables['heed_keys']) {
-    const taken = await tx.insertInto('heed_keys').values(row).onConflict((oc) => oc.columns(['site', 'scope', 'key']).doNothing()).executeTakeFirst();
-    if (taken.numInsertedOrUpdatedRows) return undefined;
-    const before = await tx.selectFrom('heed_keys').selectAll().where('site', '=', row.site).where('scope', '=', row.scope).where('key', '=', row.key).executeTakeFirst();
-    if (!before) throw new Stale();
-    return before;
-  }
-}
-
-async function caseById(db: Db, site: string, id: string): Promise<StoredCase | undefined> {
-  const row = await db.selectFrom('heed_cases').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
-  return row && toCase(row);
-}
-
-const eventsOf = async (db: Db, site: string, caseId: string): Promise<StoredEvent[]> =>
-  (await db.selectFrom('heed_events').selectAll().where('site', '=', site).where('case_id', '=', caseId).orderBy('seq').execute()).map(toEvent);
-
-const uploadsOfCase = async (db: Db, site: string, caseId: string): Promise<StoredUpload[]> =>
-  (await db.selectFrom('heed_uploads').selectAll().where('site', '=', site).where('case_id', '=', caseId).orderBy('created_at').execute()).map(toUpload);
-
-/** Gives the uploads to the case; `false` if one is missing or another's. */
-async function claim(tx: Db, site: string, caseId: string, ids: readonly string[]): Promise<boolean> {
-  if (!ids.length) return true;
-  const { numUpdatedRows } = await tx.updateTable('heed_uploads').set({ case_id: caseId })
-    .where('site', '=', site).where('id', 'in', ids).where('case_id', 'is', null).executeTakeFirst();
-  return numUpdatedRows === BigInt(new Set(ids).size);
 }

@@ -1,6 +1,8 @@
+import type { CaseKind, Channel, Party, Person, Role, Values } from 'heed/domain';
+import type { DeskStore } from './desk-store.ts';
 import type { Audit, Library, Scripts } from './office.ts';
+import type { StaffStore } from './staff-store.ts';
 import type { Surveys } from './surveys.ts';
-import type { CaseKind, Party, Values } from 'heed/domain';
 
 /** A site (tenant). It stands first in every key, so that rows of one site lie together and never mix with another's. */
 export type SiteId = string;
@@ -50,12 +52,31 @@ export interface StoredEvent {
   readonly text?: string;
   /** Ids of uploads. */
   readonly files: readonly string[];
-  /** What else the event carries; of `received` the digest of the submission. */
-  readonly data: Values;
+  /** What else the event carries. The hash covers it. */
+  readonly data: EventData;
   /** Hash of the event before, `''` for the first. */
   readonly prev: string;
   /** Lower-case hex SHA-256 over the event and `prev`. */
   readonly hash: string;
+}
+
+export interface EventData {
+  /** Of `received`: the digest of the submission, and how it came in if not by the web. */
+  readonly digest?: string;
+  readonly channel?: Channel;
+  /** Who of the staff did it (P-02), under the name they had then. */
+  readonly actor?: Person & { readonly role: Role };
+  /** What was recorded with a step, without its files. */
+  readonly payload?: Values;
+  /** An agent recorded it for the customer. */
+  readonly onBehalf?: boolean;
+  /** Of `assigned-to`. */
+  readonly assignee?: Person | null;
+  /** Of `merge` and `merged`: the id of the other case. */
+  readonly into?: string;
+  readonly from?: string;
+  /** Of `received`: when staff recorded a case that had come in before. */
+  readonly recordedAt?: string;
 }
 
 export type NewEvent = Omit<StoredEvent, 'seq' | 'prev' | 'hash'>;
@@ -75,6 +96,13 @@ export interface StoredUpload {
   readonly createdAt: string;
 }
 
+/** Deadlines of a case as they stand; they depend on the site's settings, which a store does not know. */
+export interface Due {
+  readonly answerDueAt: string;
+  readonly promisedAt?: string;
+  readonly dueAt?: string;
+}
+
 export type NewCase = Omit<StoredCase, 'reference' | 'headSeq' | 'headHash' | 'answeredAt'>;
 
 export interface FileCase {
@@ -83,6 +111,10 @@ export interface FileCase {
   readonly case: NewCase;
   /** The first event. */
   readonly event: NewEvent;
+  /** Deadlines besides that of the answer. */
+  readonly due?: Omit<Due, 'answerDueAt'>;
+  /** The customer's identity at the host site, if they have one. */
+  readonly subject?: string;
   /** Uploads that the case claims. */
   readonly uploads: readonly string[];
   /** Makes a reference; called again should one be taken. */
@@ -105,8 +137,27 @@ export interface AppendEvent<R> {
   readonly digest: string;
   readonly uploads: readonly string[];
   /** Decides on the newest state of the case, inside the transaction; may be called several times. */
-  readonly decide: (current: StoredCase, events: readonly StoredEvent[]) => { readonly event: NewEvent; readonly answeredAt?: string } | { readonly refused: R };
+  readonly decide: (current: StoredCase, events: readonly StoredEvent[]) => Verdict | { readonly refused: R };
 }
+
+/** What is to be written. */
+export interface Verdict {
+  readonly event: NewEvent;
+  /** Events that come right after it. */
+  readonly follows?: readonly NewEvent[];
+  readonly answeredAt?: string;
+  /** Deadlines after it; absent: as they were. */
+  readonly due?: Due;
+}
+
+/** Two cases of which one goes on as the other. Both events stand or fall together. */
+export interface MergeCases<R> {
+  readonly site: SiteId;
+  readonly from: string;
+  readonly into: string;
+  readonly decide: (from: Known, into: Known) => { readonly from: Verdict; readonly into: Verdict } | { readonly refused: R };
+}
+export interface Known { readonly case: StoredCase; readonly events: readonly StoredEvent[] }
 
 export type Appended<R> =
   | { readonly outcome: 'created' | 'replayed' }
@@ -130,6 +181,10 @@ export interface Store {
   readonly scripts: Scripts;
   readonly library: Library;
   readonly audit: Audit;
+  /** Users, departments, sessions, who looks at what. */
+  readonly staff: StaffStore;
+  /** Queues, lists, and what leads to a case. */
+  readonly desk: DeskStore;
   /** Brings the tables up to date; safe for several starters at once. */
   migrate(): Promise<void>;
   /** A remembered setting; the first to ask decides its value with `make`. */
@@ -140,10 +195,12 @@ export interface Store {
   fileCase(input: FileCase): Promise<Filed>;
   /** The case an idempotency key made, if it came before, whatever its content was. */
   caseByKey(site: SiteId, key: string): Promise<StoredCase | undefined>;
+  caseById(site: SiteId, id: string): Promise<StoredCase | undefined>;
   caseByReference(site: SiteId, reference: string): Promise<StoredCase | undefined>;
   /** Events of a case in order. */
   events(site: SiteId, caseId: string): Promise<StoredEvent[]>;
   appendEvent<R>(input: AppendEvent<R>): Promise<Appended<R>>;
+  mergeCases<R>(input: MergeCases<R>): Promise<Appended<R>>;
   addUpload(upload: StoredUpload): Promise<void>;
   uploads(site: SiteId, ids: readonly string[]): Promise<StoredUpload[]>;
   uploadsOf(site: SiteId, caseId: string): Promise<StoredUpload[]>;

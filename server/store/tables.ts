@@ -1,40 +1,7 @@
-import type { OfficeTables } from './office-tables.ts';
-import type { SurveyTables } from './survey-tables.ts';
+import type { CaseRow, EventRow, UploadRow } from './rows.ts';
 import type { StoredCase, StoredEvent, StoredUpload } from './store.ts';
 
-/*
- * Times are ISO 8601 texts in UTC (they sort as they are), structured values are JSON texts: both engines then keep the very
- * same bytes, and hashes over them agree.
- */
-
-export interface CaseRow {
-  site: string; id: string; reference: string; kind: string; form_id: string; form_version: number; state: string; subject: string;
-  values_json: string; extra_json: string; locale: string; source_json: string; tracking_hash: string; digest: string;
-  received_at: string; answer_due_at: string; answered_at: string | null; head_seq: number; head_hash: string;
-}
-
-export interface EventRow {
-  site: string; case_id: string; seq: number; type: string; at: string; by_party: string; state: string; visibility: string;
-  text: string | null; files_json: string; data_json: string; prev_hash: string; hash: string;
-}
-
-export interface UploadRow {
-  site: string; id: string; case_id: string | null; name: string; type: string; size: number; digest: string; storage_key: string; created_at: string;
-}
-
-/** `scope` is `cases`, or `events:<case id>`. */
-export interface KeyRow { site: string; scope: string; key: string; digest: string; case_id: string; created_at: string }
-
-export interface Tables extends OfficeTables, SurveyTables {
-  heed_settings: { site: string; name: string; value: string };
-  heed_cases: CaseRow;
-  heed_events: EventRow;
-  heed_uploads: UploadRow;
-  heed_keys: KeyRow;
-  heed_counters: { site: string; bucket: string; time_window: number; hits: number; expires_at: string };
-  heed_migrations: { name: string; applied_at: string };
-  heed_locks: { name: string; owner: string; expires_at: string };
-}
+export type { DeskTable, Tables, UserRow } from './rows.ts';
 
 export const toCase = (row: CaseRow): StoredCase => ({
   site: row.site, id: row.id, reference: row.reference, kind: row.kind as StoredCase['kind'], form: { id: row.form_id, version: row.form_version },

@@ -1,12 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
 import { StoreUnavailable } from './store.ts';
-import type { Tables } from './tables.ts';
+import type { Tables } from './rows.ts';
 
 /**
  * What an engine's error means: `retry` – nothing was written, the same again may succeed; `lost` – nobody knows whether it was
  * written (every write here is keyed, so running it again finds out); `full` – no space.
  */
 export type Trouble = 'retry' | 'lost' | 'full';
+
+/** A database, or a transaction on it. */
+export type Db = Kysely<Tables> | Transaction<Tables>;
 
 /** An engine, ready to be used by the store. */
 export interface Engine {

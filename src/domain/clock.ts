@@ -81,8 +81,8 @@ export interface Deadline {
 
 export type Deadlines = { readonly [D in DeadlineName]?: Deadline };
 
-/** Steps whose `by` binds while the case is in the state. */
-const PROMISES: { readonly [step: string]: string } = { promise: 'promised', propose: 'executing', adopt: 'adopted' };
+/** Steps whose `by` binds while the case is in the state. What `promise` says binds at once, until it was kept: while `promised` is a fact. */
+const PROMISES: { readonly [step: string]: string } = { propose: 'executing', adopt: 'adopted' };
 
 /** The instant that a date or a local date and time mean to a site; of a date its end. `NaN` for anything else. */
 export function timeOfSite(value: unknown, { timeZone }: WorkCalendar = WORK_CALENDAR): number {
@@ -114,14 +114,15 @@ export function deadlines(workflow: Workflow, events: readonly CaseEvent[], sett
   const promised: { [state: string]: number } = {};
   for (const event of rest) {
     const at = Date.parse(event.at);
-    const before = current.state;
+    const before = current;
     current = apply(workflow, current, event);
     look(event.type);
     const state = PROMISES[event.type];
     if (state) promised[state] = timeOfSite(event.payload?.by, calendar);
-    const due = promised[current.state] ?? NaN;
-    if (before !== current.state) meters.promised?.turn('stopped', at, event.type);
-    if (due === due && (state === current.state || before !== current.state)) (meters.promised = new Meter(calendar, at, due)).turn('running', at, event.type);
+    const entered = before.state !== current.state;
+    const due = event.type === 'promise' ? timeOfSite(event.payload?.by, calendar) : state === current.state || entered ? (promised[current.state] ?? NaN) : NaN;
+    if ((entered || before.facts.promised) && !current.facts.promised) meters.promised?.turn('stopped', at, event.type);
+    if (due === due) (meters.promised = new Meter(calendar, at, due)).turn('running', at, event.type);
     if (event.type === 'mark-emergency') meters.answer?.hurry(at);
   }
   if (facts.emergency) meters.answer?.hurry(Date.parse(first.at));

@@ -11,7 +11,7 @@ import type { NewEvent, Store } from '../../server/store/store.ts';
 import { aCase } from '../suites/store-contract.ts';
 import { postgres, temporaryFolder } from './helpers.ts';
 
-const said = (text: string): NewEvent => ({ type: 'message', at: '2026-01-02T03:04:05.000Z', by: 'customer', state: 'received', visibility: 'public', text, files: [], data: { seen: true } });
+const said = (text: string): NewEvent => ({ type: 'message', at: '2026-01-02T03:04:05.000Z', by: 'customer', state: 'received', visibility: 'public', text, files: [], data: { payload: { text: 'Seen.' } } });
 const victim = "site = 'default' and case_id = (select min(id) from heed_cases)";
 const ofCase = "site = 'default' and id = (select min(id) from heed_cases)";
 

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after } from 'node:test';
 import pg from 'pg';
 import { createApp, type Parts } from '../../server/app.ts';
+import { pbkdf2 } from '../../server/auth/passwords.ts';
 import type { Files } from '../../server/files/files.ts';
 import { memoryFiles } from '../../server/files/memory.ts';
 import { DEFAULT_SITE, DEFAULTS, type Settings } from '../../server/settings.ts';
@@ -20,7 +21,7 @@ export function temporaryFolder(): string {
 }
 
 export const many = { max: 1e9, seconds: 60 };
-export const UNLIMITED: Settings = { ...DEFAULTS, limits: { filing: many, uploads: many, tracking: many, wrongCodes: many } };
+export const UNLIMITED: Settings = { ...DEFAULTS, limits: { filing: many, uploads: many, tracking: many, wrongCodes: many, signIn: many, signInName: many, staff: many } };
 export const SITE = DEFAULT_SITE;
 
 export const complaint = (values: object = {}, more: object = {}) => ({
@@ -56,7 +57,10 @@ export async function testApp({ settings = UNLIMITED, folder = temporaryFolder()
   const time = { now: Date.parse('2026-03-04T05:06:07.000Z') };
   const logged: object[] = [];
   const keep = (record: object) => void logged.push(record);
-  const app = createApp({ store, files, settings, clock: () => time.now, random: (n) => crypto.getRandomValues(new Uint8Array(n)), log: { info: keep, error: keep }, ...(staff && { staff }) });
+  const app = createApp({
+    store, files, settings, clock: () => time.now, random: (n) => crypto.getRandomValues(new Uint8Array(n)), passwords: pbkdf2({ iterations: 10 }), log: { info: keep, error: keep },
+    ...(staff && { staff }),
+  });
   after(() => store.close());
   const fetch: TestApp['fetch'] = async (path, { address = '192.0.2.1', ...init } = {}) => app.fetch(new Request(`http://heed.test${path}`, init), { address });
   const call = async <T>(path: string, init?: Parameters<TestApp['fetch']>[1]): Promise<Answer<T>> => {

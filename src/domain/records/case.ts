@@ -100,8 +100,10 @@ export interface PublicCase {
   readonly waiting?: { readonly since: string; readonly reason?: string };
   /** Number of the last event that somebody of the staff has read. */
   readonly readByStaff?: number;
-  /** It was merged: the case that goes on in its stead. */
+  /** It was merged: the case that goes on in its stead. A backend that opens that one right away never says so. */
   readonly mergedInto?: string;
+  /** References that lead here as well: of cases that were merged into this one. */
+  readonly merged?: readonly string[];
 }
 
 /** One of their own cases, as a customer finds it in a list. `trackingCode` opens it. */
