@@ -78,8 +78,8 @@ async function singles() {
   writeFileSync(at('dist/cdn/integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
 }
 
-/** Puts into one file all that a module needs at once, unless an earlier group has it; of that, `shares` says how many chunks must want it. */
-function together(name, module, shares = 1) {
+/** Puts into one file all that a module (or each of several) needs at once, unless an earlier group has it; of that, `shares` says how many chunks must want it. */
+function together(name, modules, shares = 1) {
   let needed;
   const visit = (id, graph) => {
     if (needed.has(id)) return;
@@ -91,7 +91,7 @@ function together(name, module, shares = 1) {
     name: (id, graph) => {
       if (!needed) {
         needed = new Set();
-        visit(at(module), graph);
+        for (const module of [modules].flat()) visit(at(module), graph);
       }
       return needed.has(id) ? name : null;
     },
@@ -114,9 +114,13 @@ const chunks = (outDir, entry, groups) => viteBuild(forPages([], {
  */
 async function lazy() {
   const made = at(`dist/.lazy-${process.pid}`);
-  const others = Object.fromEntries(tags().filter((tag) => tag !== 'complaint-form' && !APART.includes(tag)).map((tag) => [tag, at(`src/define/${tag}.ts`)]));
+  const others = Object.fromEntries(tags().filter((tag) => !['complaint-form', 'satisfaction-survey', ...APART].includes(tag)).map((tag) => [tag, at(`src/define/${tag}.ts`)]));
   await chunks(made, { 'complaint-form': at('src/define/complaint-form.ts') },
     [together('intake', 'src/define/complaint-form.ts'), together('flow', 'src/widgets/complaint-form/flow.ts')]);
+  // So is the survey: what it takes to be answered, and what comes with the first tap.
+  await chunks(made, { 'satisfaction-survey': at('src/define/satisfaction-survey.ts') }, [
+    together('score', ['src/define/satisfaction-survey.ts', 'src/form/scales.ts']), together('survey-flow', 'src/widgets/satisfaction-survey/flow.ts'),
+  ]);
   await chunks(made, { ...others, heed: at('src/define/all.ts') },
     [together('base', 'src/define/provider.ts', 2), together('case', 'src/define/case-tracker.ts', 2)]);
   // Moved into place when it is whole: a server may be serving the folder.

@@ -23,6 +23,10 @@ const pageIn = (locale) => `<!doctype html><html lang="${locale}"><meta charset=
 <script type="module" src="/heed/complaint-form.js"></script>
 <heed-complaint-form endpoint="/"></heed-complaint-form>`;
 
+const surveyIn = (locale) => `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>size</title>
+<script type="module" src="/heed/satisfaction-survey.js"></script>
+<heed-satisfaction-survey endpoint="/" template="after-complaint"></heed-satisfaction-survey>`;
+
 /** heed-server on a free port with an empty store; resolves to its origin and how to end it. */
 async function startServer() {
   const data = mkdtempSync(join(tmpdir(), 'heed-size-'));
@@ -83,6 +87,19 @@ async function visit(browser, server, locale) {
   return { locale, initial, all };
 }
 
+/** The files that a page with a survey asks for until it can be answered. */
+async function visitSurvey(browser, server, locale) {
+  server.log.length = 0;
+  const context = await browser.newContext({ locale });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/survey-${locale}.html`);
+  await page.locator('heed-satisfaction-survey [type=radio]').first().waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  const files = [...server.log];
+  await context.close();
+  return { locale, files };
+}
+
 const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
 const list = (files) => files.map(({ path, bytes }) => `${path.split('/').at(-1)} ${bytes}`).join(', ');
 
@@ -91,15 +108,17 @@ async function measure() {
   const heed = await startServer();
   const server = await serveStatic({
     folders: { '/heed/': join(root, 'dist/cdn/lazy') },
-    pages: Object.fromEntries(LOCALES.map((locale) => [`/${locale}.html`, pageIn(locale)])),
+    pages: Object.fromEntries(LOCALES.flatMap((locale) => [[`/${locale}.html`, pageIn(locale)], [`/survey-${locale}.html`, surveyIn(locale)]])),
     backend: heed.origin,
     served: (path, bytes) => log.push({ path, bytes }),
   });
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArgs });
   try {
     const visits = [];
+    const surveys = [];
     for (const locale of LOCALES) visits.push(await visit(browser, { origin: server.origin, log }, locale));
-    return visits;
+    for (const locale of LOCALES) surveys.push(await visitSurvey(browser, { origin: server.origin, log }, locale));
+    return { visits, surveys };
   } finally {
     await browser.close();
     await server.close();
@@ -108,16 +127,19 @@ async function measure() {
 }
 
 if (isStale()) await build();
-const visits = await measure();
+const { visits, surveys } = await measure();
 for (const { locale, initial, all } of visits) {
   console.log(`${locale}: ${sum(initial)} bytes in ${initial.length} requests before the first field takes the focus (${list(initial)})`);
   console.log(`${locale}: ${sum(all)} bytes in ${all.length} requests up to the receipt (then also ${list(all.slice(initial.length))})`);
 }
 
+for (const { locale, files } of surveys) console.log(`${locale}: ${sum(files)} bytes in ${files.length} requests before a survey can be answered (${list(files)})`);
+
 const oneFile = (name) => brotli(readFileSync(join(root, 'dist/cdn', `${name}.js`))).length;
 const weights = {
   'initial': Math.max(...visits.map(({ initial }) => sum(initial))),
   'submission': Math.max(...visits.map(({ all }) => sum(all))),
+  'survey': Math.max(...surveys.map(({ files }) => sum(files))),
   'complaint-form': oneFile('complaint-form'),
   'heed': oneFile('heed'),
   'desk': oneFile('desk'),

@@ -65,7 +65,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', ownRoutes(parts, limits, filing, customers));
   app.route('/', caseRoutes(parts, limits, filing, customers));
   app.route('/', uploadRoutes(parts, limits, customers));
-  app.route('/', surveyRoutes(parts, limits, secret));
+  app.route('/', surveyRoutes(parts, limits, secret, signer));
   const door = new StaffDoor(parts);
   const staff = parts.staff ?? (async (c) => (await door.enter(c)).user);
   app.route('/', surveyDeskRoutes(parts, staff, secret));

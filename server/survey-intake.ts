@@ -37,6 +37,8 @@ export interface SurveyIntake {
   readonly digest: string;
   readonly scores: readonly { readonly field: string; readonly value: string }[];
   readonly followUp: boolean;
+  /** They want to be called. */
+  readonly wished: boolean;
 }
 
 /** Checks an answer against its template. Of a first tap only what it has is checked. */
@@ -51,6 +53,7 @@ export async function takeInSurvey(template: SurveyTemplate, { form, values, par
     scores: countedFields(template).flatMap(({ name }) => listOf(kept[name]).map((value) => ({ field: name, value: String(value) }))),
     // Who may still go on to say more is not called for the first tap.
     followUp: !partial && needsFollowUp(template, kept),
+    wished: fieldsOf(template).some(({ score, name }) => score === 'callback' && kept[name] === 'yes'),
   };
 }
 

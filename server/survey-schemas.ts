@@ -1,6 +1,6 @@
 import { OCCASIONS } from 'heed/domain';
 import * as z from 'zod/mini';
-import { formDefinition, receipt } from './schemas.ts';
+import { formDefinition, IDEMPOTENCY_KEY, receipt } from './schemas.ts';
 
 /* What goes in and what comes out of the survey routes; see `schemas.ts`. */
 
@@ -20,6 +20,7 @@ export const surveySubmission = z.strictObject({
   source: z.optional(z.strictObject({ page: z.optional(text.check(z.maxLength(2000))), widget: z.optional(text.check(z.maxLength(100))) })),
   invitation: z.optional(text.check(z.maxLength(200))),
   answer: z.optional(z.strictObject({ reference: text.check(z.maxLength(100)), trackingCode: text.check(z.maxLength(100)) })),
+  after: z.optional(text.check(z.regex(IDEMPOTENCY_KEY))),
   partial: z.optional(z.boolean()),
   files: z.optional(z.array(z.never())),
 });

@@ -5,6 +5,7 @@ import type { Ctx, Env, Parts } from '../context.ts';
 import { sameHash, sha256, uuidv7 } from '../crypto.ts';
 import { Problem } from '../problem.ts';
 import type { RateLimits } from '../rate.ts';
+import type { Signing } from '../signing.ts';
 import { IDEMPOTENCY_KEY } from '../schemas.ts';
 import type { StoredAnswer, StoredFollowUp, StoredInvitation } from '../store/surveys.ts';
 import { codeBytes, idIn, takeInSurvey, templateOf } from '../survey-intake.ts';
@@ -14,7 +15,7 @@ const HOUR = 36e5;
 const NOBODY = '0'.repeat(64);
 
 /** What customers do with surveys: read one, open an invitation, answer, change the answer. */
-export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Promise<string>): Hono<Env> {
+export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Promise<string>, signer: Signing): Hono<Env> {
   const { store, settings, clock, random } = parts;
   const app = new Hono<Env>();
   const body = { bytes: settings.bodyBytes, seconds: settings.arrivalSeconds };
@@ -49,13 +50,13 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     const invitation = sent.invitation === undefined ? undefined : await open(c, sent.invitation, true);
     const earlier = sent.answer && await ownAnswer(c, sent.answer);
     const template = await templateFor(c, sent as SurveySubmission, invitation?.template ?? earlier?.template);
-    const { values, digest, scores, followUp } = await takeInSurvey(template, sent as SurveySubmission, clock);
+    const { values, digest, scores, followUp, wished } = await takeInSurvey(template, sent as SurveySubmission, clock);
     const now = clock();
     const id = uuidv7(now, random);
     const at = new Date(now).toISOString();
     const { caseId, subject, department, agent, round = 1 } = invitation ?? earlier ?? {};
     const result = await store.surveys.answer({
-      key, scores, changes: earlier?.id,
+      key, scores, changes: earlier?.id, ...(sent.after !== undefined && { after: sent.after }),
       answer: {
         site: site.id, id, template: template.id, version: template.version, channel: invitation ? 'invited' : 'inline', round,
         ...(invitation && { invitationId: invitation.id }), ...(caseId && { caseId }), ...(subject && { subject }), ...(department && { department }), ...(agent && { agent }),
@@ -68,15 +69,18 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     if (result.outcome === 'evaluated') throw evaluated();
     if (!('answer' in result)) throw new Problem('not-found', 'There is no such answer.', { reason: 'answer-unknown' });
     if (result.outcome === 'replayed') c.header('Idempotency-Replayed', 'true');
-    return c.json(await receipt(result.answer, digest, key, result.followUp), 201);
+    return c.json(await receipt(result.answer, digest, key, wished ? result.followUp : undefined), 201);
   });
 
   const codeOf = async (id: string) => encodeTrackingCode(await codeBytes(await secret(), id));
 
-  const receipt = async ({ id, reference, receivedAt, changedAt }: StoredAnswer, digest: string, key: string, followUp?: StoredFollowUp): Promise<SurveyReceipt> => ({
-    reference, trackingCode: await codeOf(id), state: changedAt ? 'changed' : 'received', receivedAt: changedAt ?? receivedAt, answerDueAt: followUp?.dueAt ?? changedAt ?? receivedAt,
-    digest, key, ...(followUp && !followUp.doneAt && { followUpAt: followUp.dueAt }),
-  });
+  const receipt = async ({ id, reference, receivedAt, changedAt }: StoredAnswer, digest: string, key: string, followUp?: StoredFollowUp): Promise<SurveyReceipt> => {
+    const proof = { reference, receivedAt: changedAt ?? receivedAt, answerDueAt: followUp?.dueAt ?? changedAt ?? receivedAt, digest, key };
+    const signature = await signer.sign(proof);
+    return {
+      ...proof, trackingCode: await codeOf(id), state: changedAt ? 'changed' : 'received', ...(signature && { signature }), ...(followUp && !followUp.doneAt && { followUpAt: followUp.dueAt }),
+    };
+  };
 
   /** The invitation of a token, or the reason why there is none. An answer that was on its way when it expired is taken still. */
   async function open(c: Ctx, token: string, answering = false): Promise<StoredInvitation> {

@@ -9,6 +9,8 @@ import { type Engine, persist, Rollback, Stale, type Timing, transact } from './
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 const SCOPE = 'surveys';
+/** Stands where the digest of a request would, that a later one of the same author has overtaken. */
+const OVERTAKEN = '';
 
 /** Surveys on any engine that Kysely speaks to. */
 export class KyselySurveys implements Surveys {
@@ -99,23 +101,26 @@ export class KyselySurveys implements Surveys {
   }
 
   answer(input: AnswerInput): Promise<Answered> {
-    const { key, answer: { site, digest, receivedAt: at, invitationId, ...made }, changes } = input;
+    const { key, answer: { site, digest, receivedAt: at, invitationId, ...made }, changes, after } = input;
     return transact(this.#engine, this.#timing, async (tx): Promise<Answered> => {
-      const seen = await tx.selectFrom('heed_keys').selectAll().where('site', '=', site).where('scope', '=', SCOPE).where('key', '=', key).executeTakeFirst();
+      const byKey = (name: string) => tx.selectFrom('heed_keys').selectAll().where('site', '=', site).where('scope', '=', SCOPE).where('key', '=', name).executeTakeFirst();
+      const seen = await byKey(key);
       if (seen) {
-        if (seen.digest !== digest) return { outcome: 'conflict' };
+        if (seen.digest !== digest && seen.digest !== OVERTAKEN) return { outcome: 'conflict' };
         const stored = await answerById(tx, site, seen.case_id);
         return stored ? { outcome: stored.id === made.id ? 'created' : 'replayed', answer: stored, followUp: await followUpOf(tx, site, stored.id) } : { outcome: 'not-found' };
       }
       const invitation = invitationId === undefined ? undefined : await invitationRow(tx, site, invitationId);
       if (invitationId !== undefined && !invitation) return { outcome: 'not-found' };
-      const before = invitation?.answer_id ?? changes;
+      const earlier = after === undefined ? undefined : await byKey(after);
+      const before = invitation?.answer_id ?? earlier?.case_id ?? changes;
       const old = before ? await answerById(tx, site, before) : undefined;
       if (before && !old) return { outcome: 'not-found' };
       if (old?.evaluatedAt) return { outcome: 'evaluated' };
       const id = old?.id ?? made.id;
-      const taken = await tx.insertInto('heed_keys').values({ site, scope: SCOPE, key, digest, case_id: id, created_at: at }).onConflict((oc) => oc.doNothing()).executeTakeFirst();
-      if (!taken.numInsertedOrUpdatedRows) throw new Stale();
+      const own = [{ key, digest }, ...(after !== undefined && !earlier ? [{ key: after, digest: OVERTAKEN }] : [])];
+      const taken = await tx.insertInto('heed_keys').values(own.map((row) => ({ ...row, site, scope: SCOPE, case_id: id, created_at: at }))).onConflict((oc) => oc.doNothing()).executeTakeFirst();
+      if (taken.numInsertedOrUpdatedRows !== BigInt(own.length)) throw new Stale();
       if (old && made.partial && !old.partial) return { outcome: 'kept', answer: old, followUp: await followUpOf(tx, site, id) };
       const stored = old ? await change(tx, old, input) : await create(tx, input);
       await tx.insertInto('heed_survey_revisions')

@@ -76,6 +76,8 @@ export interface AnswerInput {
   readonly answer: Omit<StoredAnswer, 'reference' | 'revision'>;
   /** The earlier answer that is changed, where there is no invitation. */
   readonly changes?: string;
+  /** The key of an earlier request of the same author: what came with it is changed; what has not come yet will change nothing. */
+  readonly after?: string;
   readonly scores: readonly { readonly field: string; readonly value: string }[];
   /** Set if somebody has to call by then. */
   readonly followUp?: { readonly id: string; readonly dueAt: string };

@@ -1,6 +1,8 @@
 import type { CaseKind } from '../domain/forms/case-intake.ts';
 import type { FormDefinition, Values } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
+import type { SurveyTemplate } from '../domain/forms/surveys.ts';
+import type { OpenInvitation, SurveyReceipt, SurveySubmission } from '../domain/records/survey.ts';
 import type { PublicCase, Receipt, SigningKey } from '../domain/records/case.ts';
 import type { CustomerEvent } from '../domain/records/case.ts';
 
@@ -55,11 +57,21 @@ export interface ReceiptsBackend {
   keys(options?: CallOptions): Promise<readonly SigningKey[]>;
 }
 
+export interface SurveysBackend {
+  /** The newest version of a survey. */
+  survey(id: string, options?: CallOptions): Promise<SurveyTemplate>;
+  /** What an invitation opens. Rejects with a `reason`: `invitation-unknown`, `invitation-expired`, `case-gone`, `survey-evaluated`. */
+  open(token: string, options?: CallOptions): Promise<OpenInvitation>;
+  /** Answers, or changes an answer. */
+  answer(submission: SurveySubmission, options: CreateOptions): Promise<SurveyReceipt>;
+}
+
 /** What a widget may ask of a backend. A missing part is a missing ability. */
 export interface HeedBackend {
   readonly cases?: CasesBackend;
   readonly uploads?: UploadsBackend;
   readonly forms?: FormsBackend;
+  readonly surveys?: SurveysBackend;
   readonly receipts?: ReceiptsBackend;
   /** Loads what the first call needs ahead of it: call it when somebody begins to type. */
   prepare?(): void;

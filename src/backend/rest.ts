@@ -15,6 +15,9 @@ const rest = () => import('./rest-calls.ts');
 export class RestBackend implements HeedBackend {
   readonly #options: RestOptions;
 
+  /** Where it is: for widgets that bring calls of their own. */
+  get options(): RestOptions { return this.#options; }
+
   constructor(options: RestOptions) {
     this.#options = options;
   }

@@ -9,9 +9,9 @@ import { Checks } from '../form/checks.ts';
 import { prepare } from '../form/draw.ts';
 import { Files } from '../form/files.ts';
 import { Form } from '../form/form.ts';
-import type { FormTerms, SendingTerms } from '../i18n/terms.ts';
+import type { IntakeTerms, SendingTerms } from '../i18n/terms.ts';
 
-export interface StepWords { readonly form: FormTerms; readonly sending: SendingTerms; readonly submit: string; readonly title: string; readonly text?: string }
+export interface StepWords { readonly form: IntakeTerms; readonly sending: SendingTerms; readonly submit: string; readonly title: string; readonly text?: string }
 
 /** A form without fields: the step is recorded with nothing. */
 const nothing = (id: string): FormDefinition => ({ id, version: 1, steps: [{ name: id, fields: [] }] });

@@ -4,10 +4,10 @@ import type { HeedError } from '../backend/port.ts';
 import type { Values } from '../domain/form.ts';
 import type { DeskTerms } from '../i18n/desk-terms.ts';
 import { staffForm, word } from '../i18n/desk-terms.ts';
-import type { FormTerms, SendingTerms } from '../i18n/terms.ts';
+import type { IntakeTerms, SendingTerms } from '../i18n/terms.ts';
 import { DeskStepForm } from './desk-step.ts';
 
-export interface WorkTerms { readonly t: DeskTerms; readonly form: FormTerms; readonly sending: SendingTerms }
+export interface WorkTerms { readonly t: DeskTerms; readonly form: IntakeTerms; readonly sending: SendingTerms }
 
 /** What the work needs to know of the desk. */
 export interface WorkPlace {

@@ -1,7 +1,7 @@
 import type { CaseKind } from '../domain/forms/case-intake.ts';
 
 /** What all events of heed share: they rise through shadow roots, and carry no words a person wrote. */
-class HeedEvent extends Event {
+export class HeedEvent extends Event {
   constructor(type: string, fields: object, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
     Object.assign(this, fields);

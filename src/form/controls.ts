@@ -9,19 +9,11 @@ import { h } from '../parts/h.ts';
 const labelOf = ({ label, name }: Field, { label: words, locale }: FormTerms) => wordsOf(label ?? name, words, locale);
 const legend = (field: Field, terms: FormTerms) => h('legend', { part: 'label', class: field.required === true && 'required' }, labelOf(field, terms));
 
-/** Groups, ratings and scales: loaded only for a definition that has them. */
-export function drawMore(field: Field, terms: FormTerms, id: string): HTMLElement {
-  if (field.type === 'group') {
-    return h('fieldset', { role: 'group' }, legend(field, terms),
-      h('div', { class: 'rows' }, ...Array.from({ length: field.min ?? 1 }, (_, row) => drawRow(field, terms, row))),
-      h('button', { 'type': 'button', 'part': 'button', 'data-act': 'add-row', 'data-for': id }, terms.ui.addRow));
-  }
-  const rating = field.type === 'rating';
-  const from = field.min ?? (rating ? 1 : 0);
-  const to = field.max ?? (rating ? 5 : 10);
-  return h('fieldset', { 'role': 'radiogroup', 'aria-required': field.required === true && 'true' }, legend(field, terms),
-    h('div', { class: 'options' }, ...Array.from({ length: to - from + 1 }, (_, i) => h('label', { class: 'option', part: 'option' },
-      h('input', { type: 'radio', name: id, value: from + i, id: i ? null : id }), h('span', {}, `${from + i}`)))));
+/** Groups: loaded only for a definition that has them. */
+export function drawGroup(field: Field, terms: FormTerms, id: string): HTMLElement {
+  return h('fieldset', { role: 'group' }, legend(field, terms),
+    h('div', { class: 'rows' }, ...Array.from({ length: field.min ?? 1 }, (_, row) => drawRow(field, terms, row))),
+    h('button', { 'type': 'button', 'part': 'button', 'data-act': 'add-row', 'data-for': id }, terms.ui.addRow));
 }
 
 function drawRow(field: Field, terms: FormTerms, row: number): HTMLElement {

@@ -3,6 +3,7 @@ import type { Field, FormDefinition } from '../domain/form.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import type * as Controls from './controls.ts';
+import type * as Scales from './scales.ts';
 import { h } from '../parts/h.ts';
 
 /** A definition, drawn once in one language and cloned for every form on the page. */
@@ -27,13 +28,18 @@ const INPUTS: Partial<Record<Field['type'], Record<string, string>>> = {
 };
 
 const MORE = ['group', 'rating', 'scale'];
-/** What draws and reads groups and ratings, once a definition needed it. */
+/** What draws and reads groups, and what draws ratings and scales, once a definition needed it. */
 export let more: typeof Controls | undefined;
+let scales: typeof Scales | undefined;
 
 /** Loads what this definition needs beyond the usual fields; `undefined` if it can be drawn at once. */
-export function prepare(definition: FormDefinition): Promise<void> | undefined {
-  return !more && fieldsOf(definition).some(({ type }) => MORE.includes(type))
-    ? import('./controls.ts').then((controls) => { more = controls; }) : undefined;
+export function prepare(definition: FormDefinition): Promise<unknown> | undefined {
+  const at = fieldsOf(definition).map(({ type }) => MORE.indexOf(type));
+  const groups = !more && at.includes(0), scaled = !scales && at.some((i) => i > 0);
+  return groups || scaled ? Promise.all([
+    groups ? import('./controls.ts').then((controls) => { more = controls; }) : undefined,
+    scaled ? import('./scales.ts').then((drawn) => { scales = drawn; }) : undefined,
+  ]) : undefined;
 }
 
 const labelOf = (field: Field, terms: FormTerms) => wordsOf(field.label ?? field.name, terms.label, terms.locale);
@@ -61,7 +67,7 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
   const box = { class: `field ${type}${wide ? ' wide' : ''}`, part: 'field', 'data-field': id, hidden: field.hidden || !isShown(field, {}) };
 
   if (MORE.includes(type)) {
-    const drawn = more!.drawMore(field, terms, id);
+    const drawn = type === 'group' ? more!.drawGroup(field, terms, id) : scales!.drawScale(field, terms, id);
     for (const [name, value] of Object.entries(box)) if (value !== false) drawn.setAttribute(name, value === true ? '' : value);
     return drawn;
   }
@@ -75,7 +81,7 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
   }
   if (type === 'files') {
     const accept = field.accept?.join();
-    const picker = (look: string, text: string, extra: Record<string, string | boolean>) =>
+    const picker = (look: string, text: string | undefined, extra: Record<string, string | boolean>) =>
       h('label', { class: look, part: 'button' }, h('input', { type: 'file', accept, 'aria-describedby': about, ...extra }), h('span', {}, text));
     return h('div', { ...box, role: 'group', 'aria-labelledby': `${id}-l` }, h('span', { class: 'label', part: 'label', id: `${id}-l` }, words), hintNode,
       h('div', { class: 'drop' }, picker('pick', terms.ui.addFiles, { id, name: id, multiple: true }),

@@ -1,7 +1,7 @@
 /** The words of the staff's desk: loaded by its elements only, so that no customer pays for them. */
 import type { Locale } from '../domain/form.ts';
 import type { EnglishDeskTerms } from './en/desk.ts';
-import type { FormTerms } from './terms.ts';
+import type { IntakeTerms } from './terms.ts';
 
 /** English is the list of what must be said: a locale that lacks a word does not compile. */
 export type DeskTerms = EnglishDeskTerms;
@@ -17,10 +17,10 @@ export const loadDeskTerms = async (_: 'desk', locale: Locale): Promise<DeskTerm
 /** The word for a key that comes from data; the key itself where a newer server sends one that is not known. */
 export const word = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
 
-const staffForms = new WeakMap<FormTerms, FormTerms>();
+const staffForms = new WeakMap<IntakeTerms, IntakeTerms>();
 
 /** The form's words as staff reads them: the customer is no longer "you", and the payloads of steps have labels. The same object each time. */
-export function staffForm(form: FormTerms, { label, option, ui }: DeskTerms): FormTerms {
+export function staffForm(form: IntakeTerms, { label, option, ui }: DeskTerms): IntakeTerms {
   let made = staffForms.get(form);
   if (!made) {
     made = { ...form, label: { ...form.label, ...label }, option: { ...form.option, ...option }, ui: { ...form.ui, review: ui.submit } };

@@ -1,10 +1,10 @@
 import type { Locale } from '../domain/form.ts';
-import type { CasesTerms, FormTerms, SendingTerms, SubmissionTerms } from './terms.ts';
+import type { CasesTerms, IntakeTerms, SendingTerms, SubmissionTerms } from './terms.ts';
 
-export type { CasesTerms, FormTerms, SendingTerms, SubmissionTerms, IssueCode, StateKey } from './terms.ts';
+export type { CasesTerms, FormTerms, IntakeTerms, SendingTerms, SubmissionTerms, IssueCode, StateKey } from './terms.ts';
 export { wordsOf } from './terms.ts';
 
-export interface TermParts { form: FormTerms; submission: SubmissionTerms; sending: SendingTerms; cases: CasesTerms }
+export interface TermParts { form: IntakeTerms; submission: SubmissionTerms; sending: SendingTerms; cases: CasesTerms }
 
 type Modules = { readonly [P in keyof TermParts]: Readonly<Record<Locale, () => Promise<{ default: TermParts[P] }>>> };
 

@@ -9,8 +9,36 @@ type Words<K extends string> = Readonly<Record<K, string>>;
 /** Words that depend on numbers or names. */
 type Say<A extends unknown[]> = (...args: A) => string;
 
+/** Words with which any form is drawn. */
 export interface FormTerms {
   readonly locale: Locale;
+  readonly label: Readonly<Record<string, string>>;
+  readonly hint: Readonly<Record<string, string>>;
+  readonly option: Readonly<Record<string, string>>;
+  readonly step: Readonly<Record<string, string>>;
+  readonly ui: Words<'choose' | 'review' | 'send' | 'back' | 'next' | 'required' | 'noBackend' | 'loadFailed'>
+    & Partial<Words<'addFiles' | 'takePhoto' | 'privacy' | 'addRow' | 'removeRow'>>;
+  readonly stepOf: Say<[step: number, of: number]>;
+  /** Ratings and scales; without them they have their numbers only. */
+  readonly scale?: ScaleTerms;
+}
+
+/** What the values of a rating or scale are called. */
+export interface ScaleTerms {
+  /** The five of a satisfaction, the lowest first. */
+  readonly csat: readonly [string, string, string, string, string];
+  /** The five of one service item. */
+  readonly item: readonly [string, string, string, string, string];
+  /** Ends of recommendation and effort. */
+  readonly nps: readonly [string, string];
+  readonly ces: readonly [string, string];
+  /** Names one value to those who do not see the row. */
+  readonly value: Say<[value: number, to: number, word: string | undefined]>;
+}
+
+/** Words of the forms with which cases are filed. */
+export interface IntakeTerms extends FormTerms {
+  readonly ui: FormTerms['ui'] & Words<'addFiles' | 'takePhoto' | 'privacy' | 'addRow' | 'removeRow'>;
   readonly label: Words<
     'kind' | 'subject' | 'description' | 'files' | 'occurredAt' | 'category' | 'impact' | 'wantedOutcome' | 'wantedOutcomeOther'
     | 'orderNumber' | 'product' | 'name' | 'phone' | 'email' | 'preferredContact' | 'bestTime' | 'consent' | 'question' | 'idea'>;
@@ -19,8 +47,6 @@ export interface FormTerms {
     'complaint' | 'inquiry' | 'suggestion' | 'product' | 'service' | 'operation' | 'only-me' | 'several' | 'many' | 'safety'
     | 'refund' | 'exchange' | 'repair' | 'redo' | 'compensation' | 'apology' | 'explanation' | 'other' | 'phone' | 'email' | 'either'>;
   readonly step: Words<'matter' | 'outcome' | 'contact' | 'question' | 'idea'>;
-  readonly ui: Words<'choose' | 'addFiles' | 'takePhoto' | 'privacy' | 'review' | 'send' | 'back' | 'next' | 'required' | 'noBackend' | 'loadFailed' | 'addRow' | 'removeRow'>;
-  readonly stepOf: Say<[step: number, of: number]>;
 }
 
 /** Codes of `validate` in the domain that a visitor of a shipped form can meet. */
@@ -114,6 +140,21 @@ export interface CasesTerms {
   readonly late: Words<'answer' | 'promise' | 'handling'>;
   readonly round: Say<[number: number]>;
 }
+
+/** The survey, until the first tap. */
+export interface SurveyTerms extends FormTerms {
+  readonly scale: ScaleTerms;
+  readonly survey: Words<'rest' | 'loading'>;
+}
+
+/** What is said after the first tap, and where there is no survey to show. */
+export interface SurveyEndTerms {
+  readonly ui: Words<'thanks' | 'thanksText' | 'reference' | 'change' | 'again' | 'close' | 'tapped' | 'answered' | 'retry' | 'sorry' | 'changeSend'>;
+  readonly followUp: Say<[when: string]>;
+  /** Pages of what cannot be answered; by the reason that the backend gave. */
+  readonly bad: Readonly<Record<SurveyTrouble, readonly [title: string, text: string]>>;
+}
+export type SurveyTrouble = 'survey-unknown' | 'invitation-unknown' | 'invitation-expired' | 'survey-evaluated' | 'case-gone' | 'offline' | 'unavailable';
 
 /** A text of a definition in words: a shipped term, an admin's words in the best locale, or the string as it is. */
 export function wordsOf(text: Text, terms: Readonly<Record<string, string>>, locale: Locale): string {

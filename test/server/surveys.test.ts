@@ -86,6 +86,18 @@ test('the first tap of a bar of faces counts, goes on to the whole answer, and n
   assert.deepEqual([body.n, body.fields[0]?.counts], [1, [{ value: '4', count: 1 }]]);
 });
 
+test('an answer that names an earlier request of its author changes that one, whichever of them comes first', async () => {
+  const app = await world();
+  const [tap, whole] = [newKey(), newKey()];
+  const first = await answering(app, { overall: 4 }, { partial: true }, { 'Idempotency-Key': tap });
+  assert.equal((await answering(app, { overall: 5 }, { after: tap }, { 'Idempotency-Key': whole })).body.reference, first.body.reference);
+  const [late, early] = [newKey(), newKey()];
+  const overtaking = await answering(app, { overall: 2 }, { after: late }, { 'Idempotency-Key': early });
+  assert.equal((await answering(app, { overall: 1 }, { partial: true }, { 'Idempotency-Key': late })).body.reference, overtaking.body.reference);
+  const { body } = await app.call<SurveyResults>('/v1/desk/survey-results?template=after-complaint&channel=inline');
+  assert.deepEqual(body.fields[0]?.counts, [{ value: '2', count: 1 }, { value: '5', count: 1 }]);
+});
+
 test('a forged, an expired and a used-up invitation, and one whose case is gone, each get their own answer', async () => {
   const app = await world();
   const token = await invite(app);

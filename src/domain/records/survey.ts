@@ -17,6 +17,8 @@ export interface SurveySubmission {
   readonly invitation?: string;
   /** An answer without invitation that is changed: its reference and code. */
   readonly answer?: { readonly reference: string; readonly trackingCode: string };
+  /** The idempotency key of an earlier answer of this author: it is changed; should it arrive later than this one, it changes nothing. */
+  readonly after?: string;
   /** Only the first tap of a bar of faces: what is required may still be missing. */
   readonly partial?: boolean;
 }

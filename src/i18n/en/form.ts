@@ -1,6 +1,6 @@
-import type { FormTerms } from '../terms.ts';
+import type { IntakeTerms } from '../terms.ts';
 
-const terms: FormTerms = {
+const terms: IntakeTerms = {
   locale: 'en',
   label: {
     kind: 'What is this about?', subject: 'In a few words', description: 'What happened?', files: 'Photos or documents',

@@ -1,6 +1,6 @@
-import type { FormTerms } from '../terms.ts';
+import type { IntakeTerms } from '../terms.ts';
 
-const terms: FormTerms = {
+const terms: IntakeTerms = {
   locale: 'zh-Hans',
   label: {
     kind: '您想反映什么？', subject: '事项', description: '发生了什么？', files: '照片或文件', occurredAt: '发生时间', category: '类别',

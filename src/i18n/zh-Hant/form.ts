@@ -1,6 +1,6 @@
-import type { FormTerms } from '../terms.ts';
+import type { IntakeTerms } from '../terms.ts';
 
-const terms: FormTerms = {
+const terms: IntakeTerms = {
   locale: 'zh-Hant',
   label: {
     kind: '您想反映什麼？', subject: '事項', description: '發生了什麼？', files: '照片或文件', occurredAt: '發生時間', category: '類別',

@@ -7,12 +7,12 @@ import { formatShort, formatSpan } from '../../i18n/span.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { word } from '../../i18n/desk-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
-import type { FormTerms, SendingTerms } from '../../i18n/terms.ts';
+import type { IntakeTerms, SendingTerms } from '../../i18n/terms.ts';
 
 /** What every part of the desk needs to speak: words, language, the time, and for whom. */
 export interface View {
   readonly t: DeskTerms;
-  readonly form: FormTerms;
+  readonly form: IntakeTerms;
   readonly sending: SendingTerms;
   readonly locale: Locale;
   /** Milliseconds since 1970. */

@@ -1,0 +1,27 @@
+import { HeedEvent } from './events.ts';
+
+/** The backend has an answer. `score`: of the survey's first question; `partial`: only the first tap. */
+export class HeedSurveySubmittedEvent extends HeedEvent {
+  declare readonly reference: string;
+  declare readonly template: string;
+  declare readonly score: number | undefined;
+  declare readonly partial: boolean;
+  constructor(reference: string, template: string, score: number | undefined, partial: boolean) {
+    super('heed-survey-submitted', { reference, template, score, partial });
+  }
+}
+
+/** Before an answer is sent. Cancel it to step in; the element's `values` has what was answered. */
+export class HeedBeforeSurveyEvent extends HeedEvent {
+  declare readonly template: string;
+  constructor(template: string) {
+    super('heed-before-survey', { template }, true);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'heed-survey-submitted': HeedSurveySubmittedEvent;
+    'heed-before-survey': HeedBeforeSurveyEvent;
+  }
+}

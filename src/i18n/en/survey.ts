@@ -1,0 +1,20 @@
+import type { SurveyTerms } from '../terms.ts';
+
+const terms: SurveyTerms = {
+  locale: 'en', label: {}, hint: {}, option: {}, step: {},
+  ui: {
+    choose: 'Please choose', review: 'Send', send: 'Send', back: 'Back', next: 'Continue',
+    required: 'Only what is marked with * is needed.', noBackend: 'This survey is not connected to a service yet.',
+    loadFailed: 'Part of this survey has not loaded. Your answers are still here: please check the connection and try again.',
+  },
+  stepOf: (step, of) => `Step ${step} of ${of}`,
+  scale: {
+    csat: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
+    item: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
+    nps: ['Not at all likely', 'Extremely likely'],
+    ces: ['Very hard', 'Very easy'],
+    value: (value, to, word) => (word ? `${value} of ${to}: ${word}` : `${value} of ${to}`),
+  },
+  survey: { rest: 'Would you tell us more? The rest is up to you.', loading: 'Loading …' },
+};
+export default terms;

@@ -1,0 +1,20 @@
+import type { SurveyEndTerms } from '../terms.ts';
+
+const terms: SurveyEndTerms = {
+  ui: { thanks: '感謝您的評價', thanksText: '我們已收到您的回答，每一則都會認真閱讀。',
+    reference: '回答編號', change: '修改我的回答', again: '再填一份', close: '關閉', tapped: '您的評分已收到，謝謝！',
+    answered: '您已填寫過，現在仍可修改。', retry: '重試', sorry: '這次沒能讓您滿意，我們深感抱歉。',
+    changeSend: '送出修改',
+  },
+  followUp: (when) => `我們會在${when}之前致電給您。`,
+  bad: {
+    'survey-unknown': ['找不到此問卷', '您開啟的頁面可能已經過期。感謝您願意給我們回饋。'],
+    'invitation-unknown': ['此連結無法開啟問卷', '請完整開啟我們訊息中的連結，其中可能缺少了一部分。'],
+    'invitation-expired': ['此問卷已截止', '填寫時間已過，感謝您的關注。有任何問題，歡迎隨時與我們聯絡。'],
+    'survey-evaluated': ['您的回答我們已經閱讀', '回答已完成評估，不能再修改。謝謝您！'],
+    'case-gone': ['已無可評價的內容', '此問卷所涉及的事項，我們已不再保存。'],
+    'offline': ['沒有網路連線', '連線恢復後，問卷會自動開啟。'],
+    'unavailable': ['服務暫時出現故障', '請稍後重試。'],
+  },
+};
+export default terms;

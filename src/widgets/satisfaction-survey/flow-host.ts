@@ -1,0 +1,9 @@
+import type { ReactiveElement } from '@lit/reactive-element';
+import type { HeedSettings } from '../../controllers/context.ts';
+
+/** The element a flow works for. */
+export interface SurveyHost extends ReactiveElement {
+  readonly settings: HeedSettings;
+  readonly token: string | undefined;
+  readonly kiosk: boolean;
+}
