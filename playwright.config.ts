@@ -29,7 +29,7 @@ export default defineConfig({
   webServer: {
     command: `${process.execPath} scripts/start.mjs`,
     url: `http://127.0.0.1:${port}/healthz`,
-    env: { PORT: port, HEED_DATA: data },
+    env: { PORT: port, HEED_DATA: data, HEED_DEMO_DATA: 'none' },
     timeout: 120_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

@@ -1,6 +1,7 @@
 /** The server of `npm start`: the API, the built widgets under /heed, and the example shop under a strict policy. */
 import { fileURLToPath } from 'node:url';
 import { SettingsError, startServer } from '../server/main.ts';
+import { accountsText, seed } from './demo-data.mjs';
 
 const folder = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -22,11 +23,13 @@ const PAGES = [
 
 try {
   const env = { ...process.env, HEED_LOG: process.env.HEED_LOG || 'warn' };
-  const { url, close } = await startServer({ env, statics });
+  const { url, store, close } = await startServer({ env, statics });
+  const accounts = process.env.HEED_DEMO_DATA === 'none' ? undefined : await seed({ url, store });
   const data = process.env.DATABASE_URL ? 'PostgreSQL' : process.env.HEED_DATA || '.heed';
   console.log(`\nheed is running; its data is in ${data}. Ctrl-C ends it.\n`);
   for (const [path, what] of PAGES) console.log(`  ${`${url}${path}`.padEnd(url.length + 16)}${what}`);
   console.log('');
+  if (accounts) console.log(accountsText(accounts));
   process.send?.({ url });
 
   const stop = () => void close().then(() => process.exit(0));

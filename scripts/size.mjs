@@ -31,7 +31,7 @@ const surveyIn = (locale) => `<!doctype html><html lang="${locale}"><meta charse
 async function startServer() {
   const data = mkdtempSync(join(tmpdir(), 'heed-size-'));
   const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PORT: String(port), HEED_DATA: data } });
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, PORT: String(port), HEED_DATA: data, HEED_DEMO_DATA: 'none' } });
   const stop = async () => {
     if (child.exitCode === null) await new Promise((done) => { child.once('exit', done); child.kill('SIGTERM'); });
     rmSync(data, { recursive: true, force: true });

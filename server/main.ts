@@ -105,6 +105,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
 }
 
+/** The store that the environment names, migrated: for programs that need no server. */
+export async function openStore(env: ServerOptions['env'] = process.env): Promise<Store> {
+  const { databaseUrl, dataDir } = readSettings(env, configText(env.HEED_CONFIG));
+  const store = databaseUrl ? openPostgresStore(databaseUrl) : openSqliteStore(writable(dataDir));
+  try {
+    await migrate(store);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
 function withOptions(settings: Environment, { port, dataDir, databaseUrl, settings: more }: ServerOptions): Environment {
   return {
     ...settings, ...more, ...(port !== undefined && { port }), ...(dataDir !== undefined && { dataDir }), ...(databaseUrl !== undefined && { databaseUrl }),
