@@ -11,6 +11,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, ren
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
+import { NOT_IN_FORM, PARTS, fetchParts, partEntry, partId } from './build/parts.mjs';
 import { adoptStyles, inlineDynamicImports, lastWords, leaveOut, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -59,20 +60,35 @@ const forPages = (plugins, build) => ({
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 
-async function single(name, source, plugins = []) {
-  await viteBuild(forPages([...plugins, inlineDynamicImports()], {
-    lib: { entry: at(source), formats: ['es'], fileName: () => `${name}.js` },
-    rolldownOptions: { checks: { pluginTimings: false }, output: { minify: false, codeSplitting: false, sourcemapFileNames: `maps/${name}.js.map` } },
-  }));
+const oneFile = (entry, file, plugins = []) => viteBuild(forPages([...plugins, inlineDynamicImports()], {
+  lib: { entry, formats: ['es'], fileName: () => file },
+  rolldownOptions: { checks: { pluginTimings: false }, output: { minify: false, codeSplitting: false, sourcemapFileNames: `maps/${basename(file)}.map` } },
+}));
+
+const single = (name, source, plugins) => oneFile(at(source), `${name}.js`, plugins);
+
+/** Builds the parts of complaint-form.js; gives the file of each, which is named by its content. */
+async function partsOfForm() {
+  rmSync(at('dist/cdn/parts'), { recursive: true, force: true });
+  const files = {};
+  for (const name of Object.keys(PARTS)) {
+    await oneFile(partId(root, name), `parts/${name}.js`, [partEntry(root, name)]);
+    const body = readFileSync(at(`dist/cdn/parts/${name}.js`));
+    files[name] = `${name}-${createHash('sha256').update(body).digest('hex').slice(0, 8)}.js`;
+    renameSync(at(`dist/cdn/parts/${name}.js`), at('dist/cdn/parts', files[name]));
+  }
+  return files;
 }
 
 async function singles() {
   await single('heed', 'src/define/all.ts');
-  await single('complaint-form', 'src/define/complaint-form.ts');
+  const files = await partsOfForm();
+  await single('complaint-form', 'src/define/complaint-form.ts', [fetchParts(root, files), leaveOut(NOT_IN_FORM)]);
   const integrity = {};
-  for (const name of ['complaint-form.js', 'heed.js']) {
+  for (const name of ['complaint-form.js', 'heed.js', ...Object.values(files).map((file) => `parts/${file}`)]) {
     const body = readFileSync(at('dist/cdn', name));
-    if (/\bimport\s*[("'{*]/.test(body)) throw new Error(`dist/cdn/${name} still imports something: it must be one file.`);
+    const asked = String(body).split(/\bimport\s*[("'{*`]/).length - 1;
+    if (asked !== (name === 'complaint-form.js' ? 1 : 0)) throw new Error(`dist/cdn/${name} imports something: it must stand alone${name === 'complaint-form.js' ? ', but for its parts' : ''}.`);
     integrity[name] = `sha384-${createHash('sha384').update(body).digest('base64')}`;
   }
   writeFileSync(at('dist/cdn/integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
@@ -104,7 +120,7 @@ const chunks = (outDir, entry, groups) => viteBuild(forPages([], {
   lib: { entry, formats: ['es'], fileName: (_, name) => `lazy/${name}.js` },
   rolldownOptions: {
     checks: { pluginTimings: false },
-    output: { minify: false, chunkFileNames: 'lazy/[name]-[hash].js', sourcemapFileNames: 'maps/[name].js.map', codeSplitting: { groups } },
+    output: { minify: false, chunkFileNames: 'lazy/[name]-[hash].js', sourcemapFileNames: 'maps/[name]-[chunkhash].js.map', codeSplitting: { groups } },
   },
 }));
 
@@ -134,7 +150,7 @@ async function lazy() {
 async function apart() {
   for (const tag of APART) {
     // The desk has words of its own for cases.
-    await single(tag, `src/define/${tag}.ts`, tag === 'my-cases' ? [] : [leaveOut(/[\\/]i18n[\\/][\w-]+[\\/]cases\.ts$/)]);
+    await single(tag, `src/define/${tag}.ts`, tag === 'my-cases' ? [] : [leaveOut(NOT_IN_FORM)]);
     cpSync(at('dist/cdn', `${tag}.js`), at('dist/cdn/lazy', `${tag}.js`));
   }
 }

@@ -57,8 +57,7 @@ export class TermsController<P extends string, T = TermParts[P & keyof TermParts
   readonly #follow = (): void => {
     const locale = nearestLocale(this.#host);
     const key = `${this.#part} ${locale}`;
-    const take = () => {
-      const terms = loaded.get(key) as T;
+    const take = (terms = loaded.get(key) as T) => {
       if (terms === this.#terms || nearestLocale(this.#host) !== locale) return;
       this.#terms = terms;
       this.#host.requestUpdate();
@@ -70,6 +69,8 @@ export class TermsController<P extends string, T = TermParts[P & keyof TermParts
     }, (cause) => {
       console.error(`heed could not load its ${locale} words; it tries again when the connection returns.`, cause);
       addEventListener('online', this.#follow, { once: true });
-    });
+      // Better in English than not at all; what is on the screen already stays as it is.
+      if (!this.#terms) return this.#load(this.#part, 'en').then((terms) => this.#terms || take(terms));
+    }).catch(() => { /* Nor are there English ones. */ });
   };
 }

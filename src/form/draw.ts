@@ -2,7 +2,7 @@ import { fieldsOf, isRequired, isShown } from '../domain/form.ts';
 import type { Field, FormDefinition } from '../domain/form.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { wordsOf } from '../i18n/terms.ts';
-import type * as Controls from './controls.ts';
+import type { Controls } from './controls.ts';
 import type * as Scales from './scales.ts';
 import { h } from '../parts/h.ts';
 
@@ -29,7 +29,7 @@ const INPUTS: Partial<Record<Field['type'], Record<string, string>>> = {
 
 const MORE = ['group', 'rating', 'scale'];
 /** What draws and reads groups, and what draws ratings and scales, once a definition needed it. */
-export let more: typeof Controls | undefined;
+export let more: Controls | undefined;
 let scales: typeof Scales | undefined;
 
 /** Loads what this definition needs beyond the usual fields; `undefined` if it can be drawn at once. */
@@ -37,7 +37,7 @@ export function prepare(definition: FormDefinition): Promise<unknown> | undefine
   const at = fieldsOf(definition).map(({ type }) => MORE.indexOf(type));
   const groups = !more && at.includes(0), scaled = !scales && at.some((i) => i > 0);
   return groups || scaled ? Promise.all([
-    groups ? import('./controls.ts').then((controls) => { more = controls; }) : undefined,
+    groups ? import('./controls.ts').then(({ Controls }) => { more = new Controls(drawField); }) : undefined,
     scaled ? import('./scales.ts').then((drawn) => { scales = drawn; }) : undefined,
   ]) : undefined;
 }

@@ -1,0 +1,63 @@
+/**
+ * Parts of complaint-form.js that few visitors need: files of their own in the folder `parts` beside it. A part stands alone. It
+ * imports nothing of the form, because a script that was asked for under another address (`?v=2`, a redirect) would come twice.
+ */
+import { dirname, resolve } from 'node:path';
+
+const words = (locale, names) => [locale, Object.fromEntries(names.map((name) => [name, `src/i18n/${locale}/${name}.ts`]))];
+
+/** Name of the part → what it gives → where that is. */
+export const PARTS = Object.fromEntries([
+  // The words of a locale come in one piece: a connection lost later takes none of them away. English ones are in the form's file.
+  words('zh-Hans', ['form', 'submission', 'sending']),
+  words('zh-Hant', ['form', 'submission', 'sending']),
+  words('en', ['sending']),
+  ['files', { files: 'src/form/files.ts', styles: 'src/theme/files.ts' }],
+  ['groups', { controls: 'src/form/controls.ts' }],
+  ['scales', { scales: 'src/form/scales.ts' }],
+  ['paging', { paging: 'src/form/paging.ts' }],
+  ['print', { print: 'src/parts/print.ts' }],
+  ['storage', { idb: 'idb' }],
+  ['digest', { sha256: 'src/domain/sha256.ts' }],
+]);
+
+/** Words of cases: the form has none to show. */
+export const NOT_IN_FORM = /[\\/]i18n[\\/][\w-]+[\\/]cases\.ts$/;
+
+const placeOf = (root, path) => (path.startsWith('src/') ? resolve(root, path) : path);
+
+/** A module that gives each of a part's modules under its name; there is no such file. */
+export const partId = (root, name) => resolve(root, `src/${name}.part.js`);
+export const partEntry = (root, name) => ({
+  name: 'heed:part-entry',
+  enforce: 'pre',
+  resolveId: (id) => (id === partId(root, name) ? id : null),
+  load: (id) => (id === partId(root, name) ? Object.entries(PARTS[name]).map(([key, path]) => `export * as ${key} from '${placeOf(root, path)}';`).join('\n') : null),
+});
+
+const LOADER = 'heed:parts';
+/** Asks the browser for a part, and says on the console which one it could not get. */
+const LOADER_CODE = `export const part = (file) => import(/* @vite-ignore */ \`./parts/\${file}\`).catch((cause) => {
+  console.error(\`heed cannot load parts/\${file}, which belongs beside complaint-form.js. Is the folder "parts" there?\`);
+  throw cause;
+});`;
+
+/** Turns `import()` of what is in a part into a request for the part's file. `files`: name of the part → its file. */
+export const fetchParts = (root, files) => {
+  const found = new Map(Object.entries(PARTS).flatMap(([part, modules]) =>
+    Object.entries(modules).map(([key, path]) => [placeOf(root, path), { part, key }])));
+  return {
+    name: 'heed:fetch-parts',
+    enforce: 'pre',
+    resolveId: (id) => (id === LOADER ? `\0${LOADER}` : null),
+    load: (id) => (id === `\0${LOADER}` ? LOADER_CODE : null),
+    transform(code, id) {
+      if (!/[\\/]src[\\/].*\.ts$/.test(id)) return null;
+      const text = code.replace(/\bimport\(\s*'([^']+)'\s*\)/g, (whole, source) => {
+        const { part, key } = found.get(source.startsWith('.') ? resolve(dirname(id), source) : source) ?? {};
+        return part ? `part('${files[part]}').then((all) => all.${key})` : whole;
+      });
+      return text === code ? null : { code: `import { part } from '${LOADER}';${text}`, map: null };
+    },
+  };
+};
