@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { Locale } from '../domain/form.ts';
-import { loadTerms, localeOf } from '../i18n/index.ts';
-import type { TermParts } from '../i18n/index.ts';
+import { localeOf } from '../i18n/locale.ts';
 
 /** The nearest `lang` above an element, out of shadow roots too; then the browser's languages; then English. */
 export function nearestLocale(element: Element): Locale {
@@ -22,14 +21,14 @@ let observer: MutationObserver | undefined;
 type Load<P, T> = (part: P, locale: Locale) => Promise<T>;
 
 /** The terms of one part in the language of the host, loaded when needed and followed when a `lang` above changes. */
-export class TermsController<P extends string, T = TermParts[P & keyof TermParts]> implements ReactiveController {
+export class TermsController<P extends string, T> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #part: P;
   readonly #load: Load<P, T>;
   #terms?: T;
 
-  /** @param load - fetches the part in a language; by default one of those that customers see */
-  constructor(host: ReactiveControllerHost & Element, part: P, load = loadTerms as unknown as Load<P, T>) {
+  /** @param load - fetches the part in a language: `loadTerms` of i18n, or who knows only some of the parts */
+  constructor(host: ReactiveControllerHost & Element, part: P, load: Load<P, T>) {
     (this.#host = host).addController(this);
     this.#part = part;
     this.#load = load;

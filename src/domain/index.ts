@@ -3,6 +3,7 @@ export * from './canonical.ts';
 export * from './clean.ts';
 export * from './clock.ts';
 export * from './digest.ts';
+export * from './customize.ts';
 export * from './error.ts';
 export * from './figure.ts';
 export * from './figures/survey.ts';

@@ -3,6 +3,8 @@ import type { Locale } from '../domain/form.ts';
 import type { EnglishDeskTerms } from './en/desk.ts';
 import type { IntakeTerms } from './terms.ts';
 
+export { loadTerms } from './index.ts';
+
 /** English is the list of what must be said: a locale that lacks a word does not compile. */
 export type DeskTerms = EnglishDeskTerms;
 

@@ -4,7 +4,7 @@ import { FlowWords } from '../../src/widgets/complaint-form/words.ts';
 import enSubmission from '../../src/i18n/en/submission.ts';
 import { Form } from '../../src/form/form.ts';
 import { INTAKE_FORMS } from '../../src/domain/forms/case-intake.ts';
-import { customize } from '../../src/domain/form.ts';
+import { customize } from '../../src/domain/customize.ts';
 import type { FormDefinition } from '../../src/domain/form.ts';
 import { LOCALES, TERMS, en } from './support.ts';
 

@@ -7,6 +7,7 @@ import { SettingsController } from '../../controllers/context.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
 import { HeedCaseOpenedEvent, HeedCaseUpdatedEvent } from '../../controllers/events.ts';
 import { TermsController } from '../../controllers/terms.ts';
+import { loadTerms } from '../../i18n/index.ts';
 import { TrackingController } from '../../controllers/tracking.ts';
 import { INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
 import { parseReference, parseTrackingCode } from '../../domain/reference.ts';
@@ -72,9 +73,9 @@ export class HeedCaseTracker extends LitElement {
   /** Which of the server's sites this is. */
   site?: string;
 
-  readonly #terms = new TermsController(this, 'cases');
-  readonly #formTerms = new TermsController(this, 'form');
-  readonly #sendingTerms = new TermsController(this, 'sending');
+  readonly #terms = new TermsController(this, 'cases', loadTerms);
+  readonly #formTerms = new TermsController(this, 'form', loadTerms);
+  readonly #sendingTerms = new TermsController(this, 'sending', loadTerms);
   readonly #context = new SettingsController(this);
   readonly #tracking = new TrackingController(this, () => this.#backend);
   #rest?: RestBackend;

@@ -3,7 +3,8 @@ import type { PropertyValues } from '@lit/reactive-element';
 import type { HeedBackend } from '../../backend/port.ts';
 import { SettingsController } from '../../controllers/context.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
-import { intakeForm, jsonChild, kindsOf, prefillFromUrl } from '../../controllers/intake.ts';
+import { intakeForm, kindsOf } from '../../controllers/intake.ts';
+import type { wishes as Wishes } from '../../controllers/wishes.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { mayHaveDrafts } from '../../drafts/probe.ts';
 import type { FormOverrides, Values } from '../../domain/form.ts';
@@ -12,11 +13,13 @@ import { prepare } from '../../form/draw.ts';
 import { Form } from '../../form/form.ts';
 import type { FormHooks } from '../../form/form.ts';
 import type { Paging } from '../../form/paging.ts';
+import { loadFormTerms } from '../../i18n/form-words.ts';
 import { drawn, h, place } from '../../parts/h.ts';
 import { formStyles } from '../../theme/form.ts';
 import type { CaseFlow } from './flow.ts';
 
 let pages: typeof Paging | undefined;
+let wishes: typeof Wishes | undefined;
 /** One question for all forms that come at once. */
 let asked: Promise<boolean> | undefined;
 
@@ -106,7 +109,7 @@ export class HeedComplaintForm extends ReactiveElement {
   /** Shows one section at a time, with progress. */
   paged = false;
 
-  readonly #terms = new TermsController(this, 'form');
+  readonly #terms = new TermsController(this, 'form', loadFormTerms);
   readonly #context = new SettingsController(this);
   readonly #hooks: FormHooks = {
     changed: (path) => {
@@ -171,11 +174,12 @@ export class HeedComplaintForm extends ReactiveElement {
     if (given !== this.#given) old?.fill({ ...Object.fromEntries(Object.entries(prefill!).filter(([name]) => !this.#touched.has(name))), kind: this.kind });
     this.#given = given;
     if (old && old.terms === terms && !changed.has('kind') && !changed.has('kinds') && !changed.has('overrides') && !changed.has('paged')) return;
-    const { prefill: written, ...child } = jsonChild(this);
-    const overrides = this.overrides ?? (Object.keys(child).length ? child : undefined);
-    const definition = intakeForm(this.kind, kinds.length ? kinds : [this.kind], overrides);
-    if (old?.definition === definition && old.terms === terms && !changed.has('paged')) return;
-    const pending = prepare(definition) ?? (this.paged && !pages && import('../../form/paging.ts').then(({ Paging }) => { pages = Paging; }));
+    const intake = intakeForm(this.kind, kinds.length ? kinds : [this.kind]);
+    const wishing = this.overrides ?? (this.prefillFromUrl || this.querySelector(':scope > script[type="application/json"]'));
+    const { definition, written, linked } = wishing && wishes ? wishes(this, intake) : { definition: intake };
+    const pending = wishing && !wishes ? import('../../controllers/wishes.ts').then((module) => { wishes = module.wishes; })
+      : prepare(definition) ?? (this.paged && !pages && import('../../form/paging.ts').then(({ Paging }) => { pages = Paging; }));
+    if (!pending && old?.definition === definition && old.terms === terms && !changed.has('paged')) return;
     if (pending) {
       // As if they had just come: what has changed by now is forgotten by then.
       void pending.then(() => this.requestUpdate('overrides', 0));
@@ -183,7 +187,7 @@ export class HeedComplaintForm extends ReactiveElement {
     }
     const focused = this.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
     const form = new Form(definition, terms, this.#hooks);
-    form.fill({ ...(old ? Object.assign(this.#known, old.values) : { ...written, ...prefill, ...prefillFromUrl(this.prefillFromUrl, definition) }), kind: this.kind });
+    form.fill({ ...(old ? Object.assign(this.#known, old.values) : { ...written, ...prefill, ...linked }), kind: this.kind });
     const privacy = privacyUrl && form.element.querySelector<HTMLAnchorElement>('.privacy');
     if (privacy) Object.assign(privacy, { href: privacyUrl, hidden: false });
     if (this.noReview) form.element.querySelector('[type=submit]')!.textContent = terms.ui.send;

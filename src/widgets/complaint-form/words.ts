@@ -1,5 +1,5 @@
 import type { Form } from '../../form/form.ts';
-import { loadTerms } from '../../i18n/index.ts';
+import { loadSendingTerms } from '../../i18n/sending-words.ts';
 import type { SendingTerms, SubmissionTerms } from '../../i18n/terms.ts';
 
 /** Milliseconds that the words for a refusal may take, before it is told without them. */
@@ -22,7 +22,7 @@ export class FlowWords {
   async load({ fields, terms: { locale } }: Form, wanted: () => boolean): Promise<boolean> {
     // What a page adds may break any rule.
     const rich = (this.#rich ||= [...fields.values()].some(({ extra }) => extra));
-    const terms = await loadTerms(rich ? 'sending' : 'submission', locale);
+    const terms = await loadSendingTerms(rich, locale);
     if (!wanted() || rich !== this.#rich) return false;
     this.terms = terms;
     this.full = rich ? terms as SendingTerms : undefined;

@@ -12,7 +12,7 @@ import { DeskWork } from '../../controllers/desk-work.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { CASE_KINDS } from '../../domain/forms/case-intake.ts';
-import { loadDeskTerms, staffForm } from '../../i18n/desk-terms.ts';
+import { loadDeskTerms, loadTerms, staffForm } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { bones, failedCase, noCase } from '../../parts/desk/empty.ts';
 import { list } from '../../parts/desk/list.ts';
@@ -77,8 +77,8 @@ export class HeedDesk extends LitElement {
   site?: string;
 
   readonly #terms = new TermsController<'desk', DeskTerms>(this, 'desk', loadDeskTerms);
-  readonly #formTerms = new TermsController(this, 'form');
-  readonly #sendingTerms = new TermsController(this, 'sending');
+  readonly #formTerms = new TermsController(this, 'form', loadTerms);
+  readonly #sendingTerms = new TermsController(this, 'sending', loadTerms);
   readonly #context = new SettingsController(this);
   readonly #session = new DeskSession(this, () => this.#backend);
   readonly #list = new DeskList(this, () => this.#backend, (error) => this.#handleFailure(error));
