@@ -7,6 +7,7 @@ import { siteOf } from '../../controllers/delivery.ts';
 import { HeedOutboxChangedEvent } from '../../controllers/events.ts';
 import { OutboxController } from '../../controllers/outbox.ts';
 import { saveReceipt } from '../../controllers/receipts.ts';
+import { loadTerms } from '../../i18n/index.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { loadDeviceTerms } from '../../i18n/device.ts';
 import type { DeviceTerms } from '../../i18n/device.ts';
@@ -62,8 +63,8 @@ export class HeedOutbox extends LitElement {
   /** The computer is shared: only what this page holds in memory is shown. */
   sharedDevice = false;
 
-  readonly #form = new TermsController(this, 'form');
-  readonly #sending = new TermsController(this, 'sending');
+  readonly #form = new TermsController(this, 'form', loadTerms);
+  readonly #sending = new TermsController(this, 'sending', loadTerms);
   readonly #context = new SettingsController(this);
   readonly #outbox = new OutboxController(this, () => this.#settings, (state) => {
     this.dispatchEvent(new HeedOutboxChangedEvent(state.state, state.state === 'received' ? state.receipt.reference : undefined));
