@@ -22,7 +22,7 @@ const stamp = at('dist/.built');
 const tags = () => readdirSync(at('src/define')).map((file) => basename(file, '.ts')).filter((name) => existsSync(at('src/widgets', name)));
 
 /** Elements of the staff, and of customers who are known to the page: one file each, built apart, so that the chunks of the others do not change for them. */
-const APART = ['desk', 'case-library', 'my-cases'].filter((tag) => existsSync(at('src/define', `${tag}.ts`)));
+const APART = ['desk', 'case-library', 'my-cases', 'survey-results', 'survey-editor'].filter((tag) => existsSync(at('src/define', `${tag}.ts`)));
 
 const common = (plugins, build) => ({
   root,

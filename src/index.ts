@@ -2,8 +2,10 @@
 export { HeedComplaintForm } from './widgets/complaint-form/complaint-form.ts';
 export { HeedCaseTracker } from './widgets/case-tracker/case-tracker.ts';
 export { HeedOutbox } from './widgets/outbox/outbox.ts';
+export { HeedSatisfactionSurvey } from './widgets/satisfaction-survey/satisfaction-survey.ts';
 export { HeedProvider } from './widgets/provider/provider.ts';
 export * from './controllers/events.ts';
+export * from './controllers/survey-events.ts';
 export { heedContext } from './controllers/context.ts';
 export type { HeedSettings } from './controllers/context.ts';
 export { HeedError, RestBackend } from './backend/index.ts';

@@ -19,9 +19,19 @@ export class HeedBeforeSurveyEvent extends HeedEvent {
   }
 }
 
+/** A new version of a survey was saved. */
+export class HeedSurveySavedEvent extends HeedEvent {
+  declare readonly template: string;
+  declare readonly version: number;
+  constructor(template: string, version: number) {
+    super('heed-survey-saved', { template, version });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'heed-survey-submitted': HeedSurveySubmittedEvent;
     'heed-before-survey': HeedBeforeSurveyEvent;
+    'heed-survey-saved': HeedSurveySavedEvent;
   }
 }

@@ -37,6 +37,8 @@ const stricter: Settings = {
 };
 const crowded: Settings = { ...settings, limits: { ...settings.limits, filing: { max: 0, seconds: 600 }, uploads: { max: 0, seconds: 600 } } };
 
+/** Whoever looks at the elements of the staff is one of them. */
+const staff: Parts['staff'] = () => Promise.resolve({ id: 'u1', displayName: 'Wu Min', roles: ['manager', 'agent'] });
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 const log: Parts['log'] = { info: () => { /* Requests are in the browser's own list. */ }, error: (record, message) => console.error(message, record) };
 
@@ -63,7 +65,7 @@ export class Service {
   constructor(endpoint: string, kept: Pick<Parts, 'store' | 'files'>) {
     this.endpoint = endpoint;
     this.store = kept.store;
-    const app = (of: Settings) => createApp({ ...kept, settings: of, clock: () => Date.now() + this.shift, random, log });
+    const app = (of: Settings) => createApp({ ...kept, settings: of, clock: () => Date.now() + this.shift, random, log, staff });
     this.#apps = { usual: app(settings), refusing: app(stricter), limited: app(crowded) };
   }
 

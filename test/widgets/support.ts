@@ -76,6 +76,7 @@ export async function world({ settings, clock = Date.now }: { settings?: Partial
   const app = createApp({
     store, files: memoryFiles(), settings: { ...DEFAULTS, ...settings }, clock, random: (n) => crypto.getRandomValues(new Uint8Array(n)),
     log: { info: () => undefined, error: (record, message) => console.error(message, record) },
+    staff: () => Promise.resolve({ id: 'u1', displayName: 'Wu Min', roles: ['manager', 'agent'] }),
   });
   const asked: World['asked'][number][] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {

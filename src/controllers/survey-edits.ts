@@ -1,0 +1,113 @@
+/** What an editor can do to a survey, as pure functions: each gives a new template. */
+import { fieldsOf } from '../domain/form.ts';
+import type { Condition, Field, Locale, Option, Text } from '../domain/form.ts';
+import type { SurveyTemplate } from '../domain/forms/surveys.ts';
+
+export type QuestionKind = 'csat' | 'item' | 'nps' | 'ces' | 'solved' | 'choice' | 'choices' | 'longtext';
+export const QUESTION_KINDS: readonly QuestionKind[] = ['csat', 'item', 'nps', 'ces', 'solved', 'choice', 'choices', 'longtext'];
+
+type Words = Readonly<Record<Locale, string>>;
+
+/** The template with these questions, in this order; each part keeps as many as it had, the last one takes what is left. */
+function arrange(template: SurveyTemplate, fields: readonly Field[], sizes = template.steps.map((step) => step.fields.length)): SurveyTemplate {
+  let at = 0;
+  const steps = template.steps.map((step, i) => ({ ...step, fields: fields.slice(at, i === template.steps.length - 1 ? undefined : (at += sizes[i]!)) }));
+  return { ...template, steps };
+}
+
+const change = (template: SurveyTemplate, at: number, edit: (field: Field) => Field): SurveyTemplate =>
+  arrange(template, fieldsOf(template).map((field, i) => (i === at ? edit(field) : field)));
+
+/** Words in one language beside those in the others. */
+export const inLocale = (text: Text | undefined, locale: Locale, words: string): Text => ({ ...(typeof text === 'object' ? text : { 'en': text ?? '', 'zh-Hans': '', 'zh-Hant': '' }), [locale]: words });
+
+/** The kind of a question, as an editor offers it. */
+export const kindOf = ({ type, score }: Field): QuestionKind =>
+  (type === 'longtext' ? 'longtext' : type === 'choices' ? 'choices' : type === 'choice' ? score === 'solved' ? 'solved' : 'choice' : score === 'csat' || score === 'nps' || score === 'ces' ? score : 'item');
+
+const SHAPES: Readonly<Record<QuestionKind, Omit<Field, 'name' | 'label'>>> = {
+  csat: { type: 'rating', appearance: 'faces', score: 'csat' }, item: { type: 'rating', appearance: 'stars', score: 'item' }, nps: { type: 'scale', appearance: 'numbers', min: 0, max: 10, score: 'nps' },
+  ces: { type: 'scale', appearance: 'numbers', min: 1, max: 7, score: 'ces' }, solved: { type: 'choice', score: 'solved' }, choice: { type: 'choice' }, choices: { type: 'choices' }, longtext: { type: 'longtext', max: 2000, score: 'comment' },
+};
+
+/** A name that no question of the survey has. */
+function freeName(template: SurveyTemplate, kind: string): string {
+  const names = fieldsOf(template).map(({ name }) => name);
+  for (let i = 1; ; i++) if (!names.includes(`${kind}${i}`)) return `${kind}${i}`;
+}
+
+export function addQuestion(template: SurveyTemplate, kind: QuestionKind, label: Words, option: Words): SurveyTemplate {
+  const options = ['choice', 'choices', 'solved'].includes(kind) ? { options: [{ value: 'a1', label: option }, { value: 'a2', label: option }] } : {};
+  return arrange(template, [...fieldsOf(template), { name: freeName(template, kind), label, ...SHAPES[kind], ...options }]);
+}
+
+export function removeQuestion(template: SurveyTemplate, at: number): SurveyTemplate {
+  let from = 0;
+  return { ...template, steps: template.steps.map((step) => {
+    const fields = step.fields.filter((_, i) => from + i !== at);
+    from += step.fields.length;
+    return { ...step, fields };
+  }) };
+}
+
+/** Changes places with its neighbour. */
+export function moveQuestion(template: SurveyTemplate, at: number, by: 1 | -1): SurveyTemplate {
+  const fields = fieldsOf(template);
+  const [one, other] = [fields[at], fields[at + by]];
+  if (!one || !other) return template;
+  [fields[at], fields[at + by]] = [other, one];
+  return arrange(template, fields);
+}
+
+export const setLabel = (template: SurveyTemplate, at: number, locale: Locale, words: string): SurveyTemplate => change(template, at, (field) => ({ ...field, label: inLocale(field.label, locale, words) }));
+export const setRequired = (template: SurveyTemplate, at: number, required: boolean): SurveyTemplate => change(template, at, ({ required: _, ...field }) => (required ? { ...field, required } : field));
+export const setAppearance = (template: SurveyTemplate, at: number, appearance: Field['appearance']): SurveyTemplate => change(template, at, (field) => ({ ...field, appearance }));
+export const setWhen = (template: SurveyTemplate, at: number, when: Condition | undefined): SurveyTemplate => change(template, at, ({ when: _, ...field }) => (when ? { ...field, when } : field));
+
+const setOptions = (template: SurveyTemplate, at: number, edit: (options: readonly Option[]) => readonly Option[]) => change(template, at, (field) => ({ ...field, options: edit(field.options ?? []) }));
+
+export const setOption = (template: SurveyTemplate, at: number, n: number, locale: Locale, words: string): SurveyTemplate =>
+  setOptions(template, at, (options) => options.map((option, i) => (i === n ? { ...option, label: inLocale(option.label, locale, words) } : option)));
+export const removeOption = (template: SurveyTemplate, at: number, n: number): SurveyTemplate => setOptions(template, at, (options) => options.filter((_, i) => i !== n));
+export const addOption = (template: SurveyTemplate, at: number, label: Words): SurveyTemplate => setOptions(template, at, (options) => {
+  const values = options.map(({ value }) => value);
+  let n = values.length + 1;
+  while (values.includes(`a${n}`)) n++;
+  return [...options, { value: `a${n}`, label }];
+});
+
+/** What was done, and how to undo it. Typing in one place is one thing. */
+export class History<T> {
+  #past: { readonly what: T; readonly place: string }[] = [];
+  #future: T[] = [];
+  #now: T;
+  #place = '';
+
+  constructor(now: T) {
+    this.#now = now;
+  }
+
+  get now(): T { return this.#now; }
+  get canUndo(): boolean { return this.#past.length > 0; }
+  get canRedo(): boolean { return this.#future.length > 0; }
+
+  /** @param place - where it was done; the same place again goes on with the same thing */
+  do(next: T, place = ''): void {
+    if (!place || place !== this.#place) this.#past.push({ what: this.#now, place: this.#place });
+    [this.#now, this.#place, this.#future] = [next, place, []];
+  }
+
+  undo(): void {
+    const last = this.#past.pop();
+    if (!last) return;
+    this.#future.push(this.#now);
+    [this.#now, this.#place] = [last.what, ''];
+  }
+
+  redo(): void {
+    const next = this.#future.pop();
+    if (next === undefined) return;
+    this.#past.push({ what: this.#now, place: '' });
+    [this.#now, this.#place] = [next, ''];
+  }
+}

@@ -1,0 +1,29 @@
+import type { SurveyStaffTerms } from '../survey-staff-terms.ts';
+import survey from './survey.ts';
+
+const terms: SurveyStaffTerms = {
+  locale: 'en', scale: survey.scale,
+  r: {
+    title: 'Satisfaction', template: 'Survey', channel: 'Answers from', invited: 'invitations', inline: 'pages open to all', from: 'From', to: 'To', department: 'Department', agent: 'Person', round: 'Round', all: 'All',
+    show: 'Show', answers: 'Answers', share: 'Share (%)', mean: 'Mean', top2: 'Top two (%)', nps: 'NPS', noData: 'no data', distribution: 'Distribution', trend: 'By month', departments: 'By department',
+    agents: 'By person', tooFew: 'fewer than 5', response: 'Response rate (%)', comments: 'In their own words', search: 'Find in comments', noComments: 'Nobody has written anything here.', more: 'Show more',
+    empty: 'No answers yet', emptyHint: 'Nothing was answered in this period and with these filters.', signIn: 'Please sign in at the desk to see the results.', failed: 'The results could not be loaded.', retry: 'Try again',
+    loading: 'Loading …', csv: 'CSV', excel: 'Excel', print: 'Print', opened: 'Answers', close: 'Close', received: 'Received', answer: 'Answer', of: 'of', withheld: 'With fewer than five answers nothing is shown about one person.',
+    partial: 'first tap only', notGiven: 'Not answered', yes: 'Yes', no: 'No', noBackend: 'This page is not connected to a service yet.', question: 'Answer',
+    nOf: (n) => `n = ${n}`, partOf: (part, n) => `${part} of ${n}`, npsParts: (promoters, passives, detractors) => `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
+  },
+  e: {
+    title: 'Surveys', survey: 'Survey', version: 'Version', preview: 'Preview', questions: 'Questions', add: 'Add a question', remove: 'Remove', up: 'Move up', down: 'Move down', undo: 'Undo', redo: 'Redo', save: 'Save as a new version',
+    saved: 'Saved. Answers that came before keep their version.', unsaved: 'Not saved yet', name: 'Title', intro: 'Introduction', question: 'Question', kind: 'Kind', look: 'Shown as', required: 'Must be answered',
+    options: 'Answers to choose from', addOption: 'Add an answer', when: 'Asked', always: 'always', whenIs: 'only if an earlier answer is', faces: 'Faces', stars: 'Stars', numbers: 'Numbers', wrong: 'This has to be put right first',
+    newer: 'Somebody else has saved a newer version. Your changes are still here.', reload: 'Load the newer version', first: 'Asked first in a bar of faces', isFirst: 'asked first', language: 'Language of the preview',
+    newQuestion: 'New question', newOption: 'New answer', conditions: 'Answer',
+  },
+  types: { csat: 'Overall satisfaction, 1–5', item: 'Service item, 1–5', nps: 'Recommendation, 0–10', ces: 'Effort, 1–7', choice: 'One answer of several', choices: 'Several answers', longtext: 'Free text', solved: 'Was it solved?' },
+  wrong: {
+    'bad-name': 'has a name that cannot be used', 'words-missing': 'needs words in all three languages', 'no-questions': 'has no questions', 'name-twice': 'is there twice', 'bad-range': 'has limits that make no scale',
+    'csat-range': 'has to go from 1 to 5', 'nps-range': 'has to go from 0 to 10', 'ces-range': 'has to go from 1 to 7', 'too-few-options': 'needs at least two answers to choose from', 'option-twice': 'has the same answer twice',
+    'unknown-condition': 'depends on a question that is not there', 'condition-later': 'depends on a question that comes later', 'no-first': 'needs a score that is always asked, for the bar of faces',
+  },
+};
+export default terms;

@@ -1,0 +1,34 @@
+/** Words of the staff's survey elements: results and editor. None of them reaches a customer's page. */
+import type { Locale } from '../domain/form.ts';
+import type { ScaleTerms } from './terms.ts';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+export interface SurveyStaffTerms {
+  readonly locale: Locale;
+  /** As customers read them. */
+  readonly scale: ScaleTerms;
+  /** Results. */
+  readonly r: Words<
+    'title' | 'template' | 'channel' | 'invited' | 'inline' | 'from' | 'to' | 'department' | 'agent' | 'round' | 'all' | 'show' | 'answers' | 'share' | 'mean' | 'top2' | 'nps' | 'noData'
+    | 'distribution' | 'trend' | 'departments' | 'agents' | 'tooFew' | 'response' | 'comments' | 'search' | 'noComments' | 'more' | 'empty' | 'emptyHint' | 'signIn' | 'failed' | 'retry' | 'loading'
+    | 'csv' | 'excel' | 'print' | 'opened' | 'close' | 'received' | 'answer' | 'of' | 'withheld' | 'partial' | 'notGiven' | 'yes' | 'no' | 'noBackend' | 'question'> & {
+    readonly nOf: (n: number) => string;
+    readonly partOf: (part: number, n: number) => string;
+    readonly npsParts: (promoters: number, passives: number, detractors: number) => string;
+  };
+  /** Editor. */
+  readonly e: Words<
+    'title' | 'survey' | 'version' | 'preview' | 'questions' | 'add' | 'remove' | 'up' | 'down' | 'undo' | 'redo' | 'save' | 'saved' | 'unsaved' | 'name' | 'intro' | 'question' | 'kind' | 'look' | 'required'
+    | 'options' | 'addOption' | 'when' | 'always' | 'whenIs' | 'faces' | 'stars' | 'numbers' | 'wrong' | 'newer' | 'reload' | 'first' | 'isFirst' | 'language' | 'newQuestion' | 'newOption' | 'conditions'>;
+  readonly types: Words<'csat' | 'item' | 'nps' | 'ces' | 'choice' | 'choices' | 'longtext' | 'solved'>;
+  /** Codes of `checkTemplate` in the domain. */
+  readonly wrong: Words<
+    'bad-name' | 'words-missing' | 'no-questions' | 'name-twice' | 'bad-range' | 'csat-range' | 'nps-range' | 'ces-range' | 'too-few-options' | 'option-twice' | 'unknown-condition' | 'condition-later' | 'no-first'>;
+}
+
+const modules: Readonly<Record<Locale, () => Promise<{ default: SurveyStaffTerms }>>> = {
+  'en': () => import('./en/survey-staff.ts'), 'zh-Hans': () => import('./zh-Hans/survey-staff.ts'), 'zh-Hant': () => import('./zh-Hant/survey-staff.ts'),
+};
+
+export const loadSurveyStaff = async (_: 'survey-staff', locale: Locale): Promise<SurveyStaffTerms> => (await modules[locale]()).default;

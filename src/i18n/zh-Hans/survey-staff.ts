@@ -1,0 +1,29 @@
+import type { SurveyStaffTerms } from '../survey-staff-terms.ts';
+import survey from './survey.ts';
+
+const terms: SurveyStaffTerms = {
+  locale: 'zh-Hans', scale: survey.scale,
+  r: {
+    title: '客户满意度', template: '问卷', channel: '答卷来源', invited: '邀请', inline: '公开页面', from: '开始日期', to: '结束日期', department: '部门', agent: '人员', round: '轮次', all: '全部',
+    show: '查看', answers: '答卷数', share: '占比（%）', mean: '均值', top2: '满意率（%）', nps: '净推荐值', noData: '无数据', distribution: '分布', trend: '按月', departments: '按部门',
+    agents: '按人员', tooFew: '不足 5 份', response: '答复率（%）', comments: '客户留言', search: '在留言中查找', noComments: '还没有人留言。', more: '显示更多',
+    empty: '还没有答卷', emptyHint: '在此时段和筛选条件下没有收到回答。', signIn: '请先在工作台登录，再查看结果。', failed: '结果加载失败。', retry: '重试',
+    loading: '正在加载…', csv: 'CSV', excel: 'Excel', print: '打印', opened: '答卷', close: '关闭', received: '收到时间', answer: '答卷', of: '共', withheld: '不足五份答卷时，不显示个人的任何结果。',
+    partial: '仅首次点选', notGiven: '未填写', yes: '是', no: '否', noBackend: '此页面尚未连接到服务。', question: '选项',
+    nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推荐者 ${promoters}，中立者 ${passives}，贬损者 ${detractors}`,
+  },
+  e: {
+    title: '满意度问卷', survey: '问卷', version: '版本', preview: '预览', questions: '题目', add: '添加题目', remove: '删除', up: '上移', down: '下移', undo: '撤销', redo: '重做', save: '保存为新版本',
+    saved: '已保存。此前的答卷仍属于原版本。', unsaved: '尚未保存', name: '标题', intro: '说明', question: '题目', kind: '题型', look: '显示方式', required: '必答',
+    options: '选项', addOption: '添加选项', when: '显示条件', always: '始终显示', whenIs: '仅当前面的回答为', faces: '表情', stars: '星级', numbers: '数字', wrong: '请先修正以下问题',
+    newer: '其他人已保存了更新的版本，您的修改仍保留在此。', reload: '载入新版本', first: '表情条中首先询问', isFirst: '首先询问', language: '预览语言',
+    newQuestion: '新题目', newOption: '新选项', conditions: '回答',
+  },
+  types: { csat: '总体满意度，1–5', item: '服务项目，1–5', nps: '推荐意愿，0–10', ces: '费力程度，1–7', choice: '单选', choices: '多选', longtext: '填写文字', solved: '问题是否解决' },
+  wrong: {
+    'bad-name': '的名称不能使用', 'words-missing': '缺少某种语言的文字', 'no-questions': '没有题目', 'name-twice': '重复出现', 'bad-range': '的分值范围不正确',
+    'csat-range': '的分值应为 1 到 5', 'nps-range': '的分值应为 0 到 10', 'ces-range': '的分值应为 1 到 7', 'too-few-options': '至少需要两个选项', 'option-twice': '有重复的选项',
+    'unknown-condition': '的显示条件指向不存在的题目', 'condition-later': '的显示条件指向后面的题目', 'no-first': '需要一道始终显示的评分题，用于表情条',
+  },
+};
+export default terms;

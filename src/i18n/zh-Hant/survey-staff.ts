@@ -1,0 +1,29 @@
+import type { SurveyStaffTerms } from '../survey-staff-terms.ts';
+import survey from './survey.ts';
+
+const terms: SurveyStaffTerms = {
+  locale: 'zh-Hant', scale: survey.scale,
+  r: {
+    title: '客戶滿意度', template: '問卷', channel: '回覆來源', invited: '邀請', inline: '公開頁面', from: '開始日期', to: '結束日期', department: '部門', agent: '人員', round: '輪次', all: '全部',
+    show: '檢視', answers: '回覆數', share: '占比（%）', mean: '平均', top2: '滿意率（%）', nps: '淨推薦值', noData: '無資料', distribution: '分布', trend: '按月', departments: '按部門',
+    agents: '按人員', tooFew: '不足 5 份', response: '回覆率（%）', comments: '客戶留言', search: '在留言中尋找', noComments: '還沒有人留言。', more: '顯示更多',
+    empty: '還沒有回覆', emptyHint: '在此期間和篩選條件下沒有收到回答。', signIn: '請先在工作台登入，再檢視結果。', failed: '結果載入失敗。', retry: '重試',
+    loading: '正在載入…', csv: 'CSV', excel: 'Excel', print: '列印', opened: '回覆', close: '關閉', received: '收到時間', answer: '回覆', of: '共', withheld: '不足五份回覆時，不顯示個人的任何結果。',
+    partial: '僅首次點選', notGiven: '未填寫', yes: '是', no: '否', noBackend: '此頁面尚未連接到服務。', question: '選項',
+    nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推薦者 ${promoters}，中立者 ${passives}，批評者 ${detractors}`,
+  },
+  e: {
+    title: '滿意度問卷', survey: '問卷', version: '版本', preview: '預覽', questions: '題目', add: '新增題目', remove: '刪除', up: '上移', down: '下移', undo: '復原', redo: '重做', save: '儲存為新版本',
+    saved: '已儲存。先前的回覆仍屬於原版本。', unsaved: '尚未儲存', name: '標題', intro: '說明', question: '題目', kind: '題型', look: '顯示方式', required: '必答',
+    options: '選項', addOption: '新增選項', when: '顯示條件', always: '一律顯示', whenIs: '僅當前面的回答為', faces: '表情', stars: '星級', numbers: '數字', wrong: '請先修正以下問題',
+    newer: '其他人已儲存了更新的版本，您的修改仍保留在此。', reload: '載入新版本', first: '表情列中首先詢問', isFirst: '首先詢問', language: '預覽語言',
+    newQuestion: '新題目', newOption: '新選項', conditions: '回答',
+  },
+  types: { csat: '整體滿意度，1–5', item: '服務項目，1–5', nps: '推薦意願，0–10', ces: '費力程度，1–7', choice: '單選', choices: '多選', longtext: '填寫文字', solved: '問題是否解決' },
+  wrong: {
+    'bad-name': '的名稱不能使用', 'words-missing': '缺少某種語言的文字', 'no-questions': '沒有題目', 'name-twice': '重複出現', 'bad-range': '的分值範圍不正確',
+    'csat-range': '的分值應為 1 到 5', 'nps-range': '的分值應為 0 到 10', 'ces-range': '的分值應為 1 到 7', 'too-few-options': '至少需要兩個選項', 'option-twice': '有重複的選項',
+    'unknown-condition': '的顯示條件指向不存在的題目', 'condition-later': '的顯示條件指向後面的題目', 'no-first': '需要一道一律顯示的評分題，用於表情列',
+  },
+};
+export default terms;

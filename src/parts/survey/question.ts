@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Condition, Field, Locale, Text } from '../../domain/form.ts';
+import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
+import { wordsOf } from '../../i18n/terms.ts';
+
+const LOCALES: readonly (readonly [Locale, string])[] = [['en', 'English'], ['zh-Hans', '\u7b80\u4f53\u4e2d\u6587'], ['zh-Hant', '\u7e41\u9ad4\u4e2d\u6587']];
+
+/** Words in three languages, side by side. */
+export const threeWords = (legend: string, text: Text | undefined, set: (locale: Locale, words: string) => void): TemplateResult => html`<div class="three" role="group" aria-label=${legend}>
+  ${LOCALES.map(([locale, name]) => html`<label><span aria-hidden="true">${name}</span><input type="text" part="control" lang=${locale} aria-label=${`${legend}, ${name}`}
+    .value=${typeof text === 'object' ? text[locale] ?? '' : text ?? ''} @input=${(event: Event) => set(locale, (event.target as HTMLInputElement).value)}></label>`)}</div>`;
+
+/** What can be done to a question. */
+export interface QuestionActs {
+  label(locale: Locale, words: string): void;
+  option(n: number, locale: Locale, words: string): void;
+  addOption(): void;
+  removeOption(n: number): void;
+  required(yes: boolean): void;
+  appearance(look: Field['appearance']): void;
+  when(condition: Condition | undefined): void;
+  move(by: 1 | -1): void;
+  remove(): void;
+}
+
+export interface QuestionView {
+  readonly field: Field;
+  readonly at: number;
+  readonly last: boolean;
+  readonly first: boolean;
+  readonly kind: string;
+  readonly wrong: boolean;
+  /** Questions before it, on whose answers it may depend, with what these can be. */
+  readonly earlier: readonly { readonly name: string; readonly label: string; readonly values: readonly { readonly value: string | number; readonly label: string }[] }[];
+}
+
+function conditions({ field, at, earlier }: QuestionView, { e }: SurveyStaffTerms, set: QuestionActs['when']): TemplateResult | typeof nothing {
+  const { when } = field;
+  const simple = when?.field !== undefined && when.is ? when : undefined;
+  if (!earlier.length || (when && !simple)) return nothing;
+  const source = earlier.find(({ name }) => name === simple?.field);
+  return html`<div class="field"><label for="when-${at}">${e.when}</label><select id="when-${at}" part="control" @change=${(event: Event) => {
+      const name = (event.target as HTMLSelectElement).value;
+      const chosen = earlier.find((one) => one.name === name);
+      set(chosen && { field: name, is: chosen.values.slice(0, 2).map(({ value }) => value) });
+    }}><option value="" ?selected=${!simple}>${e.always}</option>${earlier.map(({ name, label }) => html`<option value=${name} ?selected=${name === simple?.field}>${e.whenIs}: ${label}</option>`)}</select>
+    ${source && simple ? html`<div class="options" role="group" aria-label=${e.conditions}>${source.values.map(({ value, label }) => html`<label class="option"><input type="checkbox" .checked=${simple.is!.includes(value)} @change=${(event: Event) => {
+      const rest = simple.is!.filter((one) => one !== value);
+      set({ field: simple.field, is: (event.target as HTMLInputElement).checked ? [...rest, value] : rest });
+    }}><span>${label}</span></label>`)}</div>` : nothing}</div>`;
+}
+
+/** One question with everything that can be done to it. */
+export function questionView(view: QuestionView, t: SurveyStaffTerms, acts: QuestionActs): TemplateResult {
+  const { field, at, last, first, kind, wrong } = view;
+  const { e, locale } = t;
+  const name = wordsOf(field.label ?? field.name, {}, locale);
+  const small = (words: string, act: () => void, off = false) => html`<button type="button" part="button" class="small" aria-label=${`${words}: ${name}`} ?disabled=${off} @click=${act}>${words}</button>`;
+  return html`<li class=${`q ${wrong ? 'bad' : ''}`} data-name=${field.name}>
+    <div class="tools"><strong>${at + 1}. ${kind}</strong>${first ? html`<span class="hint">${e.isFirst}</span>` : nothing}<span class="spread"></span>
+      ${small(e.up, () => acts.move(-1), !at)}${small(e.down, () => acts.move(1), last)}${small(e.remove, acts.remove)}</div>
+    ${threeWords(`${e.question} ${at + 1}`, field.label, acts.label)}
+    ${field.type === 'choice' || field.type === 'choices' ? html`<div class="field"><span class="label">${e.options}</span>${field.options?.map((option, n) => html`<div class="tools">
+        ${threeWords(`${e.options} ${n + 1}`, option.label, (lang, words) => acts.option(n, lang, words))}
+        <button type="button" part="button" class="small" aria-label=${`${e.remove}: ${wordsOf(option.label ?? option.value, {}, locale)}`} @click=${() => acts.removeOption(n)}>${e.remove}</button></div>`)}
+      <button type="button" part="button" class="small" @click=${acts.addOption}>${e.addOption}</button></div>` : nothing}
+    <div class="tools">
+      ${field.type === 'rating' ? html`<div class="field"><label for="look-${at}">${e.look}</label><select id="look-${at}" part="control" @change=${(event: Event) => acts.appearance((event.target as HTMLSelectElement).value as Field['appearance'])}>
+        ${(['faces', 'stars', 'numbers'] as const).map((look) => html`<option value=${look} ?selected=${look === (field.appearance ?? 'stars')}>${e[look]}</option>`)}</select></div>` : nothing}
+      <label class="option check"><input type="checkbox" .checked=${field.required === true} @change=${(event: Event) => acts.required((event.target as HTMLInputElement).checked)}><span>${e.required}</span></label>
+      ${conditions(view, t, acts.when)}</div></li>`;
+}

@@ -1,0 +1,81 @@
+/**
+ * The tables of the results: what is on the screen, and what is exported, is made of these and of nothing else. Every figure stands
+ * beside its n.
+ */
+import type { Field, Locale } from '../../domain/form.ts';
+import type { Count, ScaleFigures } from '../../domain/figures/survey.ts';
+import type { FieldCounts } from '../../domain/records/survey.ts';
+import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
+import { wordsOf } from '../../i18n/terms.ts';
+
+/** A number as it is shown, or why there is none. */
+export interface Cell { readonly value?: number; readonly text: string }
+export interface Row {
+  readonly label: string;
+  readonly cells: readonly Cell[];
+  /** Length of its bar, 0 to 1. */
+  readonly bar?: number;
+  /** What its answers say, for opening them. */
+  readonly value?: string;
+}
+export interface Table { readonly title: string; readonly head: readonly string[]; readonly rows: readonly Row[]; readonly kind: 'distribution' | 'months' | 'departments' | 'agents' }
+export interface Sheet { readonly field: string; readonly title: string; readonly n: number; readonly figures: readonly (readonly [label: string, cell: Cell, of: string])[]; readonly tables: readonly Table[] }
+
+/** How the domain makes figures: passed in, for parts know the domain by its types only. */
+export interface Reckoning {
+  scale(field: Field, counts: readonly Count<string>[]): ScaleFigures;
+  share(part: number, n: number): number | undefined;
+  isScale(field: Field): boolean;
+  months(first: string, last: string): readonly string[];
+}
+
+const digits = (locale: Locale, most: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: most });
+const rounded = (value: number, most: number) => Number(value.toFixed(most));
+
+/** One sheet for each question. */
+export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, locale: Locale, reckon: Reckoning): Sheet {
+  const { r } = t;
+  const number = (value: number | undefined, most = 2): Cell => (value === undefined ? { text: r.noData } : { value: rounded(value, most), text: digits(locale, most).format(rounded(value, most)) });
+  const percent = (part: number, n: number): Cell => {
+    const share = reckon.share(part, n);
+    return number(share === undefined ? undefined : share * 100, 1);
+  };
+  const title = wordsOf(field.label ?? field.name, {}, locale);
+  const head = [r.answers, r.share];
+  if (!reckon.isScale(field)) {
+    const sum = found.counts.reduce((all, { count }) => all + count, 0);
+    const rows = (field.options ?? []).map(({ value, label }): Row => {
+      const count = found.counts.find((one) => one.value === value)?.count ?? 0;
+      return { label: wordsOf(label ?? value, {}, locale), value, cells: [number(count), percent(count, sum)], bar: reckon.share(count, sum) ?? 0 };
+    });
+    return { field: field.name, title, n: sum, figures: [], tables: [{ kind: 'distribution', title: r.distribution, head, rows }] };
+  }
+  const figures = reckon.scale(field, found.counts);
+  const { n, distribution, mean, top2, nps } = figures;
+  const words = field.score === 'csat' || (field.type === 'rating' && distribution.length === 5) ? t.scale[field.score === 'csat' ? 'csat' : 'item'] : undefined;
+  const bars = distribution.map(({ value, count }, i): Row => ({
+    label: words ? `${value} · ${words[i]}` : `${value}`, value: `${value}`, cells: [number(count), percent(count, n)], bar: reckon.share(count, n) ?? 0,
+  }));
+  const line = (label: string, counts: readonly Count<string>[]): Row => {
+    const of = reckon.scale(field, counts);
+    return { label, bar: of.mean === undefined ? 0 : (of.mean - distribution[0]!.value) / (distribution.length - 1),
+      cells: [number(of.n), number(of.mean), percent(of.top2.part, of.n), ...(of.nps ? [number(of.nps.score, 1)] : [])] };
+  };
+  const group = [r.answers, r.mean, r.top2, ...(nps ? [r.nps] : [])];
+  const months = found.months.length ? reckon.months(found.months[0]!.month, found.months.at(-1)!.month) : [];
+  const of = (words: string) => words;
+  return {
+    field: field.name, title, n,
+    figures: [
+      [r.mean, number(mean), of(r.nOf(n))], [r.top2, percent(top2.part, n), of(r.partOf(top2.part, n))],
+      ...(nps ? [[r.nps, number(nps.score, 1), of(r.npsParts(nps.promoters, nps.passives, nps.detractors))] as const] : []),
+    ],
+    tables: [
+      { kind: 'distribution', title: r.distribution, head, rows: bars },
+      { kind: 'months', title: r.trend, head: group, rows: months.map((month) => line(month, found.months.find((one) => one.month === month)?.counts ?? [])) },
+      { kind: 'departments', title: r.departments, head: group, rows: found.departments.map(({ name, counts }) => line(name, counts)) },
+      { kind: 'agents', title: r.agents, head: group, rows: found.agents.map(({ name, n: answers, counts }): Row => (counts ? line(name, counts)
+        : { label: name, cells: [number(answers), ...group.slice(1).map(() => ({ text: r.tooFew }))] })) },
+    ],
+  };
+}

@@ -1,0 +1,63 @@
+import { css } from '@lit/reactive-element/css-tag.js';
+
+/** Results and editor of surveys. */
+export const surveyStaffStyles = css`
+  :host { container-type: inline-size; --_hair: color-mix(in srgb, var(--_line) 32%, #0000); font-variant-numeric: tabular-nums; }
+  h2 { font-size: 1.5em; line-height: 1.25; }
+  .top, .cards, .tools, .filters { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; }
+  .top { justify-content: space-between; margin-bottom: 1rem; }
+  .filters { padding: 1rem; border-radius: var(--_radius); background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); margin-bottom: 1.5rem; }
+  .filters .field { flex: 1 1 9rem; max-width: 16rem; }
+  .filters label { font-size: .8125em; color: var(--_muted); }
+  select { appearance: auto; }
+  .cards { align-items: stretch; margin-bottom: 1.5rem; }
+  .card { flex: 1 1 11rem; display: grid; align-content: start; gap: .125rem; padding: 1rem 1.25rem; border: 1px solid var(--_hair); border-radius: var(--_radius); }
+  .card strong { font-size: 1.75em; line-height: 1.2; }
+  .card.main { background: var(--_tint); border-color: #0000; }
+  .sheet { padding-block: 1.5rem; border-top: 1px solid var(--_hair); display: grid; gap: 1rem; }
+  .pair { display: grid; gap: 1.5rem 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); align-items: start; }
+  table { border-collapse: collapse; width: 100%; }
+  caption { text-align: start; font-weight: 600; padding-bottom: .375rem; }
+  th, td { padding: .3125rem .5rem; border-bottom: 1px solid var(--_hair); text-align: start; font-weight: 400; }
+  .months th, .departments th { white-space: nowrap; }
+  thead th { color: var(--_muted); font-size: .8125em; }
+  .number { text-align: end; white-space: nowrap; }
+  .bars { width: 32%; }
+  .bar { display: block; width: 100%; height: .75rem; }
+  :host(:dir(rtl)) .bar { transform: scaleX(-1); }
+  .track { fill: color-mix(in srgb, var(--_line) 18%, #0000); }
+  .fill { fill: var(--_accent); }
+  figure { margin: 0; }
+  .trend { width: 100%; height: auto; direction: ltr; }
+  .trend path { fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linejoin: round; }
+  .trend circle { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2.5; }
+  .trend .grid { stroke: var(--_hair); }
+  .trend text { fill: var(--_muted); font-size: 11px; }
+  .link { min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--_accent); text-decoration: underline; font-weight: 600; text-align: start; }
+  .comments { list-style: none; padding: 0; display: grid; gap: .75rem; }
+  .comments li { padding: .75rem 1rem; border-radius: var(--_radius); background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); white-space: pre-wrap; overflow-wrap: anywhere; }
+  .blank { padding: 3rem 1rem; text-align: center; display: grid; gap: .5rem; justify-items: center; }
+  dialog { margin: auto; width: min(44rem, 100vw - 2rem); max-height: calc(100dvh - 2rem); overflow: auto; padding: 1.5rem; border: 1px solid var(--_hair); border-radius: var(--_radius); color: inherit; background: var(--_surface); }
+  dialog::backdrop { background: color-mix(in srgb, var(--_text) 45%, #0000); }
+  dialog .top { flex-wrap: nowrap; align-items: start; }
+  dialog article { padding-block: 1rem; border-top: 1px solid var(--_hair); }
+  .entry { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); gap: 0 1.5rem; padding-block: .25rem; }
+  dt { color: var(--_muted); }
+  .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .editor { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
+  @container (min-width: 62rem) { .editor { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } .preview { position: sticky; top: 1rem; } }
+  .preview { align-self: start; padding: 1.25rem; border: 1px dashed var(--_line); border-radius: var(--_radius); display: grid; gap: 1rem; }
+  .questions { list-style: none; padding: 0; display: grid; gap: 1rem; }
+  .q { display: grid; gap: .75rem; padding: 1rem; border: 1px solid var(--_hair); border-radius: var(--_radius); }
+  .q.bad { border-color: var(--_danger); }
+  .three { flex: 1; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
+  .editor > div { display: grid; gap: 1rem; align-content: start; }
+  .q .tools { align-items: center; }
+  .three label { display: grid; gap: .125rem; font-weight: 400; }
+  .three span { font-size: .75em; color: var(--_muted); }
+  .small { min-height: 2rem; padding: .125rem .625rem; font-size: .875em; }
+  .tools .spread { margin-inline-start: auto; }
+  .summary { border: 2px solid var(--_danger); border-radius: var(--_radius); padding: 1rem 1.25rem; display: grid; gap: .5rem; }
+  ul { list-style: none; }
+  @media print { .no-print, .filters, .tools { display: none !important; } .sheet { break-inside: avoid; } }
+`;

@@ -1,0 +1,214 @@
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { HeedError } from '../../backend/port.ts';
+import { RestSurveyDesk } from '../../backend/survey-desk.ts';
+import type { SurveyDeskBackend } from '../../backend/survey-desk.ts';
+import { SettingsController } from '../../controllers/context.ts';
+import { addOption, addQuestion, History, inLocale, kindOf, moveQuestion, QUESTION_KINDS, removeOption, removeQuestion, setAppearance, setLabel, setOption, setRequired, setWhen } from '../../controllers/survey-edits.ts';
+import type { QuestionKind } from '../../controllers/survey-edits.ts';
+import { TermsController } from '../../controllers/terms.ts';
+import { fieldsOf } from '../../domain/form.ts';
+import type { Field, Locale } from '../../domain/form.ts';
+import type { SurveyTemplate } from '../../domain/forms/surveys.ts';
+import type { Issue } from '../../domain/issue.ts';
+import { HeedSurveySavedEvent } from '../../controllers/survey-events.ts';
+import { checkTemplate, isScale, rangeOf } from '../../domain/survey.ts';
+import { loadSurveyStaff } from '../../i18n/survey-staff-terms.ts';
+import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
+import { wordsOf } from '../../i18n/terms.ts';
+import { questionView, threeWords } from '../../parts/survey/question.ts';
+import type { QuestionActs } from '../../parts/survey/question.ts';
+import { formStyles } from '../../theme/form.ts';
+import { surveyStaffStyles } from '../../theme/survey-staff.ts';
+
+/**
+ * Where admins write the surveys: questions, their order, words in three languages side by side, conditions; each saving is a new
+ * version. The preview beside it is the survey itself.
+ *
+ * @summary Edit the surveys.
+ * @tag heed-survey-editor
+ * @slot - Fallback while the widget cannot run.
+ * @slot sign-in - Where nobody is signed in: a link to the desk.
+ * @fires {HeedSurveySavedEvent} heed-survey-saved - A new version was saved; `template` and `version` tell which.
+ * @csspart title - A heading.
+ * @csspart button - A button.
+ * @csspart submit - The button that saves.
+ * @csspart control - An input or a select.
+ * @csspart error - An error.
+ * @csspart summary - What has to be put right before saving.
+ * @cssproperty --heed-accent - Colour of buttons and links.
+ * @cssproperty --heed-on-accent - Colour of text on the accent.
+ * @cssproperty --heed-text - Colour of text.
+ * @cssproperty --heed-muted - Colour of hints.
+ * @cssproperty --heed-surface - Background.
+ * @cssproperty --heed-line - Colour of borders.
+ * @cssproperty --heed-danger - Colour of errors.
+ * @cssproperty --heed-radius - Roundness of corners.
+ * @cssproperty --heed-font - The `font` shorthand; inherited from the page by default.
+ */
+export class HeedSurveyEditor extends LitElement {
+  static override styles = [formStyles, surveyStaffStyles];
+  static override properties = { template: {}, endpoint: {}, backend: { attribute: false }, site: {} };
+
+  /** The survey to begin with. */
+  template = '';
+  /** Address of a heed server; it has to be the page's own site. */
+  endpoint?: string;
+  /** A backend of your own; wins over `endpoint`. */
+  backend?: SurveyDeskBackend;
+  /** Which of the server's sites this is. */
+  site?: string;
+
+  readonly #terms = new TermsController<'survey-staff', SurveyStaffTerms>(this, 'survey-staff', loadSurveyStaff);
+  readonly #context = new SettingsController(this);
+  #templates: readonly SurveyTemplate[] = [];
+  #history?: History<SurveyTemplate>;
+  #base = 0;
+  #issues: readonly Issue[] = [];
+  #error?: HeedError;
+  #saved?: SurveyTemplate;
+  #preview?: Locale;
+  #busy = false;
+  #address?: string;
+  #rest?: SurveyDeskBackend;
+
+  /** The survey as it stands in the editor. */
+  get draft(): SurveyTemplate | undefined {
+    return this.#history?.now;
+  }
+
+  get #backend(): SurveyDeskBackend | undefined {
+    const { endpoint = this.#context.value.endpoint, site = this.#context.value.site } = this;
+    if (this.backend) return this.backend;
+    if (endpoint === undefined) return undefined;
+    const address = `${endpoint}#${site}`;
+    if (address !== this.#address) this.#rest = new RestSurveyDesk({ endpoint, site });
+    this.#address = address;
+    return this.#rest;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // After this update: it asks for the next one.
+    if (['endpoint', 'backend', 'site', 'template'].some((name) => changed.has(name as 'site'))) void this.updateComplete.then(() => this.#load(this.template));
+  }
+
+  protected override render(): TemplateResult {
+    const t = this.#terms.terms;
+    if (!t) return html`<slot></slot>`;
+    const { e, r, locale } = t;
+    if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
+    if (this.#error?.code === 'forbidden') return html`<div class="blank"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
+    const history = this.#history, draft = history?.now;
+    if (!history || !draft) return html`<p role="status" class="hint">${this.#error ? r.failed : r.loading}</p>`;
+    const fields = fieldsOf(draft);
+    return html`<div class="top"><h2 part="title" tabindex="-1">${e.title}</h2><div class="tools">
+        <div class="field"><label for="survey">${e.survey}</label><select id="survey" part="control" @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>${this.#templates.map(({ id, title }) => html`<option value=${id} ?selected=${id === draft.id}>${wordsOf(title, {}, locale)}</option>`)}</select></div>
+        <span class="hint">${e.version} ${this.#base}</span>
+        <button type="button" part="button" ?disabled=${!history.canUndo} @click=${() => this.#turn(() => history.undo())}>${e.undo}</button>
+        <button type="button" part="button" ?disabled=${!history.canRedo} @click=${() => this.#turn(() => history.redo())}>${e.redo}</button>
+        <button type="button" part="button submit" class="primary" aria-disabled=${this.#busy} @click=${() => void this.#save()}>${e.save}</button></div></div>
+      ${this.#renderNews(t, draft)}
+      <div class="editor"><div>
+        ${threeWords(e.name, draft.title, (lang, words) => this.#do({ ...draft, title: inLocale(draft.title, lang, words) }, `title ${lang}`))}
+        ${threeWords(e.intro, draft.intro, (lang, words) => this.#do({ ...draft, intro: inLocale(draft.intro, lang, words) }, `intro ${lang}`))}
+        <h3 part="title">${e.questions}</h3>
+        <ol class="questions">${fields.map((field, at) => questionView({
+          field, at, last: at === fields.length - 1, first: field.name === draft.first, kind: t.types[kindOf(field)], wrong: this.#issues.some(({ path }) => path.split('.')[0] === field.name),
+          earlier: fields.slice(0, at).flatMap((one) => this.#choicesOf(one, locale)),
+        }, t, this.#actsOn(draft, at, t)))}</ol>
+        <div class="field"><label for="add">${e.add}</label><select id="add" part="control" .value=${''} @change=${(event: Event) => {
+          const select = event.target as HTMLSelectElement;
+          this.#do(addQuestion(draft, select.value as QuestionKind, this.#words(e.newQuestion), this.#words(e.newOption)));
+          select.value = '';
+        }}><option value="">…</option>${QUESTION_KINDS.map((kind) => html`<option value=${kind}>${t.types[kind]}</option>`)}</select></div>
+      </div>${this.#renderPreview(t, draft)}</div>`;
+  }
+
+  #renderNews({ e, r, locale }: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
+    const label = (path: string) => {
+      const field = fieldsOf(draft).find(({ name }) => name === path.split('.')[0]);
+      return field ? `“${wordsOf(field.label ?? field.name, {}, locale)}”` : e[({ title: 'name', intro: 'intro', first: 'survey' } as const)[path as 'title'] ?? 'survey'];
+    };
+    const wrong = this.#terms.terms!.wrong as Readonly<Record<string, string>>;
+    const conflict = this.#error?.code === 'conflict';
+    return html`${this.#issues.length ? html`<div class="summary" part="summary" tabindex="-1" role="alert"><strong>${e.wrong}</strong><ul>${this.#issues.map(({ path, code }) => html`<li>${label(path)} ${wrong[code] ?? code}</li>`)}</ul></div>` : nothing}
+      ${this.#error ? html`<p class="error" part="error" role="alert">${conflict ? e.newer : r.failed}</p>${conflict ? html`<button type="button" part="button" @click=${() => void this.#load(draft.id)}>${e.reload}</button>` : nothing}` : nothing}
+      <p class="hint" role="status">${this.#saved === draft ? e.saved : this.#history!.canUndo ? e.unsaved : ''}</p>`;
+  }
+
+  #renderPreview({ e, locale }: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
+    const lang = this.#preview ?? locale;
+    return html`<section class="preview" aria-label=${e.preview}><div class="tools"><h3 part="title">${e.preview}</h3><div class="field spread"><label class="sr" for="lang">${e.language}</label>
+        <select id="lang" part="control" @change=${(event: Event) => this.#turn(() => { this.#preview = (event.target as HTMLSelectElement).value as Locale; })}>${(['en', 'zh-Hans', 'zh-Hant'] as const).map((one) => html`<option value=${one} ?selected=${one === lang}>${new Intl.DisplayNames(one, { type: 'language' }).of(one)}</option>`)}</select></div></div>
+      <heed-satisfaction-survey lang=${lang} kiosk .definition=${draft} @heed-before-survey=${(event: Event) => event.preventDefault()}></heed-satisfaction-survey></section>`;
+  }
+
+  #choicesOf(field: Field, locale: Locale) {
+    const label = wordsOf(field.label ?? field.name, {}, locale);
+    const [from, to] = rangeOf(field);
+    const values = isScale(field) ? Array.from({ length: Math.max(to - from + 1, 0) }, (_, i) => ({ value: from + i, label: `${from + i}` }))
+      : field.type === 'choice' ? (field.options ?? []).map(({ value, label: words }) => ({ value, label: wordsOf(words ?? value, {}, locale) })) : [];
+    return values.length ? [{ name: field.name, label, values }] : [];
+  }
+
+  #actsOn(draft: SurveyTemplate, at: number, { e }: SurveyStaffTerms): QuestionActs {
+    const to = (next: SurveyTemplate, place?: string) => this.#do(next, place);
+    return {
+      label: (lang, words) => to(setLabel(draft, at, lang, words), `${at} ${lang}`), option: (n, lang, words) => to(setOption(draft, at, n, lang, words), `${at} ${n} ${lang}`),
+      addOption: () => to(addOption(draft, at, this.#words(e.newOption))), removeOption: (n) => to(removeOption(draft, at, n)), required: (yes) => to(setRequired(draft, at, yes)),
+      appearance: (look) => to(setAppearance(draft, at, look)), when: (condition) => to(setWhen(draft, at, condition)), move: (by) => to(moveQuestion(draft, at, by)), remove: () => to(removeQuestion(draft, at)),
+    };
+  }
+
+  /** Something to begin with in the writer's language; the others are theirs to translate. */
+  #words(words: string): Readonly<Record<Locale, string>> {
+    return { 'en': '', 'zh-Hans': '', 'zh-Hant': '', [this.#terms.terms!.locale]: words };
+  }
+
+  #do(next: SurveyTemplate, place?: string) {
+    this.#history!.do(next, place);
+    // What was wrong is looked at again with every change.
+    if (this.#issues.length) this.#issues = checkTemplate(next);
+    this.requestUpdate();
+  }
+
+  #turn(act: () => void) {
+    act();
+    this.requestUpdate();
+  }
+
+  async #load(id: string) {
+    this.#error = undefined;
+    try {
+      this.#templates = await this.#backend?.templates() ?? [];
+      const found = this.#templates.find((one) => one.id === id) ?? this.#templates[0];
+      this.#issues = [];
+      if (found) [this.#history, this.#base, this.#saved] = [new History(found), found.version, undefined];
+    } catch (error) {
+      this.#error = error as HeedError;
+    }
+    this.requestUpdate();
+  }
+
+  async #save() {
+    const draft = this.#history!.now;
+    [this.#issues, this.#error] = [checkTemplate(draft), undefined];
+    if (!this.#issues.length && !this.#busy) {
+      this.#busy = true;
+      this.requestUpdate();
+      try {
+        const saved = await this.#backend!.save(draft, this.#base);
+        [this.#base, this.#saved] = [saved.version, saved];
+        this.#history = new History(saved);
+        this.dispatchEvent(new HeedSurveySavedEvent(saved.id, saved.version));
+      } catch (error) {
+        this.#error = error as HeedError;
+        this.#issues = this.#error.issues ?? [];
+      }
+      this.#busy = false;
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+  }
+}

@@ -1,0 +1,248 @@
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import type { HeedError } from '../../backend/port.ts';
+import { RestSurveyDesk } from '../../backend/survey-desk.ts';
+import type { AnswerPage, SurveyDeskBackend } from '../../backend/survey-desk.ts';
+import { SettingsController } from '../../controllers/context.ts';
+import { TermsController } from '../../controllers/terms.ts';
+import { monthsBetween, rate, responseRate, scaleFigures } from '../../domain/figures/survey.ts';
+import { fieldsOf } from '../../domain/form.ts';
+import type { SurveyTemplate } from '../../domain/forms/surveys.ts';
+import { countedFields, isScale } from '../../domain/survey.ts';
+import type { SurveyAnswer, SurveyFilter, SurveyResults } from '../../domain/records/survey.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { loadSurveyStaff } from '../../i18n/survey-staff-terms.ts';
+import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
+import { wordsOf } from '../../i18n/terms.ts';
+import { barTable, trend } from '../../parts/survey/charts.ts';
+import { sheetOf } from '../../parts/survey/tables.ts';
+import type { Reckoning, Row, Sheet } from '../../parts/survey/tables.ts';
+import { answersView } from '../../parts/survey/answers.ts';
+import { formStyles } from '../../theme/form.ts';
+import { surveyStaffStyles } from '../../theme/survey-staff.ts';
+
+const reckon: Reckoning = {
+  scale: (field, counts) => scaleFigures(field, counts.map(({ value, count }) => ({ value: Number(value), count }))),
+  share: (part, n) => rate({ part, n }), isScale, months: monthsBetween,
+};
+
+/**
+ * What customers have answered, for the staff: distribution, mean, top two, NPS and response rate of each question, by month,
+ * department and person, with the answers behind each number, comments, and the same as CSV and Excel.
+ *
+ * @summary Results of the surveys.
+ * @tag heed-survey-results
+ * @slot - Fallback while the widget cannot run.
+ * @slot sign-in - Where nobody is signed in: a link to the desk.
+ * @csspart title - A heading.
+ * @csspart button - A button.
+ * @csspart control - A filter.
+ * @csspart error - An error.
+ * @cssproperty --heed-accent - Colour of bars, buttons and links.
+ * @cssproperty --heed-on-accent - Colour of text on the accent.
+ * @cssproperty --heed-text - Colour of text.
+ * @cssproperty --heed-muted - Colour of hints.
+ * @cssproperty --heed-surface - Background.
+ * @cssproperty --heed-line - Colour of borders.
+ * @cssproperty --heed-danger - Colour of errors.
+ * @cssproperty --heed-radius - Roundness of corners.
+ * @cssproperty --heed-font - The `font` shorthand; inherited from the page by default.
+ */
+export class HeedSurveyResults extends LitElement {
+  static override styles = [formStyles, surveyStaffStyles];
+  static override properties = { template: {}, endpoint: {}, backend: { attribute: false }, site: {} };
+
+  /** The survey to begin with. */
+  template = '';
+  /** Address of a heed server; it has to be the page's own site. */
+  endpoint?: string;
+  /** A backend of your own; wins over `endpoint`. */
+  backend?: SurveyDeskBackend;
+  /** Which of the server's sites this is. */
+  site?: string;
+
+  readonly #terms = new TermsController<'survey-staff', SurveyStaffTerms>(this, 'survey-staff', loadSurveyStaff);
+  readonly #context = new SettingsController(this);
+  #templates: readonly SurveyTemplate[] = [];
+  #filter: SurveyFilter = { template: '', channel: 'invited' };
+  #results?: SurveyResults;
+  #comments: readonly SurveyAnswer[] = [];
+  #nextComments?: string;
+  #find = '';
+  #opened?: { readonly title: string; readonly filter: SurveyFilter; page: AnswerPage };
+  #error?: HeedError;
+  #busy = false;
+  #asked?: AbortController;
+  #address?: string;
+  #rest?: SurveyDeskBackend;
+
+  get #backend(): SurveyDeskBackend | undefined {
+    const { endpoint = this.#context.value.endpoint, site = this.#context.value.site } = this;
+    if (this.backend) return this.backend;
+    if (endpoint === undefined) return undefined;
+    const address = `${endpoint}#${site}`;
+    if (address !== this.#address) this.#rest = new RestSurveyDesk({ endpoint, site });
+    this.#address = address;
+    return this.#rest;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#asked?.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // After this update: it asks for the next one.
+    if (['endpoint', 'backend', 'site', 'template'].some((name) => changed.has(name as 'site'))) void this.updateComplete.then(() => this.#load({ ...this.#filter, template: this.template }));
+  }
+
+  protected override render(): TemplateResult {
+    const t = this.#terms.terms;
+    if (!t) return html`<slot></slot>`;
+    const { r } = t;
+    if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
+    if (this.#error?.code === 'forbidden') return html`<div class="blank"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
+    return html`<div class="top"><h2 part="title" tabindex="-1">${r.title}</h2>${this.#results?.n ? this.#renderTools(t) : nothing}</div>
+      ${this.#renderFilters(t)}
+      ${this.#error ? html`<p class="error" part="error" role="alert">${r.failed}</p><button type="button" part="button" @click=${() => void this.#load(this.#filter)}>${r.retry}</button>` : nothing}
+      <p class="sr" role="status">${this.#busy ? r.loading : ''}</p>
+      ${this.#results ? this.#renderResults(t, this.#results) : nothing}
+      ${this.#renderOpened(t)}`;
+  }
+
+  #renderTools({ r }: SurveyStaffTerms): TemplateResult {
+    return html`<div class="tools">${(['csv', 'excel'] as const).map((kind) => html`<button type="button" part="button" @click=${() => void this.#export(kind)}>${r[kind]}</button>`)}
+      <button type="button" part="button" @click=${() => print()}>${r.print}</button></div>`;
+  }
+
+  #renderFilters({ r, locale }: SurveyStaffTerms): TemplateResult {
+    const { template, channel, from = '', to = '', department = '', agent = '', round } = this.#filter;
+    const choice = (name: string, label: string, value: string, options: readonly (readonly [value: string, label: string])[]) => html`<div class="field">
+      <label for=${name}>${label}</label><select id=${name} name=${name} part="control" .value=${value}>${options.map(([one, words]) => html`<option value=${one} ?selected=${one === value}>${words}</option>`)}</select></div>`;
+    const day = (name: string, label: string, value: string) => html`<div class="field"><label for=${name}>${label}</label><input id=${name} name=${name} type="date" part="control" .value=${value}></div>`;
+    const all = (values: readonly string[]): [string, string][] => [['', r.all], ...values.map((value): [string, string] => [value, value])];
+    return html`<form class="filters" @change=${this.#handleFilter} @submit=${(event: Event) => event.preventDefault()}>
+      ${choice('template', r.template, template, this.#templates.map(({ id, title }) => [id, wordsOf(title, {}, locale)]))}
+      ${choice('channel', r.channel, channel, [['invited', r.invited], ['inline', r.inline]])}
+      ${day('from', r.from, from)}${day('to', r.to, to)}
+      ${choice('department', r.department, department, all(this.#results?.departments ?? []))}${choice('agent', r.agent, agent, all(this.#results?.agents ?? []))}
+      ${choice('round', r.round, round ? `${round}` : '', all(['1', '2', '3']))}</form>`;
+  }
+
+  #renderResults(t: SurveyStaffTerms, { n, response, template }: SurveyResults): TemplateResult {
+    const { r, locale } = t;
+    if (!n) return html`<div class="blank"><strong>${r.empty}</strong><p class="hint">${r.emptyHint}</p></div>`;
+    const sheets = this.#sheets(t);
+    const main = sheets.find(({ field }) => field === template.first);
+    const asked = response && responseRate(response.part, response.n);
+    const share = asked && rate(asked);
+    return html`<div class="cards">
+        ${main?.figures.map(([label, { text }, of], i) => html`<div class=${`card ${i ? '' : 'main'}`}><span class="hint">${label} · ${main.title}</span><strong>${text}</strong><span class="hint">${of}</span></div>`)}
+        ${asked ? html`<div class="card"><span class="hint">${r.response}</span><strong>${share === undefined ? r.noData : new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(share * 100)}</strong><span class="hint">${r.partOf(asked.part, asked.n)}</span></div>` : nothing}
+        <div class="card"><span class="hint">${r.answers}</span><strong>${n}</strong></div></div>
+      ${sheets.map((sheet) => this.#renderSheet(t, sheet))}${this.#renderComments(t)}`;
+  }
+
+  #renderSheet({ r }: SurveyStaffTerms, sheet: Sheet): TemplateResult {
+    const [distribution, months, ...groups] = sheet.tables;
+    return html`<section class="sheet" aria-label=${sheet.title}>
+      <div class="top"><h3 part="title">${sheet.title}</h3><span class="hint">${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || r.nOf(sheet.n)}</span></div>
+      <div class="pair">${barTable(distribution!, r.question, (row) => void this.#open(sheet, row))}
+        ${months && months.rows.length > 1 ? html`<div>${trend(months, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(months, '')}</div>` : nothing}
+        ${groups.filter(({ rows }) => rows.length).map((table) => barTable(table, table.kind === 'agents' ? r.agent : r.department))}</div></section>`;
+  }
+
+  #renderComments({ r, locale }: SurveyStaffTerms): TemplateResult {
+    const names = fieldsOf(this.#results!.template).filter(({ score }) => score === 'comment').map(({ name }) => name);
+    const found = this.#comments.flatMap((answer) => names.map((name) => ({ answer, name, words: answer.values[name] as string | undefined })))
+      .filter(({ words }) => words?.toLowerCase().includes(this.#find.toLowerCase()));
+    return html`<section class="sheet" aria-label=${r.comments}><div class="top"><h3 part="title">${r.comments}</h3>
+        <div class="field no-print"><label for="find" class="sr">${r.search}</label><input id="find" type="search" part="control" placeholder=${r.search} .value=${this.#find} @input=${this.#handleFind}></div></div>
+      ${found.length ? html`<ul class="comments">${found.map(({ answer, words }) => html`<li>${words}
+        <div class="hint"><bdi>${answer.reference}</bdi> · ${formatTime(answer.receivedAt, locale, true)}</div></li>`)}</ul>` : html`<p class="hint">${r.noComments}</p>`}
+      ${this.#nextComments ? html`<button type="button" part="button" class="no-print" @click=${() => void this.#moreComments()}>${r.more}</button>` : nothing}</section>`;
+  }
+
+  #renderOpened(t: SurveyStaffTerms): TemplateResult {
+    const opened = this.#opened;
+    return html`<dialog aria-label=${t.r.opened} @close=${() => { this.#opened = undefined; this.requestUpdate(); }}>${opened && this.#results
+      ? answersView(opened.title, opened.page, this.#results.template, t, () => void this.#moreOpened(), () => this.renderRoot.querySelector('dialog')!.close()) : nothing}</dialog>`;
+  }
+
+  #sheets(t: SurveyStaffTerms): Sheet[] {
+    const { template, fields } = this.#results!;
+    return countedFields(template).flatMap((field) => {
+      const found = fields.find((one) => one.field === field.name);
+      return found ? [sheetOf(field, found, t, t.locale, reckon)] : [];
+    });
+  }
+
+  readonly #handleFilter = (event: Event): void => {
+    const data = Object.fromEntries([...new FormData(event.currentTarget as HTMLFormElement)].filter(([, value]) => value !== ''));
+    const { round, ...rest } = data as Record<string, string>;
+    void this.#load({ ...rest, ...(round && { round: Number(round) }) } as unknown as SurveyFilter);
+  };
+
+  readonly #handleFind = (event: Event): void => {
+    this.#find = (event.target as HTMLInputElement).value;
+    this.requestUpdate();
+  };
+
+  async #load(filter: SurveyFilter) {
+    const backend = this.#backend;
+    if (!backend) return;
+    this.#asked?.abort();
+    const { signal } = (this.#asked = new AbortController());
+    [this.#busy, this.#error] = [true, undefined];
+    this.requestUpdate();
+    try {
+      if (!this.#templates.length) this.#templates = await backend.templates({ signal });
+      const template = filter.template || this.#templates[0]?.id || '';
+      this.#filter = { ...filter, template };
+      const [results, comments] = await Promise.all([backend.results(this.#filter, { signal }), backend.answers(this.#filter, { signal })]);
+      if (signal.aborted) return;
+      [this.#results, this.#comments, this.#nextComments] = [results, comments.items, comments.next];
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#error = error as HeedError;
+    }
+    this.#busy = false;
+    this.requestUpdate();
+  }
+
+  async #moreComments() {
+    const page = await this.#backend!.answers(this.#filter, { after: this.#nextComments });
+    [this.#comments, this.#nextComments] = [[...this.#comments, ...page.items], page.next];
+    this.requestUpdate();
+  }
+
+  async #open({ field, title }: Sheet, { value, label }: Row) {
+    const filter = { ...this.#filter, field, value };
+    this.#opened = { title: `${title}: ${label}`, filter, page: await this.#backend!.answers(filter) };
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog')!.showModal();
+  }
+
+  async #moreOpened() {
+    const opened = this.#opened!;
+    const page = await this.#backend!.answers(opened.filter, { after: opened.page.next });
+    opened.page = { ...page, items: [...opened.page.items, ...page.items] };
+    this.requestUpdate();
+  }
+
+  async #export(kind: 'csv' | 'excel') {
+    const t = this.#terms.terms!;
+    const { r, locale } = t;
+    const { csvOf, linesOf, xlsxOf } = await import('../../parts/survey/export.ts');
+    const { template, n, response } = this.#results!;
+    const { channel, from, to, department, agent, round } = this.#filter;
+    const name = wordsOf(template.title, {}, locale);
+    const asked: [string, string | number | undefined][] = [[r.channel, r[channel]], [r.from, from], [r.to, to], [r.department, department], [r.agent, agent], [r.round, round]];
+    const lines = linesOf([[name], ...asked.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])), [r.answers, n], ...(response ? [[r.response, rate(response) === undefined ? r.noData : Number((rate(response)! * 100).toFixed(1)), r.partOf(response.part, response.n)]] : [])],
+      this.#sheets(t), r.question);
+    const url = URL.createObjectURL(kind === 'csv' ? csvOf(lines) : xlsxOf(lines, name));
+    Object.assign(document.createElement('a'), { href: url, download: `${template.id}.${kind === 'csv' ? 'csv' : 'xlsx'}` }).click();
+    URL.revokeObjectURL(url);
+  }
+}

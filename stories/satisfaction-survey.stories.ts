@@ -1,0 +1,67 @@
+import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import 'heed/define/satisfaction-survey';
+import { press, shown, widgetIn } from './support/act.ts';
+import type { HeedMeta, HeedStory, Scene } from './support/story.ts';
+import { answer, evaluate, invite, tokenFor } from './support/surveying.ts';
+
+interface Args { template?: string; bar?: boolean; kiosk?: boolean; token?: string }
+
+const meta: HeedMeta<Args> = {
+  title: 'Satisfaction survey',
+  component: 'heed-satisfaction-survey',
+  render: ({ template, bar, kiosk, token }, { loaded: { service, words } }) => html`<heed-satisfaction-survey endpoint=${service.endpoint} template=${ifDefined(tokenFor(service) || token ? undefined : template)}
+    invitation=${ifDefined(token ?? tokenFor(service))} ?bar=${bar} ?kiosk=${kiosk}><p>${words.fallback}</p></heed-satisfaction-survey>`,
+  args: { template: 'after-complaint' },
+};
+export default meta;
+
+type Story = HeedStory<Args>;
+const survey = (canvas: Element) => widgetIn(canvas, 'heed-satisfaction-survey');
+const drawn = async ({ canvasElement }: Scene<Args>) => void await shown(survey(canvasElement), 'form input');
+const page = (selector: string) => async ({ canvasElement }: Scene<Args>) => void await shown(survey(canvasElement), selector);
+
+async function choose({ canvasElement }: Scene<Args>, values: Readonly<Record<string, string | number>>) {
+  const widget = survey(canvasElement);
+  for (const [name, value] of Object.entries(values)) (await shown<HTMLInputElement>(widget, `form input[name="${name}"][value="${value}"]`)).click();
+}
+const answered = (values: Readonly<Record<string, string | number>>) => async (scene: Scene<Args>) => {
+  await choose(scene, values);
+  await shown(survey(scene.canvasElement), 'form:not(.folded)');
+};
+const sent = (values: Readonly<Record<string, string | number>>, then: string) => async (scene: Scene<Args>) => {
+  await choose(scene, values);
+  await press(survey(scene.canvasElement), '[type=submit]');
+  await shown(survey(scene.canvasElement), then);
+};
+
+export const First: Story = { play: drawn };
+export const AfterService: Story = { args: { template: 'after-service' }, play: drawn };
+export const ReturnVisit: Story = { args: { template: 'return-visit' }, play: answered({ overall: 4 }) };
+export const Satisfied: Story = { play: answered({ overall: 5, recommend: 9, speed: 4, courtesy: 5, effort: 6, solved: 'yes' }) };
+/** A low score asks why, and offers a call. */
+export const LowScore: Story = { play: answered({ overall: 1, recommend: 3, callBack: 'yes' }) };
+export const Invalid: Story = { play: sent({ overall: 1, callBack: 'yes' }, '.summary') };
+export const NothingAnswered: Story = { play: sent({}, '.summary') };
+export const Sending: Story = { parameters: { heed: { fault: { behaviour: 'never', on: /^POST/ } } }, play: sent({ overall: 4 }, '.panel progress') };
+export const Waiting: Story = { parameters: { heed: { fault: { behaviour: 'failing', on: /^POST/ } } }, play: sent({ overall: 4 }, '.panel [role=status]') };
+export const Refused: Story = { parameters: { heed: { fault: { behaviour: 'forbidden', on: /^POST/ } } }, play: sent({ overall: 4 }, '.summary') };
+export const Thanks: Story = { play: sent({ overall: 5 }, '.thanks') };
+export const ThanksAfterLowScore: Story = { play: sent({ overall: 2, callBack: 'no' }, '.thanks') };
+export const Invited: Story = { parameters: { heed: { before: async (service) => void await invite(service) } }, play: drawn };
+/** Whoever has answered comes back: it can be changed until somebody has evaluated it. */
+export const AnsweredBefore: Story = {
+  parameters: { heed: { before: async (service) => { const invitation = await invite(service); await answer(service, { overall: 4, speed: 5 }, { invitation }); } } }, play: page('form input:checked'),
+};
+export const Bar: Story = { args: { bar: true, template: 'return-visit' }, play: drawn };
+/** The first tap counts at once, and opens the rest. */
+export const BarTapped: Story = { args: { bar: true }, play: async (scene) => { await choose(scene, { overall: 4 }); await shown(survey(scene.canvasElement), '.arrived-note'); } };
+export const Narrow: Story = { parameters: { heed: { width: 280 } }, play: answered({ overall: 3, recommend: 7, speed: 4 }) };
+export const RightToLeft: Story = { globals: { direction: 'rtl' }, play: answered({ overall: 4, recommend: 7, speed: 4 }) };
+export const Kiosk: Story = { args: { kiosk: true }, play: sent({ overall: 5 }, '.thanks') };
+export const UnknownSurvey: Story = { args: { template: 'nothing' }, play: page('.bad') };
+export const ForgedInvitation: Story = { args: { token: 'f'.repeat(56) }, play: page('.bad') };
+export const ExpiredInvitation: Story = { parameters: { heed: { before: async (service) => { service.shift = -40 * 86_400_000; await invite(service); service.shift = 0; } } }, play: page('.bad') };
+export const EvaluatedAnswer: Story = { parameters: { heed: { before: async (service) => { const invitation = await invite(service); await evaluate(service, await answer(service, { overall: 4 }, { invitation })); } } }, play: page('.bad') };
+export const NoConnection: Story = { parameters: { heed: { fault: { behaviour: 'offline' } } }, play: page('.bad') };
+export const ServiceFails: Story = { parameters: { heed: { fault: { behaviour: 'failing' } } }, play: page('.bad') };

@@ -1,0 +1,38 @@
+import { html } from 'lit';
+import 'heed/define/survey-results';
+import { press, shown, widgetIn } from './support/act.ts';
+import type { HeedMeta, HeedStory } from './support/story.ts';
+import { halfAYear } from './support/surveying.ts';
+
+const meta: HeedMeta<object> = {
+  title: 'Survey results', component: 'heed-survey-results',
+  render: (_, { loaded: { service, words } }) => html`<heed-survey-results endpoint=${service.endpoint}><p>${words.fallback}</p></heed-survey-results>`,
+  parameters: { heed: { width: 1000 } },
+};
+export default meta;
+
+type Story = HeedStory<object>;
+const results = (canvas: Element) => widgetIn(canvas, 'heed-survey-results');
+
+export const Results: Story = { parameters: { heed: { width: 1000, before: halfAYear } }, play: async ({ canvasElement }) => void await shown(results(canvasElement), '.sheet') };
+export const Narrow: Story = { parameters: { heed: { width: 320, before: halfAYear } }, play: async ({ canvasElement }) => void await shown(results(canvasElement), '.sheet') };
+/** A number is opened: the answers behind it. */
+export const Opened: Story = {
+  parameters: { heed: { width: 1000, before: halfAYear } },
+  play: async ({ canvasElement }) => {
+    await press(results(canvasElement), '.distribution button');
+    await shown(results(canvasElement), 'dialog article');
+  },
+};
+export const Empty: Story = {
+  play: async ({ canvasElement }) => {
+    const widget = results(canvasElement);
+    const from = await shown<HTMLInputElement>(widget, '[name=from]');
+    from.value = '2001-01-01';
+    (await shown<HTMLInputElement>(widget, '[name=to]')).value = '2001-01-02';
+    from.dispatchEvent(new Event('change', { bubbles: true }));
+    await shown(widget, '.blank');
+  },
+};
+export const NobodySignedIn: Story = { parameters: { heed: { fault: { behaviour: 'forbidden' } } }, play: async ({ canvasElement }) => void await shown(results(canvasElement), '.blank') };
+export const ServiceFails: Story = { parameters: { heed: { fault: { behaviour: 'failing' } } }, play: async ({ canvasElement }) => void await shown(results(canvasElement), '.error') };

@@ -1,0 +1,182 @@
+import { expect } from '@open-wc/testing';
+import { html } from 'lit';
+import '../../src/define/satisfaction-survey.ts';
+import '../../src/define/survey-results.ts';
+import { RestSurveyDesk } from '../../src/backend/survey-desk.ts';
+import type { SurveyReceipt } from '../../src/domain/records/survey.ts';
+import type { HeedSatisfactionSurvey } from '../../src/widgets/satisfaction-survey/satisfaction-survey.ts';
+import enEnd from '../../src/i18n/en/survey-end.ts';
+import enSurvey from '../../src/i18n/en/survey.ts';
+import hansSurvey from '../../src/i18n/zh-Hans/survey.ts';
+import hantSurvey from '../../src/i18n/zh-Hant/survey.ts';
+import { $, $$, button, errorOf, heard, newSite, offline, place, radio, type, until, world } from './support.ts';
+import type { World } from './support.ts';
+
+const SURVEY = { 'en': enSurvey, 'zh-Hans': hansSurvey, 'zh-Hant': hantSurvey };
+
+async function survey({ world: it, lang = 'en', ...attributes }: { world: World; lang?: string; template?: string; invitation?: string; bar?: string; kiosk?: string; site?: string }): Promise<HeedSatisfactionSurvey> {
+  const frame = place(html`<div lang=${lang}></div>`);
+  const element = document.createElement('heed-satisfaction-survey');
+  for (const [name, value] of Object.entries({ site: newSite(), ...attributes })) element.setAttribute(name, value);
+  element.backend = it.backend;
+  frame.append(element);
+  await element.updateComplete;
+  await until(element, (root) => root.querySelector('form, .bad'));
+  return element;
+}
+
+const inline = (it: World, more: object = {}) => survey({ world: it, template: 'after-complaint', ...more });
+const send = (element: Element) => $<HTMLButtonElement>(element, 'form [type=submit]').click();
+const thanks = (element: Element) => until(element, (root) => root.querySelector<HTMLElement>('.thanks'));
+const shown = (element: Element, name: string) => $(element, `[data-field="${name}"]`).checkVisibility();
+const sentTo = (it: World) => it.asked.filter(({ path }) => path === '/v1/survey-answers');
+const staffCall = async <T>(it: World, path: string, body?: object): Promise<T> => {
+  const answer = await it.backend.options.fetch!(path, { method: body ? 'POST' : 'GET', ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }) });
+  expect(answer.ok, await answer.clone().text()).to.equal(true);
+  return await answer.json() as T;
+};
+const invite = async (it: World) => (await staffCall<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', department: 'kiln' })).token;
+
+describe('survey', () => {
+  it('is answered with two taps: the score, and Send', async () => {
+    const it = await world();
+    const element = await inline(it);
+    radio(element, 'overall', '5').click();
+    const told = heard(element, 'heed-survey-submitted');
+    send(element);
+    expect((await told).score).to.equal(5);
+    await thanks(element);
+    expect(sentTo(it).map(({ body }) => body!.values)).to.deep.equal([{ overall: 5 }]);
+  });
+
+  it('shows nothing but the score until it is given, then asks the rest without moving the score', async () => {
+    const element = await inline(await world());
+    expect([shown(element, 'overall'), shown(element, 'recommend'), shown(element, 'speed')]).to.deep.equal([true, false, false]);
+    const before = radio(element, 'overall', '4').getBoundingClientRect().top;
+    radio(element, 'overall', '4').click();
+    expect([shown(element, 'recommend'), shown(element, 'speed'), shown(element, 'why')]).to.deep.equal([true, true, false]);
+    expect(radio(element, 'overall', '4').getBoundingClientRect().top).to.equal(before);
+  });
+
+  it('asks why after a low score, and needs a number from who wants to be called', async () => {
+    const element = await inline(await world());
+    radio(element, 'overall', '2').click();
+    expect(shown(element, 'why')).to.equal(true);
+    radio(element, 'callBack', 'yes').click();
+    send(element);
+    await until(element, (root) => root.querySelector('.summary'));
+    expect(errorOf(element, 'phone')).to.be.a('string');
+    type($(element, '#phone'), '+86 138 0000 0000');
+    send(element);
+    expect((await thanks(element)).textContent).to.contain(enEnd.followUp('').split('by')[0]!.trim());
+  });
+
+  for (const lang of ['en', 'zh-Hans', 'zh-Hant'] as const) {
+    it(`each scale is a group of radio buttons with names, ${lang}`, async () => {
+      const { scale } = SURVEY[lang];
+      const element = await inline(await world(), { lang });
+      const names = (name: string) => $$<HTMLInputElement>(element, `input[name="${name}"]`).map((input) => input.ariaLabel ?? input.getAttribute('aria-label'));
+      expect(names('overall')).to.deep.equal([1, 2, 3, 4, 5].map((value) => scale.value(value, 5, scale.csat[value - 1])));
+      expect(names('speed')).to.deep.equal([1, 2, 3, 4, 5].map((value) => scale.value(value, 5, scale.item[value - 1])));
+      expect([names('recommend').length, names('recommend')[0], names('recommend')[10]]).to.deep.equal([11, scale.value(0, 10, scale.nps[0]), scale.value(10, 10, scale.nps[1])]);
+      expect([names('effort').length, names('effort')[0], names('effort')[3]]).to.deep.equal([7, scale.value(1, 7, scale.ces[0]), scale.value(4, 7, undefined)]);
+      for (const name of ['overall', 'speed', 'recommend', 'effort']) {
+        const box = $<HTMLFieldSetElement>(element, `[data-field="${name}"]`);
+        expect([box.localName, box.getAttribute('role'), box.querySelector('legend')!.textContent!.length > 1]).to.deep.equal(['fieldset', 'radiogroup', true]);
+        expect(new Set($$<HTMLInputElement>(element, `input[name="${name}"]`).map((input) => input.type))).to.deep.equal(new Set(['radio']));
+      }
+    });
+  }
+
+  it('faces differ by their shapes', async () => {
+    const element = await inline(await world());
+    const shapes = $$(element, '[data-field=overall] svg').map((svg) => svg.innerHTML);
+    expect(new Set(shapes).size).to.equal(5);
+  });
+
+  it('waits without a connection, and arrives exactly once', async () => {
+    const it = await world();
+    const element = await inline(it);
+    radio(element, 'overall', '3').click();
+    it.way = offline;
+    send(element);
+    await until(element, (root) => [...root.querySelectorAll('.panel h2')].find((h) => h.textContent));
+    await until(element, (root) => root.querySelector('.panel button.primary'));
+    it.way = (_, next) => next();
+    $<HTMLButtonElement>(element, '.panel button.primary').click();
+    await thanks(element);
+    const results = await staffCall<{ n: number }>(it, '/v1/desk/survey-results?template=after-complaint&channel=inline');
+    expect(results.n).to.equal(1);
+  });
+
+  it('a tap on the bar of faces counts at once, and what follows changes that answer', async () => {
+    const it = await world();
+    const element = await inline(it, { bar: '' });
+    const told = heard(element, 'heed-survey-submitted');
+    radio(element, 'overall', '4').click();
+    expect((await told).partial).to.equal(true);
+    radio(element, 'speed', '5').click();
+    send(element);
+    await thanks(element);
+    const { n, fields } = await staffCall<{ n: number; fields: { field: string; counts: object[] }[] }>(it, '/v1/desk/survey-results?template=after-complaint&channel=inline');
+    expect([n, fields.find(({ field }) => field === 'speed')!.counts]).to.deep.equal([1, [{ value: '5', count: 1 }]]);
+  });
+
+  it('an invitation with a low score becomes a task for the staff, and is seen in the results', async () => {
+    const it = await world();
+    const element = await survey({ world: it, invitation: await invite(it) });
+    radio(element, 'overall', '1').click();
+    type($(element, '#why'), 'It broke again.');
+    send(element);
+    await thanks(element);
+    const { items } = await staffCall<{ items: { answer: { values: Record<string, unknown> } }[] }>(it, '/v1/desk/survey-follow-ups');
+    expect(items.map(({ answer }) => answer.values)).to.deep.equal([{ overall: 1, why: 'It broke again.' }]);
+    const results = document.createElement('heed-survey-results');
+    results.backend = new RestSurveyDesk(it.backend.options);
+    place(html`<div lang="en">${results}</div>`);
+    const text = await until(results, (root) => root.querySelector('.sheet') && root.textContent);
+    expect(text).to.contain('It broke again.').and.to.contain('n = 1').and.to.contain('1 of 1');
+  });
+
+  it('who has answered can change it, and answers once', async () => {
+    const it = await world();
+    const invitation = await invite(it);
+    const element = await survey({ world: it, invitation });
+    radio(element, 'overall', '3').click();
+    send(element);
+    await thanks(element);
+    button(element, enEnd.ui.change).click();
+    await until(element, (root) => !root.querySelector('.thanks') && root.querySelector('form'));
+    radio(element, 'overall', '5').click();
+    send(element);
+    await thanks(element);
+    const again = await survey({ world: it, invitation });
+    expect(radio(again, 'overall', '5').checked).to.equal(true);
+    expect((await staffCall<{ n: number }>(it, '/v1/desk/survey-results?template=after-complaint')).n).to.equal(1);
+  });
+
+  it('says clearly why there is no survey to answer', async () => {
+    const it = await world();
+    const page = async (element: Promise<Element>) => until(await element, (root) => root.querySelector('.bad')?.textContent);
+    expect(await page(inline(it, { template: 'nothing' }))).to.contain(enEnd.bad['survey-unknown'][0]);
+    expect(await page(survey({ world: it, invitation: 'f'.repeat(56) }))).to.contain(enEnd.bad['invitation-unknown'][0]);
+    const invitation = await invite(it);
+    const answer = await (await it.backend.options.fetch!('/v1/survey-answers', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'k'.repeat(20) }, body: JSON.stringify({ kind: 'survey', form: { id: 'after-complaint', version: 1 }, values: { overall: 4 }, locale: 'en', invitation }) })).json() as SurveyReceipt;
+    await staffCall(it, `/v1/desk/survey-answers/${answer.reference}/evaluate`, {});
+    expect(await page(survey({ world: it, invitation }))).to.contain(enEnd.bad['survey-evaluated'][0]);
+  });
+
+  it('what was begun is there again, unless it is a kiosk', async () => {
+    const it = await world();
+    const site = newSite();
+    const element = await inline(it, { site });
+    radio(element, 'overall', '2').click();
+    type($(element, '#why'), 'Half a sentence');
+    await until(element, (root) => root.querySelector('.kept')?.textContent);
+    element.remove();
+    const again = await inline(it, { site });
+    (await until(again, (root) => root.querySelector<HTMLButtonElement>('.banner .primary'))).click();
+    await until(again, (root) => root.querySelector<HTMLTextAreaElement>('#why')?.value === 'Half a sentence');
+    expect(radio(again, 'overall', '2').checked).to.equal(true);
+  });
+});
