@@ -18,12 +18,12 @@ const statics = [
 
 const PAGES = [
   ['/', 'a shop'], ['/order', 'an order, with “Something wrong?”'], ['/track', 'following a case'], ['/embed', 'the bare snippet'],
-  ['/openapi.json', 'the API, under /v1'],
+  ['/mailbox', 'what would have been mailed'], ['/openapi.json', 'the API, under /v1'],
 ];
 
 try {
-  const env = { ...process.env, HEED_LOG: process.env.HEED_LOG || 'warn' };
-  const { url, store, close } = await startServer({ env, statics });
+  const env = { ...process.env, HEED_LOG: process.env.HEED_LOG || 'warn', HEED_TRACK_URL: process.env.HEED_TRACK_URL || `http://localhost:${process.env.PORT || 8787}/track` };
+  const { url, store, close } = await startServer({ env, statics, mailbox: true });
   const accounts = process.env.HEED_DEMO_DATA === 'none' ? undefined : await seed({ url, store });
   const data = process.env.DATABASE_URL ? 'PostgreSQL' : process.env.HEED_DATA || '.heed';
   console.log(`\nheed is running; its data is in ${data}. Ctrl-C ends it.\n`);

@@ -17,6 +17,7 @@ import { caseRoutes } from './routes/cases.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { deskRoutes } from './routes/desk/all.ts';
 import { libraryRoutes } from './routes/library.ts';
+import { mailboxRoutes } from './routes/mailbox.ts';
 import { metaRoutes } from './routes/meta.ts';
 import { ownRoutes } from './routes/own.ts';
 import { scriptRoutes } from './routes/scripts.ts';
@@ -73,6 +74,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', libraryRoutes(parts, staff));
   app.route('/', auditRoutes(parts, staff));
   app.route('/', deskRoutes(parts, limits, filing, door));
+  if (parts.mailbox) app.route('/', mailboxRoutes(parts, secret));
   return app;
 }
 

@@ -7,6 +7,8 @@ import { pino } from 'pino';
 import { cleanUp, createApp, type Log, secretOf } from './app.ts';
 import { scrypt } from './auth/scrypt.ts';
 import { askAfterCases } from './survey-invitations.ts';
+import { smtpMailer } from './mail/smtp.ts';
+import { startWork } from './mail/worker.ts';
 import { folderFiles } from './files/folder.ts';
 import { type Environment, readSettings, type Settings, SettingsError } from './settings.ts';
 import { type StaticFolder, staticFiles } from './static.ts';
@@ -32,6 +34,8 @@ export interface ServerOptions {
   readonly statics?: readonly StaticFolder[];
   /** Default: JSON lines on standard output, without personal data; `HEED_LOG=silent` stops them. */
   readonly log?: Log;
+  /** Shows what would have been mailed at `/v1/mailbox`, to this machine only: for demonstrations. Not while mails are sent. */
+  readonly mailbox?: boolean;
   /** Default: the process's environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
@@ -66,7 +70,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await migrate(store);
     let stopping = false;
     const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-    const app = createApp({ store, files, settings, passwords: scrypt(), clock: Date.now, random, log, stopping: () => stopping });
+    const app = createApp({ store, files, settings, passwords: scrypt(), clock: Date.now, random, log, mailbox: !!options.mailbox && !settings.smtp, stopping: () => stopping });
     const fromFolders = staticFiles(options.statics ?? []);
     const server = createAdaptorServer({
       fetch: async (request, { incoming }) => {
@@ -86,6 +90,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       .then((secret) => askAfterCases({ store, settings, clock: Date.now, random }, secret)).catch((error: Error) => log.error({ error: error.name }, 'asking after cases failed'));
     const asking = setInterval(ask, MINUTE);
     asking.unref();
+    if (!settings.smtp) log.info({}, 'no mails are sent: HEED_SMTP_URL is not set');
+    const endWork = startWork({ store, settings, clock: Date.now, log }, secretOf(settings, store, random), settings.smtp && smtpMailer(settings.smtp.url, settings.smtp.from));
     const { port } = server.address() as AddressInfo;
     let closed: Promise<void> | undefined;
     return {
@@ -96,6 +102,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         clearInterval(timer);
         clearInterval(asking);
         await finish(server);
+        await endWork();
         await store.close();
       })()),
     };

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { identityConfig, identityFault } from './auth/settings.ts';
 import type { StaffTokenSettings, TokenSettings } from './auth/tokens.ts';
 import { answers, withCalendar } from './calendars/schema.ts';
+import { readSmtp } from './mail/settings.ts';
 
 /** At most `max` in each `seconds`. */
 export interface Limit { readonly max: number; readonly seconds: number }
@@ -18,6 +19,10 @@ export interface SiteSettings {
   /** Changes to the intake forms, by kind. */
   readonly forms: { readonly [K in CaseKind]?: FormOverrides };
   readonly privacyUrl?: string;
+  /** What mails call it. */
+  readonly name?: string;
+  /** The page with the tracker: mails lead there. */
+  readonly trackUrl?: string;
   /** Response and handling times, working hours, whom to call when a case is late. */
   readonly answers: AnswerSettings;
   /** When and how often customers are asked (S-02, C-11). */
@@ -105,6 +110,8 @@ export interface Environment extends Settings {
   /** Folder of the database and the files. */
   readonly dataDir: string;
   readonly databaseUrl?: string;
+  /** Mails go out through it; absent: none do. */
+  readonly smtp?: { readonly url: string; readonly from: string };
 }
 
 /** A variable of the environment is wrong. The message names it and says what to do. */
@@ -128,6 +135,7 @@ const config = z.strictObject({
   sites: z.optional(z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), z.strictObject({
     origins: z.optional(names), kinds: z.optional(z.array(z.enum(CASE_KINDS)).check(z.minLength(1))),
     forms: z.optional(z.partialRecord(z.enum(CASE_KINDS), overrides)), privacyUrl: z.optional(z.url({ protocol: /^https?$/ })),
+    name: z.optional(z.string().check(z.maxLength(100))), trackUrl: z.optional(z.url({ protocol: /^https?$/ })),
     answers: z.optional(answers), surveys: z.optional(surveys), identity: z.optional(identityConfig),
   }))),
   limits: z.optional(z.strictObject({
@@ -163,7 +171,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const databaseUrl = env.DATABASE_URL || undefined;
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new SettingsError('DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/name, or unset it to use SQLite in HEED_DATA.');
   if (env.HEED_LOG && !LEVELS.includes(env.HEED_LOG)) throw new SettingsError(`HEED_LOG is "${env.HEED_LOG}". Give one of ${LEVELS.join(', ')}, or unset it (info).`);
-  const standard = site(sites.default);
+  const smtp = readSmtp(env, (message) => { throw new SettingsError(message); });
+  const trackUrl = env.HEED_TRACK_URL || undefined;
+  if (trackUrl && !/^https?:$/.test(URL.canParse(trackUrl) ? new URL(trackUrl).protocol : '')) throw new SettingsError('HEED_TRACK_URL is not an address. Write the page with the tracker, https://shop.example/track, or unset it: mails then have no link.');
+  const standard: SiteSettings = { ...(trackUrl && { trackUrl }), ...site(sites.default) };
   return {
     ...DEFAULTS,
     limits: { ...DEFAULTS.limits, ...limits },
@@ -176,6 +187,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     port: whole(env, 'PORT', 8787, 65_535),
     dataDir: env.HEED_DATA || '.heed',
     databaseUrl,
+    ...(smtp && { smtp }),
   };
 }
 

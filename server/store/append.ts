@@ -1,5 +1,6 @@
 import { chained } from './chain.ts';
 import { dueOf, writeDesk } from './desk-rows.ts';
+import { postMail } from './kysely-mails.ts';
 import type { StoredCase, StoredEvent, StoredUpload, Verdict } from './store.ts';
 import { fromEvent, type Tables, toCase, toEvent, toUpload } from './tables.ts';
 import { type Db, Stale } from './transact.ts';
@@ -13,6 +14,7 @@ export async function append(tx: Db, stored: StoredCase, events: readonly Stored
     const row = await tx.insertInto('heed_events').values(fromEvent(site, id, next)).onConflict((oc) => oc.doNothing()).executeTakeFirst();
     if (!row.numInsertedOrUpdatedRows) throw new Stale();
     all.push(next);
+    await postMail(tx, stored, next);
   }
   const last = all.at(-1)!;
   const answered = stored.answeredAt ?? answeredAt;

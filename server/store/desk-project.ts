@@ -60,14 +60,3 @@ export function deskRow(stored: StoredCase, events: readonly StoredEvent[], due:
     updated_at: last.at, version: last.seq, merged_into: events.findLast(({ type }) => type === 'merge')?.data.into ?? '',
   };
 }
-
-/** Everything that words are looked for in, in one text of small letters. */
-export function searchText(stored: StoredCase): string {
-  const { reference, subject, values, extra } = stored;
-  const written = Object.values(values).filter((value) => typeof value === 'string');
-  const order = bareOrder(values.orderNumber);
-  return foldWords([reference, reference.replaceAll('-', ''), subject, ...written, bareNumber(values.phone), order, ...extra.map(({ value }) => value)].join('\n'));
-}
-
-export const foldWords = (text: string): string => toHalfWidth(text).toLowerCase();
-

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
-import { deskRow, searchText } from './desk-project.ts';
+import { setAlarm } from './alarms.ts';
+import { deskRow } from './desk-project.ts';
 import type { Due, StoredCase, StoredEvent } from './store.ts';
+import { termsOfCase, writeSearch } from './search-index.ts';
 import { type Tables, toCase, toEvent } from './tables.ts';
 import type { Db } from './transact.ts';
 
@@ -13,8 +15,9 @@ export async function writeDesk(tx: Db, stored: StoredCase, events: readonly Sto
   const departments = [...new Set(JSON.parse(row.departments_json) as string[])];
   await tx.deleteFrom('heed_desk_departments').where('site', '=', site).where('case_id', '=', case_id).execute();
   if (departments.length) await tx.insertInto('heed_desk_departments').values(departments.map((department) => ({ site, department, case_id, calm, ended, next_due }))).execute();
+  await setAlarm(tx, row);
   // What was written at the beginning stays as it is.
-  await tx.insertInto('heed_desk_text').values({ site, case_id, body: searchText(stored) }).onConflict((oc) => oc.doNothing()).execute();
+  if (events.length === 1) await writeSearch(tx, [{ site, case_id, terms: termsOfCase(stored) }]);
 }
 
 /** The deadlines that were written last. */
@@ -35,6 +38,7 @@ export async function fillDesk(db: Kysely<Tables>): Promise<void> {
       for (const row of rows) {
         const stored = toCase(row);
         const events = (await tx.selectFrom('heed_events').selectAll().where('site', '=', row.site).where('case_id', '=', row.id).orderBy('seq').execute()).map(toEvent);
+        if (events.length > 1) await writeSearch(tx, [{ site: row.site, case_id: row.id, terms: termsOfCase(stored) }]);
         if (events.length) await writeDesk(tx, stored, events, { answerDueAt: stored.answerDueAt });
         after = { site: row.site, id: row.id };
       }

@@ -1,8 +1,8 @@
 import type { CaseSort, QueueName } from 'heed/domain';
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import { wordsCondition } from './desk-search.ts';
+import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { DeskStore, ListCases, Reading, Scope } from './desk-store.ts';
 import type { DeskTable, Tables } from './rows.ts';
+import { findWords, hasWords, isOneOf, soughtIn } from './search-index.ts';
 import { type Db, type Engine, persist, type Timing } from './transact.ts';
 
 export type * from './desk-store.ts';
@@ -39,7 +39,7 @@ const inLane = (query: Query, lane: Lane, column: Column): { readonly query: Que
   return { query: joined as unknown as Query, key: sql.ref(column === 'next_due' ? 'd.next_due' : `c.${column}`) };
 };
 
-function matching(query: Query, { queue = 'all', now, q, kind, state, category, department, assignee, channel, emergency, from, to }: ListCases): Query {
+function matching(query: Query, { queue = 'all', now, kind, state, category, department, assignee, channel, emergency, from, to }: ListCases, words?: RawBuilder<boolean>): Query {
   const inDepartment = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>, id: string) => eb.exists(eb.selectFrom('heed_desk_departments as e').select('e.case_id')
     .whereRef('e.site', '=', 'c.site').whereRef('e.case_id', '=', 'c.case_id').where('e.department', '=', id));
   return query
@@ -55,7 +55,37 @@ function matching(query: Query, { queue = 'all', now, q, kind, state, category, 
     .$if(emergency !== undefined, (qb) => qb.where('c.emergency', '=', Number(emergency)))
     .$if(!!from, (qb) => qb.where('c.received_at', '>=', from!))
     .$if(!!to, (qb) => qb.where('c.received_at', '<', to!))
-    .$if(!!q?.trim(), (qb) => qb.where((eb) => wordsCondition(eb, q!)));
+    .$if(!!words, (qb) => qb.where(words!));
+}
+
+/** Cases with all words of a question: the few there are, which are then looked up one by one. Of many, lists are walked, and soon have a page. */
+async function wordsOf(db: Db, { site, q = '' }: Pick<ListCases, 'site' | 'q'>): Promise<{ readonly ids: readonly string[] } | { readonly condition?: RawBuilder<boolean> }> {
+  const sought = soughtIn(q);
+  if (!sought.length) return {};
+  const ids = await findWords(db, site, sought);
+  return ids ? { ids } : { condition: hasWords(db, site, sought) };
+}
+
+type Keys = Pick<DeskTable, 'case_id' | 'calm' | 'ended' | 'next_due' | 'received_at' | 'updated_at'>;
+
+/** Of these cases the ones that a list has, in its order, from `after` on: where there are few, sorting them is quicker than walking an index. */
+async function sorted(db: Db, query: ListCases, groups: readonly Group[], ids: readonly string[]): Promise<{ readonly row: Keys; readonly group: number }[]> {
+  const { site, scope, queue = 'all', after, limit } = query;
+  const theirs = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>) => eb.or(lanesOf(queue, scope).map((lane) => (!lane ? sql<boolean>`1 = 1` : 'assignee' in lane ? eb('c.assignee', '=', lane.assignee)
+    : eb.exists(eb.selectFrom('heed_desk_departments as d').select('d.case_id').whereRef('d.site', '=', 'c.site').whereRef('d.case_id', '=', 'c.case_id').where('d.department', '=', lane.department)))));
+  const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
+  const rows: Keys[] = await matching(base, query, isOneOf(db, ids)).where(theirs).clearSelect()
+    .select(['c.case_id', 'c.calm', 'c.ended', 'c.next_due', 'c.received_at', 'c.updated_at']).execute();
+  const order = (group: number) => ({ row: a }: { readonly row: Keys }, b: { readonly key: string; readonly id: string }) => {
+    const { key, down } = groups[group]!;
+    const sign = a[key] < b.key || (a[key] === b.key && a.case_id < b.id) ? -1 : a[key] === b.key && a.case_id === b.id ? 0 : 1;
+    return down ? -sign : sign;
+  };
+  return rows.flatMap((row) => {
+    const group = groups.findIndex(({ calm, ended }) => (calm === undefined || row.calm === calm) && (ended === undefined || row.ended === ended));
+    const found = { row, group };
+    return group < 0 || (after && (group < after.group || (group === after.group && order(group)(found, after) <= 0))) ? [] : [found];
+  }).sort((a, b) => a.group - b.group || order(a.group)(a, { key: b.row[groups[b.group]!.key], id: b.row.case_id })).slice(0, limit + 1);
 }
 
 const isOpen = (queue: QueueName) => queue !== 'all';
@@ -76,7 +106,17 @@ export class KyselyDeskStore implements DeskStore {
   list(query: ListCases): ReturnType<DeskStore['list']> {
     const { site, scope, after, limit, queue = 'all', sort = 'due' } = query;
     return this.#run(async (db) => {
+      const words = await wordsOf(db, query);
       const groups = groupsOf(sort, isOpen(queue));
+      const page = (found: readonly { readonly row: Keys; readonly group: number }[]) => {
+        const last = found.length > limit ? found[limit - 1] : undefined;
+        return last && { next: { group: last.group, key: last.row[groups[last.group]!.key], id: last.row.case_id } };
+      };
+      if ('ids' in words) {
+        const found = words.ids.length ? await sorted(db, query, groups, words.ids) : [];
+        const rows = await this.rows(site, found.slice(0, limit).map(({ row }) => row.case_id));
+        return { rows: found.slice(0, limit).flatMap(({ row }) => rows.filter(({ case_id }) => case_id === row.case_id)), ...page(found) };
+      }
       const found: { readonly row: DeskTable; readonly group: number }[] = [];
       for (let group = after?.group ?? 0; group < groups.length && found.length <= limit; group++) {
         const { key, down = false, calm, ended } = groups[group]!;
@@ -86,7 +126,7 @@ export class KyselyDeskStore implements DeskStore {
           const { query: laned, key: by } = inLane(base, lane, key);
           const flag = (name: 'calm' | 'ended') => sql.ref<number>(lane && 'department' in lane ? `d.${name}` : `c.${name}`);
           const from = group === after?.group ? after : undefined;
-          return matching(laned, query)
+          return matching(laned, query, words.condition)
             .$if(calm !== undefined, (qb) => qb.where(flag('calm'), '=', calm!))
             .$if(ended !== undefined, (qb) => qb.where(flag('ended'), '=', ended!))
             .$if(!!from, (qb) => qb.where(sql<boolean>`(${by}, c.case_id) ${sql.raw(down ? '<' : '>')} (${from!.key}, ${from!.id})`))
@@ -96,9 +136,7 @@ export class KyselyDeskStore implements DeskStore {
         const merged = lanes.length > 1 ? [...new Map(lanes.flat().map((row) => [row.case_id, row])).values()].sort(order) : (lanes[0] ?? []);
         found.push(...merged.slice(0, wanted).map((row) => ({ row, group })));
       }
-      const last = found.length > limit ? found[limit - 1] : undefined;
-      const next = last && { group: last.group, key: last.row[groups[last.group]!.key], id: last.row.case_id };
-      return { rows: found.slice(0, limit).map(({ row }) => row), ...(next && { next }) };
+      return { rows: found.slice(0, limit).map(({ row }) => row), ...page(found) };
     });
   }
 
@@ -106,7 +144,10 @@ export class KyselyDeskStore implements DeskStore {
     return this.#run(async (db) => {
       const ids = (lane: Lane) => {
         const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
-        return matching(inLane(base, lane, 'next_due').query, { site, scope, now, queue, limit: cap }).$if(isOpen(queue), (qb) => qb.where('c.ended', '=', 0));
+        const flag = (name: 'calm' | 'ended') => sql.ref<number>(lane && 'department' in lane ? `d.${name}` : `c.${name}`);
+        return matching(inLane(base, lane, 'next_due').query, { site, scope, now, queue, limit: cap })
+          // Both kinds of urgency, because the indexes begin with it.
+          .$if(isOpen(queue), (qb) => qb.where(flag('calm'), 'in', [0, 1]).where(flag('ended'), '=', 0));
       };
       const lanes = lanesOf(queue, scope);
       if (lanes.length === 1) {

@@ -1,10 +1,12 @@
 import { hex } from '../crypto.ts';
 import { append, caseById, claim, eventsOf, takeKey, uploadsOfCase } from './append.ts';
+import { KyselyAlarms } from './alarms.ts';
 import { KyselyAudit } from './audit.ts';
 import { chained, findFault } from './chain.ts';
 import { KyselyDeskStore } from './desk.ts';
 import { writeDesk } from './desk-rows.ts';
 import { KyselyLibrary } from './kysely-library.ts';
+import { KyselyMails, postMail } from './kysely-mails.ts';
 import { KyselyScripts } from './kysely-scripts.ts';
 import { KyselySurveys } from './kysely-surveys.ts';
 import { migrate } from './migrations.ts';
@@ -21,6 +23,8 @@ export class KyselyStore implements Store {
   readonly scripts: KyselyScripts;
   readonly library: KyselyLibrary;
   readonly audit: KyselyAudit;
+  readonly mails: KyselyMails;
+  readonly alarms: KyselyAlarms;
   readonly #engine: Engine;
   readonly #timing: Timing;
   readonly staff: KyselyStaffStore;
@@ -33,6 +37,8 @@ export class KyselyStore implements Store {
     this.scripts = new KyselyScripts(engine, timing);
     this.library = new KyselyLibrary(engine, timing);
     this.audit = new KyselyAudit(engine, timing);
+    this.mails = new KyselyMails(engine, timing);
+    this.alarms = new KyselyAlarms(engine, timing);
     this.staff = new KyselyStaffStore(engine, timing);
     this.desk = new KyselyDeskStore(engine, timing);
   }
@@ -73,6 +79,7 @@ export class KyselyStore implements Store {
         if (!row.numInsertedOrUpdatedRows) continue;
         await tx.insertInto('heed_events').values(fromEvent(site, id, first)).execute();
         await writeDesk(tx, stored, [first], { ...due, answerDueAt: stored.answerDueAt });
+        await postMail(tx, stored, first);
         if (subject) await tx.insertInto('heed_subjects').values({ site, subject, case_id: id }).execute();
         if (!(await claim(tx, site, id, uploads))) throw new Rollback<Filed>({ outcome: 'uploads-taken' });
         return { outcome: 'created', case: stored };

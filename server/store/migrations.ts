@@ -3,10 +3,18 @@ import { cases } from './migrations/cases.ts';
 import { desk, deskFilled } from './migrations/desk.ts';
 import type { Migration } from './migrations/migration.ts';
 import { OFFICE_MIGRATIONS } from './office-tables.ts';
+import { createSearch } from './search-index.ts';
 import { SURVEY_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
 
-const MIGRATIONS: readonly Migration[] = [cases, desk, deskFilled, ...OFFICE_MIGRATIONS, SURVEY_MIGRATION];
+/** Where words are found: each engine has its own tables for that. */
+const search: Migration = { name: '0014-search', statements: [`drop table if exists heed_desk_text`], fill: createSearch };
+/** Emergencies come first in lists by change too. */
+const updated: Migration = { name: '0016-desk-updated', statements: [`create index if not exists heed_desk_calm_updated on heed_desk (site, calm, updated_at, case_id)`] };
+/** Rows for cases that came before some of the tables. */
+const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
+
+const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, deskFilled, filled, updated, SURVEY_MIGRATION];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */
 const LEASE_MS = 60_000;

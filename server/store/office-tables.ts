@@ -9,6 +9,9 @@ export interface LibraryRow {
   departments_json: string; photos_json: string; created_at: string; created_by: string;
 }
 
+/** A mail about an event. Its words and address are made when it is sent. */
+export interface MailRow { site: string; case_id: string; seq: number; state: string; attempts: number; next_at: string; created_at: string }
+
 export interface OfficeTables {
   heed_scripts: ScriptRow;
   /** Every version that ever was. */
@@ -17,6 +20,9 @@ export interface OfficeTables {
   heed_library: LibraryRow;
   /** What an entry is found by: words, and `#` with what it can be filtered by. */
   heed_library_terms: { site: string; term: string; entry_id: string };
+  heed_mails: MailRow;
+  /** What is due next of each open case; `step` is how far its chain of alarms has gone, `next_at` when it goes on. */
+  heed_alarms: { site: string; case_id: string; due_at: string; step: number; next_at: string };
 }
 
 const SCRIPT = `site text not null, id text not null, purpose text not null, kind text, channel text, locale text not null, title text not null, text text not null,
@@ -40,6 +46,24 @@ export const OFFICE_MIGRATIONS: readonly { readonly name: string; readonly state
         created_at text not null, created_by text not null, primary key (site, id), unique (site, case_id))`,
       `create table if not exists heed_library_terms (site text not null, term text not null, entry_id text not null, primary key (site, term, entry_id))`,
       `create index if not exists heed_library_terms_of_entry on heed_library_terms (site, entry_id)`,
+    ],
+  },
+  {
+    name: '0012-mails',
+    statements: [
+      `create table if not exists heed_mails (
+        site text not null, case_id text not null, seq integer not null, state text not null, attempts integer not null, next_at text not null,
+        created_at text not null, primary key (site, case_id, seq))`,
+      `create index if not exists heed_mails_due on heed_mails (next_at) where state in ('waiting', 'sending')`,
+      `create index if not exists heed_mails_newest on heed_mails (site, created_at)`,
+    ],
+  },
+  {
+    name: '0013-alarms',
+    statements: [
+      `create table if not exists heed_alarms (
+        site text not null, case_id text not null, due_at text not null, step integer not null, next_at text not null, primary key (site, case_id))`,
+      `create index if not exists heed_alarms_next on heed_alarms (next_at)`,
     ],
   },
 ];

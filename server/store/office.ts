@@ -48,3 +48,45 @@ export interface Audit {
   /** Tells each fault of a site, and resolves with how many cases it looked at. It reads in batches and stops when `tell` says `false`. */
   verify(site: string, tell: (fault: AuditFault) => boolean): Promise<number>;
 }
+
+/** A mail about an event of a case, in the outbox. */
+export interface StoredMail {
+  readonly site: string;
+  readonly caseId: string;
+  /** Number of the event. */
+  readonly seq: number;
+  /** `none`: there was nobody to send it to; `unsure`: it may have gone out, and is not sent again; `stale`: nobody sent it for a day. */
+  readonly state: 'waiting' | 'sending' | 'sent' | 'none' | 'failed' | 'unsure' | 'stale';
+  /** This one included. */
+  readonly attempts: number;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** The outbox of mails: written with the event, emptied by any process, each mail by one. */
+export interface Mails {
+  /** Takes what is due at `now`; whoever takes it ends it before `until`. What is older than `stale` and was never tried is left out for good. */
+  take(now: string, until: string, stale: string, limit: number): Promise<StoredMail[]>;
+  /** What became of a mail that was taken; one that waits again does so until `at`. */
+  end(mail: Pick<StoredMail, 'site' | 'caseId' | 'seq'>, state: StoredMail['state'], at: string): Promise<void>;
+  /** The newest first, whatever became of them. */
+  newest(site: string, limit: number): Promise<StoredMail[]>;
+}
+
+/** Something that is due, or late, and nobody has been told of it yet. */
+export interface DueAlarm {
+  readonly site: string;
+  readonly caseId: string;
+  /** ISO 8601, UTC. */
+  readonly dueAt: string;
+  /** How far the chain of alarms has gone. */
+  readonly step: number;
+}
+
+/** What is due next of each open case, set with each event. */
+export interface Alarms {
+  /** Those whose time has come, the longest due first. */
+  ringing(now: string, limit: number): Promise<DueAlarm[]>;
+  /** The step was done; the next comes at `nextAt`, or never. Nothing if somebody was faster, or the case has moved on. */
+  rung(alarm: DueAlarm, nextAt: string | undefined): Promise<void>;
+}

@@ -1,6 +1,6 @@
 import type { CaseKind, Channel, Party, Person, Role, Values } from 'heed/domain';
 import type { DeskStore } from './desk-store.ts';
-import type { Audit, Library, Scripts } from './office.ts';
+import type { Alarms, Audit, Library, Mails, Scripts } from './office.ts';
 import type { StaffStore } from './staff-store.ts';
 import type { Surveys } from './surveys.ts';
 
@@ -181,6 +181,8 @@ export interface Store {
   readonly scripts: Scripts;
   readonly library: Library;
   readonly audit: Audit;
+  readonly mails: Mails;
+  readonly alarms: Alarms;
   /** Users, departments, sessions, who looks at what. */
   readonly staff: StaffStore;
   /** Queues, lists, and what leads to a case. */

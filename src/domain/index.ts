@@ -11,6 +11,8 @@ export * from './form.ts';
 export * from './forms/case-intake.ts';
 export * from './forms/surveys.ts';
 export type * from './issue.ts';
+export * from './mails/all.ts';
+export * from './mails/mail.ts';
 export * from './next.ts';
 export * from './policy.ts';
 export * from './receipt.ts';

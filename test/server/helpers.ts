@@ -34,6 +34,9 @@ export const newKey = () => `test-key-${String(keys++).padStart(12, '0')}`;
 
 export interface Answer<T> { readonly status: number; readonly headers: Headers; readonly body: T; readonly text: string }
 
+/** Where a request comes from, and under which name the server was asked. */
+export interface Whence { readonly address?: string; readonly host?: string }
+
 export interface TestApp {
   readonly store: Store;
   readonly files: Files;
@@ -41,8 +44,8 @@ export interface TestApp {
   readonly logged: object[];
   /** Milliseconds; add to it to let time pass. */
   readonly time: { now: number };
-  fetch(path: string, init?: RequestInit & { readonly address?: string }): Promise<Response>;
-  call<T>(path: string, init?: RequestInit & { readonly address?: string }): Promise<Answer<T>>;
+  fetch(path: string, init?: RequestInit & Whence): Promise<Response>;
+  call<T>(path: string, init?: RequestInit & Whence): Promise<Answer<T>>;
   post<T>(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer<T>>;
   /** Writes into the database behind the server's back. */
   sql(statement: string): Promise<void>;
@@ -50,8 +53,8 @@ export interface TestApp {
 }
 
 /** The real app on a database of its own. */
-export async function testApp({ settings = UNLIMITED, folder = temporaryFolder(), store = openSqliteStore(folder), staff }:
-{ settings?: Settings; folder?: string; store?: Store; staff?: Parts['staff'] } = {}): Promise<TestApp> {
+export async function testApp({ settings = UNLIMITED, folder = temporaryFolder(), store = openSqliteStore(folder), staff, mailbox }:
+{ settings?: Settings; folder?: string; store?: Store; staff?: Parts['staff']; mailbox?: boolean } = {}): Promise<TestApp> {
   await store.migrate();
   const files = memoryFiles();
   const time = { now: Date.parse('2026-03-04T05:06:07.000Z') };
@@ -59,10 +62,10 @@ export async function testApp({ settings = UNLIMITED, folder = temporaryFolder()
   const keep = (record: object) => void logged.push(record);
   const app = createApp({
     store, files, settings, clock: () => time.now, random: (n) => crypto.getRandomValues(new Uint8Array(n)), passwords: pbkdf2({ iterations: 10 }), log: { info: keep, error: keep },
-    ...(staff && { staff }),
+    ...(staff && { staff }), ...(mailbox && { mailbox }),
   });
   after(() => store.close());
-  const fetch: TestApp['fetch'] = async (path, { address = '192.0.2.1', ...init } = {}) => app.fetch(new Request(`http://heed.test${path}`, init), { address });
+  const fetch: TestApp['fetch'] = async (path, { address = '192.0.2.1', host = 'heed.test', ...init } = {}) => app.fetch(new Request(`http://${host}${path}`, init), { address });
   const call = async <T>(path: string, init?: Parameters<TestApp['fetch']>[1]): Promise<Answer<T>> => {
     const response = await fetch(path, init);
     const text = await response.text();

@@ -28,7 +28,6 @@ export const desk: Migration = {
       site text not null, department text not null, case_id text not null, calm integer not null, ended integer not null, next_due text not null,
       primary key (site, case_id, department))`,
     `create index if not exists heed_desk_departments_due on heed_desk_departments (site, department, calm, ended, next_due, case_id)`,
-    `create table if not exists heed_desk_text (site text not null, case_id text not null, body text not null, primary key (site, case_id))`,
     `create table if not exists heed_departments (site text not null, id text not null, name_json text not null, position integer not null, primary key (site, id))`,
     `create table if not exists heed_users (
       site text not null, id text not null, name text not null, display_name text not null, roles_json text not null, departments_json text not null,

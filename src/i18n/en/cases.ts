@@ -26,7 +26,7 @@ const terms: CasesTerms = {
     'propose': 'Solution proposed', 'approve': 'Solution for you to agree to', 'agree': 'Agreed', 'decline': 'Declined', 'report-done': 'Done',
     'satisfied': 'Satisfied', 'not-satisfied': 'Not satisfied', 'reanalyse': 'Looked at again', 'close': 'Closed', 'close-anyway': 'Closed by the manager', 'withdraw': 'Withdrawn',
     'answer': 'Answer', 'promise': 'Answer promised', 'forward': 'Forwarded', 'acknowledge': 'Acknowledged', 'sort': 'Sorted', 'evaluate': 'Being weighed',
-    'adopt': 'Adopted', 'turn-down': 'Not adopted', 'report-progress': 'Progress', 'thank': 'Thanks', 'reply': 'Message', 'escalate': 'Marked as urgent', 'emergency': 'Marked as urgent',
+    'adopt': 'Adopted', 'turn-down': 'Not adopted', 'report-progress': 'Progress', 'thank': 'Thanks', 'reply': 'Message', 'escalate': 'Brought to those in charge', 'late': 'We are late, and sorry', 'emergency': 'Marked as urgent',
     'await-customer': 'Waiting for you', 'resume': 'Work goes on', 'merged': 'Joined with another case', 'merge': 'Goes on elsewhere',
   },
   action: { 'message': 'Add a message', 'agree': 'I agree', 'decline': 'I do not agree', 'satisfied': 'I am satisfied', 'not-satisfied': 'I am not satisfied', 'withdraw': 'Withdraw' },

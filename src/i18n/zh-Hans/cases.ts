@@ -20,7 +20,7 @@ const terms: CasesTerms = {
     'received': '已接收', 'message': '留言', 'accept': '已受理', 'reject': '不予受理', 'analyse': '原因已查明', 'assign': '已交责任部门', 'propose': '已提出方案', 'approve': '方案待您同意',
     'agree': '同意方案', 'decline': '不同意方案', 'report-done': '已处理完毕', 'satisfied': '满意', 'not-satisfied': '不满意', 'reanalyse': '重新分析', 'close': '已归档', 'close-anyway': '经理办结',
     'withdraw': '已撤回', 'answer': '答复', 'promise': '承诺答复时间', 'forward': '已转交', 'acknowledge': '已确认收到', 'sort': '已分类', 'evaluate': '评估中', 'adopt': '已采纳',
-    'turn-down': '未采纳', 'report-progress': '进展', 'thank': '致谢', 'reply': '留言', 'escalate': '列为紧急', 'emergency': '列为紧急',
+    'turn-down': '未采纳', 'report-progress': '进展', 'thank': '致谢', 'reply': '留言', 'escalate': '已上报负责人', 'late': '未能按时答复，非常抱歉', 'emergency': '列为紧急',
     'await-customer': '等待您回复', 'resume': '继续处理', 'merged': '合并了另一件', 'merge': '已合并',
   },
   action: { 'message': '补充留言', 'agree': '同意', 'decline': '不同意', 'satisfied': '满意', 'not-satisfied': '不满意', 'withdraw': '撤回' },

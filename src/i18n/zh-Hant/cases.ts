@@ -20,7 +20,7 @@ const terms: CasesTerms = {
     'received': '已接收', 'message': '留言', 'accept': '已受理', 'reject': '不予受理', 'analyse': '原因已查明', 'assign': '已交責任部門', 'propose': '已提出方案', 'approve': '方案待您同意',
     'agree': '同意方案', 'decline': '不同意方案', 'report-done': '已處理完畢', 'satisfied': '滿意', 'not-satisfied': '不滿意', 'reanalyse': '重新分析', 'close': '已歸檔', 'close-anyway': '經理辦結',
     'withdraw': '已撤回', 'answer': '答覆', 'promise': '承諾答覆時間', 'forward': '已轉交', 'acknowledge': '已確認收到', 'sort': '已分類', 'evaluate': '評估中', 'adopt': '已採納',
-    'turn-down': '未採納', 'report-progress': '進展', 'thank': '致謝', 'reply': '留言', 'escalate': '列為緊急', 'emergency': '列為緊急',
+    'turn-down': '未採納', 'report-progress': '進展', 'thank': '致謝', 'reply': '留言', 'escalate': '已上報負責人', 'late': '未能準時回覆，非常抱歉', 'emergency': '列為緊急',
     'await-customer': '等待您回覆', 'resume': '繼續處理', 'merged': '合併了另一件', 'merge': '已合併',
   },
   action: { 'message': '補充留言', 'agree': '同意', 'decline': '不同意', 'satisfied': '滿意', 'not-satisfied': '不滿意', 'withdraw': '撤回' },

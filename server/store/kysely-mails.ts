@@ -1,0 +1,58 @@
+import { mailOf } from 'heed/domain';
+import type { Mails, StoredMail } from './office.ts';
+import type { MailRow } from './office-tables.ts';
+import { type Db, type Engine, persist, type Timing, transact } from './transact.ts';
+
+/**
+ * Puts the mail about an event into the outbox, in the event's transaction. Nothing for whoever gave no address. Its key is the event
+ * itself, so that there is one mail for it and no second.
+ */
+export async function postMail(tx: Db, { site, id, values }: { readonly site: string; readonly id: string; readonly values: { readonly email?: unknown } },
+  event: { readonly seq: number; readonly type: string; readonly at: string; readonly by: string; readonly visibility: string }): Promise<void> {
+  if (!values.email || !mailOf(event)) return;
+  await tx.insertInto('heed_mails').values({ site, case_id: id, seq: event.seq, state: 'waiting', attempts: 0, next_at: event.at, created_at: event.at })
+    .onConflict((oc) => oc.doNothing()).execute();
+}
+
+/** The outbox of mails on any engine that Kysely speaks to. */
+export class KyselyMails implements Mails {
+  readonly #engine: Engine;
+  readonly #timing: Timing;
+
+  constructor(engine: Engine, timing: Timing) {
+    this.#engine = engine;
+    this.#timing = timing;
+  }
+
+  take(now: string, until: string, stale: string, limit: number): Promise<StoredMail[]> {
+    return transact(this.#engine, this.#timing, async (tx) => {
+      // Whoever took it has died, perhaps after the mail had gone: it is not sent again. What waited for a day is of no use any more.
+      await tx.updateTable('heed_mails').set({ state: 'unsure' }).where('state', '=', 'sending').where('next_at', '<=', now).execute();
+      const due = await tx.selectFrom('heed_mails').selectAll().where('state', '=', 'waiting').where('next_at', '<=', now).orderBy('next_at').limit(limit).execute();
+      const taken: StoredMail[] = [];
+      for (const row of due) {
+        const old = row.created_at < stale && row.attempts === 0;
+        const { numUpdatedRows } = await tx.updateTable('heed_mails')
+          .set(old ? { state: 'stale' } : { state: 'sending', attempts: row.attempts + 1, next_at: until })
+          .where('site', '=', row.site).where('case_id', '=', row.case_id).where('seq', '=', row.seq).where('state', '=', 'waiting').where('next_at', '=', row.next_at).executeTakeFirst();
+        if (numUpdatedRows && !old) taken.push(toMail({ ...row, state: 'sending', attempts: row.attempts + 1 }));
+      }
+      return taken;
+    });
+  }
+
+  end({ site, caseId, seq }: Pick<StoredMail, 'site' | 'caseId' | 'seq'>, state: StoredMail['state'], at: string): Promise<void> {
+    return persist(this.#engine, this.#timing, async () => {
+      await this.#engine.db.updateTable('heed_mails').set({ state, next_at: at })
+        .where('site', '=', site).where('case_id', '=', caseId).where('seq', '=', seq).where('state', '=', 'sending').execute();
+    });
+  }
+
+  newest(site: string, limit: number): Promise<StoredMail[]> {
+    return persist(this.#engine, this.#timing, async () => (await this.#engine.db.selectFrom('heed_mails').selectAll().where('site', '=', site)
+      .orderBy('created_at', 'desc').orderBy('case_id', 'desc').orderBy('seq', 'desc').limit(limit).execute()).map(toMail));
+  }
+}
+
+const toMail = ({ site, case_id, seq, state, attempts, created_at }: MailRow): StoredMail =>
+  ({ site, caseId: case_id, seq, state: state as StoredMail['state'], attempts, createdAt: created_at });

@@ -1,0 +1,112 @@
+import { indexTerms, numberTerms, queryTerms } from 'heed/domain';
+import { PostgresAdapter, sql } from 'kysely';
+import type { Db } from './transact.ts';
+
+/*
+ * Where words of cases are found, quick also among a million of them. Words are the domain's (Chinese in pairs of characters). Each engine
+ * keeps them in the index it has for that: PostgreSQL as `tsvector` under GIN, SQLite in FTS5; nothing of their own idea of language is used.
+ * What is found is the same: whole words, and of longer ones their beginnings.
+ */
+
+/** Words of a question that are looked for. */
+const MOST = 12;
+/** Letters from which on, and digits, the beginning of a word is enough: of fewer there are too many. */
+const BEGINNING = { word: 3, number: 6 };
+
+const isPostgres = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
+
+/** The tables, made in a migration. */
+export async function createSearch(db: Db): Promise<void> {
+  const run = async (...statements: string[]) => { for (const statement of statements) await sql.raw(statement).execute(db); };
+  if (isPostgres(db)) {
+    await run(
+      `create table if not exists heed_search (site text not null, case_id text not null, terms tsvector not null, primary key (site, case_id))`,
+      `create index if not exists heed_search_terms on heed_search using gin (terms)`,
+    );
+  } else {
+    await run(
+      `create table if not exists heed_search (id integer primary key, site text not null, case_id text not null, terms text not null, unique (site, case_id))`,
+      `create virtual table if not exists heed_search_terms using fts5(terms, content='heed_search', content_rowid='id', detail=none, tokenize="unicode61 remove_diacritics 0")`,
+    );
+  }
+}
+
+/** What a case is found by: what was written, numbers however they are written, the reference in one. */
+export function termsOfCase({ reference, subject, values, extra }: {
+  readonly reference: string; readonly subject: string; readonly values: { readonly [name: string]: unknown }; readonly extra: readonly { readonly value: string }[];
+}): string[] {
+  const written = Object.values(values).filter((value): value is string => typeof value === 'string');
+  const order = typeof values.orderNumber === 'string' ? values.orderNumber : '';
+  const phone = typeof values.phone === 'string' ? values.phone : undefined;
+  const email = typeof values.email === 'string' ? values.email : '';
+  return [...new Set([...indexTerms([reference, joined(reference), subject, ...written, joined(order), joined(email), ...extra.map(({ value }) => value)]), ...numberTerms(phone), ...numberTerms(order)])];
+}
+
+/** A mark of the site before each word, so that sites do not fill each other's lists. */
+function marked(site: string, terms: readonly string[]): string[] {
+  let hash = 0;
+  for (const c of site) hash = (hash * 31 + c.codePointAt(0)!) % 46656;
+  const mark = hash.toString(36).padStart(3, '0');
+  return terms.map((term) => mark + term);
+}
+
+/** Writes down what a case is found by; what is there already stays. */
+export async function writeSearch(db: Db, rows: readonly { readonly site: string; readonly case_id: string; readonly terms: readonly string[] }[]): Promise<void> {
+  if (!rows.length) return;
+  if (isPostgres(db)) {
+    const list = rows.map(({ site, case_id, terms }) => sql`(${site}, ${case_id}, array_to_tsvector(${marked(site, terms)}::text[]))`);
+    await sql`insert into heed_search (site, case_id, terms) values ${sql.join(list)} on conflict do nothing`.execute(db);
+    return;
+  }
+  for (const { site, case_id, terms } of rows) {
+    const text = ` ${marked(site, terms).join(' ')} `;
+    const { rows: made } = await sql<{ id: number }>`insert into heed_search (site, case_id, terms) values (${site}, ${case_id}, ${text}) on conflict do nothing returning id`.execute(db);
+    if (made[0]) await sql`insert into heed_search_terms (rowid, terms) values (${made[0].id}, ${text})`.execute(db);
+  }
+}
+
+/** A word that is looked for, whole or as a beginning. */
+interface Sought { readonly term: string; readonly whole: boolean }
+
+/** Numbers that were written in groups are one number. */
+const joinNumbers = (question: string): string => question.normalize('NFKC').replace(/(?<![\p{L}\d])\+?\d[\d ().-]{5,}\d(?![\p{L}\d])/gu, (number) => {
+  const digits = number.replace(/\D/g, '');
+  return digits.length < 7 || /^\d{4}-\d\d-\d\d$/.test(number) ? number : digits.replace(/^(00)?86(?=1\d{10}$)/, '');
+});
+
+/** An address is one word. */
+const joined = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+const joinAddresses = (question: string): string => question.replace(/[^\s@]+@[^\s@]+/g, joined);
+
+export const soughtIn = (question: string): Sought[] => queryTerms(joinNumbers(joinAddresses(question))).slice(0, MOST)
+  .map((term) => ({ term, whole: /^\d+$/.test(term) ? term.length < BEGINNING.number : term.length < BEGINNING.word || /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u.test(term) }));
+
+const tsquery = (site: string, sought: readonly Sought[]): string => sought.map(({ term, whole }) => `'${marked(site, [term])[0]!.replaceAll("'", '')}'${whole ? '' : ':*'}`).join(' & ');
+const ftsQuery = (site: string, sought: readonly Sought[]): string => sought.map(({ term, whole }) => `"${marked(site, [term])[0]!}"${whole ? '' : '*'}`).join(' AND ');
+
+/** More cases are many. */
+const FEW = { postgres: 3000, sqlite: 1000 };
+
+/** Ids of the cases with all of the words; undefined if there are many. */
+export async function findWords(db: Db, site: string, sought: readonly Sought[]): Promise<string[] | undefined> {
+  const postgres = isPostgres(db);
+  const few = postgres ? FEW.postgres : FEW.sqlite;
+  const found = postgres
+    ? sql`select case_id from heed_search where site = ${site} and terms @@ ${tsquery(site, sought)}::tsquery limit ${few + 1}`
+    : sql`select rowid as id from heed_search_terms where heed_search_terms match ${ftsQuery(site, sought)} limit ${few + 1}`;
+  const { rows: [count] } = await sql<{ n: number }>`select count(*) as n from (${found}) as found`.execute(db);
+  if (Number(count?.n) > few) return undefined;
+  if (!Number(count?.n)) return [];
+  const { rows } = await (postgres ? sql<{ case_id: string }>`${found}` : sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and id in (${found})`).execute(db);
+  return rows.map(({ case_id }) => case_id);
+}
+
+/** For a list that is walked in its own order: whether the case of table `c` has all of the words. */
+export const hasWords = (db: Db, site: string, sought: readonly Sought[]) => (isPostgres(db)
+  ? sql<boolean>`exists (select 1 from heed_search as s where s.site = c.site and s.case_id = c.case_id and s.terms @@ ${tsquery(site, sought)}::tsquery)`
+  : sql<boolean>`exists (select 1 from heed_search as s where s.site = c.site and s.case_id = c.case_id and ${sql.join(marked(site, sought.map(({ term }) => term))
+    .map((term, i) => sql`instr(s.terms, ${` ${term}${sought[i]!.whole ? ' ' : ''}`}) > 0`), sql` and `)})`);
+
+/** Whether the case of table `c` is one of these. */
+export const isOneOf = (db: Db, ids: readonly string[]) => (isPostgres(db)
+  ? sql<boolean>`c.case_id = any(${ids}::text[])` : sql<boolean>`c.case_id in (select value from json_each(${JSON.stringify(ids)}))`);

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { soundAlarms } from '../../server/late.ts';
+import { openPostgresStore } from '../../server/store/dialects/postgres.ts';
+import { postgres, SITE, UNLIMITED } from './helpers.ts';
+import { everybody, world, type World } from './desk/world.ts';
+
+const HOUR = 36e5;
+const settings = { ...UNLIMITED, sites: { default: { ...SITE, answers: { handling: { complaint: { hours: 10 } } } } } };
+const sweeping = (under: World) => () => soundAlarms({ store: under.store, settings, clock: () => under.time.now });
+const eventsOf = async (under: World, reference: string) => {
+  const stored = (await under.store.caseByReference('default', reference))!;
+  return (await under.store.events('default', stored.id)).slice(1).map(({ type, visibility, data }) => [type, visibility, data.payload?.clock, data.payload?.to].filter(Boolean).join(' '));
+};
+
+test('an answer that is late is said to be, once, to customer and staff; then the manager is called, then the admin', async () => {
+  const under = await world({ settings });
+  const sweep = sweeping(under);
+  const receipt = await under.file();
+  assert.equal(await sweep(), 0);
+  under.time.now += HOUR + 1000;
+  assert.deepEqual([await sweep(), await sweep()], [1, 0]);
+  const seen = await under.see(receipt);
+  assert.deepEqual(seen.events.map(({ type, by }) => `${type} ${by}`), ['received customer', 'late system']);
+  under.time.now += HOUR;
+  assert.deepEqual([await sweep(), await sweep()], [1, 0]);
+  under.time.now += 72 * HOUR;
+  assert.deepEqual([await sweep(), await sweep()], [1, 0]);
+  assert.deepEqual(await eventsOf(under, receipt.reference), ['late public answer', 'escalate internal answer manager', 'escalate internal answer admin']);
+  assert.equal((await under.see(receipt)).events.length, 2);
+  assert.deepEqual(await under.store.verifyChain('default'), { checked: 1 });
+});
+
+test('what was answered in time is never late, and what ended is not either', async () => {
+  const under = await world({ settings });
+  const sweep = sweeping(under);
+  const [answered, withdrawn] = [await under.file('inquiry'), await under.file()];
+  await (await under.as('ann')).act(answered.reference, 'answer', { text: 'Yes.' });
+  await under.say(withdrawn, 'withdraw');
+  under.time.now += 1000 * HOUR;
+  assert.equal(await sweep(), 0);
+});
+
+test('the work that is late begins a chain of its own, and a pause stops it', async () => {
+  const under = await world({ settings });
+  const sweep = sweeping(under);
+  const receipt = await under.file();
+  const { toAssigned } = await everybody(under);
+  await toAssigned(receipt.reference);
+  under.time.now += 10 * HOUR + 1000;
+  assert.equal(await sweep(), 1);
+  const [hua, mei] = [await under.as('hua'), await under.as('mei')];
+  await hua.act(receipt.reference, 'propose', { text: 'A new pot', by: '2026-03-20' });
+  await mei.act(receipt.reference, 'approve');
+  under.time.now += 100 * HOUR;
+  assert.equal(await sweep(), 0);
+  assert.deepEqual((await eventsOf(under, receipt.reference)).filter((line) => /^(late|escalate)/.test(line)), ['late public handling']);
+});
+
+test('an emergency calls the manager at once, and says that it is late after a quarter of an hour', async () => {
+  const under = await world({ settings });
+  const sweep = sweeping(under);
+  const receipt = await under.file('complaint', { impact: 'safety' });
+  under.time.now += 1000;
+  assert.equal(await sweep(), 1);
+  under.time.now += 15 * 60_000;
+  await sweep();
+  await sweep();
+  assert.deepEqual((await eventsOf(under, receipt.reference)).sort(), ['escalate internal answer admin', 'escalate internal answer manager', 'late public answer']);
+});
+
+const newDatabase = await postgres();
+for (const engine of ['SQLite', ...(newDatabase ? ['PostgreSQL'] : [])]) {
+  test(`${engine}: many processes that look at once say it once`, async () => {
+    const under = await world({ settings, ...(engine === 'PostgreSQL' && { store: openPostgresStore(await newDatabase!()) }) });
+    const receipts = [];
+    for (let i = 0; i < 6; i++) receipts.push(await under.file());
+    under.time.now += HOUR + 1000;
+    const counts = await Promise.all(Array.from({ length: 5 }, sweeping(under)));
+    assert.equal(counts.reduce((a, b) => a + b), 6);
+    for (const { reference } of receipts) assert.deepEqual(await eventsOf(under, reference), ['late public answer']);
+    assert.deepEqual(await under.store.verifyChain('default'), { checked: 6 });
+  });
+}

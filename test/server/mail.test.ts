@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import { type MailMessage, type Mailer, MailTrouble } from '../../server/mail/mailer.ts';
+import { sendMails } from '../../server/mail/post.ts';
+import { smtpMailer } from '../../server/mail/smtp.ts';
+import { readSettings } from '../../server/settings.ts';
+import { openPostgresStore } from '../../server/store/dialects/postgres.ts';
+import { SITE, UNLIMITED, postgres } from './helpers.ts';
+import { everybody, world, type World } from './desk/world.ts';
+
+const settings = { ...UNLIMITED, secret: 'x'.repeat(32), sites: { default: { ...SITE, name: 'Stillwater', trackUrl: 'https://shop.example/track', answers: { calendar: { workdays: [1, 2, 3, 4, 5], timeZone: 'Asia/Shanghai' } } } } };
+const silent = { info: () => undefined, error: () => undefined };
+
+function outbox(under: World, answer: (message: MailMessage) => void = () => undefined) {
+  const sent: MailMessage[] = [];
+  const mailer: Mailer = { send: async (message) => { answer(message); sent.push(message); await Promise.resolve(); } };
+  const post = { store: under.store, settings, clock: () => under.time.now, log: silent, secret: () => Promise.resolve(settings.secret) };
+  return { sent, flush: () => sendMails(post, mailer) };
+}
+
+test('each event that concerns the customer is told once, in their language, with the code in the fragment only', async () => {
+  const under = await world({ settings });
+  const { sent, flush } = outbox(under);
+  const receipt = await under.file('complaint', { name: '李小明', subject: '壶盖碎了' });
+  const { toAssigned, toFeedback } = await everybody(under);
+  await toAssigned(receipt.reference);
+  await toFeedback(receipt);
+  assert.equal(await flush(), 4);
+  assert.equal(await flush(), 0);
+  assert.deepEqual(sent.map(({ subject }) => subject), [
+    `We have received it (${receipt.reference})`, `We are on it (${receipt.reference})`, `Our proposal: is it all right with you? (${receipt.reference})`, `It is done: are you satisfied? (${receipt.reference})`,
+  ]);
+  const [first, accepted] = sent as [MailMessage, MailMessage];
+  const link = `https://shop.example/track#reference=${receipt.reference}&code=${receipt.trackingCode}`;
+  assert.ok(first.text.includes(link) && first.html.includes(link.replaceAll('&', '&#38;')));
+  assert.equal(first.text.split(receipt.trackingCode).length, 2);
+  assert.match(first.text, /March 4, 2026 at 2:06\sPM/);
+  assert.ok(accepted.text.includes('> We are sorry.') && accepted.text.includes('Customer service · Stillwater'));
+  assert.equal(new Set(sent.map(({ id }) => id)).size, 4);
+  assert.ok(sent.every(({ to }) => to === 'ann@example.com'));
+  // Notes, assignments and what they wrote themselves are no mails.
+  await (await under.as('ann')).act(receipt.reference, 'note', { text: 'CANARY' });
+  await under.say(receipt, 'message', 'Thank you');
+  assert.equal(await flush(), 0);
+});
+
+test('three languages, and words that are markup stay words', async () => {
+  const under = await world({ settings });
+  const { sent, flush } = outbox(under);
+  for (const locale of ['zh-CN', 'zh-HK', 'fr']) {
+    await under.post('/v1/cases', { kind: 'inquiry', form: { id: 'inquiry', version: 1 }, locale, files: [], values: { subject: '<b>茶</b>', description: 'x', name: '<i>李</i>', email: 'li@example.com', consent: true } });
+  }
+  await flush();
+  assert.deepEqual(sent.map(({ locale }) => locale).sort(), ['en', 'zh-Hans', 'zh-Hant']);
+  for (const { html } of sent) assert.ok(!html.includes('<b>') && !html.includes('<i>') && html.includes('&#60;b&#62;'));
+  assert.ok(sent.some(({ text }) => text.startsWith('<i>李</i>，您好：')));
+});
+
+test('who gave only a phone gets no mail', async () => {
+  const under = await world({ settings });
+  const { flush } = outbox(under);
+  await under.file('complaint', { email: undefined, phone: '13800138000' });
+  assert.equal(await flush(), 0);
+  assert.deepEqual(await under.store.mails.newest('default', 10), []);
+});
+
+test('a server that is away is tried again later, one that refuses is not, and what may have gone is not sent twice', async () => {
+  const under = await world({ settings });
+  let trouble: MailTrouble['kind'] | undefined = 'later';
+  const { sent, flush } = outbox(under, () => { if (trouble) throw new MailTrouble(trouble, 'No.'); });
+  const state = async () => (await under.store.mails.newest('default', 1))[0]!.state;
+  await under.file();
+  await flush();
+  assert.equal(await state(), 'waiting');
+  trouble = undefined;
+  assert.equal(await flush(), 0);
+  under.time.now += 61_000;
+  assert.equal(await flush(), 1);
+  assert.equal(await state(), 'sent');
+  for (const [kind, ends] of [['never', 'failed'], ['unsure', 'unsure']] as const) {
+    under.time.now += 1000;
+    trouble = kind;
+    await under.file();
+    await flush();
+    assert.equal(await state(), ends);
+    trouble = undefined;
+    under.time.now += 864e5;
+    await flush();
+    assert.equal(await state(), ends);
+  }
+  assert.equal(sent.length, 1);
+});
+
+test('what nobody sent for a day, because mails were off, is not sent late', async () => {
+  const under = await world({ settings });
+  const { flush } = outbox(under);
+  await under.file();
+  under.time.now += 25 * 36e5;
+  assert.equal(await flush(), 0);
+  assert.equal((await under.store.mails.newest('default', 1))[0]!.state, 'stale');
+});
+
+const newDatabase = await postgres();
+for (const engine of ['SQLite', ...(newDatabase ? ['PostgreSQL'] : [])]) {
+  test(`${engine}: of many who send at once each mail goes out by one; one who dies while sending sends no second`, async () => {
+    const under = await world({ settings, ...(engine === 'PostgreSQL' && { store: openPostgresStore(await newDatabase!()) }) });
+    const { sent, flush } = outbox(under);
+    for (let i = 0; i < 12; i++) await under.file();
+    const counts = await Promise.all(Array.from({ length: 6 }, flush));
+    assert.equal(counts.reduce((a, b) => a + b), 12);
+    assert.equal(new Set(sent.map(({ id }) => id)).size, 12);
+    await under.file();
+    const iso = (time: number) => new Date(time).toISOString();
+    assert.equal((await under.store.mails.take(iso(under.time.now), iso(under.time.now + 1000), iso(0), 10)).length, 1);
+    under.time.now += 2000;
+    assert.equal(await flush(), 0);
+  });
+}
+
+/** An SMTP server that says what it is told to after the message, or breaks off. */
+async function smtp(afterData: string | undefined) {
+  const mails: string[] = [];
+  const server = createServer((socket) => {
+    let data: string | undefined;
+    socket.on('error', () => undefined);
+    socket.write('220 heed.test ESMTP\r\n');
+    let rest = '';
+    socket.on('data', (chunk) => {
+      const lines = (rest + chunk.toString()).split('\r\n');
+      rest = lines.pop()!;
+      for (const line of lines) {
+        if (data !== undefined) {
+          if (line !== '.') { data += `${line}\n`; continue; }
+          mails.push(data);
+          data = undefined;
+          if (afterData) socket.write(`${afterData}\r\n`);
+          else socket.destroy();
+        } else if (/^EHLO/.test(line)) socket.write('250 heed.test\r\n');
+        else if (/^DATA/.test(line)) { data = ''; socket.write('354 go on\r\n'); } else if (/^QUIT/.test(line)) socket.end('221 bye\r\n');
+        else socket.write('250 ok\r\n');
+      }
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, mails, close: () => server.close() };
+}
+
+test('through SMTP a mail goes out with both bodies and its id; answers of the server are told apart', async () => {
+  const message: MailMessage = { to: 'ann@example.com', subject: '已受理（HD-1）', text: 'Dear Ann\n', html: '<p>Dear Ann</p>', id: 'c1.2@heed', locale: 'en' };
+  for (const [answer, kind] of [['250 taken', undefined], ['451 later', 'later'], ['550 no such mailbox', 'never'], [undefined, 'unsure']] as const) {
+    const server = await smtp(answer);
+    const mailer = smtpMailer(server.url, 'Stillwater <care@shop.example>');
+    const sent = mailer.send(message).finally(() => { mailer.close?.(); server.close(); });
+    if (kind) await assert.rejects(sent, (error) => error instanceof MailTrouble && error.kind === kind, `${answer}`);
+    else {
+      await sent;
+      const [mail] = server.mails;
+      assert.match(mail!, /From: Stillwater <care@shop\.example>\n/);
+      assert.match(mail!, /Message-ID: <c1\.2@heed>\n/);
+      assert.match(mail!, /Auto-Submitted: auto-generated/);
+      assert.match(mail!, /text\/plain[\s\S]*text\/html/);
+    }
+  }
+  await assert.rejects(smtpMailer('smtp://127.0.0.1:9', 'a@b.example').send(message), (error) => error instanceof MailTrouble && error.kind === 'later');
+});
+
+test('settings of mails that are wrong are named, with the remedy', () => {
+  assert.deepEqual(readSettings({ HEED_SMTP_URL: 'smtps://u:p@mail.example:465', HEED_MAIL_FROM: 'Care <care@shop.example>' }).smtp, { url: 'smtps://u:p@mail.example:465', from: 'Care <care@shop.example>' });
+  assert.equal(readSettings({}).smtp, undefined);
+  for (const [env, message] of [
+    [{ HEED_SMTP_URL: 'mail.example' }, /HEED_SMTP_URL is not/], [{ HEED_SMTP_URL: 'smtp://mail.example' }, /HEED_MAIL_FROM/], [{ HEED_SMTP_URL: 'smtp://mail.example', HEED_MAIL_FROM: 'nobody' }, /HEED_MAIL_FROM/],
+    [{ HEED_TRACK_URL: 'track' }, /HEED_TRACK_URL/],
+  ] as const) assert.throws(() => readSettings(env), { name: 'SettingsError', message });
+});
+
+test('the mailbox shows mails to the machine itself, and to nobody else', async () => {
+  const under = await world({ settings, mailbox: true });
+  const { reference } = await under.file();
+  const look = (address: string, host = 'localhost') => under.call<{ mails: MailMessage[] }>('/v1/mailbox', { address, headers: {}, host });
+  assert.deepEqual((await look('127.0.0.1')).body.mails.map(({ subject }) => subject), [`We have received it (${reference})`]);
+  assert.equal((await look('192.0.2.1')).status, 404);
+  assert.equal((await look('127.0.0.1', 'evil.example')).status, 404);
+  assert.equal((await (await world({ settings })).call('/v1/mailbox', { address: '127.0.0.1' })).status, 404);
+});
