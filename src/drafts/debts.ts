@@ -103,7 +103,9 @@ export class Debts {
     const disk = this.#disk();
     if (!disk) return false;
     try {
-      await disk.write(debt.ops, { strict: true, check: debt.check });
+      // Another tab may have sent it meanwhile.
+      const item = debt.ops.find(([shelf, , value]) => shelf === 'outbox' && value !== undefined);
+      await disk.write(debt.ops, { strict: true, check: debt.check ?? (item && ['receipts', item[1], (receipt) => !receipt]) });
       this.#debts = this.#debts.filter((other) => other !== debt);
       return true;
     } catch (error) {

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../server/helpers.ts';
+import { Chance } from './chance.ts';
+import { NETWORK_FAULTS } from './network.ts';
+import { PLANTED } from './planted.ts';
+import { asItIs, simulate } from './run.ts';
+import { ModelServer } from './server.ts';
+import { World } from './world.ts';
+
+const SEEDS = Number(process.env.SEEDS ?? 2000);
+/** Worlds in which a planted bug must have shown itself. */
+const ENOUGH = 800;
+
+test(`${SEEDS} worlds full of faults: nothing lost, nothing twice, nothing stuck, nothing called received that is not`, async () => {
+  const { found, struck, told } = await simulate(0, SEEDS);
+  assert.deepEqual(found, []);
+  const rare = Object.entries(struck).filter(([, times]) => times < SEEDS / 200);
+  assert.deepEqual(rare, [], 'each fault has struck often enough');
+  for (const fault of NETWORK_FAULTS) assert(struck[fault], `${fault} has struck`);
+  console.log(`${SEEDS} worlds, ${told.stories} things written, ${told.cases} cases, ${told.posts} requests for them; ${Object.values(struck).reduce((sum, times) => sum + times)} faults of ${Object.keys(struck).length} kinds`);
+});
+
+test('a seed is the same world each time', async () => {
+  const product = await asItIs();
+  for (const seed of [3, 14, 159]) {
+    const prints: unknown[] = [];
+    for (let run = 0; run < 2; run++) {
+      const world = new World(seed, product);
+      await world.live();
+      prints.push([world.time.print, [...world.chance.struck], world.server.rows]);
+    }
+    assert.deepEqual(prints[0], prints[1]);
+  }
+});
+
+for (const planted of PLANTED) {
+  test(`planted: ${planted.name}`, async () => {
+    const { found, seeds } = await simulate(0, ENOUGH, { planted, first: true });
+    assert(found.length, `${ENOUGH} worlds, and nobody noticed`);
+    console.log(`seen in world ${seeds}: ${found[0]!.kind}: ${found[0]!.what}`);
+  });
+}
+
+test('a bug is planted only where its text is', async () => {
+  const planted = { name: 'nowhere', changes: [{ file: 'drafts/outbox.ts', find: 'this text is not there', put: '' }] };
+  await assert.rejects(simulate(0, 1, { planted }), /has this 0 times/);
+});
+
+test('the server of these worlds answers as the real one does', async () => {
+  const { random, below, pick, happens } = new Chance(7);
+  const real = await testApp();
+  const model = new ModelServer();
+  const keys = Array.from({ length: 12 }, (_, i) => `equivalence-key-${i}`);
+  const pages = ['%PDF-1.7 a', '%PDF-1.7 b', '%PDF-1.7 c'];
+  /** The same file's ids in both. */
+  const uploads: (readonly [real: string, model: string])[] = [];
+  const references = new Map<string, string>();
+  let taken = 0;
+  for (let i = 0; i < 400; i++) {
+    if (happens(0.2)) {
+      const content = pick(pages);
+      const { body } = await real.upload<{ id: string }>(content, 'page.pdf', 'application/pdf');
+      uploads.push([body.id, (model.upload('page.pdf', content).body as { id: string }).id]);
+      continue;
+    }
+    const some = [...new Set(Array.from({ length: happens(0.5) ? 0 : below(3) }, () => below(uploads.length + 1)))];
+    const ids = (which: 0 | 1) => some.map((n) => uploads[n]?.[which] ?? 'f'.repeat(32));
+    const subject = happens(0.1) ? undefined : pick(['A broken lid', 'A cracked spout']);
+    const values = { ...(subject !== undefined && { subject }), description: 'It drips.', name: 'Ann', email: 'ann@example.com', consent: true };
+    const sent = { kind: 'complaint', form: { id: 'complaint', version: 1 }, locale: 'en', values };
+    const key = pick(keys);
+    const answer = await real.post<{ reference: string; key: string; code: string }>('/v1/cases', { ...sent, files: ids(0) }, { 'Idempotency-Key': key });
+    const expected = model.file(key, { ...sent, files: ids(1) } as Parameters<ModelServer['file']>[1]);
+    const { code, reference } = expected.body as { code?: string; reference?: string };
+    assert.deepEqual([answer.status, answer.body.code], [expected.status, code], `step ${i}, ${key}`);
+    if (reference === undefined) continue;
+    taken++;
+    assert.equal(answer.body.key, key);
+    assert.equal(answer.body.reference, references.get(reference) ?? answer.body.reference, 'the same case');
+    references.set(reference, answer.body.reference);
+  }
+  assert(taken > 40 && random() < 1);
+  assert.equal(new Set(references.values()).size, model.rows.length);
+});
