@@ -1,0 +1,94 @@
+/** Pages that do to their visitors, and to heed, what pages do. */
+import { count, expect, field, fileCase, formOn, received, reference, sendButton, submitButton, fill, test } from './support/test.ts';
+
+const SNIPPET = '<script type="module" src="/heed/complaint-form.js"></script><heed-complaint-form endpoint="/" lang="en"></heed-complaint-form>';
+
+const PAGES: { readonly [name: string]: string } = {
+  'all: unset !important': `<style>* { all: unset !important }</style>${SNIPPET}`,
+  'no letter may be seen': `<style>html { font-size: 0; line-height: 0; letter-spacing: 9em; text-transform: uppercase; cursor: none; user-select: none }</style>${SNIPPET}`,
+  'Prototype.js: toJSON of lists': `<script>Array.prototype.toJSON = function () { return JSON.stringify([...this]) }; String.prototype.toJSON = function () { return String(this) }</script>${SNIPPET}`,
+  'Object.prototype has more': `<script>Object.prototype.extra = 'polluted'; Object.prototype.version = 7</script>${SNIPPET}`,
+  'names clobbered': `<form name="fetch"></form><img id="indexedDB"><a id="customElements"></a><form id="crypto"></form><input name="heed">${SNIPPET}`,
+  'fetch is wrapped twice': `<script>for (let i = 0; i < 2; i++) { const old = window.fetch; window.fetch = function () { return old.apply(this, arguments).then((answer) => answer) } }</script>${SNIPPET}`,
+  'the tag is taken twice': `${SNIPPET}<script type="module" src="/heed/complaint-form.js?again"></script>`,
+  'keys are eaten': `<script>addEventListener('keydown', (event) => { if ('?/'.includes(event.key)) event.preventDefault() }, true)</script>${SNIPPET}`,
+  'a form around it': `<form action="/never" onsubmit="document.title='host form sent'">${SNIPPET}</form>`,
+};
+
+for (const [name, html] of Object.entries(PAGES)) {
+  test(`${name}: what is written arrives, once and unchanged`, async ({ page, line, server }) => {
+    const subject = `Host: ${name}`;
+    line.pages.set('/host', `<!doctype html><html lang="en"><title>Host</title>${html}`);
+    await page.goto(`${line.url}/host`);
+    const form = formOn(page);
+    await fileCase(form, subject);
+    await received(form, server, subject);
+    expect(await page.title()).toBe('Host');
+    count({ fault: `host: ${name}` });
+  });
+}
+
+test('the tag belongs to somebody else: the page lives on', async ({ page, line }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  line.pages.set('/host', `<!doctype html><script>customElements.define('heed-complaint-form', class extends HTMLElement { connectedCallback() { this.textContent = 'mine' } })</script>${SNIPPET}<p>The rest of the page</p>`);
+  await page.goto(`${line.url}/host`, { waitUntil: 'load' });
+  await expect(page.getByText('mine')).toBeVisible();
+  expect(errors).toEqual([]);
+  count({ fault: 'host: the tag belongs to somebody else' });
+});
+
+test('50 clicks on send: one case', async ({ page, line, server }) => {
+  const subject = 'Fifty clicks';
+  line.pages.set('/host', `<!doctype html>${SNIPPET}`);
+  await page.goto(`${line.url}/host`);
+  const form = formOn(page);
+  await fill(form, { subject, description: 'It drips.' });
+  await submitButton(form).click();
+  await sendButton(form).evaluate((button: HTMLElement) => { for (let i = 0; i < 50; i++) button.click(); });
+  await received(form, server, subject);
+  count({ fault: '50 clicks on send', cycles: 50 });
+});
+
+test('moved in the page while it sends: one case, and the receipt is shown', async ({ page, line, server }) => {
+  const subject = 'Moved while sending';
+  line.pages.set('/host', `<!doctype html><main></main>${SNIPPET}`);
+  await page.goto(`${line.url}/host`);
+  const form = formOn(page);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => { release = resolve; });
+  line.fault = async (_, response, pass) => {
+    const { status, headers, body } = await pass();
+    await held;
+    response.writeHead(status, headers).end(body);
+  };
+  const asked = line.next(/POST \/v1\/cases/);
+  await fileCase(form, subject);
+  await asked;
+  await page.evaluate(() => document.querySelector('main')!.append(document.querySelector('heed-complaint-form')!));
+  release();
+  await received(form, server, subject);
+  count({ fault: 'node moved while sending' });
+});
+
+test('a translator wraps every word: typing and sending go on', async ({ page, line, server }) => {
+  const subject = 'Translated';
+  line.pages.set('/host', `<!doctype html>${SNIPPET}`);
+  await page.goto(`${line.url}/host`);
+  const form = formOn(page);
+  await field(form, 'subject').fill('x');
+  await form.evaluate((element) => {
+    const walker = document.createTreeWalker(element.shadowRoot!, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) if (walker.currentNode.nodeValue?.trim()) texts.push(walker.currentNode as Text);
+    for (const text of texts) {
+      const font = document.createElement('font');
+      text.replaceWith(font);
+      font.append(`[${text.nodeValue}]`);
+    }
+  });
+  await fileCase(form, subject);
+  await expect(reference(form)).toBeVisible({ timeout: 30_000 });
+  await received(form, server, subject);
+  count({ fault: 'a translator' });
+});

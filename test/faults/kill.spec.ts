@@ -1,0 +1,118 @@
+/** `kill -9` of the whole browser, while somebody types and while it sends. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { chromiumArgs, ensureChromium } from '../../scripts/browsers.mjs';
+import { count, CYCLES, expect, field, fill, formOn, randomOf, reference, SEED, sendButton, submitButton, test, words } from './support/test.ts';
+
+interface Running { readonly child: ChildProcess; readonly browser: Browser; readonly page: Page }
+
+/** A browser in a process group of its own, on a profile that stays. */
+async function start(profile: string): Promise<Running> {
+  const child = spawn(await ensureChromium(), [
+    ...chromiumArgs, '--headless=new', '--no-first-run', '--disable-session-crashed-bubble', `--user-data-dir=${profile}`, '--remote-debugging-port=0', 'about:blank',
+  ], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const lines = createInterface(child.stderr!);
+  const address = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      const found = /DevTools listening on (\S+)/.exec(line);
+      if (found) resolve(found[1]!);
+    });
+    child.once('exit', () => reject(new Error('The browser ended before it began.')));
+  });
+  const browser = await chromium.connectOverCDP(address);
+  const [context] = browser.contexts();
+  return { child, browser, page: context!.pages()[0] ?? await context!.newPage() };
+}
+
+async function kill({ child, browser }: Running): Promise<void> {
+  const gone = once(child, 'exit');
+  process.kill(-child.pid!, 'SIGKILL');
+  await gone;
+  await browser.close();
+}
+
+/** What is on the disk for certain: read back from it. */
+const subjectOnDisk = (page: Page) => page.evaluate(() => new Promise<string>((done) => {
+  const request = indexedDB.open('heed');
+  request.onsuccess = () => {
+    const { result } = request;
+    if (!result.objectStoreNames.contains('drafts')) return done('');
+    const all = result.transaction('drafts').objectStore('drafts').getAll();
+    all.onsuccess = () => {
+      result.close();
+      done(String((all.result as { values: { subject?: string } }[]).at(-1)?.values.subject ?? ''));
+    };
+  };
+  request.onerror = () => done('');
+}));
+
+const random = randomOf(SEED);
+
+for (let cycle = 0; cycle < CYCLES; cycle++) {
+  test(`cycle ${cycle}: killed while typing, then while sending`, async ({ line, server }) => {
+    const profile = mkdtempSync(join(tmpdir(), 'heed-kill-'));
+    const subject = `Killed ${SEED}-${cycle} ${'abcdefghij'.repeat(3)}`;
+    let running = await start(profile);
+    try {
+      const visit = async () => {
+        await running.page.goto(`${line.url}/embed?lang=en`);
+        const form = formOn(running.page);
+        await expect(submitButton(form)).toBeVisible();
+        return form;
+      };
+      let form = await visit();
+      await field(form, 'subject').pressSequentially(subject.slice(0, 14));
+      await expect(form.getByText(words.ui.kept)).toBeVisible();
+      const rest = subject.slice(14);
+      const typing = field(form, 'subject').pressSequentially(rest.slice(0, 4 + Math.floor(random() * (rest.length - 4))), { delay: 3 }).catch(() => undefined);
+      let kept = '';
+      for (let looks = Math.floor(random() * 4); looks >= 0; looks--) kept = await subjectOnDisk(running.page);
+      await kill(running);
+      await typing;
+
+      running = await start(profile);
+      form = await visit();
+      await form.getByRole('button', { name: words.ui.continueDraft }).click();
+      await expect(field(form, 'subject')).not.toHaveValue('');
+      const found = await field(form, 'subject').inputValue();
+      expect(subject.startsWith(found), `"${found}" is what was typed`).toBe(true);
+      const lost = Math.max(0, kept.length - found.length);
+      expect(lost, `"${kept}" was on the disk`).toBe(0);
+
+      await fill(form, { subject, description: 'It drips.' });
+      await submitButton(form).click();
+      const arrived = line.next(/POST \/v1\/cases/);
+      const click = sendButton(form).click().catch(() => undefined);
+      // Before the request, when it arrives, or after the answer.
+      const moment = Math.floor(random() * 3);
+      if (moment > 0) await Promise.race([arrived, reference(form).waitFor().catch(() => undefined)]);
+      if (moment > 1) await reference(form).waitFor();
+      await kill(running);
+      await click;
+
+      running = await start(profile);
+      form = await visit();
+      const question = form.getByRole('button', { name: words.ui.continueDraft });
+      await field(form, 'name').focus();
+      await expect(async () => {
+        if (server.cases(subject) === 0 && await question.isVisible()) {
+          await question.click();
+          await expect(field(form, 'subject')).toHaveValue(subject);
+          await submitButton(form).click();
+          await sendButton(form).click();
+        }
+        expect(server.cases(subject)).toBe(1);
+      }).toPass({ timeout: 60_000 });
+      count({ fault: 'kill -9 while typing', lost });
+      count({ fault: `kill -9 while sending: ${['at once', 'when the request arrived', 'after the receipt'][moment]}`, doubled: server.cases(subject) - 1 });
+    } finally {
+      if (running.child.exitCode === null && running.child.signalCode === null) await kill(running);
+      rmSync(profile, { recursive: true, force: true });
+    }
+  });
+}

@@ -1,0 +1,76 @@
+/** Whatever answers instead of the server, or cuts its answer: no words lost, no case twice, nothing called received that is not. */
+import { NETWORK_FAULTS } from './support/proxy.ts';
+import { count, expect, fileCase, open, received, reference, retry, SAMPLE, test, words } from './support/test.ts';
+
+/** What ends only when the page has lost patience after 20 seconds. */
+const PATIENT = ['slow loris before the answer', 'silence after the head'];
+const names = Object.keys(NETWORK_FAULTS);
+const chosen = SAMPLE ? names.filter((name, i) => !PATIENT.includes(name) && i % 3 === 0) : names;
+
+for (const name of chosen) {
+  test(`${name}: it waits, says so, and arrives once`, async ({ page, line, server }) => {
+    const subject = `Fault: ${name}`;
+    const form = await open(page, line);
+    const fault = NETWORK_FAULTS[name]!;
+    line.fault = (request, ...rest) => (request.url === '/v1/cases' ? fault(request, ...rest) : undefined);
+    await fileCase(form, subject);
+    await expect(form.getByRole('heading', { name: words.ui.waitingTitle })).toBeVisible({ timeout: 40_000 });
+    const falselyReceived = await reference(form).count();
+    expect(falselyReceived, 'nothing is called received').toBe(0);
+    line.fault = undefined;
+    await retry(form).or(reference(form)).first().click();
+    await received(form, server, subject);
+    count({ fault: name, falselyReceived });
+  });
+}
+
+test('an absurd Retry-After: no request before an hour, however often one presses, and the words are kept', async ({ page, line, server }) => {
+  const subject = 'Come back in 30 years';
+  const form = await open(page, line);
+  line.fault = (_, response) => void response.writeHead(429, { 'Content-Type': 'application/json', 'Retry-After': '1000000000' }).end('{"code":"rate-limited"}');
+  await fileCase(form, subject);
+  await expect(form.getByRole('heading', { name: words.ui.waitingTitle })).toBeVisible();
+  line.fault = undefined;
+  const before = line.seen.length;
+  for (let i = 0; i < 10; i++) await retry(form).click();
+  // What a press would bring about would have come before the answer to this.
+  await page.evaluate(() => fetch('/v1/forms/complaint').then((response) => response.text()));
+  expect(line.seen.slice(before).filter(({ path }) => path === '/v1/cases')).toEqual([]);
+  expect(server.cases(subject)).toBe(0);
+  await page.reload();
+  await expect(page.locator('heed-complaint-form')).toBeVisible();
+  count({ fault: 'Retry-After absurd' });
+});
+
+for (const at of ['arrives', 'is answered'] as const) {
+  test(`a connection reset at each file, when it ${at}: every file once, the case once`, async ({ page, line, server }) => {
+    const subject = `Files, reset when one ${at}`;
+    const form = await open(page, line);
+    const { photo } = await import('../e2e/support.ts');
+    const files = ['one.png', 'two.png', 'three.png'];
+    await form.locator('input[type=file][multiple]').setInputFiles(files.map((name, i) => photo(name, 32 + i, 24)));
+    const broken = new Map<number, boolean>();
+    let uploads = 0;
+    line.fault = async (request, response, pass) => {
+      if (request.url === '/v1/uploads') {
+        const first = !broken.get(uploads);
+        if (first) {
+          broken.set(uploads, true);
+          if (at === 'is answered') await pass();
+          return void request.socket.resetAndDestroy();
+        }
+        uploads++;
+      }
+      const { status, headers, body } = await pass();
+      response.writeHead(status, headers).end(body);
+    };
+    await fileCase(form, subject);
+    await expect(async () => {
+      if (await retry(form).isVisible()) await retry(form).click();
+      await expect(reference(form)).toBeVisible({ timeout: 3000 });
+    }).toPass({ timeout: 60_000 });
+    await received(form, server, subject);
+    expect(uploads).toBe(3);
+    count({ fault: `reset at each of 3 files, when it ${at}`, cycles: 3 });
+  });
+}

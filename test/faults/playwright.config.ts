@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, ensureChromium } from '../../scripts/browsers.mjs';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: /\.spec\.ts$/,
+  outputDir: '../../test-results/faults',
+  forbidOnly: true,
+  workers: 1,
+  timeout: 120_000,
+  reporter: [['list'], ['../../scripts/totals-playwright.mjs']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { executablePath: await ensureChromium(), args: chromiumArgs },
+    actionTimeout: 30_000,
+  },
+});

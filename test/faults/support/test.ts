@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { test as base, type Locator, type Page } from '@playwright/test';
+import { type Proxy, startProxy } from './proxy.ts';
+import { expect, field, fill, formOn, output, sendButton, submitButton, TERMS } from '../../e2e/support.ts';
+
+export { expect, field, fill, formOn, output, sendButton, submitButton };
+export const words = TERMS.en.sending;
+
+/** Part of the whole that is run: a sample in CI. */
+export const SAMPLE = Boolean(process.env.FAULTS_SAMPLE);
+export const CYCLES = Number(process.env.FAULTS_CYCLES ?? (SAMPLE ? 3 : 100));
+export const SEED = Number(process.env.FAULTS_SEED ?? 1);
+
+/** mulberry32: the same numbers for the same seed. */
+export function randomOf(seed: number): () => number {
+  let state = Math.imul(seed + 1, 0x9e3779b1);
+  return () => {
+    let t = state += 0x6d2b79f5;
+    t = Math.imul(t ^ t >>> 15, t | 1);
+    t ^= t + Math.imul(t ^ t >>> 7, t | 61);
+    return ((t ^ t >>> 14) >>> 0) / 4294967296;
+  };
+}
+
+export interface Server {
+  readonly url: string;
+  /** How many cases have this subject. */
+  cases(subject: string): number;
+}
+
+/** What a fault did, for the table. */
+export interface Count { readonly fault: string; readonly cycles?: number; readonly lost?: number; readonly doubled?: number; readonly falselyReceived?: number }
+
+/** A line of the table that `npm run test:faults` prints. */
+export function count({ fault, cycles = 1, lost = 0, doubled = 0, falselyReceived = 0 }: Count): void {
+  if (process.env.FAULTS_TABLE) appendFileSync(process.env.FAULTS_TABLE, `${JSON.stringify({ fault, cycles, lost, doubled, falselyReceived })}\n`);
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** The server as its own process, on a folder of its own. */
+async function startServer(folder: string): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const config = join(folder, 'config.json');
+  const many = { max: 1e9, seconds: 60 };
+  writeFileSync(config, JSON.stringify({ limits: { filing: many, uploads: many, tracking: many, wrongCodes: many } }));
+  const child = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+    cwd: root, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_OPTIONS: '', HEED_DATA: folder, HEED_CONFIG: config, PORT: '0', HEED_LOG: 'silent' },
+  });
+  const [{ url }] = await once(child, 'message') as [{ url: string }];
+  return { url: url.replace('localhost', '127.0.0.1'), child };
+}
+
+export const test = base.extend<{ line: Proxy; form: Locator }, { server: Server }>({
+  server: [async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'heed-faults-'));
+    const { url, child } = await startServer(folder);
+    await use({
+      url,
+      cases: (subject) => {
+        const db = new DatabaseSync(join(folder, 'heed.db'), { readOnly: true });
+        try {
+          return Number(db.prepare('select count(*) as n from heed_cases where subject = ?').get(subject)!.n);
+        } finally {
+          db.close();
+        }
+      },
+    });
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    await gone;
+    rmSync(folder, { recursive: true, force: true });
+  }, { scope: 'worker', timeout: 180_000 }],
+  line: async ({ server }, use) => {
+    const proxy = await startProxy(server.url);
+    await use(proxy);
+    await proxy.close();
+  },
+  form: async ({ page }, use) => use(formOn(page)),
+});
+
+/** Opens the page with the bare snippet, in English. */
+export async function open(page: Page, { url }: Proxy, path = '/embed'): Promise<Locator> {
+  await page.goto(`${url}${path}?lang=en`);
+  const form = formOn(page);
+  await expect(submitButton(form)).toBeVisible();
+  return form;
+}
+
+/** Writes all that is needed, and presses both buttons. */
+export async function fileCase(form: Locator, subject: string, description = 'It drips.\n每一泡都漏。'): Promise<void> {
+  await fill(form, { subject, description });
+  await submitButton(form).click();
+  await sendButton(form).click();
+}
+
+export const reference = (form: Locator): Locator => output(form, 'reference');
+export const retry = (form: Locator): Locator => form.getByRole('button', { name: words.ui.retry });
+
+/** It is there once, and the page says so. */
+export async function received(form: Locator, server: Server, subject: string): Promise<void> {
+  await expect(reference(form)).toHaveText(/^HD-[0-9A-Z]{5}-[0-9A-Z]{5}$/, { timeout: 30_000 });
+  expect(server.cases(subject)).toBe(1);
+}
