@@ -10,6 +10,8 @@ export interface DeliveryHooks {
   moved(state: OutboxState): void;
   /** Something else has arrived, or this element is back on the page: look what there is. */
   look(): void;
+  /** Any submission of this device has come to another state. */
+  changed(state: OutboxState): void;
 }
 
 /** The way from an element to its backend: which one it is, and the one submission that is on its way there. */
@@ -26,9 +28,10 @@ export class Delivery {
   constructor(store: DraftStore, settings: () => HeedSettings, hooks: DeliveryHooks) {
     this.#settings = settings;
     this.#hooks = hooks;
-    this.#sender = new Sender({ store, backend: (site) => (site === siteOf(settings()) ? this.#backend : undefined) });
+    this.#sender = new Sender({ store, backend: (site) => (site === siteOf(settings()) ? this.backend : undefined) });
     // For good: what moves while the element is off the page is known when it comes back.
     this.#sender.watch((key, state) => {
+      if (state.state !== 'sending') hooks.changed(state);
       if (key === this.key) this.#move(state);
       else if (state.state === 'received') hooks.look();
     });
@@ -50,7 +53,7 @@ export class Delivery {
 
   /** Loads what files need, while there is a connection. */
   prepare(): void {
-    if (this.#backend === this.#rest) this.#rest?.prepare();
+    if (this.backend === this.#rest) this.#rest?.prepare();
   }
 
   send(draft: Draft, submission: Submission, memoryOnly: boolean): void {
@@ -74,7 +77,7 @@ export class Delivery {
     this.#hooks.moved(state);
   }
 
-  get #backend(): HeedBackend {
+  get backend(): HeedBackend {
     const { backend, endpoint, site } = this.#settings();
     if (backend) return backend;
     const address = `${endpoint}#${site}`;

@@ -25,3 +25,10 @@ const PERSON = ['kind', 'name', 'phone', 'email', 'preferredContact', 'bestTime'
 /** The values a next submission begins with: who writes it is the same person, what it is about is not. */
 export const emptyMatter = ({ fields }: Form): Values =>
   Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && !PERSON.includes(name)).map(({ name }) => [name, undefined]));
+
+/** The values of a form that has been erased. */
+export const nothing = ({ fields }: Form): Values => Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && name !== 'kind').map(({ name }) => [name, undefined]));
+
+/** What may lie on the device of what was written. */
+export const keptValues = ({ fields, values }: Form): Values =>
+  Object.fromEntries([...fields.values()].filter(({ type, sensitive }) => type !== 'files' && !sensitive).map(({ name }) => [name, values[name]]));

@@ -44,6 +44,8 @@ export interface Draft {
   savedAt: number;
   /** Milliseconds since 1970; not found any more after it. Set by the store. */
   expiresAt: number;
+  /** The tab that wrote it last, where several have it open. */
+  by?: string;
   /** It was sent and refused for good: why. Delete it once the visitor has dealt with it. */
   reason?: Failure;
 }

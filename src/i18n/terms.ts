@@ -73,7 +73,8 @@ export interface SubmissionTerms {
   readonly ui: Words<
     'summaryTitle' | 'reviewTitle' | 'reviewHint' | 'change' | 'notGiven' | 'yes' | 'no' | 'edit' | 'sendNow' | 'sending' | 'sendingText' | 'waitingTitle'
     | 'waitingText' | 'refusedTitle' | 'retry' | 'kept' | 'notKept' | 'quota' | 'receivedTitle' | 'reference' | 'trackingCode' | 'trackingCodeHint'
-    | 'copy' | 'copied' | 'print' | 'nextTitle' | 'follow' | 'another' | 'youWrote' | 'receivedOn'>;
+    | 'copy' | 'copied' | 'saveReceipt' | 'forget' | 'print' | 'nextTitle' | 'follow' | 'another' | 'youWrote' | 'connection'>;
+  readonly receivedAs: Say<[reference: string]>;
   readonly retryAt: Say<[time: string]>;
   readonly answerBy: Say<[when: string]>;
   readonly nextStep: Readonly<Record<'complaint' | 'inquiry' | 'suggestion', readonly [string, string]>>;

@@ -1,8 +1,8 @@
 /**
- * Prints one node by itself, with the styles of its shadow root: the page around it stays off the paper.
+ * Prints one node by itself, with the styles of its shadow root and `more` below it: the page around it stays off the paper.
  * @throws {Error} where the page's policy forbids frames and printing alike.
  */
-export function printNode(node: Element, lang: string): void {
+export function printNode(node: Element, lang: string, more?: Node): void {
   const frame = document.createElement('iframe');
   // A frame that is not displayed does not print everywhere.
   Object.assign(frame.style, { position: 'fixed', width: '0', height: '0', border: '0', visibility: 'hidden' });
@@ -20,6 +20,7 @@ export function printNode(node: Element, lang: string): void {
   const clone = target.importNode(node, true);
   clone.querySelectorAll('details').forEach((details) => (details.open = true));
   target.body.append(clone);
+  if (more) clone.append(target.importNode(more, true));
   view.addEventListener('afterprint', () => frame.remove(), { once: true });
   view.focus();
   view.print();

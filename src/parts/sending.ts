@@ -78,7 +78,7 @@ export function waitingPanel(
   return {
     node: panel(ui.waitingTitle, [h('div', { role: 'status' }, why, kept, when)], [button(ui.retry, retry, true), back && button(ui.edit, back)]),
     show({ retryAt, durable, error }) {
-      tell(why, error ? failureWords(failure, error) : '');
+      tell(why, !error || error.code === 'network' ? ui.connection : failureWords(failure, error));
       tell(kept, durable ? ui.waitingText : ui.notKept);
       tell(when, retryAt ? next(formatTime(retryAt, locale)) : '');
     },
@@ -88,13 +88,13 @@ export function waitingPanel(
 /** The proof of arrival: reference, code, what happens next and by when. */
 export function receiptPanel(
   { reference, trackingCode, receivedAt, answerDueAt }: Receipt, kind: keyof SubmissionTerms['nextStep'], terms: SubmissionTerms, locale: Locale,
-  answers: readonly Child[], trackUrl: string | undefined, print: () => void, again: () => void,
+  answers: readonly Child[], trackUrl: string | undefined, print: () => void, save: () => void, again: () => void,
 ): HTMLElement {
   const { ui } = terms;
   const code = (label: string, value: string, part: string) => h('div', { class: 'code', part },
     h('span', { class: 'hint', id: part }, label), h('output', { 'aria-labelledby': part, 'dir': 'ltr' }, value), copyButton(value, label, ui));
   return panel(ui.receivedTitle, [
-    h('p', { class: 'arrived' }, `${ui.receivedOn}: ${formatTime(receivedAt, locale)}`),
+    h('p', { class: 'arrived' }, `${terms.receivedAs(reference)} · ${formatTime(receivedAt, locale)}`),
     h('div', { class: 'codes' }, code(ui.reference, reference, 'reference'), code(ui.trackingCode, trackingCode, 'tracking-code')),
     hint(ui.trackingCodeHint),
     h('section', {}, h('h3', { part: 'title' }, ui.nextTitle),
@@ -103,7 +103,7 @@ export function receiptPanel(
       h('slot', { name: 'thanks' })),
     h('details', {}, h('summary', {}, ui.youWrote), ...answers),
   ], [
-    followLink(trackUrl, reference, trackingCode, ui.follow), button(ui.print, print), button(ui.another, again),
+    followLink(trackUrl, reference, trackingCode, ui.follow), button(ui.saveReceipt, save), button(ui.print, print), button(ui.another, again),
   ], 'receipt');
 }
 

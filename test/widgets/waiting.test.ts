@@ -15,7 +15,7 @@ describe('without a connection', () => {
     submit(element);
     const panel = await waiting(element);
     expect({ ...(await failed) }).to.include({ waiting: true });
-    expect(panel!.textContent).to.include(en.sending.failure.network).and.include(en.sending.ui.waitingText);
+    expect(panel!.textContent).to.include(en.sending.ui.connection).and.include(en.sending.ui.waitingText);
     expect(text(element)).to.not.include(en.sending.ui.receivedTitle);
     it.way = (_, next) => next();
     dispatchEvent(new Event('online'));

@@ -41,7 +41,7 @@ const terms: SendingTerms = {
     close: 'Put away', stop: 'Stop',
   },
   draftSaved: (when, until) => `Last changed ${when}; kept on this device until ${until}.`,
-  sendingFile: (file, of) => `Sending file ${file} of ${of} …`,
+  sendingFile: (file, of) => `Sending, ${file} of ${of} ${of === 1 ? 'file' : 'files'} …`,
   removed: (name) => `“${name}” removed`,
 };
 export default terms;

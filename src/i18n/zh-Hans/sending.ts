@@ -40,7 +40,7 @@ const terms: SendingTerms = {
     continueDraft: '继续填写', discardDraft: '放弃', draftTitle: '您有尚未提交的内容', remove: '移除', preparing: '正在处理…', close: '收起', stop: '停止',
   },
   draftSaved: (when, until) => `最后修改于${when}，在本机保存至${until}。`,
-  sendingFile: (file, of) => `正在上传第 ${file} 个文件，共 ${of} 个…`,
+  sendingFile: (file, of) => `正在提交，第 ${file} 个文件，共 ${of} 个…`,
   removed: (name) => `已移除“${name}”`,
 };
 export default terms;

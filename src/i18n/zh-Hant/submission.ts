@@ -22,12 +22,14 @@ const terms: SubmissionTerms = {
     'storage-full': '我們的服務目前無法儲存內容。',
   },
   ui: {
+    forget: '清除本機上的全部內容', saveReceipt: '儲存為檔案',
     summaryTitle: '請再看一下以下內容', reviewTitle: '核對您填寫的內容', reviewHint: '尚未送出。', change: '修改', notGiven: '未填寫', yes: '是', no: '否', edit: '返回修改',
     sendNow: '確認送出', sending: '正在送出…', sendingText: '正在送出您的內容…', waitingTitle: '尚未送出成功', waitingText: '內容已儲存在本機，一旦條件允許會自動送出。您可以保持此頁面開啟。',
-    refusedTitle: '未能受理', retry: '立即重試', kept: '已儲存在本機', notKept: '此瀏覽器不為本頁儲存內容，請在離開前送出。', quota: '本機儲存空間不足：文字已儲存，部分檔案可能未儲存。', receivedTitle: '我們已收到',
+    refusedTitle: '未能受理，原因：', retry: '立即重試', kept: '已儲存在本機', notKept: '未儲存，因為此瀏覽器不允許。請在離開本頁之前送出。', quota: '本機儲存空間不足：文字已儲存，部分檔案可能未儲存。', receivedTitle: '我們已收到',
     reference: '您的受理編號', trackingCode: '查詢碼', trackingCodeHint: '查詢進度時兩者缺一不可，請妥善保存。', copy: '複製', copied: '已複製', print: '列印', nextTitle: '接下來',
-    follow: '查詢進度', another: '再寫一則', youWrote: '您填寫的內容', receivedOn: '收到時間',
+    follow: '查詢進度', another: '再寫一則', youWrote: '您填寫的內容', connection: '正在等待網路連線。',
   },
+  receivedAs: (reference) => `已受理，編號 ${reference}`,
   retryAt: (time) => `下次重試：${time}`,
   answerBy: (when) => `我們會在${when}之前回覆您。`,
   nextStep: {

@@ -38,6 +38,8 @@ let asked: Promise<boolean> | undefined;
  * @fires {HeedValidationFailedEvent} heed-validation-failed - Answers need another look; `fields` names them.
  * @fires {HeedDraftRestoredEvent} heed-draft-restored - The visitor went on with a kept draft.
  * @fires {HeedDraftDiscardedEvent} heed-draft-discarded - The visitor discarded a kept draft.
+ * @fires {HeedStorageChangedEvent} heed-storage-changed - Whether the device keeps what is written has changed; `durable` and `problem` tell.
+ * @fires {HeedOutboxChangedEvent} heed-outbox-changed - A submission has moved; `state` and `reference` tell how.
  * @csspart form - The form.
  * @csspart section - A part of the form.
  * @csspart title - A heading.
@@ -80,6 +82,7 @@ export class HeedComplaintForm extends ReactiveElement {
     overrides: { attribute: false },
     privacyUrl: { attribute: 'privacy-url' },
     trackUrl: { attribute: 'track-url' },
+    sharedDevice: { type: Boolean, attribute: 'shared-device' },
     noReview: { type: Boolean, attribute: 'no-review' },
     paged: { type: Boolean },
   };
@@ -104,6 +107,8 @@ export class HeedComplaintForm extends ReactiveElement {
   privacyUrl?: string;
   /** Address of the page with the tracker; the receipt links to it. */
   trackUrl?: string;
+  /** The computer is shared: nothing is kept on it, and everything is erased after two minutes without a key or a click. */
+  sharedDevice = false;
   /** Sends at once, without the page that shows all answers again. */
   noReview = false;
   /** Shows one section at a time, with progress. */
@@ -143,12 +148,12 @@ export class HeedComplaintForm extends ReactiveElement {
 
   /** The settings in force: the widget's own, then the provider's. */
   get settings(): HeedSettings {
-    const { backend, endpoint, site, prefill, privacyUrl, trackUrl } = this;
+    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice } = this;
     const given = this.#context.value;
     const [server, address] = backend || endpoint !== undefined ? [backend, endpoint] : [given.backend, given.endpoint];
     return {
       backend: server, endpoint: address, site: site ?? given.site, prefill: { ...given.prefill, ...prefill },
-      privacyUrl: privacyUrl ?? given.privacyUrl, trackUrl: trackUrl ?? given.trackUrl,
+      privacyUrl: privacyUrl ?? given.privacyUrl, trackUrl: trackUrl ?? given.trackUrl, sharedDevice: sharedDevice || given.sharedDevice,
     };
   }
 

@@ -1,22 +1,20 @@
 import { newDraft, newKey } from '../../drafts/draft.ts';
-import { openDrafts } from '../../drafts/store.ts';
+import { openDrafts, openMemory } from '../../drafts/store.ts';
 import type { Draft, DraftStore, Failure, KeptFile, OutboxState } from '../../drafts/types.ts';
-import type { Values } from '../../domain/form.ts';
-import { isFilled } from '../../domain/form.ts';
+import { isFilled, type Values } from '../../domain/form.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { Checks } from '../../form/checks.ts';
 import type { Files } from '../../form/files.ts';
 import type { Form } from '../../form/form.ts';
 import { drawn, h, tell, wear } from '../../parts/h.ts';
 import { caseStyles } from '../../theme/case.ts';
-import { failureWords, keptWords, summaryBox } from '../../parts/sending.ts';
+import { failureWords, summaryBox } from '../../parts/sending.ts';
 import { Delivery, siteOf } from '../../controllers/delivery.ts';
-import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
-import { emptyMatter, submissionOf } from '../../controllers/submission.ts';
+import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedOutboxChangedEvent, HeedStorageChangedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
+import { emptyMatter, keptValues, nothing, submissionOf } from '../../controllers/submission.ts';
+import { Extras } from './extras.ts';
 import type { FlowHost } from './flow-host.ts';
-import type { Kept } from './kept.ts';
-import { FlowPages } from './pages.ts';
-import type { Page } from './pages.ts';
+import { FlowPages, type Page } from './pages.ts';
 import { FlowWords } from './words.ts';
 
 /** Everything between the first key and the receipt: checks, files, drafts, sending. Loaded when a visitor begins. */
@@ -32,40 +30,43 @@ export class CaseFlow {
   #store!: DraftStore;
   #delivery!: Delivery;
   #draft?: Draft;
-  #page: Page = 'form';
   #values: Values = {};
   #state?: OutboxState;
   #summary: readonly Issue[] = [];
   #failure?: Failure;
   #saved?: boolean;
-  #kept?: Kept;
-  #said = '';
   readonly #status = h('p', { class: 'sr', role: 'status' });
-  readonly #note = h('p', { class: 'hint kept', role: 'status' });
   readonly #summed = drawn<HTMLElement>();
   readonly #pages = new FlowPages({
-    back: (name) => this.#back(name), send: () => this.#send(), stop: () => this.#delivery.stop(this.#page === 'waiting'),
+    back: (name) => this.#back(name), send: () => this.#send(), stop: () => this.#delivery.stop(this.#pages.at === 'waiting'),
     retry: () => this.#delivery.retry(), again: () => this.#again(),
-    print: () => void import('../../parts/print.ts').then(({ printNode }) => printNode(this.#host.renderRoot.querySelector('.receipt')!, this.#form.terms.locale)),
+    print: () => void this.#extras.device().then((device) => device.print()), save: () => void this.#extras.device().then((device) => device.save()),
   });
+  readonly #extras: Extras;
 
   constructor(host: FlowHost, touched: Set<string>) {
     this.#host = host;
     this.#touched = touched;
     wear(host.renderRoot, caseStyles);
-    this.ready = openDrafts().then(async (store) => {
+    this.#extras = this.#makeExtras();
+    this.ready = (host.settings.sharedDevice ? openMemory() : openDrafts()).then(async (store) => {
       this.#store = store;
       const found = await store.find({ site: this.#site, form: host.localName });
-      this.#delivery = new Delivery(store, () => host.settings, { moved: this.#moved, look: () => void this.#look() });
-      if (found) (await this.#loadKept()).found = found;
+      this.#delivery = new Delivery(store, () => host.settings, { moved: this.#moved, look: () => void this.#look(), changed: this.#changed });
+      if (found) (await this.#extras.kept()).found = found;
     });
   }
 
   /** What an earlier visit left goes out, and what arrives is told. */
-  connect = (): void => this.#delivery.connect();
+  connect(): void {
+    this.#delivery.connect();
+    this.#extras.connect();
+    if (this.#host.settings.sharedDevice || this.#store.problem) void this.#extras.device();
+  }
 
   disconnect(): void {
     this.#delivery.disconnect();
+    this.#extras.disconnect();
     this.#store.flush();
   }
 
@@ -104,8 +105,7 @@ export class CaseFlow {
   }
 
   act(act: string, button: HTMLElement): void {
-    const [verb, id] = act.split(' ');
-    if (verb === 'remove') this.#files?.remove(button.dataset.for!, id!);
+    if (act.startsWith('remove ')) this.#files?.remove(button.dataset.for!, act.slice(7));
   }
 
   submit(): void {
@@ -128,9 +128,7 @@ export class CaseFlow {
   /** Above the form: the question about a draft, the summary of errors. */
   above(): readonly (Node | false)[] {
     const [{ terms, full }, issues, failure] = [this.#words, this.#summary, this.#failure];
-    tell(this.#status, this.#said);
-    return [
-      ...full && this.#kept?.nodes(full) || [],
+    return [...this.#extras.above(full),
       (issues.length > 0 || !!failure) && this.#summed(() =>
         summaryBox(issues.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), terms, this.#go, failure), issues, failure, terms),
       this.#status,
@@ -139,15 +137,13 @@ export class CaseFlow {
 
   /** Below the form: whether it is kept. */
   below(): Node | false {
-    if (this.#saved === undefined) return false;
-    tell(this.#note, keptWords(this.#saved, this.#store.problem === 'quota', this.#words.terms));
-    return this.#note;
+    return this.#extras.below(this.#saved, this.#words.terms);
   }
 
   /** What takes the form's place, if anything. */
   get page(): Node | undefined {
     const { kind, settings: { trackUrl } } = this.#host;
-    return this.#pages.draw(this.#page, this.#state, { form: this.#form, terms: this.#words.terms, kind, values: this.#values, files: this.#files?.all ?? [], trackUrl });
+    return this.#extras.mark(this.#pages.draw(this.#state, { form: this.#form, terms: this.#words.terms, kind, values: this.#values, files: this.#files?.all ?? [], trackUrl }));
   }
 
   get #site(): string {
@@ -167,25 +163,15 @@ export class CaseFlow {
         this.#checks.show([...this.#checks.issues.filter(({ path }) => path !== issues[0]!.path), ...issues]);
         this.#say(issues.map((issue) => this.#checks.textOf(issue)).join(' '));
       },
-      say: (words) => this.#say(words),
-      newId: newKey,
+      say: this.#say, newId: newKey,
     }));
   }
 
-  #say(words: string) {
-    this.#said = words;
+  readonly #say = (words: string): void => {
+    tell(this.#status, words);
     this.#host.requestUpdate();
-  }
-
-  #show(page: Page, focus: string) {
-    this.#page = page;
-    this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => {
-      const target = this.#host.renderRoot.querySelector<HTMLElement>(focus);
-      target?.focus();
-      target?.scrollIntoView({ block: 'nearest' });
-    });
-  }
+  };
+  readonly #show = (page: Page, focus: string): void => this.#pages.show(this.#host, page, focus);
 
   #back(name?: string) {
     this.#show('form', 'section:not([hidden]) h3');
@@ -200,12 +186,10 @@ export class CaseFlow {
   // Drafts.
 
   #keep() {
-    const { values, fields, definition } = this.#form;
-    if (this.#page === 'received' || (!this.#draft && ![...this.#touched].some((path) => isFilled(values[path.split('.')[0]!])))) return;
+    const { values, definition } = this.#form;
+    if (this.#pages.at === 'received' || (!this.#draft && ![...this.#touched].some((path) => isFilled(values[path.split('.')[0]!])))) return;
     const draft = this.#own();
-    const kept: Record<string, unknown> = {};
-    for (const [name, { type, sensitive }] of fields) if (type !== 'files' && !sensitive) kept[name] = values[name];
-    Object.assign(draft, { values: kept, kind: this.#host.kind, version: definition.version });
+    Object.assign(draft, { values: keptValues(this.#form), kind: this.#host.kind, version: definition.version });
     void this.#store.put(draft).then(this.#told);
   }
 
@@ -214,8 +198,11 @@ export class CaseFlow {
   }
 
   readonly #told = (kept: boolean): void => {
+    this.#extras.wrote();
     if (kept === this.#saved) return;
     this.#saved = kept;
+    this.#host.dispatchEvent(new HeedStorageChangedEvent(kept, this.#store.problem));
+    if (!kept || [...this.#form.fields.values()].some(({ sensitive }) => sensitive)) void this.#extras.device();
     this.#host.requestUpdate();
   };
 
@@ -231,30 +218,43 @@ export class CaseFlow {
     this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), sensitive);
   }
 
-  async #loadKept(): Promise<Kept> {
-    const [{ Kept }] = await Promise.all([import('./kept.ts'), this.#words.enrich()]);
-    return (this.#kept ??= new Kept({
-      host: this.#host, store: this.#store, touched: this.#touched, form: () => this.#form, files: () => this.#fileList(), typed: () => this.#draft,
+  #makeExtras(): Extras {
+    const [host, flow] = [this.#host, this];
+    return new Extras({
+      host, touched: this.#touched, form: () => this.#form, files: () => this.#fileList(), typed: () => this.#draft, enrich: () => this.#words.enrich(),
+      say: this.#say, hold: (draft) => { this.#draft = draft; },
       adopt: (draft) => {
         this.#draft = draft ?? this.#draft;
         this.#failure = draft?.reason;
         if (draft) this.#keep();
         this.#back();
       },
-    }));
+      reset: () => {
+        this.#draft = this.#state = undefined;
+        this.#again(nothing);
+      },
+      get store() { return flow.#store; }, get site() { return flow.#site; }, get backend() { return flow.#delivery.backend; },
+      get sent() { return submissionOf(flow.#form, host.kind, flow.#values, host.localName); },
+      get receipt() { return flow.#state?.state === 'received' ? flow.#state.receipt : undefined; },
+    });
   }
+
+  readonly #changed = (state: OutboxState): void => {
+    this.#extras.wrote();
+    this.#host.dispatchEvent(new HeedOutboxChangedEvent(state.state, state.state === 'received' ? state.receipt.reference : undefined));
+  };
 
   async #look() {
     const receipts = await this.#store.receipts();
     const late = receipts.filter(({ key, site, receipt }) => receipt && site === this.#site && key !== this.#delivery.key);
     const own = receipts.find(({ key }) => key === this.#delivery.key)?.receipt;
-    if (own && this.#page !== 'form') this.#moved({ state: 'received', receipt: own });
-    if (late.length) (await this.#loadKept()).late = late;
+    if (own && this.#pages.at !== 'form') this.#moved({ state: 'received', receipt: own });
+    if (late.length) (await this.#extras.kept()).late = late;
     this.#host.requestUpdate();
   }
 
   readonly #moved = (state: OutboxState): void => {
-    if (this.#page === 'received') return;
+    if (this.#pages.at === 'received') return;
     const host = this.#host;
     const before = this.#state?.state;
     this.#state = state;
@@ -269,7 +269,7 @@ export class CaseFlow {
         this.#show('waiting', 'h2');
         host.dispatchEvent(new HeedSubmitFailedEvent(state.error?.code ?? 'network', true));
       } else host.requestUpdate();
-    } else if (this.#page !== 'sending') this.#show('sending', 'h2');
+    } else if (this.#pages.at !== 'sending') this.#show('sending', 'h2');
     else host.requestUpdate();
   };
 
@@ -287,12 +287,12 @@ export class CaseFlow {
     if (!stopped) host.dispatchEvent(new HeedSubmitFailedEvent(code, false));
   }
 
-  #again() {
+  #again(left = emptyMatter) {
     this.#files?.clear();
     this.#touched.clear();
     this.#values = {};
     this.#saved = undefined;
-    this.#form.fill(emptyMatter(this.#form));
+    this.#form.fill(left(this.#form));
     this.#form.paging?.show(0, false);
     this.#back();
   }

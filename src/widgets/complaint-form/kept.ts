@@ -26,13 +26,16 @@ export interface KeptScene {
 /** What lies on this device from before: an unfinished draft, receipts that nobody has seen. Loaded only if there is any. */
 export class Kept {
   readonly #scene: KeptScene;
+  readonly #resumed: (draft: Draft) => void;
   readonly #arrived = drawn<Node[]>();
   readonly #question = drawn<Node[]>();
   found?: Draft;
   late: readonly KeptReceipt[] = [];
 
-  constructor(scene: KeptScene) {
+  /** `resumed` hears of a draft that is gone on with. */
+  constructor(scene: KeptScene, resumed: (draft: Draft) => void) {
     this.#scene = scene;
+    this.#resumed = resumed;
     wear(scene.host.renderRoot, keptStyles);
   }
 
@@ -48,11 +51,12 @@ export class Kept {
         void store.seen(key);
         host.requestUpdate();
       })), terms, trackUrl, late.map(({ key }) => key).join()),
-      ...this.#question(() => found ? [draftQuestion(found, terms, locale, () => this.#resume(found), () => this.#discard(found))] : [], terms, found),
+      ...this.#question(() => found ? [draftQuestion(found, terms, locale, () => void this.resume(found), () => this.#discard(found))] : [], terms, found),
     ];
   }
 
-  async #resume(draft: Draft) {
+  /** Goes on with a draft; what was typed meanwhile stays. */
+  async resume(draft: Draft): Promise<void> {
     const { host, store, touched, form, files, typed, adopt } = this.#scene;
     const begun = typed();
     this.found = undefined;
@@ -69,6 +73,7 @@ export class Kept {
     if (name && kept.length) void files().then((list) => list.restore(name, kept));
     for (const [name, value] of Object.entries(draft.values)) if (isFilled(value)) touched.add(name);
     adopt(draft);
+    this.#resumed(draft);
     host.dispatchEvent(new HeedDraftRestoredEvent(draft.savedAt));
   }
 

@@ -5,6 +5,7 @@ import type { Form } from '../../form/form.ts';
 import { readOnly } from '../../form/read-only.ts';
 import type { SubmissionTerms } from '../../i18n/terms.ts';
 import { drawn } from '../../parts/h.ts';
+import type { FlowHost } from './flow-host.ts';
 import { receiptPanel, reviewPanel, sendingPanel, waitingPanel } from '../../parts/sending.ts';
 
 export type Page = 'form' | 'review' | 'sending' | 'waiting' | 'received';
@@ -27,12 +28,14 @@ export interface PageActs {
   stop(): void;
   retry(): void;
   print(): void;
+  save(): void;
   again(): void;
 }
 
 /** The pages that take the form's place. A page stays the same node as long as it tells of the same thing. */
 export class FlowPages {
   readonly #acts: PageActs;
+  #at: Page = 'form';
   readonly #still = drawn<HTMLElement>();
   readonly #sending = drawn<ReturnType<typeof sendingPanel>>();
   readonly #waiting = drawn<ReturnType<typeof waitingPanel>>();
@@ -41,9 +44,26 @@ export class FlowPages {
     this.#acts = acts;
   }
 
-  draw(page: Page, state: OutboxState | undefined, { form: { definition, terms: form }, terms, kind, values, files, trackUrl }: PageScene): HTMLElement | undefined {
-    const { back, send, stop, retry, print, again } = this.#acts;
+  /** The page that is shown. */
+  get at(): Page {
+    return this.#at;
+  }
+
+  /** Shows a page, and takes the focus to the first of these on it. */
+  show(host: FlowHost, page: Page, focus: string): void {
+    this.#at = page;
+    host.requestUpdate();
+    void host.updateComplete.then(() => {
+      const target = host.renderRoot.querySelector<HTMLElement>(focus);
+      target?.focus();
+      target?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  draw(state: OutboxState | undefined, { form: { definition, terms: form }, terms, kind, values, files, trackUrl }: PageScene): HTMLElement | undefined {
+    const { back, send, stop, retry, print, save, again } = this.#acts;
     const { locale } = form;
+    const page = this.#at;
     const answers = (view?: Parameters<typeof readOnly>[4]) => readOnly(definition, values, form, terms.ui, view);
     if (page === 'form') return undefined;
     if (page === 'review') {
@@ -51,7 +71,7 @@ export class FlowPages {
     }
     if (page === 'received' && state?.state === page) {
       const { receipt } = state;
-      return this.#still(() => receiptPanel(receipt, kind, terms, locale, answers(), trackUrl, print, again), receipt, form, terms, trackUrl);
+      return this.#still(() => receiptPanel(receipt, kind, terms, locale, answers(), trackUrl, print, save, again), receipt, form, terms, trackUrl);
     }
     if (page === 'waiting' && state?.state === page) {
       const { node, show } = this.#waiting(() => waitingPanel(terms, locale, retry, state.tried ? undefined : stop), form, terms, state.tried);

@@ -1,0 +1,64 @@
+import type { Locale, Value } from '../domain/form.ts';
+import { formatTime } from '../i18n/format.ts';
+import type { DeviceTerms } from '../i18n/terms.ts';
+import { h, tell } from './h.ts';
+
+/** What another tab has made of the same draft. */
+export interface OtherTab {
+  readonly key?: string;
+  readonly savedAt: number;
+  /** Sent or discarded there. */
+  readonly gone: boolean;
+  /** Both texts are shown. */
+  readonly showing: boolean;
+  readonly differences: readonly { readonly name: string; readonly mine: Value | undefined; readonly theirs: Value | undefined }[];
+}
+
+const button = (words: string, onclick: () => void, look?: string) => h('button', { type: 'button', part: 'button', class: look, onclick }, words);
+const textOf = (value: Value | undefined): string => (Array.isArray(value) ? value.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join(', ') : `${(value ?? '') as string}`);
+
+/** Another tab has gone on with the same draft: which of the two goes on? */
+export function otherNote(
+  { savedAt, gone, showing, differences }: OtherTab, terms: DeviceTerms, locale: Locale, labelOf: (name: string) => string,
+  acts: { readonly show: () => void; readonly mine: () => void; readonly theirs: () => void },
+): HTMLElement {
+  const { ui } = terms;
+  const side = (title: string, value: Value | undefined) => h('div', {}, h('dt', {}, title), h('dd', {}, h('bdi', {}, textOf(value) || ui.nothing)));
+  return h('div', { 'class': 'banner other', 'part': 'banner', 'role': 'alert' },
+    h('div', {}, h('strong', {}, ui.otherTitle), h('p', { class: 'hint' }, gone ? ui.otherSent : `${terms.otherChanged(formatTime(savedAt, locale))} ${ui.otherHint}`)),
+    h('div', { class: 'actions' },
+      !gone && button(ui.takeOther, acts.theirs), button(gone ? ui.close : ui.keepMine, acts.mine, 'primary'),
+      !gone && differences.length > 0 && h('button', { 'type': 'button', 'part': 'button link', 'class': 'link', 'aria-expanded': `${showing}`, 'onclick': acts.show }, ui.showBoth)),
+    showing && h('div', { class: 'both' }, ...differences.map(({ name, mine, theirs }) => h('section', {}, h('h4', {}, labelOf(name)), h('dl', {}, side(ui.here, mine), side(ui.there, theirs))))));
+}
+
+/** Forgetting was asked for, or has been done. */
+export function forgetNote(
+  { ui }: DeviceTerms, asking: boolean, forgotten: { readonly gone: boolean } | undefined, acts: { readonly sure: () => void; readonly undo: () => void; readonly cancel: () => void },
+): HTMLElement {
+  return asking
+    ? h('div', { 'class': 'forgot ask', 'role': 'group', 'aria-label': ui.forgetAsk }, h('div', {}, h('strong', {}, ui.forgetAsk), h('p', {}, ui.forgetUnsent)),
+      h('div', { class: 'actions' }, button(ui.cancel, acts.cancel), button(ui.forget, acts.sure)))
+    : h('div', { class: 'forgot' }, h('p', {}, forgotten?.gone ? ui.forgotten : ui.notForgotten), button(ui.undo, acts.undo));
+}
+
+/** Everything is about to be erased: how many seconds are left. */
+export function wipeNote(terms: DeviceTerms, stay: () => void, now: () => void): { readonly node: HTMLElement; show(seconds: number): void } {
+  const count = h('p', { role: 'timer' });
+  return {
+    node: h('div', { class: 'banner wipe no-print', part: 'banner' },
+      h('div', {}, h('strong', { role: 'alert' }, terms.ui.wipeTitle), count),
+      h('div', { class: 'actions' }, button(terms.ui.stillHere, stay, 'primary'), button(terms.ui.wipeNow, now))),
+    show: (seconds) => tell(count, terms.wipeIn(seconds)),
+  };
+}
+
+/** A button that lets the visitor choose a file. */
+export function bringControl(words: string, chosen: (file: File) => void): HTMLElement {
+  const input = h('input', { type: 'file', accept: '.json,application/json', onchange: () => {
+    const [file] = input.files ?? [];
+    input.value = '';
+    if (file) chosen(file);
+  } });
+  return h('label', { class: 'pick' }, input, h('span', { part: 'button' }, words));
+}

@@ -1,0 +1,121 @@
+import { canonical } from '../../domain/canonical.ts';
+import { newKey } from '../../drafts/draft.ts';
+import type { Draft } from '../../drafts/types.ts';
+import type { OtherTab } from '../../parts/device.ts';
+import type { ExtrasScene } from './extras.ts';
+
+/** Also when no message came: a tab that was asleep hears nothing. */
+const BACK = ['visibilitychange', 'pageshow', 'focus'];
+
+const GONE: OtherTab = { gone: true, showing: false, differences: [], savedAt: 0 };
+
+const same = (a: Draft, b: Draft) => canonical(a.values) === canonical(b.values) && a.files.map(({ id }) => id).join() === b.files.map(({ id }) => id).join();
+
+/**
+ * One draft in two tabs. Each write carries the tab it came from. A tab that finds another's version keeps its own words under a key of their
+ * own at once, so that nothing is lost in either, and asks which of the two goes on.
+ */
+export class Tabs {
+  readonly #scene: ExtrasScene;
+  readonly #post: (key: string) => void;
+  readonly #resume: (draft: Draft) => Promise<void>;
+  readonly #tab = newKey();
+  readonly #back = (): void => void this.look();
+  /** The draft that another tab has as well. */
+  #shared?: string;
+  #other?: OtherTab;
+
+  constructor(scene: ExtrasScene, post: (key: string) => void, resume: (draft: Draft) => Promise<void>) {
+    this.#scene = scene;
+    this.#post = post;
+    this.#resume = resume;
+  }
+
+  connect(): void {
+    for (const type of BACK) window.addEventListener(type, this.#back);
+  }
+
+  disconnect(): void {
+    for (const type of BACK) window.removeEventListener(type, this.#back);
+  }
+
+
+  /** What another tab has made of the draft, until the visitor has chosen. */
+  get other(): OtherTab | undefined {
+    return this.#other;
+  }
+
+  /** From now on this draft may be open elsewhere too. */
+  share(draft: Draft): void {
+    this.#shared = draft.key;
+    draft.by = this.#tab;
+    this.#post(draft.key);
+  }
+
+  /** Looks whether another tab has gone on with the draft. */
+  async look(): Promise<void> {
+    const { store, typed, hold, host, form } = this.#scene;
+    const mine = typed();
+    const asked = this.#other?.key;
+    if (asked && !await store.get('drafts', asked)) {
+      // While the visitor was asked, it was sent or discarded there.
+      this.#other = GONE;
+      host.requestUpdate();
+    }
+    if (!mine || this.#other) return;
+    const { key } = mine;
+    if (mine.by !== this.#tab) {
+      // The one that was there first learns of the second.
+      mine.by = this.#tab;
+      this.#shared = key;
+    }
+    const stored = await store.get('drafts', key) as Draft | undefined;
+    if (typed()?.key !== key || key !== this.#shared) return;
+    if (!stored) {
+      // Sent or discarded there. What is typed here from now on is something else.
+      hold(undefined);
+      this.#shared = undefined;
+      this.#other = GONE;
+    } else if (stored.by !== this.#tab && !same(stored, mine)) {
+      const copy: Draft = { ...mine, key: newKey(), files: [...mine.files], by: undefined };
+      hold(copy);
+      await store.put(copy);
+      for (const file of copy.files) await store.putFile(copy, file);
+      const names = [...form().fields.keys()].filter((name) => canonical(stored.values[name]) !== canonical(mine.values[name]));
+      this.#other = {
+        key, savedAt: stored.savedAt, gone: false, showing: false,
+        differences: names.map((name) => ({ name, mine: mine.values[name], theirs: stored.values[name] })),
+      };
+      // It may have been sent there meanwhile.
+      void this.look();
+    }
+    host.requestUpdate();
+  }
+
+  /** Both texts, beside each other. */
+  show(): void {
+    if (this.#other) this.#other = { ...this.#other, showing: !this.#other.showing };
+  }
+
+  /** This tab goes on with its own; the other one is told that it stands alone. */
+  keepMine(): void {
+    const { store, host } = this.#scene;
+    const { key } = this.#other ?? {};
+    this.#other = this.#shared = undefined;
+    if (key) void store.discard(key).then(() => this.#post(key));
+    host.requestUpdate();
+  }
+
+  /** This tab goes on with what the other has written. */
+  async takeOther(): Promise<void> {
+    const { store, typed, reset } = this.#scene;
+    const { key } = this.#other ?? {};
+    const mine = typed();
+    const theirs = key && await store.get('drafts', key) as Draft | undefined;
+    this.#other = undefined;
+    if (!theirs) return;
+    reset();
+    if (mine) await store.discard(mine.key);
+    await this.#resume({ ...theirs, files: await store.filesOf(theirs) });
+  }
+}
