@@ -11,7 +11,7 @@ export interface DeliveryHooks {
   /** Something else has arrived, or this element is back on the page: look what there is. */
   look(): void;
   /** Any submission of this device has come to another state. */
-  changed(state: OutboxState): void;
+  changed?(state: OutboxState): void;
 }
 
 /** The way from an element to its backend: which one it is, and the one submission that is on its way there. */
@@ -31,7 +31,7 @@ export class Delivery {
     this.#sender = new Sender({ store, backend: (site) => (site === siteOf(settings()) ? this.backend : undefined) });
     // For good: what moves while the element is off the page is known when it comes back.
     this.#sender.watch((key, state) => {
-      if (state.state !== 'sending') hooks.changed(state);
+      if (state.state !== 'sending') hooks.changed?.(state);
       if (key === this.key) this.#move(state);
       else if (state.state === 'received') hooks.look();
     });

@@ -130,7 +130,7 @@ export interface CasesTerms {
   /** What the customer may do, by name of the transition. */
   readonly action: Readonly<Record<string, string>>;
   readonly by: Words<'customer' | 'staff' | 'system'>;
-  readonly ui: Words<
+  readonly ui: Words<'checkReceipt' | 
     'lookUpTitle' | 'lookUpHint' | 'reference' | 'trackingCode' | 'lookUp' | 'looking' | 'badReference' | 'badCode' | 'notFound' | 'other' | 'timeline'
     | 'nextTitle' | 'answerDue' | 'answerLate' | 'answered' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'withdrawAsk'
     | 'cancel' | 'refresh' | 'updated' | 'open' | 'yourCase' | 'ended' | 'loading' | 'confirm'

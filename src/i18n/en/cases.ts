@@ -32,6 +32,7 @@ const terms: CasesTerms = {
   action: { 'message': 'Add a message', 'agree': 'I agree', 'decline': 'I do not agree', 'satisfied': 'I am satisfied', 'not-satisfied': 'I am not satisfied', 'withdraw': 'Withdraw' },
   by: { customer: 'You', staff: 'Customer service', system: 'Automatic' },
   ui: {
+    checkReceipt: 'Check a saved receipt',
     lookUpTitle: 'Follow your case', lookUpHint: 'Both stand on your receipt.', reference: 'Reference', trackingCode: 'Tracking code', lookUp: 'Open', looking: 'Looking …',
     badReference: 'Please check the reference: it looks like HD-7K3MQ-9XTRC.', badCode: 'Please check the tracking code: four groups of four.',
     notFound: 'There is no case with this reference and this code. Please check both.', other: 'Another case', timeline: 'What has happened', nextTitle: 'What comes next',

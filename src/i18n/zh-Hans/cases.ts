@@ -26,6 +26,7 @@ const terms: CasesTerms = {
   action: { 'message': '补充留言', 'agree': '同意', 'decline': '不同意', 'satisfied': '满意', 'not-satisfied': '不满意', 'withdraw': '撤回' },
   by: { customer: '您', staff: '客服', system: '系统' },
   ui: {
+    checkReceipt: '核验已保存的回执',
     lookUpTitle: '查询进度', lookUpHint: '两者都在您的回执上。', reference: '受理编号', trackingCode: '查询码', lookUp: '查询', looking: '正在查询…',
     badReference: '请核对受理编号，形如 HD-7K3MQ-9XTRC。', badCode: '请核对查询码，共四组，每组四位。', notFound: '没有与此编号和查询码相符的记录，请核对两者。', other: '查询其他',
     timeline: '处理经过', nextTitle: '接下来', answerDue: '我们将答复您，不晚于', answerLate: '我们本应答复您的时间', answered: '答复时间', sendMessage: '发送留言', sendingMessage: '正在发送…', messageSent: '您的留言已送达。', withdrawAsk: '确定撤回吗？撤回后不能恢复。', cancel: '取消', refresh: '刷新', updated: '已是最新',

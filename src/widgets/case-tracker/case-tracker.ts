@@ -18,6 +18,8 @@ import { formStyles } from '../../theme/form.ts';
 import { caseStyles } from '../../theme/case.ts';
 import { filesStyles } from '../../theme/files.ts';
 import { trackerStyles } from '../../theme/tracker.ts';
+import { proofStyles } from '../../theme/outbox.ts';
+import type { ReceiptCheck } from './receipt-check.ts';
 
 /** Answers of a customer that need words. */
 const WORDY = ['decline', 'not-satisfied', 'message'];
@@ -56,7 +58,7 @@ const withdrawLast = (a: string, b: string) => Number(a === 'withdraw') - Number
  * @cssproperty --heed-font - The `font` shorthand; inherited from the page by default.
  */
 export class HeedCaseTracker extends LitElement {
-  static override styles = [formStyles, caseStyles, filesStyles, trackerStyles];
+  static override styles = [formStyles, caseStyles, filesStyles, trackerStyles, proofStyles];
   static override properties = {
     reference: {},
     endpoint: {},
@@ -85,6 +87,7 @@ export class HeedCaseTracker extends LitElement {
   #action?: string;
   #wrong: { reference?: boolean; code?: boolean } = {};
   #said = '';
+  #check?: ReceiptCheck;
 
   get #backend(): HeedBackend | undefined {
     const given = this.#context.value;
@@ -125,7 +128,7 @@ export class HeedCaseTracker extends LitElement {
       this.#complained = true;
       return html`<slot><p part="error" class="error">${form.ui.noBackend}</p></slot>`;
     }
-    return html`${this.#tracking.case ? this.#renderCase() : this.#renderLookUp()}<p class="sr" role="status">${this.#said}</p>`;
+    return html`${this.#tracking.case ? this.#renderCase() : [this.#renderLookUp(), this.#renderCheck()]}<p class="sr" role="status">${this.#said}</p>`;
   }
 
   #renderLookUp(): TemplateResult {
@@ -145,6 +148,20 @@ export class HeedCaseTracker extends LitElement {
       ${field('code', ui.trackingCode, access?.trackingCode ?? '', !!this.#wrong.code && ui.badCode)}
       <div class="actions" part="actions"><button type="submit" part="button submit" class="primary" aria-disabled=${busy}>${busy ? ui.looking : ui.lookUp}</button></div>
     </form>`;
+  }
+
+  #renderCheck(): TemplateResult {
+    const given = this.#context.value;
+    const where = { endpoint: this.endpoint ?? given.endpoint, site: this.site ?? given.site };
+    return this.#check
+      ? this.#check.render(this.#formTerms.terms!.locale, this.#backend!, where, (reference, code) => void this.#open(reference, code))
+      : html`<button type="button" part="button link" class="link no-print" @click=${this.#handleCheck}>${this.#terms.terms!.ui.checkReceipt}</button>`;
+  }
+
+  async #handleCheck() {
+    const { ReceiptCheck } = await import('./receipt-check.ts');
+    this.#check ??= new ReceiptCheck(() => this.requestUpdate());
+    this.requestUpdate();
   }
 
   #renderCase(): TemplateResult {
