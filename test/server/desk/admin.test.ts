@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { after, test } from 'node:test';
+import type { CasePage, Session } from 'heed/domain';
+import { administer } from '../../../server/admin.ts';
+import { pbkdf2 } from '../../../server/auth/passwords.ts';
+import { startServer } from '../../../server/main.ts';
+import { openSqliteStore } from '../../../server/store/dialects/node-sqlite.ts';
+import { temporaryFolder } from '../helpers.ts';
+import { seed } from '../../../scripts/demo-data.mjs';
+
+async function service() {
+  const store = openSqliteStore(temporaryFolder());
+  await store.migrate();
+  after(() => store.close());
+  const run = (line: string) => administer(line.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', '')), { store, passwords: pbkdf2({ iterations: 10 }) });
+  return { store, run };
+}
+
+test('the command line adds somebody with a one-time password, and says what is wrong with what to type', async () => {
+  const { store, run } = await service();
+  await assert.rejects(run('user add li --role agent --department kiln'), { name: 'UsageError', message: /no department "kiln".*none yet.*department add kiln/ });
+  assert.equal(await run('department add kiln --en Kiln --zh-Hans 窑炉'), 'There is a department kiln.');
+  const said = await run('user add Li.Wei --display "Li Wei" --role agent --role manager --department kiln');
+  const [, password] = /One-time password of li\.wei: ((?:[a-z2-9]{4}-){3}[a-z2-9]{4})\n/.exec(said)!;
+  const account = (await store.staff.userByName('default', 'LI.WEI'))!;
+  assert.deepEqual([account.displayName, account.roles, account.departments, account.mustChange], ['Li Wei', ['agent', 'manager'], ['kiln'], true]);
+  assert.ok(await pbkdf2({ iterations: 10 }).verify(password!, account.passwordHash));
+  assert.match(await run('user list'), /^li\.wei {2}Li Wei {2}agent, manager {2}kiln {2}one-time password$/);
+  assert.equal(await run('department list'), 'kiln  Kiln / 窑炉');
+  const again = await run('user reset li.wei');
+  assert.ok(!again.includes(password!));
+  await run('user disable li.wei');
+  assert.equal((await store.staff.userByName('default', 'li.wei'))?.disabled, true);
+  await run('user change li.wei --role handler');
+  assert.deepEqual((await store.staff.userByName('default', 'li.wei'))?.roles, ['handler']);
+  for (const [line, message] of [
+    ['user add li.wei --role agent', /name "li\.wei" is taken.*user reset li\.wei/], ['user add x', /at least one --role/], ['user add x --role boss', /"boss" is no role. Roles are: agent, handler, manager, admin/],
+    ['user add', /name to sign in with is missing/], ['user add "a b" --role agent', /"a b" cannot be a name/], ['user reset nobody', /no user "nobody".*user list/], ['user dance', /nothing that heed-server does/],
+    ['user list --verbose', /verbose/], ['department add Kiln --en K', /small letters/], ['department add oven', /--en/], ['department remove oven', /no department "oven"/], ['user list a b', /too many/],
+  ] as const) await assert.rejects(run(line), { name: 'UsageError', message }, line);
+});
+
+test('heed-server with words looks after the staff of the database that the environment names, and ends with 1 on a mistake', () => {
+  const bin = fileURLToPath(new URL('../../../server/bin.ts', import.meta.url));
+  const run = (...args: string[]) => spawnSync(process.execPath, ['--conditions=heed-source', '--disable-warning=ExperimentalWarning', bin, ...args], { encoding: 'utf8', env: { ...process.env, HEED_DATA: folder, DATABASE_URL: '' } });
+  const folder = temporaryFolder();
+  assert.match(run('user', 'add', 'root', '--role', 'admin').stdout, /One-time password of root: /);
+  const wrong = run('user', 'add', 'root', '--role', 'admin');
+  assert.deepEqual([wrong.status, wrong.stdout], [1, '']);
+  assert.match(wrong.stderr, /^heed-server: The name "root" is taken/);
+  assert.match(run('--help').stdout, /heed-server user add NAME/);
+});
+
+test('the demonstration begins with an account for each role and cases at many places, once', async () => {
+  const { url, store, close } = await startServer({ port: 0, host: '127.0.0.1', dataDir: temporaryFolder(), env: { HEED_LOG: 'silent' } });
+  after(close);
+  const accounts = (await seed({ url, store }))!;
+  assert.deepEqual(accounts.map(({ role }) => role), ['agent', 'handler', 'manager', 'admin']);
+  assert.equal(await seed({ url, store }), undefined, 'only where there is nobody');
+  const manager = accounts.find(({ role }) => role === 'manager')!;
+  const headers = { 'Content-Type': 'application/json' };
+  const signed = await fetch(`${url}/v1/desk/session`, { method: 'POST', headers, body: JSON.stringify({ name: manager.name, password: manager.password }) });
+  const session = await signed.json() as Session;
+  assert.equal(session.mustChangePassword, true);
+  const cookie = (response: Response) => response.headers.get('set-cookie')!.split(';')[0]!;
+  const changed = await fetch(`${url}/v1/desk/session/password`, {
+    method: 'POST', headers: { ...headers, 'Cookie': cookie(signed), 'Heed-CSRF': session.csrf! }, body: JSON.stringify({ current: manager.password, next: 'eleven slow ferries' }),
+  });
+  const { items } = await (await fetch(`${url}/v1/desk/cases`, { headers: { Cookie: cookie(changed) } })).json() as CasePage;
+  assert.ok(items.length >= 6 && new Set(items.map(({ state }) => state)).size >= 5);
+  assert.deepEqual([items[0]?.emergency, items.some(({ overdue }) => overdue === 'answer')], [true, true]);
+  assert.equal((await store.verifyChain('default')).fault, undefined);
+});
