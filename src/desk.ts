@@ -1,4 +1,5 @@
 /** For pages of the staff: the desk, the adapter to heed-server and the types it speaks in. Nothing of this is loaded by a customer's page. */
+export { HeedCaseLibrary } from './widgets/case-library/case-library.ts';
 export { HeedDesk } from './widgets/desk/desk.ts';
 export { HeedSurveyResults } from './widgets/survey-results/survey-results.ts';
 export { HeedSurveyEditor } from './widgets/survey-editor/survey-editor.ts';

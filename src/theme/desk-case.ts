@@ -54,6 +54,10 @@ export const deskCaseStyles = css`
   .writing.outside { border: 2px solid var(--_accent); background: color-mix(in srgb, var(--_accent) 5%, var(--_surface)); }
   .writing.inside { border: 2px dashed var(--_note-line); border-radius: 0; background: var(--_note); }
   .under { justify-content: start; }
+  .scripts { max-block-size: 18rem; overflow: auto; border: 1px solid var(--_hair); border-radius: var(--_radius); background: var(--_surface); animation: in .2s; }
+  .scripts > p { padding: .75rem; }
+  .script { display: grid; gap: .125rem; inline-size: 100%; border: 0; border-radius: 0; border-block-end: 1px solid var(--_hair); background: none; text-align: start; font-weight: 400; }
+  code { font: .9em ui-monospace, monospace; }
   .mark { display: flex; align-items: center; gap: .375rem; font-size: .8125rem; font-weight: 600; color: var(--_accent); }
   .mark .icon { inline-size: .9375rem; block-size: .9375rem; }
   .inside > .mark, .inner .mark, .writing.inside .mark { color: var(--_note-line); }

@@ -46,6 +46,8 @@ export const deskStyles = css`
   .me summary:hover { background: var(--_tint); }
   .my-name { display: grid; line-height: 1.3; }
   .plain { justify-content: start; }
+  a.plain { border-color: #0000; font-weight: 500; }
+  .menu { display: grid; padding-block-start: .25rem; }
   .face { flex: none; display: inline-grid; place-items: center; inline-size: 2.125rem; block-size: 2.125rem; border-radius: 50%; background: var(--_accent); color: var(--_on-accent); font-size: .75rem; font-weight: 700; }
   .face.small { inline-size: 1.625rem; block-size: 1.625rem; min-height: 0; padding: 0; font-size: .625rem; }
   .list { display: flex; flex-direction: column; overflow: auto; border-inline-end: 1px solid var(--_hair); padding: 0 !important; gap: 0; }

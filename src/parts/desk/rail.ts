@@ -11,6 +11,7 @@ export interface RailActions {
   keys(): void;
   password(): void;
   signOut(): void;
+  readonly libraryUrl?: string;
 }
 
 /** The queues with their counts, and who is signed in. */
@@ -27,9 +28,11 @@ export function rail(queues: readonly QueueCount[], current: QueueName | undefin
       <details class="me"><summary><span class="face" aria-hidden="true">${initials(user.displayName)}</span>
           <span class="my-name"><bdi>${user.displayName}</bdi><span class="hint">${user.roles.map((role) => word(t.role, role)).join(' · ')}</span></span></summary>
         <div class="menu">
+          ${act.libraryUrl ? html`<a class="plain button" part="button link" href=${act.libraryUrl}>${icon('book')}${t.ui.library}</a>` : nothing}
           <button type="button" part="button" class="plain" @click=${act.keys}>${icon('keys')}${t.ui.shortcuts}</button>
           ${session.csrf ? html`<button type="button" part="button" class="plain" @click=${act.password}>${icon('lock')}${t.ui.changePassword}</button>
           <button type="button" part="button" class="plain" @click=${act.signOut}>${icon('back')}${t.signIn.out}</button>` : nothing}
+          <slot name="menu"></slot>
         </div></details>
     </div>
   </nav>`;

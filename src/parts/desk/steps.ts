@@ -51,7 +51,7 @@ export function compare(writing: Writing, data: DeskCase, mine: unknown, view: V
 }
 
 /** The form of a step in its frame. */
-export function writingFrame(writing: Writing, step: Pick<DeskStep, 'internal' | 'forCustomer' | 'name'>, shown: boolean, data: DeskCase, mine: unknown, view: View, act: StepActions): TemplateResult {
+export function writingFrame(writing: Writing, step: Pick<DeskStep, 'internal' | 'forCustomer' | 'name'>, shown: boolean, data: DeskCase, mine: unknown, below: unknown, view: View, act: StepActions): TemplateResult {
   const { t } = view;
   const inside = step.internal || !shown;
   const changed = !writing.conflict && writing.dirty ? data.events.filter(({ seq }) => seq > writing.base) : [];
@@ -60,8 +60,9 @@ export function writingFrame(writing: Writing, step: Pick<DeskStep, 'internal' |
     ${writing.conflict ? compare(writing, data, mine, view, act) : writing.failure ? html`<p class="error" part="error" role="alert">${failureText(writing.failure, view)}</p>` : nothing}
     ${changed.length ? html`<p class="banner small-banner" role="status">${t.ui.changed}: ${changed.map((event) => t.changedBy(event.actor?.displayName ?? (event.by === 'customer' ? data.customer : t.role[event.by]), word(t.event, event.type))).join(' · ')}</p>` : nothing}
     ${writing.element}
-    <div class="row under">${writing.hasText && act.scripts ? html`<button type="button" part="button" class="small" @click=${() => act.scripts!(writing.name)}>${icon('book')}${t.ui.script}</button>` : nothing}
+    <div class="row under">${writing.hasText && act.scripts && step.name !== 'note' ? html`<button type="button" part="button" class="small" @click=${() => act.scripts!(writing.name)}>${icon('book')}${t.ui.script}</button>` : nothing}
       ${step.name === 'message' || step.name === 'note' ? nothing : html`<button type="button" part="button" class="link" @click=${act.close}>${t.ui.cancel}</button>`}</div>
+    ${below}
     <p class="sr" role="status">${writing.busy ? t.ui.sending : writing.said}</p>
   </div>`;
 }

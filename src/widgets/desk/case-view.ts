@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CaseFile, DeskCase, DeskStep, Person } from '../../domain/records/desk.ts';
+import type { DeskBackend } from '../../backend/desk-port.ts';
 import type { DeskStepForm } from '../../controllers/desk-step.ts';
 import { SEPARATE } from '../../controllers/desk-work.ts';
 import type { DeskWork } from '../../controllers/desk-work.ts';
@@ -15,6 +16,7 @@ import type { StepActions, Writing } from '../../parts/desk/steps.ts';
 import { deskTimeline, fileButtons } from '../../parts/desk/timeline.ts';
 import { icon } from '../../parts/desk/view.ts';
 import type { View } from '../../parts/desk/view.ts';
+import { Scripts } from './scripts.ts';
 
 export interface CaseView {
   readonly data: DeskCase;
@@ -23,6 +25,9 @@ export interface CaseView {
   readonly merging: boolean;
   readonly trouble?: string;
   readonly work: DeskWork;
+  readonly scripts: Scripts;
+  readonly backend?: DeskBackend;
+  readonly libraryUrl?: string;
 }
 export interface CaseViewActions extends CaseActions, StepActions {
   preview(file: CaseFile): void;
@@ -41,13 +46,13 @@ const shows = ({ kind }: DeskCase, name: string) => {
 };
 
 /** A whole case: at the left what is to be done and what was said, at the right what it has come to and what colleagues note. */
-export function caseView({ data, viewers, seen, merging, trouble, work }: CaseView, view: View, act: CaseViewActions): TemplateResult {
+export function caseView({ data, viewers, seen, merging, trouble, work, scripts, backend, libraryUrl }: CaseView, view: View, act: CaseViewActions): TemplateResult {
   const { t, form, sending } = view;
   const stepOf = (name: string): DeskStep | undefined => data.steps.find((step) => step.name === name);
   const frame = (name: string | undefined) => {
     const of = name === undefined ? undefined : work.form(name);
     const step = name === undefined ? undefined : stepOf(name) ?? { name, form: null, aside: false, internal: name === 'note', forCustomer: false };
-    return of && step ? writingFrame(writing(of), step, shows(data, step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), view, act) : undefined;
+    return of && step ? writingFrame(writing(of), step, shows(data, step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), html`${scripts.render(of, data, view, backend)}${Scripts.open(of, view)}`, view, act) : undefined;
   };
   const contacts = [data.values.email, data.values.phone].filter(Boolean).join(' · ');
   const to = html`<p class="addressee">${t.ui.addressee}: <strong><bdi>${data.customer}</bdi></strong>${contacts ? html` <span class="hint"><bdi>${contacts}</bdi></span>` : nothing}</p>`;
@@ -58,6 +63,7 @@ export function caseView({ data, viewers, seen, merging, trouble, work }: CaseVi
     ${caseHead(data, viewers, merging, trouble, view, act)}
     <div class="columns">
       <div class="main">
+        ${libraryUrl && data.state === 'closed' && data.operations.includes('library.add') ? html`<p class="banner small-banner"><a href="${libraryUrl}#add=${data.reference}">${icon('book')} ${t.ui.toLibrary}</a></p>` : nothing}
         ${stepsPart(data, work.step, frame(work.step), SEPARATE, view, act)}
         <details class="written" open><summary>${t.ui.written}${data.files.length ? html` <span class="badge">${t.filesOf(data.files.length)}</span>` : nothing}</summary>
           ${readOnly(INTAKE_FORMS[data.kind], { ...data.values, name: undefined, phone: undefined, email: undefined, preferredContact: undefined, bestTime: undefined, consent: undefined }, form, sending.ui)}

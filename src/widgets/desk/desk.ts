@@ -7,6 +7,7 @@ import { SettingsController } from '../../controllers/context.ts';
 import { DeskCaseController } from '../../controllers/desk-case.ts';
 import { DeskKeys } from '../../controllers/desk-keys.ts';
 import { DeskList } from '../../controllers/desk-list.ts';
+import { DeskLive } from '../../controllers/desk-live.ts';
 import { DeskSession } from '../../controllers/desk-session.ts';
 import { DeskWork } from '../../controllers/desk-work.ts';
 import { TermsController } from '../../controllers/terms.ts';
@@ -31,6 +32,7 @@ import { Gate } from './gate.ts';
 import { Help } from './help.ts';
 import { Preview } from './preview.ts';
 import { Recording } from './recording.ts';
+import { Scripts } from './scripts.ts';
 import { paperView } from './paper-view.ts';
 
 /** How often the countdowns move. Milliseconds. */
@@ -44,6 +46,7 @@ const TICK = 20_000;
  * @tag heed-desk
  * @slot - Fallback while the widget cannot run.
  * @slot title - The name above the queues.
+ * @slot menu - Links below the name of whoever is signed in.
  * @csspart panel - The sign-in.
  * @csspart queue - A queue.
  * @csspart row - A case in the list.
@@ -67,7 +70,7 @@ const TICK = 20_000;
  */
 export class HeedDesk extends LitElement {
   static override styles = [formStyles, caseStyles, filesStyles, deskStyles, deskCaseStyles, paperStyles];
-  static override properties = { endpoint: {}, backend: { attribute: false }, site: {} };
+  static override properties = { endpoint: {}, backend: { attribute: false }, site: {}, libraryUrl: { attribute: 'library-url' } };
 
   /** Address of a heed server; it has to be the page's own site. */
   endpoint?: string;
@@ -75,6 +78,8 @@ export class HeedDesk extends LitElement {
   backend?: DeskBackend;
   /** Which of the server's sites this is. */
   site?: string;
+  /** Address of the page with `<heed-case-library>`. */
+  libraryUrl?: string;
 
   readonly #terms = new TermsController<'desk', DeskTerms>(this, 'desk', loadDeskTerms);
   readonly #formTerms = new TermsController(this, 'form', loadTerms);
@@ -106,14 +111,14 @@ export class HeedDesk extends LitElement {
     j: () => moveInList(this, 1, this.#case.reference), k: () => moveInList(this, -1, this.#case.reference), u: () => this.#go(), '/': () => this.#focus('[name=q]'), s: () => this.#focus('.todo button, .todo h3'), r: () => void this.#focusForm('message'),
     n: () => void this.#focusForm('note'), a: () => this.#focus('#assignee'), p: () => this.#handlePaper(), c: () => this.#handleRecord(), '.': () => { void this.#list.refresh(); void this.#case.refresh(); }, '?': () => this.#help.show(),
   }, (n) => this.#handleQueue(this.#list.queues[n - 1]?.name ?? this.#list.queue));
+  readonly #live = new DeskLive(this, (news) => this.#hear(news), (error) => this.#handleFailure(error));
   readonly #gate = new Gate();
   readonly #help = new Help(this);
+  readonly #scripts = new Scripts(this);
   readonly #preview = new Preview(this, () => this.#case);
   readonly #recording = new Recording(this, () => this.#backend, () => this.#work.terms, () => this.#session.session);
   #rest?: RestDesk;
-  #watching?: AbortController;
   #ticking?: ReturnType<typeof setInterval>;
-  #live = false;
   #filters = false;
   #merging = false;
   #paper = false;
@@ -137,7 +142,6 @@ export class HeedDesk extends LitElement {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#handleHash);
     clearInterval(this.#ticking);
-    this.#watching?.abort();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -162,21 +166,13 @@ export class HeedDesk extends LitElement {
     void (this.#list.items ? this.#list.refresh() : this.#list.show({ queue, sort: 'due' }));
     if (this.#case.reference) void this.#case.refresh();
     else this.#handleHash();
-    this.#watching?.abort();
-    this.#watching = new AbortController();
-    this.#backend!.watch((news) => this.#hear(news), { signal: this.#watching.signal, onLost: (error) => {
-      this.#live = false;
-      if (error.reason === 'session') this.#session.lost();
-      this.requestUpdate();
-    } });
+    this.#live.start(this.#backend!);
   }
 
   #hear(news: DeskNews) {
-    this.#live = true;
     this.#case.hear(news, this.#session.session!.user.id);
     if (news.type === 'open') this.#case.look();
     if (news.type === 'case') this.#list.stale();
-    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
@@ -192,9 +188,9 @@ export class HeedDesk extends LitElement {
     if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
     const { items, more, queues, queue, query, busy: loading, filtered, error: trouble } = this.#list;
     return html`<div class="desk" data-view=${this.#case.reference || this.#recording.open ? 'case' : 'list'}>
-      ${rail(queues, this.#recording.open ? undefined : queue, this.#live, view, {
+      ${rail(queues, this.#recording.open ? undefined : queue, this.#live.on, view, {
         queue: (name) => this.#handleQueue(name), record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#help.show(),
-        password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(),
+        password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(), libraryUrl: this.libraryUrl,
       })}
       ${list({ query, items, more, busy: loading, filtered, filtersOpen: this.#filters, current: this.#case.reference, trouble: trouble && failureText(trouble, view) }, view, {
         show: (next) => void this.#list.show(next), more: () => void this.#list.loadMore(), retry: () => void this.#list.refresh(), filters: () => { this.#filters = !this.#filters; this.requestUpdate(); },
@@ -210,11 +206,11 @@ export class HeedDesk extends LitElement {
     const { case: data, error, viewers, seen, reference } = this.#case;
     if (!data) return !reference ? noCase(view) : error ? failedCase(error, view, () => void this.#case.refresh()) : bones(view.t.ui.loading, 4);
     const work = this.#work;
-    return caseView({ data, viewers, seen, merging: this.#merging, trouble: error && failureText(error, view), work }, view, {
+    return caseView({ data, viewers, seen, merging: this.#merging, trouble: error && failureText(error, view), work, scripts: this.#scripts, backend: this.#backend, libraryUrl: this.libraryUrl }, view, {
       assign: (user) => void this.#case.assign(user).then(() => this.#case.case && this.#list.take(this.#case.case)), print: () => this.#handlePaper(), merge: () => { this.#merging = !this.#merging; this.requestUpdate(); },
       mergeInto: (typed) => void this.#handleMerge(typed), preview: (file) => void this.#preview.show(file),
       open: (name) => void this.#handleStep(name), close: () => work.close(), discard: (name) => work.discard(name), again: (name) => { const form = work.form(name); if (form) work.again(form); },
-      confirm: () => work.confirm(), unask: () => { work.unask(); void this.#focusForm('message'); },
+      scripts: this.#backend?.scripts && ((name) => void this.#scripts.toggle(name, data, this.#backend)), confirm: () => work.confirm(), unask: () => { work.unask(); void this.#focusForm('message'); },
     });
   }
 
@@ -248,7 +244,7 @@ export class HeedDesk extends LitElement {
   }
 
   async #handleSignOut() {
-    this.#watching?.abort();
+    this.#live.stop();
     await this.#session.signOut();
     this.#case.close();
   }

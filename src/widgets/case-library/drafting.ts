@@ -1,0 +1,157 @@
+import { html, nothing } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
+import type { DeskBackend, Session } from '../../backend/desk-port.ts';
+import type { LibraryDraft, LibraryEntry } from '../../backend/office-port.ts';
+import { HeedError } from '../../backend/port.ts';
+import type { FormDefinition, Values } from '../../domain/form.ts';
+import { PHASES } from '../../domain/records/library.ts';
+import type { Phase } from '../../domain/records/library.ts';
+import { parseReference } from '../../domain/reference.ts';
+import { Checks } from '../../form/checks.ts';
+import { Form } from '../../form/form.ts';
+import type { LibraryTerms } from '../../i18n/library-terms.ts';
+import type { FormTerms, SendingTerms } from '../../i18n/terms.ts';
+
+export interface DraftWords { readonly l: LibraryTerms; readonly form: FormTerms; readonly sending: SendingTerms; readonly badReference: string }
+
+/** The texts of an entry as a form, to be corrected; the last thing asked is whether they were read. */
+const definitionOf = ({ l }: DraftWords, { departments }: Session): FormDefinition => ({
+  id: 'library-entry', version: 1, steps: [{ name: 'entry', title: l.ui.checkTitle, fields: [
+    { name: 'title', type: 'text', required: true, max: 200, wide: true, label: l.label.title },
+    { name: 'problem', type: 'longtext', required: true, max: 5000, label: l.label.problem }, { name: 'cause', type: 'longtext', required: true, max: 5000, label: l.label.cause },
+    { name: 'phase', type: 'choice', required: true, label: l.label.phase, options: PHASES.map((value) => ({ value, label: l.phase[value] })) },
+    { name: 'departments', type: 'choices', label: l.label.departments, options: departments.map(({ id, name }) => ({ value: id, label: name })) },
+    { name: 'lesson', type: 'longtext', required: true, max: 5000, label: l.label.lesson }, { name: 'measure', type: 'longtext', required: true, max: 5000, label: l.label.measure },
+    { name: 'checked', type: 'consent', required: true, label: l.ui.checked },
+  ] }],
+});
+
+/** Makes an entry of a closed case: the draft without personal data, read by a person, then saved (C-13). */
+export class Drafting {
+  readonly #host: LitElement;
+  readonly #backend: () => DeskBackend | undefined;
+  #draft?: LibraryDraft;
+  #form?: Form;
+  #checks?: Checks;
+  #error?: HeedError;
+  #wrong = false;
+  #busy = false;
+  #open = false;
+  readonly #pictures = new Map<string, string>();
+  readonly #chosen = new Set<string>();
+
+  constructor(host: LitElement, backend: () => DeskBackend | undefined) {
+    this.#host = host;
+    this.#backend = backend;
+  }
+
+  get open(): boolean { return this.#open; }
+
+  /** Opens the way to a new entry; with a reference, its draft. */
+  begin(words: DraftWords, session: Session, reference?: string): void {
+    this.close();
+    this.#open = true;
+    this.#host.requestUpdate();
+    if (reference) void this.#read(reference, words, session);
+  }
+
+  close(): void {
+    for (const url of this.#pictures.values()) URL.revokeObjectURL(url);
+    this.#pictures.clear();
+    this.#chosen.clear();
+    this.#draft = this.#form = this.#error = undefined;
+    this.#open = this.#wrong = false;
+  }
+
+  async #read(typed: string, words: DraftWords, session: Session) {
+    const reference = parseReference(typed);
+    this.#wrong = !reference;
+    this.#error = undefined;
+    this.#host.requestUpdate();
+    if (!reference || this.#busy) return;
+    await this.#try(async (backend) => {
+      const draft = await backend.library!.preview(reference);
+      this.#draft = draft;
+      this.#form = this.#make(draft, words, session);
+      for (const { id } of draft.photos) {
+        // A picture that does not come can still be chosen by its name.
+        backend.download(reference, id).then((blob) => {
+          this.#pictures.set(id, URL.createObjectURL(blob));
+          this.#host.requestUpdate();
+        }, () => { /* Its name stands there. */ });
+      }
+    });
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.draft h3')?.focus();
+  }
+
+  #make(draft: LibraryDraft, words: DraftWords, session: Session): Form {
+    const form = new Form(definitionOf(words, session), words.form, {
+      changed: (path) => void this.#checks?.changed(path), left: (path) => this.#checks?.left(path), picked: () => { /* It has no files of its own. */ },
+      submitted: () => {
+        const values = this.#checks?.all();
+        if (values) void this.#save(draft, values);
+        else this.#form?.control(this.#checks?.issues[0]?.path ?? '')?.focus();
+      },
+    });
+    const button = form.element.querySelector('button[type=submit]');
+    if (button) button.textContent = words.l.ui.save;
+    this.#checks = new Checks(form, words.sending);
+    const { title, problem, cause, phase, departments, lesson, measure } = draft;
+    form.fill({ title, problem, cause, phase, departments, lesson, measure });
+    return form;
+  }
+
+  /** Told of a saved entry. */
+  onSaved: (entry: LibraryEntry) => void = () => undefined;
+
+  async #save({ reference }: LibraryDraft, values: Values) {
+    const { title, problem, cause, phase, departments = [], lesson, measure } = values as Readonly<Record<string, string>> & { readonly departments?: readonly string[] };
+    await this.#try(async (backend) => {
+      const entry = await backend.library!.add({
+        reference, title: title!, problem: problem!, cause: cause!, phase: phase as Phase, departments: departments as readonly string[], lesson: lesson!, measure: measure!, photos: [...this.#chosen],
+      });
+      this.close();
+      this.onSaved(entry);
+    });
+  }
+
+  async #try(work: (backend: DeskBackend) => Promise<void>) {
+    const backend = this.#backend();
+    if (!backend || this.#busy) return;
+    this.#busy = true;
+    this.#error = undefined;
+    this.#host.requestUpdate();
+    try {
+      await work(backend);
+    } catch (cause) {
+      this.#error = cause instanceof HeedError ? cause : new HeedError('bad-response', 'The library answered something else.', { cause });
+      if (this.#error.issues?.length) this.#checks?.show(this.#error.issues);
+    } finally {
+      this.#busy = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  render(words: DraftWords, session: Session, back: () => void): TemplateResult {
+    const { l, sending } = words;
+    const { ui } = l;
+    const draft = this.#draft;
+    const trouble = this.#error && (this.#error.code === 'not-allowed' ? ui.notClosed : sending.failure[this.#error.code]);
+    return html`<section class="draft" aria-busy=${this.#busy}><div><h2 tabindex="-1" part="title">${ui.addTitle}</h2><p class="hint">${ui.addHint}</p></div>
+      ${trouble ? html`<p class="error" part="error" role="alert">${trouble}</p>` : nothing}
+      ${draft ? html`
+        <div class="removed"><h3 tabindex="-1">${ui.removed}</h3>${draft.redacted.length ? html`<dl>${[...new Set(draft.redacted.map(({ field }) => field))].map((field) => html`<div><dt>${l.label[field]}</dt>
+          <dd>${draft.redacted.filter((found) => found.field === field).map(({ what, count }) => l.took(l.redaction[what], count)).join(' · ')}</dd></div>`)}</dl>` : html`<p>${ui.nothingRemoved}</p>`}<p class="hint">${ui.checkHint}</p></div>
+        ${draft.photos.length ? html`<fieldset class="photos"><legend>${ui.choosePhotos}</legend><p class="hint">${ui.choosePhotosHint}</p><div class="options">${draft.photos.map(({ id, name }) => html`<label class="photo">
+          <input type="checkbox" @change=${(event: Event) => void ((event.target as HTMLInputElement).checked ? this.#chosen.add(id) : this.#chosen.delete(id))}>${this.#pictures.has(id) ? html`<img src=${this.#pictures.get(id)!} alt="">` : nothing}<bdi>${name}</bdi></label>`)}</div></fieldset>` : nothing}
+        ${this.#form?.element}`
+        : html`<form class="ask-for" @submit=${(event: SubmitEvent) => {
+          event.preventDefault();
+          void this.#read(new FormData(event.currentTarget as HTMLFormElement).get('reference') as string, words, session);
+        }}><div class="field"><label for="lib-ref">${ui.reference}</label><input id="lib-ref" name="reference" dir="ltr" autocomplete="off" required aria-invalid=${this.#wrong ? 'true' : nothing} aria-describedby=${this.#wrong ? 'lib-ref-e' : nothing}>
+          ${this.#wrong ? html`<p class="error" part="error" id="lib-ref-e">${words.badReference}</p>` : nothing}</div><button type="submit" part="button submit" class="primary">${ui.preview}</button></form>`}
+      <button type="button" part="button" class="link" @click=${back}>${ui.back}</button>
+    </section>`;
+  }
+}

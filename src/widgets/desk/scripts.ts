@@ -1,0 +1,76 @@
+import { html, nothing } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
+import type { DeskBackend, DeskCase } from '../../backend/desk-port.ts';
+import type { Script, ScriptPurpose } from '../../backend/office-port.ts';
+import type { DeskStepForm } from '../../controllers/desk-step.ts';
+import type { Locale } from '../../domain/form.ts';
+import { fillScript, openPlaceholders } from '../../domain/script.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { departmentName } from '../../parts/desk/view.ts';
+import type { View } from '../../parts/desk/view.ts';
+
+/** What each step is usually said with; a message may be any. */
+const PURPOSES: Readonly<Record<string, ScriptPurpose>> = {
+  'accept': 'acknowledgement', 'acknowledge': 'acknowledgement', 'reject': 'refusal', 'turn-down': 'refusal', 'promise': 'promise', 'propose': 'proposal', 'report-progress': 'progress', 'report-done': 'progress',
+  'await-customer': 'progress', 'answer': 'closing', 'thank': 'closing',
+};
+const LOCALES: readonly Locale[] = ['en', 'zh-Hans', 'zh-Hant'];
+
+/** Scripts (T-01) for what is being written: one click inserts, and is counted. */
+export class Scripts {
+  readonly #host: LitElement;
+  #for?: string;
+  #scripts?: readonly Script[];
+
+  constructor(host: LitElement) {
+    this.#host = host;
+  }
+
+  /** Name of the step whose scripts are shown. */
+  get step(): string | undefined { return this.#for; }
+
+  /** Shows the scripts for a step, in the customer's language; or shuts them. */
+  async toggle(step: string, data: DeskCase, backend: DeskBackend | undefined): Promise<void> {
+    const shut = this.#for === step;
+    this.#for = shut ? undefined : step;
+    this.#scripts = undefined;
+    this.#host.requestUpdate();
+    if (shut || !backend?.scripts) return;
+    const { kind, channel } = data;
+    const locale = LOCALES.find((known) => known === data.locale);
+    // Without words for this purpose, whatever there is may help.
+    const found = await backend.scripts.list({ purpose: PURPOSES[step], kind, channel, locale }).catch(() => []);
+    if (this.#for === step) this.#scripts = found;
+    this.#host.requestUpdate();
+  }
+
+  shut(): void {
+    this.#for = undefined;
+  }
+
+  render(form: DeskStepForm, data: DeskCase, view: View, backend: DeskBackend | undefined): TemplateResult | undefined {
+    if (this.#for !== form.name) return undefined;
+    const { ui } = view.t;
+    const insert = (script: Script) => {
+      const text = fillScript(script.text, {
+        name: data.customer, reference: data.reference, subject: data.subject, order: data.orderNumber, receivedAt: formatTime(data.receivedAt, script.locale),
+        dueAt: data.promisedAt ?? data.dueAt ? formatTime((data.promisedAt ?? data.dueAt)!, script.locale) : undefined, agent: view.session.user.displayName,
+        department: data.departments[0] && departmentName(data.departments[0], { ...view, locale: script.locale }),
+      });
+      form.insert(text);
+      this.#for = undefined;
+      // That it was used is worth a count, and no more.
+      backend?.scripts?.used(script.id).catch(() => { /* The next use is counted. */ });
+      this.#host.requestUpdate();
+    };
+    return html`<div class="scripts" role="group" aria-label=${ui.script}>${!this.#scripts ? html`<p class="hint" role="status">${ui.loading}</p>`
+      : this.#scripts.length ? html`<ul>${this.#scripts.map((script) => html`<li><button type="button" part="button" class="script" data-script=${script.id} @click=${() => insert(script)}>
+        <strong lang=${script.locale}>${script.title}</strong><span class="hint" lang=${script.locale}>${script.text.replace(/\s+/g, ' ').slice(0, 110)}</span></button></li>`)}</ul>` : html`<p class="hint">${ui.noScripts}</p>`}</div>`;
+  }
+
+  /** What a script left open and nobody has filled in. */
+  static open(form: DeskStepForm, { t }: View): TemplateResult | typeof nothing {
+    const left = openPlaceholders(`${(form.form.values.text ?? '') as string}`);
+    return left.length ? html`<p class="banner small-banner" role="status">${t.ui.fillIn} ${left.map((name) => html`<code>{${name}}</code> `)}</p>` : nothing;
+  }
+}
