@@ -20,6 +20,9 @@ export const publicCase = z.object({
   events: list(z.object({
     seq: count, type: filled, at: instant, by: oneOf('customer', 'staff', 'system'), state: filled, text: optional(text), files: optional(list(file)),
   })),
+  rounds: optional(list(z.object({ number: count, from: instant, to: optional(instant), reason: optional(text) }))),
+  proposal: optional(z.object({ text, by: optional(text) })), promisedAt: optional(instant), dueAt: optional(instant), overdue: optional(oneOf('answer', 'promise', 'handling')),
+  waiting: optional(z.object({ since: instant, reason: optional(text) })), readByStaff: optional(count),
 });
 
 const isField = ({ name, type }: Record<string, unknown>) => !!name && typeof name === 'string' && !!type && typeof type === 'string';

@@ -32,7 +32,7 @@ export function timeline({ events, readByStaff = 0 }: PublicCase, terms: CasesTe
 
 /** Where the case stands, what comes next, and by when; what was missed is said as it is. */
 export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, now: number): TemplateResult {
-  const { reference, state, subject, receivedAt, answerDueAt, answeredAt, next, proposal, promisedAt, dueAt, waiting, mergedInto } = data;
+  const { reference, state, subject, receivedAt, answerDueAt, answeredAt, next, proposal, promisedAt, dueAt, waiting } = data;
   const { ui, event, round } = terms;
   const late = data.overdue ?? (!answeredAt && Date.parse(answerDueAt) < now ? 'answer' : undefined);
   const ended = !next.length;
@@ -40,10 +40,9 @@ export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, no
   const time = (at: string) => html`<time datetime=${at}>${formatTime(at, locale)}</time>`;
   const fact = (label: string, value: unknown, look = '') => html`<div class=${look}><dt>${label}</dt><dd>${value}</dd></div>`;
   return html`<header class="standing">
-    <p class="hint"><output dir="ltr">${reference}</output>${number > 1 ? html` · ${round(number)}` : nothing}</p>
+    <p class="hint"><output dir="ltr">${reference}</output>${number > 1 ? html`${' · '}${round(number)}` : nothing}</p>
     <h2 part="title" tabindex="-1"><bdi>${subject}</bdi></h2>
     <p><span class="state" part="state">${terms.state[state as StateKey] ?? state}</span> ${terms.about[state as StateKey]}</p>
-    ${mergedInto ? html`<p class="notice">${ui.merged} <bdi>${mergedInto}</bdi></p>` : nothing}
     ${late && !ended ? html`<p class="notice late" role="note">${terms.late[late]}</p>` : nothing}
     ${waiting ? html`<div class="notice"><strong>${ui.waiting} ${time(waiting.since)}</strong>${waiting.reason ? html`<p class="said"><bdi>${waiting.reason}</bdi></p>` : nothing}</div>` : nothing}
     <dl class="facts">

@@ -39,7 +39,7 @@ const terms: CasesTerms = {
     answerDue: 'You hear from us by', answerLate: 'We should have answered by', answered: 'Answered on', sendMessage: 'Send message', sendingMessage: 'Sending …', messageSent: 'Your message has arrived.', withdrawAsk: 'Withdraw this case for good?', cancel: 'Cancel',
     refresh: 'Refresh', updated: 'Up to date', open: 'Open', yourCase: 'What you wrote',
     ended: 'Nothing more is to come.', loading: 'Loading …', confirm: 'Confirm', attach: 'Add files',
-    proposal: 'What we propose', proposalBy: 'Done by', promised: 'You will have an answer by', waiting: 'We are waiting for you since', workDue: 'It should be done by', read: 'Read by customer service', merged: 'This goes on together with',
+    proposal: 'What we propose', proposalBy: 'Done by', promised: 'You will have an answer by', waiting: 'We are waiting for you since', workDue: 'It should be done by', read: 'Read by customer service',
   },
   ask: { 'message': 'Your message', 'agree': 'Anything we should know?', 'decline': 'What would you like instead?', 'satisfied': 'Anything you would like to tell us?', 'not-satisfied': 'What is still not right?', 'withdraw': 'Why do you withdraw it?' },
   late: { answer: 'We should have answered by now and have not. We are sorry.', promise: 'You were promised an answer by now and do not have it. We are sorry.', handling: 'It should be done by now and is not. We are sorry.' },

@@ -76,7 +76,7 @@ function row(item: CaseSummary, current: string | undefined, view: View): Templa
   const when = due(item, view);
   return html`<li><a class="item ${item.emergency ? 'urgent' : ''}" part="row" href="#case=${reference}" data-reference=${reference} aria-current=${reference === current ? 'true' : nothing}>
     <span class="line"><strong class="subject"><bdi>${subject}</bdi></strong>${when ? html`<span class="due ${when.look}" title=${when.what}>${icon('clock')}${when.text}</span>` : html`<span class="hint">${time(receivedAt, view)}</span>`}</span>
-    <span class="line meta"><span><bdi>${customer}</bdi>${orderNumber ? html` · <bdi>${orderNumber}</bdi>` : nothing}</span><bdi class="ref" dir="ltr">${reference}</bdi></span>
+    <span class="line meta"><span><bdi>${customer}</bdi>${orderNumber ? html`${' · '}<bdi>${orderNumber}</bdi>` : nothing}</span><bdi class="ref" dir="ltr">${reference}</bdi></span>
     <span class="line"><span class="badges">${badges(item, view)}</span>
       <span class="holder">${departments.map((id) => html`<span class="dept">${departmentName(id, view)}</span>`)}${assignee ? html`<span class="face small" aria-hidden="true">${initials(assignee.displayName)}</span><span class="sr">${t.ui.assignee}: ${assignee.displayName}</span>` : nothing}</span></span>
   </a></li>`;

@@ -49,7 +49,7 @@ export function paper(data: DeskCase, address: string, view: View): TemplateResu
   const terms = [cost !== undefined && `${t.label.cost} ${cost as string}`, by && `${t.label.by} ${formatDate(by as string, locale)}`].filter(Boolean).join(' · ');
   const lines = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join('\n');
   const again = data.rounds.slice(1).map(({ number, reason }) => `${t.roundOf(number)}: ${reason ?? ''}`).join('\n');
-  const sign = (label: string, name: string | undefined) => html`<div class="sign"><p>${label}${name ? html` <span class="who"><bdi>${name}</bdi></span>` : nothing}</p><p class="line">${words.signature}</p><p class="line">${words.date}</p></div>`;
+  const sign = (label: string, name: string | undefined) => html`<div class="sign"><p>${label}${name ? html`${' '}<span class="who"><bdi>${name}</bdi></span>` : nothing}</p><p class="line">${words.signature}</p><p class="line">${words.date}</p></div>`;
   const actor = (event: DeskEvent | undefined) => event?.actor?.displayName;
   const body = html`<dl class="grid">
     ${one(words.customer, data.customer)}${one(words.phone, values.phone)}${one(words.email, values.email)}

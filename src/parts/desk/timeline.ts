@@ -39,7 +39,7 @@ function item(event: DeskEvent, data: DeskCase, seen: number, view: View, previe
   const role = by === 'customer' ? t.role.customer : actor ? word(t.role, actor.role) : '';
   return html`<li class="entry-of ${look} ${seq > seen ? 'fresh' : ''}" part="event" data-seq=${seq}>
     <p class="head-of"><strong>${word(t.event, type)}</strong>${seq > seen ? html`<span class="badge new">${t.ui.new}</span>` : nothing}
-      <span class="hint"><bdi>${name}</bdi>${role && role !== name ? html` · ${role}` : nothing}${onBehalf ? ` · ${t.ui.onBehalf}` : nothing} · ${time(at, view)}</span></p>
+      <span class="hint"><bdi>${name}</bdi>${role && role !== name ? html`${' · '}${role}` : nothing}${onBehalf ? ` · ${t.ui.onBehalf}` : nothing} · ${time(at, view)}</span></p>
     ${look === 'inside' ? html`<p class="mark">${icon('lock')}${t.ui.internal}</p>` : look === 'to-customer' ? html`<p class="mark">${icon('eye')}${t.ui.visible}</p>` : nothing}
     ${text ? html`<p class="words"><bdi>${text}</bdi></p>` : nothing}
     ${inner(event, view)}

@@ -55,7 +55,7 @@ export function caseView({ data, viewers, seen, merging, trouble, work, scripts,
     return of && step ? writingFrame(writing(of), step, shows(data, step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), html`${scripts.render(of, data, view, backend)}${Scripts.open(of, view)}`, view, act) : undefined;
   };
   const contacts = [data.values.email, data.values.phone].filter(Boolean).join(' · ');
-  const to = html`<p class="addressee">${t.ui.addressee}: <strong><bdi>${data.customer}</bdi></strong>${contacts ? html` <span class="hint"><bdi>${contacts}</bdi></span>` : nothing}</p>`;
+  const to = html`<p class="addressee">${t.ui.addressee}: <strong><bdi>${data.customer}</bdi></strong>${contacts ? html`${' '}<span class="hint"><bdi>${contacts}</bdi></span>` : nothing}</p>`;
   const message = frame('message');
   const note = frame('note');
   const notes = data.events.filter(({ type }) => type === 'note');
@@ -65,7 +65,7 @@ export function caseView({ data, viewers, seen, merging, trouble, work, scripts,
       <div class="main">
         ${libraryUrl && data.state === 'closed' && data.operations.includes('library.add') ? html`<p class="banner small-banner"><a href="${libraryUrl}#add=${data.reference}">${icon('book')} ${t.ui.toLibrary}</a></p>` : nothing}
         ${stepsPart(data, work.step, frame(work.step), SEPARATE, view, act)}
-        <details class="written" open><summary>${t.ui.written}${data.files.length ? html` <span class="badge">${t.filesOf(data.files.length)}</span>` : nothing}</summary>
+        <details class="written" open><summary>${t.ui.written}${data.files.length ? html`${' '}<span class="badge">${t.filesOf(data.files.length)}</span>` : nothing}</summary>
           ${readOnly(INTAKE_FORMS[data.kind], { ...data.values, name: undefined, phone: undefined, email: undefined, preferredContact: undefined, bestTime: undefined, consent: undefined }, form, sending.ui)}
           ${data.extra.length ? html`<dl>${data.extra.map(({ label, value }) => html`<div class="entry"><dt><bdi>${label}</bdi></dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>` : nothing}
           ${data.files.length ? fileButtons(data.files, view, act.preview) : nothing}</details>
