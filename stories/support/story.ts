@@ -5,6 +5,7 @@ import type { Locale } from '../../src/domain/form.ts';
 import type { Receipt } from '../../src/domain/records/case.ts';
 import { openService } from './backend.ts';
 import type { Behaviour, Fault, Service } from './backend.ts';
+import { DeskService } from './desk.ts';
 import { WORDS } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -22,6 +23,8 @@ export interface Loaded {
   readonly words: Words;
   /** A case of this visitor. */
   readonly receipt?: Receipt;
+  /** The service behind a desk, where the story has one. */
+  readonly desk?: DeskService;
 }
 
 export interface HeedParameters {
@@ -29,6 +32,8 @@ export interface HeedParameters {
   readonly fault?: Fault;
   /** Makes what was there before. */
   readonly before?: (service: Service, words: Words, locale: Locale) => Promise<Receipt | void>;
+  /** Fills the desk's service; stories of the staff have one of their own. */
+  readonly desk?: (desk: DeskService, words: Words) => Promise<Receipt | void>;
   /** Pixels of the place the widget stands in. */
   readonly width?: number;
 }
@@ -44,9 +49,11 @@ export async function load({ id, globals, parameters: { heed = {} } }: Setting):
   const { locale, backend } = { ...DEFAULT_GLOBALS, ...globals };
   const service = await openService(id);
   const words = WORDS[locale];
-  const receipt = await heed.before?.(service, words, locale) ?? undefined;
+  const desk = heed.desk && await DeskService.open(locale);
+  const receipt = await (desk ? heed.desk!(desk, words) : heed.before?.(service, words, locale)) ?? undefined;
+  desk?.now();
   service.fault = heed.fault ?? { behaviour: backend };
-  return { service, words, receipt };
+  return { service, words, receipt, desk };
 }
 
 /** A page in the language, colours and direction that the toolbar asks for. */

@@ -1,0 +1,52 @@
+/** A desk on the page, with a service of its own behind it. */
+import { html } from 'lit';
+import '../../src/define/desk.ts';
+import type { RestDesk } from '../../src/backend/desk-rest.ts';
+import enDesk from '../../src/i18n/en/desk.ts';
+import type { HeedDesk } from '../../src/widgets/desk/desk.ts';
+import { DeskService } from '../../stories/support/desk.ts';
+import type { StaffRole } from '../../stories/support/desk.ts';
+import { place, type, until } from './support.ts';
+
+export { PASSWORD } from '../../stories/support/desk.ts';
+export const t = enDesk;
+
+export const VALUES = { subject: 'Lid is cracked', description: 'One\nTwo', name: 'Lin Wei', email: 'lin@example.com', orderNumber: 'SW-1', consent: true };
+
+/** Where people work: wide enough for three panes. */
+export async function desk(service: DeskService, backend: RestDesk): Promise<HeedDesk> {
+  const element = place<HTMLElement>(html`<div lang="en"><heed-desk .backend=${backend}></heed-desk></div>`).querySelector('heed-desk')!;
+  await element.updateComplete;
+  return element;
+}
+
+/** Somebody at their desk, the list on it. */
+export async function at(service: DeskService, role: StaffRole): Promise<{ readonly element: HeedDesk; readonly backend: RestDesk }> {
+  const backend = await service.as(role);
+  const element = await desk(service, backend);
+  await until(element, (root) => root.querySelector('.items, .list .empty'));
+  return { element, backend };
+}
+
+export const row = (root: ShadowRoot, reference: string) => root.querySelector<HTMLAnchorElement>(`.item[data-reference="${reference}"]`);
+
+/** Opens a case; resolves once it is on the desk. */
+export async function opened(element: HeedDesk, reference: string): Promise<HTMLElement> {
+  location.hash = `#case=${reference}`;
+  return until(element, (root) => [...root.querySelectorAll<HTMLElement>('.case')].find((found) => found.querySelector('.ids .ref')?.textContent === reference));
+}
+
+export const stateIs = (element: HeedDesk, state: keyof typeof t.state) =>
+  until(element, (root) => root.querySelector('.case-head .badge.state')?.textContent?.trim() === t.state[state]);
+
+/** Opens the form of a step. */
+export async function form(element: HeedDesk, step: string): Promise<HTMLFormElement> {
+  (await until(element, (root) => root.querySelector<HTMLButtonElement>(`[data-step=${step}]`))).click();
+  return until(element, (root) => root.querySelector<HTMLFormElement>('.todo .writing form'));
+}
+
+export function fill(of: HTMLFormElement, values: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(values)) type(of.querySelector<HTMLInputElement>(`[name="${name}"]`)!, value);
+}
+
+export const send = (of: HTMLFormElement) => of.querySelector<HTMLButtonElement>('[type=submit]')!.click();
