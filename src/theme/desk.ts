@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const deskStyles = css`
   :host {
     --_note: var(--heed-note, light-dark(#fff6d9, #332a10));
-    --_note-line: light-dark(#9a6b00, #e2b64a);
+    --_note-line: light-dark(#765200, #e8bf5a);
     --_warn: light-dark(#8a5300, #ffc46b);
     --_ok: light-dark(#1f6b3a, #7fd6a0);
     --_ground: color-mix(in srgb, var(--_text) 4%, var(--_surface));
@@ -121,7 +121,7 @@ export const deskStyles = css`
     .rail-foot { display: flex; align-items: center; margin: 0; }
     .record, .me summary { white-space: nowrap; }
     .me { position: relative; }
-    .me .my-name { display: none; }
+    .me .my-name { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     .menu { position: absolute; z-index: 3; inset-inline-end: 0; inset-block-start: 100%; inline-size: max-content; padding: .5rem; border: 1px solid var(--_hair); border-radius: var(--_radius); background: var(--_surface); box-shadow: 0 .5rem 2rem color-mix(in srgb, var(--_text) 18%, #0000); }
   }
   @container heed-desk (max-width: 46rem) {

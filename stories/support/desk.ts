@@ -75,11 +75,13 @@ export class DeskService {
     return new DeskService(store, locale);
   }
 
-  /** An adapter in a browser of its own, where nobody is signed in. */
-  browser(): RestDesk {
+  /** An adapter in a browser of its own, where nobody is signed in. `deaf`: no news reach it. */
+  browser({ deaf = false } = {}): RestDesk {
     let cookie = '';
     const jar = { get: () => cookie, set: (given: string) => { cookie = given.split(';')[0]!; } };
-    return new RestDesk({ endpoint: '', fetch: this.#fetch(jar), wait: patience });
+    const desk = new RestDesk({ endpoint: '', fetch: this.#fetch(jar), wait: patience });
+    if (deaf) desk.watch = () => undefined;
+    return desk;
   }
 
   /** Somebody signed in. */

@@ -20,7 +20,7 @@ describe('the door of the desk', () => {
     }
     fill(door, { name: 'agent', password: PASSWORD });
     send(door);
-    await until(element, (root) => root.querySelector('.queues'));
+    await until(element, (root) => root.querySelector('.queue'));
     expect($(element, '.me').textContent).to.include('Wu Min').and.include(t.role.agent);
     expect($$(element, '.queue').map((queue) => queue.querySelector('span')!.textContent)).to.deep.equal(Object.values(t.queue));
   });
@@ -175,9 +175,8 @@ describe('a case on the desk', () => {
     const service = await DeskService.open();
     const { reference } = await service.file('complaint', VALUES, 5);
     service.now();
-    const backend = await service.as('agent');
-    // This desk hears no news.
-    backend.watch = () => undefined;
+    const backend = service.browser({ deaf: true });
+    await backend.signIn({ name: 'agent', password: PASSWORD });
     const element = await desk(service, backend);
     await until(element, (root) => root.querySelector('.items'));
     await opened(element, reference);
