@@ -4,7 +4,7 @@ import '../../src/define/desk.ts';
 import type { RestDesk } from '../../src/backend/desk-rest.ts';
 import enDesk from '../../src/i18n/en/desk.ts';
 import type { HeedDesk } from '../../src/widgets/desk/desk.ts';
-import { DeskService } from '../../stories/support/desk.ts';
+import type { DeskService } from '../../stories/support/desk.ts';
 import type { StaffRole } from '../../stories/support/desk.ts';
 import { place, type, until } from './support.ts';
 
