@@ -10,9 +10,9 @@ import { parseReference } from '../../domain/reference.ts';
 import { Checks } from '../../form/checks.ts';
 import { Form } from '../../form/form.ts';
 import type { LibraryTerms } from '../../i18n/library-terms.ts';
-import type { FormTerms, SendingTerms } from '../../i18n/terms.ts';
+import type { IntakeTerms, SendingTerms } from '../../i18n/terms.ts';
 
-export interface DraftWords { readonly l: LibraryTerms; readonly form: FormTerms; readonly sending: SendingTerms; readonly badReference: string }
+export interface DraftWords { readonly l: LibraryTerms; readonly form: IntakeTerms; readonly sending: SendingTerms; readonly badReference: string }
 
 /** The texts of an entry as a form, to be corrected; the last thing asked is whether they were read. */
 const definitionOf = ({ l }: DraftWords, { departments }: Session): FormDefinition => ({
