@@ -60,8 +60,8 @@ export class HeedCaseLibrary extends LitElement {
 
   readonly #terms = new TermsController<'desk', DeskTerms>(this, 'desk', loadDeskTerms);
   readonly #words = new TermsController<'library', LibraryTerms>(this, 'library', loadLibraryTerms);
-  readonly #formTerms = new TermsController(this, 'form');
-  readonly #sendingTerms = new TermsController(this, 'sending');
+  readonly #formTerms = new TermsController(this, 'form', loadTerms);
+  readonly #sendingTerms = new TermsController(this, 'sending', loadTerms);
   readonly #context = new SettingsController(this);
   readonly #session = new DeskSession(this, () => this.#backend);
   readonly #gate = new Gate();
