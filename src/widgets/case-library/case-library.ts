@@ -15,6 +15,7 @@ import { parseReference } from '../../domain/reference.ts';
 import { loadDeskTerms } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { formatTime } from '../../i18n/format.ts';
+import { loadTerms } from '../../i18n/index.ts';
 import { loadLibraryTerms } from '../../i18n/library-terms.ts';
 import type { LibraryTerms } from '../../i18n/library-terms.ts';
 import { bones } from '../../parts/desk/empty.ts';
