@@ -18,8 +18,7 @@ const statics = [
 
 const PAGES = [
   ['/', 'a shop'], ['/order', 'an order, with “Something wrong?”'], ['/track', 'following a case'], ['/embed', 'the bare snippet'],
-  ['/mailbox', 'what would have been mailed'], ['/openapi.json', 'the API, under /v1'],
-  ['/desk', 'the desk of the staff'], ['/library', 'the case library'],
+  ['/desk', 'the desk of the staff'], ['/library', 'the case library'], ['/mailbox', 'what would have been mailed'],
   ['/openapi.json', 'the API, under /v1'],
 ];
 
