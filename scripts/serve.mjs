@@ -17,7 +17,7 @@ const statics = [
 ];
 
 const PAGES = [
-  ['/', 'a shop'], ['/order', 'an order, with “Something wrong?”'], ['/track', 'following a case'], ['/embed', 'the bare snippet'],
+  ['/', 'a shop'], ['/order', 'an order, with “Something wrong?”'], ['/track', 'following a case'], ['/survey', 'the satisfaction survey'], ['/survey-results', 'its results, for the staff'], ['/embed', 'the bare snippet'],
   ['/desk', 'the desk of the staff'], ['/library', 'the case library'], ['/mailbox', 'what would have been mailed'],
   ['/openapi.json', 'the API, under /v1'],
 ];

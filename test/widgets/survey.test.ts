@@ -45,7 +45,8 @@ describe('survey', () => {
     const told = heard(element, 'heed-survey-submitted');
     send(element);
     expect((await told).score).to.equal(5);
-    await thanks(element);
+    const title = (await thanks(element)).querySelector('h2');
+    expect(element.shadowRoot!.activeElement).to.equal(title);
     expect(sentTo(it).map(({ body }) => body!.values)).to.deep.equal([{ overall: 5 }]);
   });
 

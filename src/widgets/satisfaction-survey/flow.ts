@@ -123,7 +123,7 @@ export class SurveyFlow {
     this.#failure = undefined;
     const draft = this.#own();
     Object.assign(draft, { values });
-    this.#show('sending', 'h2');
+    this.#show('sending', '.panel h2');
     this.#delivery.send(draft, this.#submission(values), false);
   }
 
@@ -261,7 +261,7 @@ export class SurveyFlow {
       void this.#store.seen(receipt.key);
       this.#draft = undefined;
       this.#before = receipt.key;
-      this.#show('thanks', 'h2');
+      this.#show('thanks', '.panel h2');
       host.dispatchEvent(new HeedSurveySubmittedEvent(receipt.reference, this.#form.definition.id, this.#score, false));
     } else if (state.state === 'refused') {
       this.#draft = state.draft;
@@ -274,7 +274,7 @@ export class SurveyFlow {
       if (error.code !== 'aborted') host.dispatchEvent(new HeedSubmitFailedEvent(error.code, false));
     } else if (state.state === 'waiting') {
       if (before !== 'waiting') {
-        this.#show('waiting', 'h2');
+        this.#show('waiting', '.panel h2');
         host.dispatchEvent(new HeedSubmitFailedEvent(state.error?.code ?? 'network', true));
       } else host.requestUpdate();
     } else host.requestUpdate();

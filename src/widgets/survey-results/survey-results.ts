@@ -9,7 +9,7 @@ import { monthsBetween, rate, responseRate, scaleFigures } from '../../domain/fi
 import { fieldsOf } from '../../domain/form.ts';
 import type { SurveyTemplate } from '../../domain/forms/surveys.ts';
 import { countedFields, isScale } from '../../domain/survey.ts';
-import type { SurveyAnswer, SurveyFilter, SurveyResults } from '../../domain/records/survey.ts';
+import type { FollowUp, SurveyAnswer, SurveyFilter, SurveyResults } from '../../domain/records/survey.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { loadSurveyStaff } from '../../i18n/survey-staff-terms.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
@@ -17,6 +17,7 @@ import { wordsOf } from '../../i18n/terms.ts';
 import { barTable, trend } from '../../parts/survey/charts.ts';
 import { sheetOf } from '../../parts/survey/tables.ts';
 import type { Reckoning, Row, Sheet } from '../../parts/survey/tables.ts';
+import { callsView } from '../../parts/survey/calls.ts';
 import { answersView } from '../../parts/survey/answers.ts';
 import { formStyles } from '../../theme/form.ts';
 import { surveyStaffStyles } from '../../theme/survey-staff.ts';
@@ -68,6 +69,7 @@ export class HeedSurveyResults extends LitElement {
   #results?: SurveyResults;
   #comments: readonly SurveyAnswer[] = [];
   #nextComments?: string;
+  #calls: readonly FollowUp[] = [];
   #find = '';
   #opened?: { readonly title: string; readonly filter: SurveyFilter; page: AnswerPage };
   #error?: HeedError;
@@ -103,6 +105,7 @@ export class HeedSurveyResults extends LitElement {
     if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
     if (this.#error?.code === 'forbidden') return html`<div class="blank"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
     return html`<div class="top"><h2 part="title" tabindex="-1">${r.title}</h2>${this.#results?.n ? this.#renderTools(t) : nothing}</div>
+      ${callsView(this.#calls, t, (call) => this.#inWords(call), (call) => void this.#handleCalled(call))}
       ${this.#renderFilters(t)}
       ${this.#error ? html`<p class="error" part="error" role="alert">${r.failed}</p><button type="button" part="button" @click=${() => void this.#load(this.#filter)}>${r.retry}</button>` : nothing}
       <p class="sr" role="status">${this.#busy ? r.loading : ''}</p>
@@ -188,6 +191,18 @@ export class HeedSurveyResults extends LitElement {
     this.requestUpdate();
   };
 
+  /** Score, words and number of who is to be called. */
+  #inWords({ answer: { template, values } }: FollowUp): string {
+    const fields = this.#templates.find(({ id }) => id === template)?.steps.flatMap((step) => step.fields) ?? [];
+    return fields.filter(({ score }) => score === 'csat' || score === 'nps' || score === 'comment' || score === 'contact').flatMap(({ name }) => (values[name] === undefined ? [] : [String(values[name])])).join(' · ');
+  }
+
+  async #handleCalled({ id }: FollowUp) {
+    await this.#backend!.finish(id, '');
+    this.#calls = this.#calls.filter((call) => call.id !== id);
+    this.requestUpdate();
+  }
+
   async #load(filter: SurveyFilter) {
     const backend = this.#backend;
     if (!backend) return;
@@ -199,9 +214,9 @@ export class HeedSurveyResults extends LitElement {
       if (!this.#templates.length) this.#templates = await backend.templates({ signal });
       const template = filter.template || this.#templates[0]?.id || '';
       this.#filter = { ...filter, template };
-      const [results, comments] = await Promise.all([backend.results(this.#filter, { signal }), backend.answers(this.#filter, { signal })]);
+      const [results, comments, calls] = await Promise.all([backend.results(this.#filter, { signal }), backend.answers(this.#filter, { signal }), backend.followUps({ signal })]);
       if (signal.aborted) return;
-      [this.#results, this.#comments, this.#nextComments] = [results, comments.items, comments.next];
+      [this.#results, this.#comments, this.#nextComments, this.#calls] = [results, comments.items, comments.next, calls];
     } catch (error) {
       if (signal.aborted) return;
       this.#error = error as HeedError;

@@ -1,0 +1,181 @@
+import { expect } from '@open-wc/testing';
+import { unzipSync, strFromU8 } from 'fflate';
+import { html } from 'lit';
+import '../../src/define/survey-editor.ts';
+import '../../src/define/survey-results.ts';
+import { RestSurveyDesk } from '../../src/backend/survey-desk.ts';
+import en from '../../src/i18n/en/survey-staff.ts';
+import type { HeedSurveyEditor } from '../../src/widgets/survey-editor/survey-editor.ts';
+import type { HeedSurveyResults } from '../../src/widgets/survey-results/survey-results.ts';
+import { $, $$, button, heard, place, until, world } from './support.ts';
+import type { World } from './support.ts';
+
+const post = async <T>(it: World, path: string, body: object, key = ''): Promise<T> => {
+  const answer = await it.backend.options.fetch!(path, { method: 'POST', headers: { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) }, body: JSON.stringify(body) });
+  expect(answer.ok, await answer.clone().text()).to.equal(true);
+  return await answer.json() as T;
+};
+
+/** Six answers to two people, one of whom had five. */
+async function answered(it: World): Promise<void> {
+  for (const [i, overall] of [5, 4, 3, 5, 2, 5].entries()) {
+    const { token } = await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', department: i % 2 ? 'Kiln' : 'Shop', agent: i === 5 ? 'Chen, Yu' : 'Wu Min' });
+    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: token, values: { overall, recommend: 2 * overall, comment: i ? 'Fine' : '=1+1, "quoted"' } }, `answer-key-${i}-000000`);
+  }
+}
+
+async function results(it: World): Promise<HeedSurveyResults> {
+  const element = document.createElement('heed-survey-results');
+  element.backend = new RestSurveyDesk(it.backend.options);
+  place(html`<div lang="en">${element}</div>`);
+  await until(element, (root) => root.querySelector('.sheet'));
+  return element;
+}
+
+async function editor(it: World): Promise<HeedSurveyEditor> {
+  const element = document.createElement('heed-survey-editor');
+  element.backend = new RestSurveyDesk(it.backend.options);
+  place(html`<div lang="en">${element}</div>`);
+  await until(element, (root) => root.querySelector('.q'));
+  return element;
+}
+
+/** What a button gives to save. */
+async function download(element: Element, words: string): Promise<Blob> {
+  const create = URL.createObjectURL.bind(URL);
+  try {
+    return await new Promise<Blob>((resolve) => {
+      URL.createObjectURL = (blob) => {
+        resolve(blob as Blob);
+        return create(blob);
+      };
+      button(element, words).click();
+    });
+  } finally {
+    URL.createObjectURL = create;
+  }
+}
+
+/** The rows of all tables on the screen. */
+const onScreen = (element: Element): string[][] => $$<HTMLTableRowElement>(element, '.sheet tbody tr')
+  .map((row) => [...row.querySelectorAll('th, td.number')].map((cell) => cell.textContent!.trim()));
+
+function parseCsv(text: string): string[][] {
+  const lines: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    lines.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end !== ',') lines.push([]);
+  }
+  return lines;
+}
+
+const tested = (rows: readonly string[][], lines: readonly string[][], what: string) => {
+  const all = lines.map((line) => line.join('|'));
+  for (const row of rows) expect(all, `${what} has ${row.join(' ')}`).to.include(row.join('|'));
+};
+
+describe('survey results', () => {
+  it('what is exported, as CSV and as Excel, is what is on the screen', async () => {
+    const it = await world();
+    await answered(it);
+    const element = await results(it);
+    const rows = onScreen(element);
+    expect(rows.length).to.be.greaterThan(30);
+    tested(rows, parseCsv(await (await download(element, en.r.csv)).text()), 'the CSV');
+    const files = unzipSync(new Uint8Array(await (await download(element, en.r.excel)).arrayBuffer()));
+    expect(Object.keys(files)).to.include.members(['[Content_Types].xml', 'xl/workbook.xml', 'xl/worksheets/sheet1.xml']);
+    const sheet = new DOMParser().parseFromString(strFromU8(files['xl/worksheets/sheet1.xml']!), 'application/xml');
+    expect(sheet.querySelector('parsererror')).to.equal(null);
+    tested(rows, [...sheet.querySelectorAll('row')].map((row) => [...row.querySelectorAll('c')].map((cell) => cell.textContent!)), 'the workbook');
+    expect([...sheet.querySelectorAll('c:not([t]) v')].every((cell) => Number.isFinite(Number(cell.textContent)))).to.equal(true);
+  });
+
+  it('shows no figure without its n, and none of a person with fewer than five answers', async () => {
+    const it = await world();
+    await answered(it);
+    const element = await results(it);
+    const agents = [...$(element, '.sheet').querySelectorAll('.agents tbody tr')].map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
+    expect(agents.find((row) => row.startsWith('Chen, Yu'))).to.contain(en.r.tooFew);
+    expect(agents.find((row) => row.startsWith('Wu Min'))).to.contain('3.8').and.not.to.contain(en.r.tooFew);
+    expect($(element, '.card.main').textContent).to.contain('4').and.to.contain(en.r.nOf(6));
+  });
+
+  it('each number opens the answers behind it', async () => {
+    const it = await world();
+    await answered(it);
+    const element = await results(it);
+    $$<HTMLButtonElement>(element, '.distribution button').find(({ textContent }) => textContent!.startsWith('5'))!.click();
+    const dialog = await until(element, (root) => root.querySelector<HTMLDialogElement>('dialog[open]'));
+    expect(dialog.querySelectorAll('article').length).to.equal(3);
+  });
+
+  it('low scores stand on top until somebody has called', async () => {
+    const it = await world();
+    await answered(it);
+    const element = await results(it);
+    expect($$(element, '.calls li').length).to.equal(1);
+    button(element, en.r.called).click();
+    await until(element, (root) => !root.querySelector('.calls'));
+    const { items } = await it.backend.options.fetch!('/v1/desk/survey-follow-ups').then((answer) => answer.json()) as { items: object[] };
+    expect(items).to.deep.equal([]);
+  });
+
+  it('without answers there is a page that says so', async () => {
+    const element = document.createElement('heed-survey-results');
+    element.backend = new RestSurveyDesk((await world()).backend.options);
+    place(html`<div lang="en">${element}</div>`);
+    expect(await until(element, (root) => root.querySelector('.blank')?.textContent)).to.contain(en.r.empty);
+  });
+});
+
+describe('survey editor', () => {
+  const names = (element: Element) => $$(element, '.q').map(({ dataset }) => dataset.name);
+
+  it('moves a question, and takes it back', async () => {
+    const element = await editor(await world());
+    const before = names(element);
+    $$<HTMLButtonElement>(element, '.q:nth-child(2) button').find((b) => b.textContent === en.e.down)!.click();
+    await until(element, (root) => root.querySelector<HTMLElement>('.q:nth-child(3)')?.dataset.name === before[1]);
+    button(element, en.e.undo).click();
+    await until(element, (root) => root.querySelector<HTMLElement>('.q:nth-child(2)')?.dataset.name === before[1]);
+    expect(names(element)).to.deep.equal(before);
+  });
+
+  it('refuses a survey with words missing, in words, and saves it as a new version once they are there', async () => {
+    const it = await world();
+    const element = await editor(it);
+    const title = $<HTMLInputElement>(element, '.three input[lang="zh-Hant"]');
+    const write = (words: string) => {
+      title.value = words;
+      title.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    write('');
+    button(element, en.e.save).click();
+    expect(await until(element, (root) => root.querySelector('.summary')?.textContent)).to.contain(en.wrong['words-missing']);
+    write('\u8acb\u8a55\u50f9');
+    await until(element, (root) => !root.querySelector('.summary'));
+    const saved = heard(element, 'heed-survey-saved');
+    button(element, en.e.save).click();
+    expect((await saved).version).to.equal(2);
+    const { title: now, version } = await it.backend.options.fetch!('/v1/surveys/after-complaint').then((answer) => answer.json()) as { title: Record<string, string>; version: number };
+    expect([now['zh-Hant'], version]).to.deep.equal(['\u8acb\u8a55\u50f9', 2]);
+  });
+
+  it('somebody who was faster is not overwritten', async () => {
+    const it = await world();
+    const element = await editor(it);
+    const template = await it.backend.options.fetch!('/v1/surveys/after-complaint').then((answer) => answer.json()) as object;
+    await post(it, '/v1/desk/surveys', { template, base: 1 });
+    button(element, en.e.save).click();
+    expect(await until(element, (root) => root.querySelector('.error')?.textContent)).to.equal(en.e.newer);
+  });
+
+  it('previews what is written, through the survey itself', async () => {
+    const element = await editor(await world());
+    const input = $<HTMLInputElement>(element, '.three input[lang="en"]');
+    input.value = 'Tell us now';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const preview = $(element, 'heed-satisfaction-survey');
+    expect(await until(preview, (root) => root.querySelector('h2')?.textContent === 'Tell us now')).to.equal(true);
+  });
+});
