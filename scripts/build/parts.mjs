@@ -16,7 +16,7 @@ export const PARTS = Object.fromEntries([
   ['groups', { controls: 'src/form/controls.ts' }],
   ['scales', { scales: 'src/form/scales.ts' }],
   ['paging', { paging: 'src/form/paging.ts' }],
-  ['print', { print: 'src/parts/print.ts' }],
+  ['device', { device: 'src/widgets/complaint-form/device.ts' }],
   ['storage', { idb: 'idb' }],
   ['digest', { sha256: 'src/domain/sha256.ts' }],
 ]);

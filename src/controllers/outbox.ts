@@ -6,7 +6,7 @@ import { openDrafts, openMemory } from '../drafts/store.ts';
 import { Outbox } from '../drafts/trouble.ts';
 import { pack } from '../drafts/take-along.ts';
 import type { Draft, DraftStore, KeptReceipt, OutboxItem, OutboxState } from '../drafts/types.ts';
-import { saveAs } from './receipts.ts';
+import { saveAs, saveReceipt } from './receipts.ts';
 
 export interface OutboxSettings {
   readonly backend?: HeedBackend;
@@ -129,6 +129,11 @@ export class OutboxController implements ReactiveController {
     await this.#forgotten?.undo();
     this.#forgotten = undefined;
     await this.refresh();
+  }
+
+  /** Saves a receipt as a file. */
+  async save({ receipt, proof }: KeptReceipt, backend: HeedBackend, site: string): Promise<void> {
+    await saveReceipt(receipt ?? proof!, backend, site, this.#store!);
   }
 
   /** The code was shown: it need not lie here any longer. */

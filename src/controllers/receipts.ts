@@ -1,6 +1,6 @@
 /** Receipts that a customer keeps: saved as a file, printed with their proof, checked. Loaded when somebody asks for it. */
 import type { HeedBackend } from '../backend/port.ts';
-import { openDrafts } from '../drafts/store.ts';
+import type { DraftStore } from '../drafts/types.ts';
 import { submissionDigest } from '../domain/digest.ts';
 import { checkReceiptFile, readReceiptFile } from '../domain/receipt-file.ts';
 import type { ReceiptFile, Verdict, Wrote } from '../domain/receipt-file.ts';
@@ -20,9 +20,8 @@ export function saveAs(name: string, content: Blob): void {
 }
 
 /** The keys that a service publishes: asked for, and remembered on this device for when there is no connection. */
-export async function keysOf({ receipts }: HeedBackend, site: string): Promise<readonly SigningKey[] | undefined> {
+export async function keysOf({ receipts }: HeedBackend, site: string, store: DraftStore): Promise<readonly SigningKey[] | undefined> {
   if (!receipts) return undefined;
-  const store = await openDrafts();
   try {
     const keys = await receipts.keys({ signal: AbortSignal.timeout(PATIENCE) });
     void store.write([['keys', site, keys]]);
@@ -34,18 +33,18 @@ export async function keysOf({ receipts }: HeedBackend, site: string): Promise<r
 }
 
 /** Saves a receipt as a file; with what was written, if it is that what the receipt covers. */
-export async function saveReceipt(receipt: Proof & Partial<Receipt>, backend: HeedBackend, site: string, submission?: Wrote): Promise<void> {
+export async function saveReceipt(receipt: Proof & Partial<Receipt>, backend: HeedBackend, site: string, store: DraftStore, submission?: Wrote): Promise<void> {
   const { trackingCode, state: _, ...proof } = receipt;
   const wrote = submission && { kind: submission.kind, form: submission.form, values: submission.values, extra: submission.extra };
   const digest = wrote && await submissionDigest(wrote, (proof.files ?? []).map((file) => file.digest));
   const file: ReceiptFile = {
-    heed: 'receipt', version: 1, receipt: proof, trackingCode, ...(digest === proof.digest && { wrote }), keys: await keysOf(backend, site),
+    heed: 'receipt', version: 1, receipt: proof, trackingCode, ...(digest === proof.digest && { wrote }), keys: await keysOf(backend, site, store),
   };
   saveAs(`heed-receipt-${proof.reference}.json`, new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
 }
 
 /** What a chosen file is worth. `site`: as drafts name it, so that remembered keys are found. */
-export async function checkReceipt(chosen: Blob, backend: HeedBackend, site: string): Promise<{ readonly verdict: Verdict; readonly file?: ReceiptFile }> {
+export async function checkReceipt(chosen: Blob, backend: HeedBackend, site: string, store: DraftStore): Promise<{ readonly verdict: Verdict; readonly file?: ReceiptFile }> {
   const file = chosen.size > LONGEST ? undefined : readReceiptFile(await chosen.text());
-  return file ? { file, verdict: await checkReceiptFile(file, await keysOf(backend, site)) } : { verdict: 'unreadable' };
+  return file ? { file, verdict: await checkReceiptFile(file, await keysOf(backend, site, store)) } : { verdict: 'unreadable' };
 }

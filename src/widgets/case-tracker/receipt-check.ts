@@ -5,6 +5,7 @@ import { siteOf } from '../../controllers/delivery.ts';
 import { checkReceipt } from '../../controllers/receipts.ts';
 import type { Locale } from '../../domain/form.ts';
 import type { ReceiptFile, Verdict } from '../../domain/receipt-file.ts';
+import { openDrafts } from '../../drafts/store.ts';
 import { loadDeviceTerms } from '../../i18n/device.ts';
 import type { DeviceTerms } from '../../i18n/device.ts';
 import { proofList } from '../../parts/proof.ts';
@@ -26,7 +27,7 @@ export class ReceiptCheck {
     this.#busy = true;
     this.#result = undefined;
     this.#update();
-    this.#result = await checkReceipt(chosen, backend, site);
+    this.#result = await checkReceipt(chosen, backend, site, await openDrafts());
     this.#busy = false;
     this.#update();
   }

@@ -157,8 +157,8 @@ export class Device {
 
   /** The receipt as a file, with the words it covers. */
   save(): void {
-    const { receipt, backend, site, sent } = this.#scene;
-    if (receipt) void saveReceipt(receipt, backend, site, sent);
+    const { receipt, backend, site, store, sent } = this.#scene;
+    if (receipt) void saveReceipt(receipt, backend, site, store, sent);
   }
 
   /** The receipt on paper, with its digests and signature. */

@@ -6,7 +6,6 @@ import { SettingsController } from '../../controllers/context.ts';
 import { siteOf } from '../../controllers/delivery.ts';
 import { HeedOutboxChangedEvent } from '../../controllers/events.ts';
 import { OutboxController } from '../../controllers/outbox.ts';
-import { saveReceipt } from '../../controllers/receipts.ts';
 import { loadTerms } from '../../i18n/index.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { loadDeviceTerms } from '../../i18n/device.ts';
@@ -130,7 +129,7 @@ export class HeedOutbox extends LitElement {
       })))}
       ${part(ui.refused, refused.length, refused.map((draft) => refusedCard(draft, { ...view, takeAlong: () => void outbox.takeAlong(draft) })))}
       ${part(ui.sent, receipts.length, receipts.map((kept) => receivedCard(kept, {
-        ...view, save: () => void saveReceipt(kept.receipt ?? kept.proof!, backend, site), seen: () => void outbox.seen(kept.key),
+        ...view, save: () => void outbox.save(kept, backend, site), seen: () => void outbox.seen(kept.key),
       })))}
       ${forgetFoot({
         terms, forgotten: outbox.forgotten, asking: outbox.asking, some: items.length + receipts.length + refused.length > 0,
