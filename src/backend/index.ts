@@ -1,3 +1,5 @@
 export * from './port.ts';
 export { RestBackend } from './rest.ts';
 export type { RestOptions } from './rest.ts';
+export { RestOwnCases } from './own-rest.ts';
+export type { RestOwnOptions } from './own-rest.ts';

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import type { OwnCase, PublicCase, Receipt, Session } from 'heed/domain';
+import { type HeedError, RestOwnCases } from 'heed/backend';
 import { CompactEncrypt, exportJWK, exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { tokenSettingsFault } from '../../../server/auth/tokens.ts';
 import { readSettings } from '../../../server/settings.ts';
@@ -108,6 +109,20 @@ test('a customer whom the host site vouches for finds their own cases, and nobod
   assert.deepEqual(await open('SW-1', { 'Heed-Cases': `${mine.body.reference}:0000-0000-0000-0000` }), []);
   await post(`/v1/cases/${mine.body.reference}/events`, { type: 'withdraw' }, lin);
   assert.deepEqual(await open('SW-1', lin), [], 'what has ended is no duplicate');
+});
+
+test('the adapter for customers finds the same, and says why it finds nothing', async () => {
+  const { post, fetch } = await world({ settings });
+  const through: typeof globalThis.fetch = (input, init) => fetch((input as string).replace('http://heed.test', ''), init);
+  const token = await shop('lin');
+  const mine = (await post<Receipt>('/v1/cases', complaint({ orderNumber: 'SW 9' }), { Authorization: `Bearer ${token}` })).body;
+  const known = new RestOwnCases({ endpoint: 'http://heed.test', fetch: through, token: () => token });
+  const unknown = new RestOwnCases({ endpoint: 'http://heed.test', fetch: through });
+  assert.deepEqual((await known.mine()).map(({ reference, trackingCode }) => [reference, trackingCode]), [[mine.reference, mine.trackingCode]]);
+  assert.equal((await known.open('SW 9')).length, 1);
+  assert.deepEqual(await unknown.open('SW 9'), []);
+  assert.equal((await unknown.open('SW 9', [mine])).length, 1);
+  await assert.rejects(unknown.mine(), (error: HeedError) => error.code === 'forbidden' && error.reason === 'identity');
 });
 
 test('a customer’s token without audience, without expiry, or over, opens no list and costs nobody a complaint', async () => {
