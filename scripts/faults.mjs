@@ -2,7 +2,7 @@
  * `npm run test:faults`: injects every fault for real, and prints what came of it.
  *
  *   npm run test:faults                      simulation, planted bugs, browsers with 100 kill cycles
- *   npm run test:faults -- --sample          the browsers' part as CI runs it
+ *   npm run test:faults -- --sample          a sample of the browsers' part
  *   npm run test:faults -- --seeds 200000    only the simulation, with so many seeds
  *   npm run test:faults -- --seed 1234       one seed, told step by step
  */

@@ -44,7 +44,7 @@ export class Filing {
     if (issues.length) {
       // What was taken once is taken still, even if the form, the clock or the files have moved on.
       const before = await store.caseByKey(site.id, key);
-      if (before?.digest === digest) return this.#replay(c, before, key);
+      if (before?.digest === digest && uploads.length === sent.files.length) return this.#replay(c, before, key);
       throw before ? conflict() : new Problem('invalid', 'The values do not satisfy the form.', { issues });
     }
     const at = new Date(clock()).toISOString();

@@ -38,8 +38,8 @@ export class ModelServer {
     const uploads = files.flatMap((id) => this.uploads.get(id) ?? []);
     const digest = submissionContent({ kind, form, values, fileDigests: uploads.map(({ content }) => digestOf(content)) });
     const row = this.#flaws.ignoresKey ? undefined : this.rows.find((one) => one.key === key);
-    const same = row && (row.digest === digest || this.#flaws.ignoresDigest);
     const missing = uploads.length < files.length;
+    const same = row && !missing && (row.digest === digest || this.#flaws.ignoresDigest);
     if (row) return same ? receipt(row) : problem(409, 'conflict');
     if (missing || uploads.some(({ claimedBy }) => claimedBy !== undefined)) return problem(422, 'invalid', { issues: [{ path: 'files', code: 'file-missing' }] });
     if (values.subject === undefined) return problem(422, 'invalid', { issues: [{ path: 'subject', code: 'required' }] });

@@ -43,8 +43,8 @@ export class Story {
   #emptied = false;
   readonly #contents = new Map<string, string>();
   readonly #removed = new Set<string>();
-  /** The device's clock when a draft was last called kept. */
-  #keptAt = 0;
+  /** The earliest that the device's clock was when a draft was called kept. */
+  #keptAt = Infinity;
 
   constructor(world: World, id: string) {
     this.#world = world;
@@ -58,7 +58,7 @@ export class Story {
     return () => {
       if (device.emptiedAt >= begun || this.discarded) return;
       this.draft = Math.max(this.draft, version);
-      this.#keptAt = shown;
+      this.#keptAt = Math.min(this.#keptAt, shown);
     };
   }
 
@@ -102,7 +102,7 @@ export class Story {
 
   /** It is a draft again. */
   refused(code: string): void {
-    this.#keptAt = this.#world.browser.now();
+    this.#keptAt = Math.min(this.#keptAt, this.#world.browser.now());
     this.foundAgain(code);
   }
 
