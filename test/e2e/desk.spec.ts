@@ -23,8 +23,7 @@ test('five people see a complaint through: accepted, returned, declined, done tw
   const [agent, handler, manager] = await Promise.all([
     Colleague.arrive(browser, baseURL!, 'e2e-agent'), Colleague.arrive(browser, baseURL!, 'e2e-handler'), Colleague.arrive(browser, baseURL!, 'e2e-manager'),
   ]);
-  // The new case stands in the queue of those nobody has.
-  await agent.desk.locator('.item', { hasText: reference }).click();
+  await agent.open(reference);
   await manager.open(reference);
   await expect(agent.desk.locator('.presence')).toContainText('赵慧');
 
