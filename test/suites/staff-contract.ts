@@ -102,7 +102,7 @@ export function fillContract(name: string, make: () => Promise<{ readonly store:
     const result = await store.fileCase(await aCase('key-1'));
     assert.ok('case' in result);
     const before = await store.desk.row('default', result.case.id);
-    for (const table of ['heed_desk', 'heed_desk_text', 'heed_desk_departments'] as const) await engine.db.deleteFrom(table).execute();
+    for (const table of ['heed_desk', 'heed_desk_departments'] as const) await engine.db.deleteFrom(table).execute();
     assert.equal(await store.desk.row('default', result.case.id), undefined);
     await fillDesk(engine.db);
     await fillDesk(engine.db);
