@@ -16,9 +16,22 @@ const page = (head, body) => `<!doctype html><html lang="en"><head><meta charset
 const heedTag = '<script type="module" src="/heed/complaint-form.js"></script>';
 const plainHead = `<style>${plainStyles}</style>`;
 
+/** What somebody writes by hand who wants nothing typed to be lost: every input is put into IndexedDB at once. */
+const keeping = `
+  const request = indexedDB.open('plain', 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('drafts');
+  request.onsuccess = () => {
+    const form = document.querySelector('form');
+    form.addEventListener('input', () => {
+      const values = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
+      request.result.transaction('drafts', 'readwrite', { durability: 'relaxed' }).objectStore('drafts').put({ values, savedAt: Date.now() }, 'draft');
+    });
+  };`;
+
 const pages = {
   '/heed.html': page(heedTag, '<heed-complaint-form endpoint="/"></heed-complaint-form>'),
   '/plain.html': page(plainHead, plainForm()),
+  '/plain-kept.html': page(`${plainHead}<script type="module">${keeping}</script>`, plainForm()),
   '/formkit.html': page('<script type="module" src="/formkit/main.js"></script>', '<div id="app"></div>'),
 };
 
