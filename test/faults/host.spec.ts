@@ -5,7 +5,6 @@ const SNIPPET = '<script type="module" src="/heed/complaint-form.js"></script><h
 
 const PAGES: { readonly [name: string]: string } = {
   'all: unset !important': `<style>* { all: unset !important }</style>${SNIPPET}`,
-  'Object.prototype has more': `<script>Object.prototype.extra = 'polluted'; Object.prototype.version = 7</script>${SNIPPET}`,
   'names clobbered': `<form name="fetch"></form><img id="indexedDB"><a id="customElements"></a><form id="crypto"></form><input name="heed">${SNIPPET}`,
   'fetch is wrapped twice': `<script>for (let i = 0; i < 2; i++) { const old = window.fetch; window.fetch = function () { return old.apply(this, arguments).then((answer) => answer) } }</script>${SNIPPET}`,
   'the tag is taken twice': `${SNIPPET}<script type="module" src="/heed/complaint-form.js?again"></script>`,
