@@ -82,11 +82,19 @@ export const freePort = () => new Promise((done, fail) => {
 
 const children = new Set();
 
-/** Ends the child with this process. */
+/** Ends the child, and what it has started, with this process. It has to be `detached`. */
 function own(child) {
+  child.end = () => {
+    if (!child.pid) return;
+    try {
+      process.kill(-child.pid, 'SIGTERM');
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  };
   if (!own.heard) {
     own.heard = true;
-    process.once('exit', () => { for (const one of children) one.kill('SIGTERM'); });
+    process.once('exit', () => { for (const one of children) one.end(); });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
   }
   children.add(child);
@@ -97,7 +105,7 @@ function own(child) {
 
 async function startDisplay() {
   if (process.env.DISPLAY) return process.env.DISPLAY;
-  const x = own(spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }));
+  const x = own(spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }));
   const number = await new Promise((done, fail) => {
     x.once('error', fail);
     x.once('exit', (code) => fail(new Error(`Xvfb ended with ${code}`)));
@@ -113,11 +121,11 @@ let display;
 export async function startWebKitDriver() {
   const port = await freePort();
   const env = { ...process.env, DISPLAY: await (display ??= startDisplay()) };
-  const driver = own(spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], { env, stdio: 'ignore' }));
+  const driver = own(spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], { env, detached: true, stdio: 'ignore' }));
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
-    if (answer?.ok) return { port, stop: () => driver.kill('SIGTERM') };
+    const answer = await fetch(`http://127.0.0.1:${port}/status`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
+    if (answer?.ok) return { port, stop: driver.end };
     await new Promise((done) => { setTimeout(done, 50); });
   }
   throw new Error('WebKitWebDriver did not answer within 10 s.');
