@@ -1,4 +1,5 @@
 /** One call to a REST backend: its address and headers, quick retries, its answer read with care. */
+import { canonical } from '../domain/canonical.ts';
 import { cancel, json } from './http.ts';
 import type { HeedError } from './port.ts';
 import type { RestOptions } from './options.ts';
@@ -42,7 +43,8 @@ export async function answer<T>(options: RestOptions, response: Response, parse:
 
 export function call<T>(options: RestOptions, path: string, parse: Parse<T>, { signal, body, ...init }: Call): Promise<T> {
   const { timeout = 20_000, random = Math.random, wait: pausing = wait } = options;
-  const whole: RequestInit = { ...init, body: body ? JSON.stringify(body) : undefined };
+  // Not `JSON.stringify`: pages put `toJSON` on prototypes.
+  const whole: RequestInit = { ...init, body: body ? canonical(body) : undefined };
   return within(timeout, signal, pausing, async (stop) => {
     for (let retry = 0; ; retry++) {
       const last = retry > 1;

@@ -206,7 +206,8 @@ export class Outbox {
       ops.push(['drafts', key], ['files', `${key}/`]);
       for (const file of draft.files) ops.push(['files', `${draft.key}/${file.id}`, await bytesOf(file)]);
     }
-    await this.#store.write(ops, { check: stillThere(key), strict: true });
+    // Whether it still is there may be what cannot be read now: nobody is told that it is a draft while it may go out.
+    if (!(await this.#store.write(ops, { check: stillThere(key), strict: true })).passed) throw new Error('It is not there.');
     return draft;
   }
 

@@ -12,8 +12,6 @@ export interface Drawing {
   readonly fields: ReadonlyMap<string, Field>;
   /** Fields whose being shown or required depends on other answers. */
   readonly dependent: readonly Field[];
-  /** The conditions of those, as text: a name that is not in it changes nothing else. */
-  readonly conditions: string;
 }
 
 const INPUTS: Partial<Record<Field['type'], Record<string, string>>> = {
@@ -115,7 +113,6 @@ export function drawingOf(definition: FormDefinition, terms: FormTerms): Drawing
     drawing = {
       template, dependent,
       fields: new Map(fields.map((field) => [field.name, field])),
-      conditions: JSON.stringify(dependent.map(({ when, required }) => [when, required])),
     };
     byTerms.set(terms, drawing);
   }

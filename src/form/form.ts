@@ -69,8 +69,7 @@ export class Form {
 
   /** Puts values into their fields; what is not named stays. */
   fill(values: Values): void {
-    for (const name in values) {
-      const value = values[name];
+    for (const [name, value] of Object.entries(values)) {
       const field = this.fields.get(name);
       if (!field) continue;
       this.#values[name] = value;

@@ -11,8 +11,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K, attributes?: Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>, ...children: readonly Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
-  for (const name in attributes) {
-    const value = attributes[name];
+  // What a page has added to `Object.prototype` is no attribute.
+  for (const [name, value] of Object.entries(attributes ?? {})) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value);
     else if (value != null && value !== false) element.setAttribute(name, value === true ? '' : `${value}`);
   }

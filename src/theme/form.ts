@@ -17,8 +17,17 @@ export const formStyles = css`
     color: var(--_text);
     font: var(--heed-font, inherit);
     line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
+    user-select: text;
+    cursor: auto;
   }
+  /* A page may have letters of no size. */
+  :host > * { font-size: max(1em, 12px); }
   :host([hidden]), [hidden] { display: none !important; }
   * { box-sizing: border-box; margin: 0; padding: 0; border: 0; min-width: 0; }
   form, section, .fields, .rows { display: grid; gap: var(--_gap); }
@@ -58,7 +67,7 @@ export const formStyles = css`
   .option input, .pick input { position: absolute; inset: 0; opacity: 0; min-height: 100%; cursor: pointer; }
   :checked + span { background: var(--_tint); border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); color: var(--_accent); }
   .check { gap: .75rem; }
-  .check input { position: static; opacity: 1; flex: none; width: 1.5rem; min-height: 1.5rem; height: 1.5rem; }
+  .check input { position: static; opacity: 1; flex: none; width: 1.5em; min-height: 1.5em; height: 1.5em; }
   .check span { all: unset; }
   .drop { border: 1px dashed var(--_line); border-radius: var(--_radius); padding: .75rem; }
   .pick span, button { display: flex; align-items: center; gap: .5rem; font-weight: 600; cursor: pointer; transition: background .15s; }
