@@ -28,7 +28,7 @@ const INPUTS: Partial<Record<Field['type'], Record<string, string>>> = {
 const MORE = ['group', 'rating', 'scale'];
 /** What draws and reads groups, and what draws ratings and scales, once a definition needed it. */
 export let more: Controls | undefined;
-let scales: typeof Scales | undefined;
+export let scales: typeof Scales | undefined;
 
 /** Loads what this definition needs beyond the usual fields; `undefined` if it can be drawn at once. */
 export function prepare(definition: FormDefinition): Promise<unknown> | undefined {

@@ -3,7 +3,8 @@ import { rangeOf } from '../domain/survey.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import { face, star } from '../parts/faces.ts';
-import { h } from '../parts/h.ts';
+import { h, wear } from '../parts/h.ts';
+import { scaleStyles } from '../theme/scales.ts';
 
 /** What the values of a scale are called: by the field itself, or as its kind of score is. */
 function wordsIn(field: Field, { option, locale, scale }: FormTerms, count: number): readonly (string | undefined)[] {
@@ -24,7 +25,7 @@ function drawRow(field: Field, terms: FormTerms, id: string): HTMLElement {
     const value = from + i;
     const shown = word && h('small', {}, word);
     return h('label', { class: 'option step', part: 'option' },
-      h('input', { 'type': 'radio', 'name': id, value, 'id': i ? null : id, 'aria-label': terms.scale?.value(value, to, word) }),
+      h('input', { 'type': 'radio', 'name': id, value, 'id': i ? null : id, 'aria-label': terms.scale?.value(value, to, word) ?? [`${value} / ${to}`, word].filter(Boolean).join(': ') }),
       numbers ? h('span', {}, `${value}`) : h('span', {}, appearance === 'stars' ? star() : face(i / (count - 1)), shown));
   }));
   const [low, high] = [words[0], words.at(-1)];
@@ -35,3 +36,6 @@ function drawRow(field: Field, terms: FormTerms, id: string): HTMLElement {
 export const drawScale = (field: Field, terms: FormTerms, id: string): HTMLElement =>
   h('fieldset', { 'role': 'radiogroup', 'aria-required': field.required === true && 'true' },
     h('legend', { part: 'label', class: field.required === true && 'required' }, wordsOf(field.label ?? field.name, terms.label, terms.locale)), drawRow(field, terms, id));
+
+/** Dresses the shadow root whose form has them. */
+export const dress = (root: Node): void => wear(root, scaleStyles);

@@ -1,6 +1,6 @@
 import { css } from '@lit/reactive-element/css-tag.js';
 
-/** The survey: its scales, and how it unfolds. */
+/** The survey: how it unfolds. */
 export const surveyStyles = css`
   :host { container-type: inline-size; max-width: 42rem; }
   .intro { display: grid; gap: .25rem; margin-bottom: var(--_gap); }
@@ -9,46 +9,12 @@ export const surveyStyles = css`
   .note { padding: .75rem 1rem; border-radius: var(--_radius); background: var(--_tint); color: var(--_text); }
   legend, .longtext label { line-height: 1.35; text-wrap: pretty; }
   section:first-of-type h3, .bar .folded small { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  small { font-size: .8125em; color: var(--_muted); }
-  .scale { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: .375rem; }
-  .step > span { flex: 1; display: grid; place-items: center; align-content: start; gap: .375rem; padding: .5rem .125rem; border-radius: var(--_radius); text-align: center; line-height: 1.2; transition: background .15s; }
-  .step:hover > span { background: var(--_tint); }
-  svg { width: 2.5rem; height: 2.5rem; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
-  .ink { fill: currentColor; }
-  .faces .step > span { border-color: #0000; background: none; }
-  .faces :checked + span { border-color: var(--_accent); background: var(--_tint); font-weight: 600; }
-  .faces :checked + span small { color: inherit; }
-  .faces :checked + span svg { fill: color-mix(in srgb, var(--_accent) 24%, var(--_surface)); animation: nod .3s; }
-  @keyframes nod { 40% { scale: 1.18; } }
-  .stars { position: relative; display: flex; width: fit-content; gap: 0; }
-  .stars .step { position: static; }
-  .stars input { inset: auto; width: 2.75rem; min-height: 2.75rem; }
-  .stars .step > span { flex: none; width: 2.75rem; place-content: center; padding: 0; border: 0; background: none; box-shadow: none; color: var(--_line); }
-  .stars svg { width: 1.875rem; height: 1.875rem; }
-  .stars:has(:checked) .step > span, .stars:hover .step > span { color: var(--_accent); }
-  .stars:has(:checked) svg { fill: var(--_accent); }
-  .stars .step:has(:checked) ~ .step > span, .stars .step:hover ~ .step > span { color: var(--_line); }
-  .stars .step:has(:checked) ~ .step svg { fill: none; }
-  .stars small { display: none; }
-  .stars :checked + span small { display: block; position: absolute; inset-inline-start: calc(100% + .5rem); inset-block-start: 50%; translate: 0 -50%; white-space: nowrap; color: var(--_text); font-size: .875em; }
-  .numbers { grid-template-columns: repeat(6, minmax(0, 1fr)); }
-  .numbers.of7 { grid-template-columns: repeat(7, minmax(0, 1fr)); }
-  .numbers .step > span { font-variant-numeric: tabular-nums; place-content: center; }
-  .numbers :checked + span { background: var(--_accent); color: var(--_on-accent); font-weight: 700; }
-  .ends .hint { display: flex; justify-content: space-between; gap: 1rem; margin: .375rem 0 0; }
-  .ends .hint :last-child { text-align: end; }
   .folded .field:not(.first), .folded h3, .folded .note, .folded section:not(:has(.first)), .bar .folded .actions { display: none !important; }
   form:not(.folded) .field:not(.first) { animation: in .3s; }
   @keyframes in { from { opacity: 0; translate: 0 .5rem; } }
   .bar .first svg { width: 2.25rem; height: 2.25rem; }
   @container (min-width: 30rem) {
-    .numbers.of5 { grid-template-columns: repeat(5, minmax(0, 1fr)); }
-    .numbers.of11 { grid-template-columns: repeat(11, minmax(0, 1fr)); }
-    .faces svg { width: 3rem; height: 3rem; }
-    .faces .step > span { padding-block: .75rem; }
-    legend:has(+ .stars) { float: inline-start; width: 40%; min-height: 2.75rem; display: flex; align-items: center; margin: 0; padding-block: 0; padding-inline-end: 1rem; }
     .bar .folded legend { float: inline-start; width: 52%; min-height: 3.5rem; align-content: center; margin: 0; padding-inline-end: 1rem; }
   }
   @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
-  @media (forced-colors: active) { .stars:has(:checked) svg { fill: Highlight; } .stars .step:has(:checked) ~ .step svg { fill: none; } }
 `;

@@ -9,7 +9,7 @@ import { TermsController } from '../../controllers/terms.ts';
 import { mayHaveDrafts } from '../../drafts/probe.ts';
 import type { FormOverrides, Values } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
-import { prepare } from '../../form/draw.ts';
+import { prepare, scales } from '../../form/draw.ts';
 import { Form } from '../../form/form.ts';
 import type { FormHooks } from '../../form/form.ts';
 import type { Paging } from '../../form/paging.ts';
@@ -221,6 +221,7 @@ export class HeedComplaintForm extends ReactiveElement {
     const page = flow?.page;
     this.#intro.hidden = this.#body.hidden = !!page;
     place(this.#body, ...flow?.above() ?? [], form.element, flow?.below(), this.#failed && this.#error(form.terms.ui.loadFailed));
+    scales?.dress(this.renderRoot);
     place(this.renderRoot, this.#intro, this.#body, page);
   }
 

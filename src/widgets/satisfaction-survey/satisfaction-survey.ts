@@ -17,6 +17,7 @@ import { wordsOf } from '../../i18n/terms.ts';
 import type { SurveyTerms } from '../../i18n/terms.ts';
 import { drawn, h, place } from '../../parts/h.ts';
 import { formStyles } from '../../theme/form.ts';
+import { scaleStyles } from '../../theme/scales.ts';
 import { surveyStyles } from '../../theme/survey.ts';
 import type { SurveyFlow } from './flow.ts';
 
@@ -63,7 +64,7 @@ type SurveyForm = Form & { readonly definition: SurveyTemplate };
  * @cssproperty --heed-font - The `font` shorthand; inherited from the page by default.
  */
 export class HeedSatisfactionSurvey extends ReactiveElement {
-  static override styles = [formStyles, surveyStyles];
+  static override styles = [formStyles, scaleStyles, surveyStyles];
   static override properties = {
     template: {},
     invitation: {},
