@@ -1,7 +1,7 @@
 /** What heed-server answers the desk, as schemas: strict on what is used, silent about other keys. */
 import { CASE_KINDS } from '../domain/forms/case-intake.ts';
 import type { FormDefinition, Text, Values } from '../domain/form.ts';
-import { list, must, optional, value } from '../domain/kinds.ts';
+import { list, must, optional, run, value } from '../domain/kinds.ts';
 import type { Schema } from '../domain/kinds.ts';
 import type { OPERATION_NAMES } from '../domain/policy.ts';
 import { CHANNELS, QUEUES } from '../domain/records/desk.ts';
@@ -14,7 +14,7 @@ const flag: Schema<boolean> = value(must((value) => typeof value === 'boolean'))
 const number: Schema<number> = value(must(Number.isFinite));
 const record: Schema<Values> = value(must((value) => Object(value) === value && !Array.isArray(value)));
 const names = list(text);
-const nullable = <T>(schema: Schema<T>): Schema<T | null> => value(must((value: T | null) => value === null || !('issues' in (schema['~standard'].validate(value) as object))));
+const nullable = <T>(schema: Schema<T>): Schema<T | null> => value(must((value: T | null) => value === null || 'value' in run(schema, value)));
 
 const role = oneOf('customer', 'agent', 'handler', 'manager', 'admin', 'system');
 const party = oneOf('customer', 'staff', 'system');

@@ -7,7 +7,9 @@ import * as z from 'zod/mini';
 
 export type Schema<T = unknown> = z.core.$ZodType<T>;
 type Shape = Readonly<Record<string, Schema>>;
-export interface Payload { value: unknown; readonly issues: object[] }
+/** What is wrong; without `continue` nothing more is looked at there. */
+interface Wrong { readonly message?: string; readonly path?: readonly PropertyKey[]; readonly continue?: boolean; readonly [more: string]: unknown }
+export interface Payload { value: unknown; readonly issues: Wrong[] }
 /** Looks at `value` and adds to `issues`. */
 export type Check = (payload: Payload) => void;
 /** Makes of one part of a value what its schema makes of it; what is wrong with it is said at its place. */
@@ -18,18 +20,25 @@ interface Def extends z.core.$ZodTypeDef {
   readonly is?: (value: unknown) => boolean;
   readonly message?: string;
   /** Takes apart a value that is, before the checks. */
-  readonly read?: (value: never, part: Part, issues: object[]) => unknown;
+  readonly read?: (value: never, part: Part, issues: Wrong[]) => unknown;
   readonly innerType?: Schema;
   readonly element?: Schema;
   readonly shape?: Shape;
+  /** Checks of the whole, run while nothing is wrong that stops, or as `when` says. */
+  readonly also?: readonly Check[];
+  readonly when?: (payload: Payload) => boolean;
 }
 
-const Kind = z.core.$constructor<Schema, Def>('HeedKind', (inst, def) => {
-  const { is, message, read, innerType } = def;
-  z.core.$ZodType.init(inst, def);
-  const { _zod } = inst;
+/**
+ * Not by zod's own `$ZodType.init`: what that does for promises, for encoding and for Standard Schema (which `toSchema` gives, by
+ * the pipe it makes) nobody here asks for.
+ */
+const Kind = z.core.$constructor<Schema, Def>('HeedKind', ({ _zod }, def) => {
+  const { is, message, read, innerType, also = [], when } = def;
+  _zod.traits.add('$ZodType');
+  _zod.bag = {};
   if (innerType) _zod.optin = _zod.optout = 'optional';
-  _zod.parse = (payload, context) => {
+  _zod.run = _zod.parse = (payload, context) => {
     const { issues } = payload as Payload;
     if (is && !is(payload.value)) issues.push({ code: 'custom', message });
     else if (read) {
@@ -39,12 +48,12 @@ const Kind = z.core.$constructor<Schema, Def>('HeedKind', (inst, def) => {
         return inner.value;
       }, issues);
     }
+    for (const check of also) if (when ? when(payload as Payload) : issues.every((issue) => issue.continue)) check(payload as Payload);
     return payload;
   };
 });
 
-const make = <T>(def: Omit<Def, 'checks'>, checks: readonly Check[], when?: (payload: Payload) => boolean) =>
-  new Kind({ ...def, checks: checks.map((check) => ({ _zod: { check, def: { check: 'custom', when }, onattach: [] } })) as never }) as T;
+const make = <T>(def: Def, also: readonly Check[], when?: Def['when']) => new Kind({ ...def, also, when }) as T;
 
 /** Refuses what does not pass, and stops there. */
 export const must = <T>(passes: (value: T) => boolean, message?: string): Check => ({ value, issues }) => {
@@ -82,5 +91,7 @@ export const closed = (shape: Shape, message: string, check: Check) => make<Sche
 }, [check], ({ value }) => isObject(value));
 
 /** What `schema` makes of `input`, or what is wrong with it. */
-export const run = <T>(schema: Schema<T>, input: unknown) =>
-  schema['~standard'].validate(input) as { readonly value: T } | { readonly issues: readonly z.core.$ZodIssue[] };
+export const run = <T>(schema: Schema<T>, input: unknown): { readonly value: T } | { readonly issues: readonly Wrong[] } => {
+  const { value, issues } = schema._zod.run({ value: input, issues: [] }, {}) as Payload;
+  return issues.length ? { issues } : { value: value as T };
+};

@@ -12,7 +12,7 @@ import type { ValuesOf } from './values.ts';
 export type Now = () => number;
 type Params = Issue['params'];
 /** What zod reports: of our own checks with `params`, of unknown fields with their `keys`. */
-interface Found { readonly path: readonly PropertyKey[]; readonly message: string; readonly params?: Params; readonly keys?: readonly string[] }
+interface Found { readonly path?: readonly PropertyKey[]; readonly message: string; readonly params?: Params; readonly keys?: readonly string[] }
 type Refuse = (code: string, params?: Params, ...path: string[]) => void;
 
 /** Half a day and two hours: how far ahead of UTC a place on earth can be. */
@@ -142,7 +142,7 @@ export function validate<const D extends FormDefinition>(definition: D, values: 
 { readonly values?: ValuesOf<D>; readonly issues: readonly Issue[] } {
   const result = run(cleanSchema(definition, now), clean(fieldsOf(definition), values));
   if ('value' in result) return { values: { ...(result.value as Values) } as ValuesOf<D>, issues: [] };
-  const issues = (result.issues as readonly Found[]).flatMap(({ path, message: code, params, keys }) =>
+  const issues = (result.issues as readonly Found[]).flatMap(({ path = [], message: code, params, keys }) =>
     (keys?.map((key) => [...path, key]) ?? [path]).map((place): Issue => ({ path: place.join('.').slice(0, 200), code, ...(params && { params }) })));
   const names = fieldsOf(definition).map((field) => field.name);
   // What is no field of the form (-1) comes last.
