@@ -6,6 +6,7 @@ import type { Disk, Draft, DraftsEnv, DraftStore, KeptFile, KeptReceipt, Op, She
 
 const DAY = 86_400_000;
 const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'keys'];
+const reading = () => import('./reading.ts');
 const LEAVING = ['pagehide', 'visibilitychange'];
 
 class Drafts implements DraftStore {
@@ -106,27 +107,21 @@ class Drafts implements DraftStore {
     });
   }
 
-  /** A storage that opened and then says nothing has no draft: nobody waits for it before they can send. */
+  /** A storage that opened and then says nothing has no draft, and so has a page that cannot load what reads it: nobody waits for it before they can send. */
   async find(which: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const patience = new Promise<undefined>((resolve) => { timer = setTimeout(() => resolve(undefined), this.#env.patience ?? 3000); });
     try {
-      return await Promise.race([this.#find(which), patience]);
+      return await Promise.race([this.#find(which).catch(() => undefined), patience]);
     } finally {
       clearTimeout(timer);
     }
   }
 
-  async #find({ site, form }: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
+  async #find(which: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
     await this.#save();
-    let found: Draft | undefined;
-    for (const [key, value] of await this.list('drafts')) {
-      const draft = value as Draft;
-      if (draft.expiresAt < this.#now()) void this.discard(key);
-      else if (draft.site === site && draft.form === form && !(found && found.savedAt > draft.savedAt)) found = draft;
-    }
-    // What cannot be read now is there at the next visit.
-    return found && this.filesOf(found).then((files) => ({ ...found, files }), () => undefined);
+    const shelf = await this.list('drafts');
+    return shelf.length ? (await reading()).newest(this, shelf, which, this.#now()) : undefined;
   }
 
   put(draft: Draft): Promise<boolean> {
@@ -146,18 +141,8 @@ class Drafts implements DraftStore {
   }
 
   /** Rejects if they cannot be read: that is not the same as having none. */
-  async filesOf({ key, files }: Draft): Promise<KeptFile[]> {
-    const prefix = `${key}/`;
-    let fault: Error | undefined;
-    const all = new Map(files.length ? await this.list('files', prefix, true).catch((error: Error) => {
-      fault = error;
-      return this.list('files', prefix);
-    }) : []);
-    if (fault && files.some(({ id }) => !all.has(prefix + id))) throw fault;
-    return files.map((file) => {
-      const bytes = all.get(`${key}/${file.id}`) as ArrayBuffer | undefined;
-      return { ...file, blob: bytes && new Blob([bytes], { type: file.type }) };
-    });
+  async filesOf(draft: Draft): Promise<KeptFile[]> {
+    return (await reading()).filesOf(this, draft);
   }
 
   removeFile(draft: Draft, id: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { canonical } from '../../domain/canonical.ts';
 import { newKey } from '../../drafts/draft.ts';
+import { filesOf } from '../../drafts/reading.ts';
 import type { Draft } from '../../drafts/types.ts';
 import type { OtherTab } from '../../parts/device.ts';
 import type { ExtrasScene } from './extras.ts';
@@ -116,6 +117,6 @@ export class Tabs {
     if (!theirs) return;
     reset();
     if (mine) await store.discard(mine.key);
-    await this.#resume({ ...theirs, files: await store.filesOf(theirs) });
+    await this.#resume({ ...theirs, files: await filesOf(store, theirs) });
   }
 }
