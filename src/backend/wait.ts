@@ -17,7 +17,7 @@ export async function within<T>(
   const stop = new AbortController();
   const give = (code: HeedErrorCode, message: string) => stop.abort(new HeedError(code, message, { cause: signal?.reason }));
   const stopped = new Promise<never>((_, reject) => stop.signal.addEventListener('abort', () => reject(stop.signal.reason)));
-  const abort = () => give('aborted', 'Stopped by whoever asked.');
+  const abort = () => give('aborted', 'Stopped.');
   let clock = new AbortController();
   const heard = () => {
     clock.abort();

@@ -20,7 +20,7 @@ export const arrived = ({ key, draft: { site }, submission: { kind } }: OutboxIt
 /** The receipt, if it is one for this key and for what was sent with it: not one word, not one file otherwise. */
 export async function verified(receipt: Receipt, { key, submission, draft: { files } }: OutboxItem, { sha256 }: OutboxEnv): Promise<Receipt> {
   if (receipt.key !== key || receipt.digest !== await submissionDigest(submission, files.map(({ upload }) => upload!.digest), sha256)) {
-    throw new HeedError('bad-response', 'The backend answered with the receipt of another submission.');
+    throw new HeedError('bad-response', 'It is the receipt of another submission.');
   }
   return receipt;
 }

@@ -17,7 +17,6 @@ export class Sender {
   #outbox?: Promise<Outbox>;
   /** What was called waiting before there was an outbox to follow it. */
   readonly #awaited: Draft[] = [];
-  #retrying = false;
   /** Between `start()` and `stop()`. */
   live = false;
 
@@ -77,7 +76,7 @@ export class Sender {
       const { durable } = await store.write([['drafts', key], ['outbox', key, item]], { strict: true });
       this.#tell(key, { state: 'sending', file: 0, files: 0, share: 0 });
       try {
-        if (!item.tried) throw new HeedError('network', 'The browser knows of no connection.');
+        if (!item.tried) throw new HeedError('network', 'No connection to the backend.');
         const receipt = await verified(await cases.submit(submission, { idempotencyKey: key }), item, this.#options);
         await store.write(arrived(item, receipt), { check: stillThere(key), strict: true });
         return this.#post(key, { state: 'received', receipt });
@@ -92,6 +91,8 @@ export class Sender {
     });
   }
 
+  readonly #again = () => void this.#ready();
+
   async #ready(): Promise<Outbox | undefined> {
     this.#outbox ??= import('./trouble.ts').then(({ Outbox }) => {
       const outbox = new Outbox(this.#options);
@@ -104,13 +105,8 @@ export class Sender {
       return await this.#outbox;
     } catch {
       this.#outbox = undefined;
-      if (!this.#retrying) {
-        this.#retrying = true;
-        (this.#options.target ?? globalThis.window)?.addEventListener('online', () => {
-          this.#retrying = false;
-          void this.#ready();
-        }, { once: true });
-      }
+      // The same listener counts once.
+      (this.#options.target ?? globalThis.window)?.addEventListener('online', this.#again, { once: true });
       return undefined;
     }
   }

@@ -210,7 +210,7 @@ class Drafts implements DraftStore {
     if (this.#trouble) await this.#trouble;
     const read = (disk: Disk) => disk.list(shelf, prefix);
     const all = await (sure ? this.#disk && read(this.#disk) : this.#try(read)) ?? [];
-    if (sure && this.#away) throw new Error('The storage is away.');
+    if (sure && this.#away) throw new Error('The storage does not answer.');
     return (await this.#memory())?.over(all, shelf, prefix) ?? all;
   };
 

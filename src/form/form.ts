@@ -139,7 +139,8 @@ export class Form {
     if (value === this.#values[name]) return; // `change` after `input`
     this.#values[name] = value;
     showCount(this.element, field, path, value);
-    this.#apply();
+    // With most keys nothing else depends on what is typed.
+    if (this.#drawing.conditions.includes(`"${name}"`)) this.#apply();
     this.#hooks.changed(path);
   }
 
