@@ -58,7 +58,9 @@ for (const name of names) {
   const args = suites[name](files.length > 0 ? files : undefined);
   const totals = join(folder, name);
   console.log(`\n${name}: ${args ? '' : 'no test files'}`);
-  const code = args ? await run(args, {
+  // The journeys load what is built, all of it: also the files for a script tag.
+  const built = name === 'e2e' && args ? await run([join(root, 'scripts/build.mjs'), '--if-stale']) : 0;
+  const code = built !== 0 ? built : args ? await run(args, {
     HEED_TOTALS: totals,
     ...(name === 'browsers' && { BROWSERS: process.env.BROWSERS ?? 'chromium,firefox,webkit' }),
     ...(['unit', 'browsers'].includes(name) && files.length > 0 && { FILES: files.join(',') }),
