@@ -1,4 +1,5 @@
 import hans from '../../src/i18n/zh-Hans/desk.ts';
+import library from '../../src/i18n/zh-Hans/library.ts';
 import { TERMS, expect, field, fill, formOn, receipt, sendButton, submitButton, test } from './support.ts';
 import { Colleague, seedStaff } from './staff.ts';
 
@@ -14,7 +15,7 @@ test('five people see a complaint through: accepted, returned, declined, done tw
   faults.expectFailure(/401/);
   await page.goto('/embed?lang=zh-Hans');
   const form = formOn(page);
-  await fill(form, { subject: '茶壶壶嘴滴水', description: '每次出汤都从壶嘴往下滴。', name: '林薇' });
+  await fill(form, { subject: '茶壶壶嘴滴水', description: '每次出汤都从壶嘴往下滴。请打 13800138000 找林薇。', name: '林薇' });
   await field(form, 'orderNumber').fill(`E2E-${Date.now()}`);
   await submitButton(form).click();
   await sendButton(form).click();
@@ -27,7 +28,9 @@ test('five people see a complaint through: accepted, returned, declined, done tw
   await manager.open(reference);
   await expect(agent.desk.locator('.presence')).toContainText('赵慧');
 
-  await agent.step('accept', { text: '林女士您好，非常抱歉。您的投诉已由我受理。' }, state.accepted);
+  await agent.writeFromScript('accept', '您好，您的投诉已由我受理。');
+  await expect(agent.desk.locator('.todo [name=text]')).toHaveValue(/林薇[^{}]*$/);
+  await agent.send(state.accepted);
   await agent.step('analyse', { cause: '壶嘴角度偏差', responsibility: '工坊成型工序' }, state.analysed);
   // What the agent did is on the manager's desk without a reload.
   await manager.step('confirm', {}, state.analysed);
@@ -83,5 +86,27 @@ test('five people see a complaint through: accepted, returned, declined, done tw
   for (const words of ['壶盖未配对', '上门更换配对的壶盖', '壶盖已更换', '出库前壶与盖要配对试水', '工坊']) await expect(paper).toContainText(words);
   const pdf = await agent.page.pdf({ format: 'A4' });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)).toHaveLength(1);
+
+  // What was learnt goes to the library, without the people: it is read before it is saved, and found by its words.
+  await agent.desk.locator('.paper-tools button').first().click();
+  await agent.desk.locator(`a[href="/library#add=${reference}"]`).click();
+  const shelf = agent.page.locator('heed-case-library');
+  await expect(shelf.locator('.removed')).toContainText(library.redaction.phone);
+  await expect(shelf.locator('[name=problem]')).not.toHaveValue(/13800138000|林薇/);
+  await shelf.locator('[name=phase]').selectOption('use');
+  await shelf.locator('[type=submit]').click();
+  // Nobody has said yet that it was read.
+  await expect(shelf.locator('[name=checked]')).toBeFocused();
+  await shelf.locator('[name=checked]').check({ force: true });
+  await shelf.locator('[type=submit]').click();
+  await expect(shelf.locator('.entry-page .lesson')).toContainText('出库前壶与盖要配对试水');
+  await manager.page.goto('/library?lang=zh-Hans');
+  const found = manager.page.locator('heed-case-library');
+  await found.locator('[type=search]').fill('配对试水');
+  await found.locator('[type=search]').press('Enter');
+  await expect(found.locator('.card')).toHaveCount(1);
+  await found.locator('.card').click();
+  await expect(found.locator('.entry-page')).toContainText('壶盖未配对');
+  await expect(found).not.toContainText(/13800138000|林薇/);
   for (const { context } of [agent, handler, manager]) await context.close();
 });

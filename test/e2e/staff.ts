@@ -65,7 +65,22 @@ export class Colleague {
       if (field === 'departments') await form.locator(`[name=departments][value=${value}]`).check({ force: true });
       else await control.fill(value);
     }
-    await form.locator('[type=submit]').click();
+    await this.send(state);
+  }
+
+  /** Begins a step with the first script there is for it; `rest` stands where the script leaves something open. */
+  async writeFromScript(step: string, rest: string): Promise<void> {
+    await this.desk.locator(`[data-step=${step}]`).click();
+    await this.desk.locator('.todo .under button').first().click();
+    await this.desk.locator('.script').first().click();
+    const text = this.desk.locator('.todo .writing [name=text]');
+    await expect(text).not.toHaveValue('');
+    await text.fill((await text.inputValue()).replace(/\{[^{}]*\}/g, rest));
+  }
+
+  /** Sends the step that is being written. */
+  async send(state: string): Promise<void> {
+    await this.desk.locator('.todo .writing form [type=submit]').click();
     await this.stands(state);
   }
 
