@@ -8,7 +8,7 @@ import { createApp } from '../../server/app.ts';
 import { pbkdf2 } from '../../server/auth/passwords.ts';
 import { memoryFiles } from '../../server/files/memory.ts';
 import { DEFAULTS } from '../../server/settings.ts';
-import type { Settings } from '../../server/settings.ts';
+import type { Settings, SiteSettings } from '../../server/settings.ts';
 import { openWasmStore } from '../../server/store/dialects/sqlite-wasm.ts';
 import type { SqliteWasm } from '../../server/store/dialects/sqlite-wasm.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -36,7 +36,7 @@ export const DEPARTMENTS = [
 export type Way = (path: string, next: () => Promise<Response>) => Promise<Response>;
 
 /** No pause between quick tries, and no end of waiting for an answer. */
-const patience = (ms: number, signal?: AbortSignal): Promise<void> => new Promise((resolve) => { if (ms < 15_000 && !signal?.aborted) resolve(); });
+export const patience = (ms: number, signal?: AbortSignal): Promise<void> => new Promise((resolve) => { if (ms < 15_000 && !signal?.aborted) resolve(); });
 
 let sqlite: Promise<SqliteWasm> | undefined;
 let keys = 0;
@@ -51,17 +51,17 @@ export class DeskService {
   way: Way = (_, next) => next();
   readonly #app: ReturnType<typeof createApp>;
 
-  private constructor(store: Store, locale: Locale) {
+  private constructor(store: Store, locale: Locale, site?: SiteSettings) {
     this.store = store;
     this.locale = locale;
     this.#app = createApp({
-      store, files: memoryFiles(), settings, passwords, clock: () => Date.now() + this.shift, random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      store, files: memoryFiles(), settings: site ? { ...settings, sites: { default: site } } : settings, passwords, clock: () => Date.now() + this.shift, random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       log: { info: () => { /* Nobody reads it. */ }, error: (record, message) => console.error(message, record) },
     });
-    this.customer = new RestBackend({ endpoint: '', fetch: this.#fetch(), wait: patience });
+    this.customer = new RestBackend({ endpoint: '', fetch: this.fetch(), wait: patience });
   }
 
-  static async open(locale: Locale = 'en'): Promise<DeskService> {
+  static async open(locale: Locale = 'en', site?: SiteSettings): Promise<DeskService> {
     const store = openWasmStore(await (sqlite ??= (startSqlite as unknown as () => Promise<SqliteWasm>)()));
     await store.migrate();
     for (const department of DEPARTMENTS) await store.staff.putDepartment('default', department);
@@ -72,14 +72,14 @@ export class DeskService {
         createdAt: '2026-01-01T00:00:00.000Z',
       });
     }
-    return new DeskService(store, locale);
+    return new DeskService(store, locale, site);
   }
 
   /** An adapter in a browser of its own, where nobody is signed in. `deaf`: no news reach it. */
   browser({ deaf = false } = {}): RestDesk {
     let cookie = '';
     const jar = { get: () => cookie, set: (given: string) => { cookie = given.split(';')[0]!; } };
-    const desk = new RestDesk({ endpoint: '', fetch: this.#fetch(jar), wait: patience });
+    const desk = new RestDesk({ endpoint: '', fetch: this.fetch(jar), wait: patience });
     if (deaf) desk.watch = () => undefined;
     return desk;
   }
@@ -118,7 +118,8 @@ export class DeskService {
     this.shift = 0;
   }
 
-  #fetch(cookies?: { get(): string; set(cookie: string): void }): typeof globalThis.fetch {
+  /** The way of requests to this service, with cookies of its own or none. */
+  fetch(cookies?: { get(): string; set(cookie: string): void }): typeof globalThis.fetch {
     return async (input, init) => {
       const url = new URL(`${input as string}`, location.origin);
       const form = init?.body instanceof FormData ? await multipart(init.body) : undefined;
