@@ -1,5 +1,8 @@
 /** Reading drafts that were left here before, and their files: loaded only where there are any. */
-import type { Draft, DraftStore, KeptFile } from './types.ts';
+import { filesOf } from './files-of.ts';
+import type { Draft, DraftStore } from './types.ts';
+
+export { filesOf };
 
 /** The newest draft of a site and a form among what lies on the shelf; those that have expired are discarded. */
 export async function newest(
@@ -13,19 +16,4 @@ export async function newest(
   }
   // What cannot be read now is there at the next visit.
   return found && filesOf(store, found).then((files) => ({ ...found, files }), () => undefined);
-}
-
-/** Rejects if they cannot be read: that is not the same as having none. */
-export async function filesOf(store: DraftStore, { key, files }: Draft): Promise<KeptFile[]> {
-  const prefix = `${key}/`;
-  let fault: Error | undefined;
-  const all = new Map(files.length ? await store.list('files', prefix, true).catch((error: Error) => {
-    fault = error;
-    return store.list('files', prefix);
-  }) : []);
-  if (fault && files.some(({ id }) => !all.has(prefix + id))) throw fault;
-  return files.map((file) => {
-    const bytes = all.get(prefix + file.id) as ArrayBuffer | undefined;
-    return { ...file, blob: bytes && new Blob([bytes], { type: file.type }) };
-  });
 }

@@ -2,4 +2,4 @@
 export { Debts } from './debts.ts';
 export { Outbox } from './outbox.ts';
 /** Files that wait here are read without a connection too. */
-export { filesOf } from './reading.ts';
+export { filesOf } from './files-of.ts';

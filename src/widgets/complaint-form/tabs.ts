@@ -1,6 +1,6 @@
 import { canonical } from '../../domain/canonical.ts';
 import { newKey } from '../../drafts/draft.ts';
-import { filesOf } from '../../drafts/reading.ts';
+import { filesOf } from '../../drafts/files-of.ts';
 import type { Draft } from '../../drafts/types.ts';
 import type { OtherTab } from '../../parts/device.ts';
 import type { ExtrasScene } from './extras.ts';
