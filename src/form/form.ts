@@ -139,8 +139,7 @@ export class Form {
     if (value === this.#values[name]) return; // `change` after `input`
     this.#values[name] = value;
     showCount(this.element, field, path, value);
-    // With most keys nothing else depends on what is typed.
-    if (this.#drawing.conditions.includes(`"${name}"`)) this.#apply();
+    this.#apply();
     this.#hooks.changed(path);
   }
 
