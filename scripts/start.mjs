@@ -38,6 +38,9 @@ function serve() {
   });
   // A terminal's Ctrl-C reaches the child by itself as well; being asked twice to end is the same as once.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
+  // Asked to end, npm ends the shell between itself and us, which says nothing to anybody.
+  const { ppid } = process;
+  if (process.env.npm_lifecycle_event) setInterval(() => { if (process.ppid !== ppid) child.kill('SIGTERM'); }, 300).unref();
   child.on('message', (message) => process.send?.(message));
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
 }
