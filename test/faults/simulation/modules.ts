@@ -10,7 +10,7 @@ import { relative } from 'node:path';
 export interface Change { readonly file: string; readonly find: string; readonly put: string }
 
 const src = fileURLToPath(new URL('../../../src/', import.meta.url));
-const PARTS = ['drafts/index.ts', 'drafts/sender.ts', 'drafts/draft.ts', 'drafts/trouble.ts', 'backend/rest.ts', 'backend/rest-calls.ts', 'backend/refusal.ts'] as const;
+const PARTS = ['drafts/index.ts', 'drafts/sender.ts', 'drafts/draft.ts', 'drafts/trouble.ts', 'drafts/reading.ts', 'backend/rest.ts', 'backend/rest-calls.ts', 'backend/refusal.ts'] as const;
 const plants = new Map<string, readonly Change[]>();
 const loaded = new Map<string, object>();
 /** Called before something is loaded later; throws if that cannot be. */

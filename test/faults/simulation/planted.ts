@@ -53,7 +53,7 @@ export const PLANTED: readonly Planted[] = [
   { name: 'a conflict keeps its key', changes: [outbox("reason?.code === 'conflict' ? newKey(this.#options.random) : key", 'key')] },
   { name: 'nobody gives up on an answer', changes: [inFile('backend/wait.ts')('void pausing(ms, clock.signal)', 'void pausing(1e9, clock.signal)')] },
   { name: 'a silent storage is waited for', changes: [inFile('drafts/impatient.ts')('    }, ms);', '    }, 1e9 * ms);')] },
-  { name: 'what cannot be read is called lost', changes: [store('if (fault && files.some(', 'if (!fault && files.some(')] },
+  { name: 'what cannot be read is called lost', changes: [inFile('drafts/files-of.ts')('if (fault && files.some(', 'if (!fault && files.some(')] },
   { name: 'a draft comes back after it was sent', changes: [store('      this.#waiting.delete(key);\n', '')] },
   { name: 'what is sent is not flushed to the disk', changes: [outbox('{ check, strict: true, memory:', '{ check, strict: false, memory:'), sender("['outbox', key, item]], { strict: true }", "['outbox', key, item]], {}")] },
 ];
