@@ -4,14 +4,14 @@
  *   define → widgets → controllers → form, drafts, backend → domain
  *                    → parts, theme, i18n                    (leaves, types of domain only)
  *
- * Words are needed wherever something is drawn: form and parts take i18n, and form takes parts. The outbox knows the backend as a type.
+ * Words are needed wherever something is drawn: form and parts take i18n, and form takes parts and, for what is loaded later, its styles. The outbox knows the backend as a type.
  */
 const src = (...folders) => `^src/(${folders.join('|')})/`;
 const below = {
   define: ['define', 'widgets'],
   widgets: ['widgets', 'controllers', 'form', 'drafts', 'backend', 'domain', 'parts', 'theme', 'i18n'],
   controllers: ['controllers', 'form', 'drafts', 'backend', 'domain', 'i18n'],
-  form: ['form', 'domain', 'parts', 'i18n'],
+  form: ['form', 'domain', 'parts', 'theme', 'i18n'],
   drafts: ['drafts', 'domain'],
   backend: ['backend', 'domain'],
   domain: ['domain'],
