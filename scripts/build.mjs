@@ -11,7 +11,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, ren
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
-import { NOT_IN_FORM, PARTS, fetchParts, partEntry, partId } from './build/parts.mjs';
+import { NOT_FOR_STAFF, NOT_IN_FORM, PARTS, STAFF_PARTS, fetchParts, partEntry, partId } from './build/parts.mjs';
 import { adoptStyles, inlineDynamicImports, lastWords, leaveOut, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -67,12 +67,16 @@ const oneFile = (entry, file, plugins = []) => viteBuild(forPages([...plugins, i
 
 const single = (name, source, plugins) => oneFile(at(source), `${name}.js`, plugins);
 
-/** Builds the parts of complaint-form.js; gives the file of each, which is named by its content. */
-async function partsOfForm() {
-  rmSync(at('dist/cdn/parts'), { recursive: true, force: true });
+/** Removes the files of an earlier build of these parts. */
+function discard(names) {
+  for (const name of names) globSync(`dist/cdn/parts/${name}-${'[0-9a-f]'.repeat(8)}.js`, { cwd: root }).forEach((file) => rmSync(at(file)));
+}
+
+/** Builds parts of a file; gives the file of each, which is named by its content. */
+async function partFiles(parts) {
   const files = {};
-  for (const name of Object.keys(PARTS)) {
-    await oneFile(partId(root, name), `parts/${name}.js`, [partEntry(root, name)]);
+  for (const [name, modules] of Object.entries(parts)) {
+    await oneFile(partId(root, name), `parts/${name}.js`, [partEntry(root, name, modules)]);
     const body = readFileSync(at(`dist/cdn/parts/${name}.js`));
     files[name] = `${name}-${createHash('sha256').update(body).digest('hex').slice(0, 8)}.js`;
     renameSync(at(`dist/cdn/parts/${name}.js`), at('dist/cdn/parts', files[name]));
@@ -82,8 +86,9 @@ async function partsOfForm() {
 
 async function singles() {
   await single('heed', 'src/define/all.ts');
-  const files = await partsOfForm();
-  await single('complaint-form', 'src/define/complaint-form.ts', [fetchParts(root, files), leaveOut(NOT_IN_FORM)]);
+  discard(Object.keys(PARTS));
+  const files = await partFiles(PARTS);
+  await single('complaint-form', 'src/define/complaint-form.ts', [fetchParts(root, 'complaint-form', PARTS, files), leaveOut(NOT_IN_FORM)]);
   const integrity = {};
   for (const name of ['complaint-form.js', 'heed.js', ...Object.values(files).map((file) => `parts/${file}`)]) {
     const body = readFileSync(at('dist/cdn', name));
@@ -148,10 +153,14 @@ async function lazy() {
 }
 
 async function apart() {
+  mkdirSync(at('dist/cdn/lazy/parts'));
   for (const tag of APART) {
-    // The desk has words of its own for cases.
-    await single(tag, `src/define/${tag}.ts`, tag === 'my-cases' ? [] : [leaveOut(NOT_IN_FORM)]);
-    cpSync(at('dist/cdn', `${tag}.js`), at('dist/cdn/lazy', `${tag}.js`));
+    const parts = STAFF_PARTS[tag];
+    discard(Object.keys(parts ?? {}));
+    const files = parts ? await partFiles(parts) : {};
+    const plugins = parts ? [fetchParts(root, tag, parts, files), leaveOut(NOT_FOR_STAFF)] : tag === 'my-cases' ? [] : [leaveOut(NOT_IN_FORM)];
+    await single(tag, `src/define/${tag}.ts`, plugins);
+    for (const file of [`${tag}.js`, ...Object.values(files).map((name) => `parts/${name}`)]) cpSync(at('dist/cdn', file), at('dist/cdn/lazy', file));
   }
 }
 

@@ -27,6 +27,10 @@ const surveyIn = (locale) => `<!doctype html><html lang="${locale}"><meta charse
 <script type="module" src="/heed/satisfaction-survey.js"></script>
 <heed-satisfaction-survey endpoint="/" template="after-complaint"></heed-satisfaction-survey>`;
 
+const deskIn = (locale) => `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>size</title>
+<script type="module" src="/heed/desk.js"></script>
+<heed-desk endpoint="/"></heed-desk>`;
+
 /** heed-server on a free port with an empty store; resolves to its origin and how to end it. */
 async function startServer() {
   const data = mkdtempSync(join(tmpdir(), 'heed-size-'));
@@ -87,13 +91,13 @@ async function visit(browser, server, locale) {
   return { locale, initial, all };
 }
 
-/** The files that a page with a survey asks for until it can be answered. */
-async function visitSurvey(browser, server, locale) {
+/** The files that a page asks for until the element on it can be used: until something that matches `ready` is there. */
+async function visitPage(browser, server, locale, name, ready) {
   server.log.length = 0;
   const context = await browser.newContext({ locale });
   const page = await context.newPage();
-  await page.goto(`${server.origin}/survey-${locale}.html`);
-  await page.locator('heed-satisfaction-survey [type=radio]').first().waitFor({ state: 'attached' });
+  await page.goto(`${server.origin}/${name}-${locale}.html`);
+  await page.locator(ready).first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
   const files = [...server.log];
   await context.close();
@@ -108,7 +112,7 @@ async function measure() {
   const heed = await startServer();
   const server = await serveStatic({
     folders: { '/heed/': join(root, 'dist/cdn/lazy') },
-    pages: Object.fromEntries(LOCALES.flatMap((locale) => [[`/${locale}.html`, pageIn(locale)], [`/survey-${locale}.html`, surveyIn(locale)]])),
+    pages: Object.fromEntries(LOCALES.flatMap((locale) => [[`/${locale}.html`, pageIn(locale)], [`/survey-${locale}.html`, surveyIn(locale)], [`/desk-${locale}.html`, deskIn(locale)]])),
     backend: heed.origin,
     served: (path, bytes) => log.push({ path, bytes }),
   });
@@ -116,9 +120,11 @@ async function measure() {
   try {
     const visits = [];
     const surveys = [];
+    const desks = [];
     for (const locale of LOCALES) visits.push(await visit(browser, { origin: server.origin, log }, locale));
-    for (const locale of LOCALES) surveys.push(await visitSurvey(browser, { origin: server.origin, log }, locale));
-    return { visits, surveys };
+    for (const locale of LOCALES) surveys.push(await visitPage(browser, { origin: server.origin, log }, locale, 'survey', 'heed-satisfaction-survey [type=radio]'));
+    for (const locale of LOCALES) desks.push(await visitPage(browser, { origin: server.origin, log }, locale, 'desk', 'heed-desk [type=password]'));
+    return { visits, surveys, desks };
   } finally {
     await browser.close();
     await server.close();
@@ -127,13 +133,14 @@ async function measure() {
 }
 
 if (isStale()) await build();
-const { visits, surveys } = await measure();
+const { visits, surveys, desks } = await measure();
 for (const { locale, initial, all } of visits) {
   console.log(`${locale}: ${sum(initial)} bytes in ${initial.length} requests before the first field takes the focus (${list(initial)})`);
   console.log(`${locale}: ${sum(all)} bytes in ${all.length} requests up to the receipt (then also ${list(all.slice(initial.length))})`);
 }
 
 for (const { locale, files } of surveys) console.log(`${locale}: ${sum(files)} bytes in ${files.length} requests before a survey can be answered (${list(files)})`);
+for (const { locale, files } of desks) console.log(`${locale}: ${sum(files)} bytes in ${files.length} requests before the desk can be used (${list(files)})`);
 
 const oneFile = (name) => brotli(readFileSync(join(root, 'dist/cdn', `${name}.js`))).length;
 const weights = {
@@ -142,7 +149,7 @@ const weights = {
   'survey': Math.max(...surveys.map(({ files }) => sum(files))),
   'complaint-form': oneFile('complaint-form'),
   'heed': oneFile('heed'),
-  'desk': oneFile('desk'),
+  'desk': Math.max(...desks.map(({ files }) => sum(files))),
 };
 const cell = (value) => (value === undefined ? '' : String(value));
 const table = [

@@ -1,12 +1,12 @@
 /**
- * Parts of complaint-form.js that few visitors need: files of their own in the folder `parts` beside it. A part stands alone. It
- * imports nothing of the form, because a script that was asked for under another address (`?v=2`, a redirect) would come twice.
+ * Parts of a file for a script tag that not everybody needs: files of their own in the folder `parts` beside it. A part stands alone. It
+ * imports nothing of its owner, because a script that was asked for under another address (`?v=2`, a redirect) would come twice.
  */
 import { dirname, resolve } from 'node:path';
 
 const words = (locale, names) => [locale, Object.fromEntries(names.map((name) => [name, `src/i18n/${locale}/${name}.ts`]))];
 
-/** Name of the part → what it gives → where that is. */
+/** Parts of complaint-form.js. Name of the part → what it gives → where that is. */
 export const PARTS = Object.fromEntries([
   // The words of a locale come in one piece: a connection lost later takes none of them away. English ones are in the form's file.
   words('zh-Hans', ['form', 'submission', 'sending']),
@@ -24,33 +24,45 @@ export const PARTS = Object.fromEntries([
 /** Words of cases: the form has none to show. */
 export const NOT_IN_FORM = /[\\/]i18n[\\/][\w-]+[\\/]cases\.ts$/;
 
+const LOCALES = ['en', 'zh-Hans', 'zh-Hant'];
+const inEachLocale = (tag, names) => Object.fromEntries(LOCALES.map((locale) => words(locale, names)).map(([locale, modules]) => [`${tag}-${locale}`, modules]));
+
+/** Parts of the staff's elements: all the words of one locale in one piece, and none of the others. */
+export const STAFF_PARTS = {
+  'desk': inEachLocale('desk', ['desk', 'form', 'sending']),
+  'case-library': inEachLocale('case-library', ['library', 'desk', 'form', 'sending']),
+};
+
+/** Words of customers that the staff's elements never show by themselves. */
+export const NOT_FOR_STAFF = /[\\/]i18n[\\/][\w-]+[\\/](cases|submission)\.ts$/;
+
 const placeOf = (root, path) => (path.startsWith('src/') ? resolve(root, path) : path);
 
 /** A module that gives each of a part's modules under its name; there is no such file. */
 export const partId = (root, name) => resolve(root, `src/${name}.part.js`);
-export const partEntry = (root, name) => ({
+export const partEntry = (root, name, modules) => ({
   name: 'heed:part-entry',
   enforce: 'pre',
   resolveId: (id) => (id === partId(root, name) ? id : null),
-  load: (id) => (id === partId(root, name) ? Object.entries(PARTS[name]).map(([key, path]) => `export * as ${key} from '${placeOf(root, path)}';`).join('\n') : null),
+  load: (id) => (id === partId(root, name) ? Object.entries(modules).map(([key, path]) => `export * as ${key} from '${placeOf(root, path)}';`).join('\n') : null),
 });
 
 const LOADER = 'heed:parts';
 /** Asks the browser for a part, and says on the console which one it could not get. */
-const LOADER_CODE = `export const part = (file) => import(/* @vite-ignore */ \`./parts/\${file}\`).catch((cause) => {
-  console.error(\`heed cannot load parts/\${file}, which belongs beside complaint-form.js. Is the folder "parts" there?\`);
+const loaderOf = (owner) => `export const part = (file) => import(/* @vite-ignore */ \`./parts/\${file}\`).catch((cause) => {
+  console.error(\`heed cannot load parts/\${file}, which belongs beside ${owner}.js. Is the folder "parts" there?\`);
   throw cause;
 });`;
 
-/** Turns `import()` of what is in a part into a request for the part's file. `files`: name of the part → its file. */
-export const fetchParts = (root, files) => {
-  const found = new Map(Object.entries(PARTS).flatMap(([part, modules]) =>
+/** Turns `import()` of what is in a part into a request for the part's file. `parts`: those of the owner; `files`: name of the part → its file. */
+export const fetchParts = (root, owner, parts, files) => {
+  const found = new Map(Object.entries(parts).flatMap(([part, modules]) =>
     Object.entries(modules).map(([key, path]) => [placeOf(root, path), { part, key }])));
   return {
     name: 'heed:fetch-parts',
     enforce: 'pre',
     resolveId: (id) => (id === LOADER ? `\0${LOADER}` : null),
-    load: (id) => (id === `\0${LOADER}` ? LOADER_CODE : null),
+    load: (id) => (id === `\0${LOADER}` ? loaderOf(owner) : null),
     transform(code, id) {
       if (!/[\\/]src[\\/].*\.ts$/.test(id)) return null;
       const text = code.replace(/\bimport\(\s*'([^']+)'\s*\)/g, (whole, source) => {

@@ -1,4 +1,4 @@
-/** The files for a script tag: complaint-form.js with its folder of rarer parts, and heed.js, which is everything in one. */
+/** The files for a script tag: complaint-form.js with its folder of rarer parts, heed.js, which is everything in one, and those of the staff. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,10 @@ import { TERMS, expect, field, fill, formOn, output, photo, send, submitButton, 
 const CDN = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; require-trusted-types-for 'script'";
 
-interface Setting { readonly script: string; readonly locale: Locale; readonly parts?: boolean; readonly attributes?: string }
+interface Setting { readonly script: string; readonly locale: Locale; readonly parts?: boolean; readonly attributes?: string; readonly tag?: string }
 
 /** A page of somebody's with one of the files, under the strict policy; the scripts that it asked for. */
-async function pageWith(page: Page, { script, locale, parts = true, attributes = '' }: Setting): Promise<string[]> {
+async function pageWith(page: Page, { script, locale, parts = true, attributes = '', tag = 'heed-complaint-form' }: Setting): Promise<string[]> {
   const asked: string[] = [];
   await page.route('**/one-file/**', async (route) => {
     const { pathname } = new URL(route.request().url());
@@ -21,7 +21,7 @@ async function pageWith(page: Page, { script, locale, parts = true, attributes =
       return route.fulfill({
         contentType: 'text/html; charset=utf-8', headers: { 'Content-Security-Policy': POLICY },
         body: `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>one file</title><script type="module" src="${script}"></script>
-          <heed-complaint-form endpoint="/" ${attributes}></heed-complaint-form>`,
+          <${tag} endpoint="/" ${attributes}></${tag}>`,
       });
     }
     asked.push(file);
@@ -29,7 +29,7 @@ async function pageWith(page: Page, { script, locale, parts = true, attributes =
     return route.fulfill({ contentType: 'text/javascript', body: await readFile(join(CDN, file)) });
   });
   await page.goto('/one-file/');
-  await expect(field(formOn(page), 'subject')).toBeVisible();
+  await expect(field(page.locator(tag), tag === 'heed-complaint-form' ? 'subject' : 'name')).toBeVisible();
   return asked;
 }
 
@@ -115,3 +115,15 @@ test('heed.js: everything is in the one file, in every language', async ({ page 
   await expect(form.locator('ul.files').getByRole('button')).toBeVisible();
   expect(asked).toEqual(['heed.js']);
 });
+
+for (const locale of ['en', 'zh-Hans', 'zh-Hant'] as const) {
+  test(`the staff's files: the words of ${locale} in one more file, and of no other language`, async ({ page, faults }) => {
+    faults.expectFailure(/401/);
+    for (const name of ['desk', 'case-library']) {
+      const asked = await pageWith(page, { script: `${name}.js`, locale, tag: `heed-${name}` });
+      await expect(page.locator(`heed-${name} [part~=submit]`)).toHaveText({ 'en': 'Sign in', 'zh-Hans': '登录', 'zh-Hant': '登入' }[locale]);
+      expect(base(asked)).toEqual([`${name}.js`, `parts/${name}-${locale}.js`]);
+      await page.unrouteAll();
+    }
+  });
+}

@@ -18,7 +18,6 @@ import { formatTime } from '../../i18n/format.ts';
 import { loadLibraryTerms } from '../../i18n/library-terms.ts';
 import type { LibraryTerms } from '../../i18n/library-terms.ts';
 import { bones } from '../../parts/desk/empty.ts';
-
 import { departmentName, icon } from '../../parts/desk/view.ts';
 import type { View } from '../../parts/desk/view.ts';
 import { caseStyles } from '../../theme/case.ts';
@@ -75,6 +74,8 @@ export class HeedCaseLibrary extends LitElement {
   #error?: HeedError;
   #asked?: AbortController;
   #said = '';
+  /** Reference of the case that the address wants an entry of. */
+  #adding?: string;
 
   get #backend(): DeskBackend | undefined {
     if (this.backend) return this.backend;
@@ -108,16 +109,18 @@ export class HeedCaseLibrary extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('endpoint') || changed.has('site')) this.#rest = undefined;
+    const [words, session, add] = [this.#draftWords, this.#session.session, this.#adding];
+    if (!words || !session || !add) return;
+    this.#adding = undefined;
+    this.#drafting.begin(words, session, add);
   }
 
   #enter() {
     const { standing, session } = this.#session;
-    const words = this.#draftWords;
     if (standing !== 'in' || !session) return;
     void this.#search({});
-    const add = parseReference(new URLSearchParams(location.hash.slice(1)).get('add') ?? '');
-    if (add && words && session.operations.includes('library.add')) this.#drafting.begin(words, session, add);
-    else if (add) void this.updateComplete.then(() => this.#draftWords && this.#drafting.begin(this.#draftWords, session, add));
+    // Its form is drawn once the words have come.
+    if (session.operations.includes('library.add')) this.#adding = parseReference(new URLSearchParams(location.hash.slice(1)).get('add') ?? '');
   }
 
   async #search(query: LibraryQuery, more = false) {
