@@ -3,7 +3,7 @@
  * `z.pipe`, `z.toJSONSchema`, Standard Schema). Zod's own objects and lists know promises, defaults and recursion besides;
  * that, like the methods of `zod/mini`, would weigh on every visitor.
  */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 export type Schema<T = unknown> = z.core.$ZodType<T>;
 type Shape = Readonly<Record<string, Schema>>;
@@ -24,36 +24,32 @@ interface Def extends z.core.$ZodTypeDef {
   readonly innerType?: Schema;
   readonly element?: Schema;
   readonly shape?: Shape;
-  /** Checks of the whole, run while nothing is wrong that stops, or as `when` says. */
-  readonly also?: readonly Check[];
+  /** Whether the checks of the whole run; else they do while nothing is wrong that stops. */
   readonly when?: (payload: Payload) => boolean;
 }
 
 /**
- * Not by zod's own `$ZodType.init`: what that does for promises, for encoding and for Standard Schema (which `toSchema` gives, by
- * the pipe it makes) nobody here asks for.
+ * Not by zod's own `$constructor` and `$ZodType.init`: what they do for classes, for promises, for encoding and for Standard Schema
+ * (which `toSchema` gives, by the pipe it makes) nobody here asks for.
  */
-const Kind = z.core.$constructor<Schema, Def>('HeedKind', ({ _zod }, def) => {
-  const { is, message, read, innerType, also = [], when } = def;
-  _zod.traits.add('$ZodType');
-  _zod.bag = {};
-  if (innerType) _zod.optin = _zod.optout = 'optional';
-  _zod.run = _zod.parse = (payload, context) => {
-    const { issues } = payload as Payload;
+function make<T>(def: Def, also: readonly Check[], when?: Def['when']): T {
+  const { is, message, read, innerType } = def;
+  const parse = (payload: Payload, context: unknown) => {
+    const { issues } = payload;
     if (is && !is(payload.value)) issues.push({ code: 'custom', message });
     else if (read) {
       payload.value = read(payload.value as never, (schema, value, ...at) => {
-        const inner = schema._zod.run({ value, issues: [] }, context) as z.core.ParsePayload;
+        const inner = schema._zod.run({ value, issues: [] }, context as z.core.ParseContextInternal) as z.core.ParsePayload;
         for (const issue of inner.issues) issues.push({ ...issue, path: [...at, ...issue.path ?? []] });
         return inner.value;
       }, issues);
     }
-    for (const check of also) if (when ? when(payload as Payload) : issues.every((issue) => issue.continue)) check(payload as Payload);
+    for (const check of also) if (when ? when(payload) : issues.every((issue) => issue.continue)) check(payload);
     return payload;
   };
-});
-
-const make = <T>(def: Def, also: readonly Check[], when?: Def['when']) => new Kind({ ...def, also, when }) as T;
+  const optin = innerType && 'optional';
+  return { _zod: { def, traits: new Set(['$ZodType']), bag: {}, ...optin && { optin, optout: optin }, parse, run: parse } } as T;
+}
 
 /** Refuses what does not pass, and stops there. */
 export const must = <T>(passes: (value: T) => boolean, message?: string): Check => ({ value, issues }) => {

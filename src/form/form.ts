@@ -46,6 +46,8 @@ export class Form {
   readonly #drawing: Drawing;
   readonly #hooks: FormHooks;
   readonly #values: Record<string, Value | undefined> = {};
+  /** What depends on other answers, with its box and its control. */
+  #dependent?: (readonly [Field, HTMLElement, HTMLInputElement | null])[];
 
   constructor(definition: FormDefinition, terms: FormTerms, hooks: FormHooks) {
     this.definition = definition;
@@ -146,13 +148,17 @@ export class Form {
   /** Shows, hides and requires what depends on other answers; an answer that is not shown is none. */
   #apply() {
     const values: Record<string, Value | undefined> = { ...this.#values };
-    for (const field of this.#drawing.dependent) {
+    // Looked up once: it runs with every key.
+    this.#dependent ??= this.#drawing.dependent.map((field) => {
       const box = this.box(field.name)!;
-      const control = box.querySelector<HTMLInputElement>('input, select, textarea');
+      return [field, box, box.querySelector<HTMLInputElement>('input, select, textarea')];
+    });
+    for (const [field, box, control] of this.#dependent) {
       const shown = !field.hidden && isShown(field, values);
       const required = isRequired(field, values);
       if (!shown) delete values[field.name];
-      box.hidden = !shown;
+      // Set again, it would be styled again.
+      if (box.hidden === shown) box.hidden = !shown;
       if (!control || control.required === required) continue;
       control.required = required;
       box.querySelector('label, legend')!.classList.toggle('required', required);

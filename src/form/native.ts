@@ -32,6 +32,7 @@ export function showCount(form: HTMLFormElement, { type, max }: Field, path: str
   const count = type === 'longtext' && max && form.querySelector(`[id="${path}-n"]`);
   if (!count) return;
   const used = countCharacters((value ?? '') as string);
-  count.textContent = `${used} / ${max}`;
+  // The node stays: a new one would be styled anew.
+  (count.firstChild as Text).data = `${used} / ${max}`;
   count.classList.toggle('over', used > max);
 }

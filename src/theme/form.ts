@@ -41,10 +41,11 @@ export const formStyles = css`
   legend, fieldset .hint { margin-bottom: .375rem; }
   .required::after { content: " *"; color: var(--_danger); }
   .hint, .count { color: var(--_muted); font-size: .875em; }
-  /* Out of the flow: it changes with every key, and nothing is laid out anew for it. */
-  .longtext { position: relative; }
+  /* Long texts and their counts change with every key: nothing around them is laid out anew. In a grid it would be. */
+  .longtext, .longtext > * { display: block; position: relative; }
+  .longtext > :not(label) { margin-block-start: .375rem; }
   .longtext label { padding-inline-end: 6rem; }
-  .count { position: absolute; inset-block-start: .125rem; inset-inline-end: 0; unicode-bidi: plaintext; }
+  .longtext .count { position: absolute; inset-block-start: -.25rem; inset-inline-end: 0; width: 6rem; height: 1.5em; contain: strict; display: flex; justify-content: end; unicode-bidi: plaintext; }
   .over, .error { color: var(--_danger); font-weight: 600; }
   input, select, textarea, button, .pick span, .option span {
     font: inherit;
@@ -57,7 +58,7 @@ export const formStyles = css`
   }
   progress { border: revert; }
   progress, input, select, textarea { width: 100%; accent-color: var(--_accent); }
-  textarea { resize: vertical; min-height: 8rem; }
+  textarea { resize: vertical; height: 8.5rem; min-height: 5rem; contain: strict; }
   [aria-invalid] { border-color: var(--_danger); box-shadow: 0 0 0 1px var(--_danger); }
   :focus-visible, :focus-visible + span { outline: 3px solid var(--_accent); outline-offset: 2px; }
   [tabindex] { outline: 0; }
