@@ -23,7 +23,8 @@ const PAGES = [
 ];
 
 try {
-  const env = { ...process.env, HEED_LOG: process.env.HEED_LOG || 'warn', HEED_TRACK_URL: process.env.HEED_TRACK_URL || `http://localhost:${process.env.PORT || 8787}/track` };
+  const page = (name) => `http://localhost:${process.env.PORT || 8787}/${name}`;
+  const env = { ...process.env, HEED_LOG: process.env.HEED_LOG || 'warn', HEED_TRACK_URL: process.env.HEED_TRACK_URL || page('track'), HEED_SURVEY_URL: process.env.HEED_SURVEY_URL || page('survey') };
   const { url, store, close } = await startServer({ env, statics, mailbox: true });
   const accounts = process.env.HEED_DEMO_DATA === 'none' ? undefined : await seed({ url, store });
   const data = process.env.DATABASE_URL ? 'PostgreSQL' : process.env.HEED_DATA || '.heed';

@@ -6,7 +6,6 @@ import { createAdaptorServer } from '@hono/node-server';
 import { pino } from 'pino';
 import { cleanUp, createApp, type Log, secretOf } from './app.ts';
 import { scrypt } from './auth/scrypt.ts';
-import { askAfterCases } from './survey-invitations.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { startWork } from './mail/worker.ts';
 import { folderFiles } from './files/folder.ts';
@@ -50,7 +49,6 @@ export interface RunningServer {
 
 const API = /^\/(v1(\/|$)|healthz$|openapi\.json$|\.well-known\/heed\.json$)/;
 const HOUR = 3600_000;
-const MINUTE = 60_000;
 /** How long requests in flight may take after `close()`. */
 const GRACE = 9_000;
 
@@ -86,12 +84,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     sweep();
     const timer = setInterval(sweep, HOUR);
     timer.unref();
-    const ask = () => void secretOf(settings, store, random)()
-      .then((secret) => askAfterCases({ store, settings, clock: Date.now, random }, secret)).catch((error: Error) => log.error({ error: error.name }, 'asking after cases failed'));
-    const asking = setInterval(ask, MINUTE);
-    asking.unref();
     if (!settings.smtp) log.info({}, 'no mails are sent: HEED_SMTP_URL is not set');
-    const endWork = startWork({ store, settings, clock: Date.now, log }, secretOf(settings, store, random), settings.smtp && smtpMailer(settings.smtp.url, settings.smtp.from));
+    const endWork = startWork({ store, settings, clock: Date.now, random, log }, secretOf(settings, store, random), settings.smtp && smtpMailer(settings.smtp.url, settings.smtp.from));
     const { port } = server.address() as AddressInfo;
     let closed: Promise<void> | undefined;
     return {
@@ -100,7 +94,6 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       close: () => (closed ??= (async () => {
         stopping = true;
         clearInterval(timer);
-        clearInterval(asking);
         await finish(server);
         await endWork();
         await store.close();

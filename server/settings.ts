@@ -23,6 +23,8 @@ export interface SiteSettings {
   readonly name?: string;
   /** The page with the tracker: mails lead there. */
   readonly trackUrl?: string;
+  /** The page with the survey: invitations lead there; without it none are mailed. */
+  readonly surveyUrl?: string;
   /** Response and handling times, working hours, whom to call when a case is late. */
   readonly answers: AnswerSettings;
   /** When and how often customers are asked (S-02, C-11). */
@@ -135,7 +137,7 @@ const config = z.strictObject({
   sites: z.optional(z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), z.strictObject({
     origins: z.optional(names), kinds: z.optional(z.array(z.enum(CASE_KINDS)).check(z.minLength(1))),
     forms: z.optional(z.partialRecord(z.enum(CASE_KINDS), overrides)), privacyUrl: z.optional(z.url({ protocol: /^https?$/ })),
-    name: z.optional(z.string().check(z.maxLength(100))), trackUrl: z.optional(z.url({ protocol: /^https?$/ })),
+    name: z.optional(z.string().check(z.maxLength(100))), trackUrl: z.optional(z.url({ protocol: /^https?$/ })), surveyUrl: z.optional(z.url({ protocol: /^https?$/ })),
     answers: z.optional(answers), surveys: z.optional(surveys), identity: z.optional(identityConfig),
   }))),
   limits: z.optional(z.strictObject({
@@ -172,9 +174,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new SettingsError('DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/name, or unset it to use SQLite in HEED_DATA.');
   if (env.HEED_LOG && !LEVELS.includes(env.HEED_LOG)) throw new SettingsError(`HEED_LOG is "${env.HEED_LOG}". Give one of ${LEVELS.join(', ')}, or unset it (info).`);
   const smtp = readSmtp(env, (message) => { throw new SettingsError(message); });
-  const trackUrl = env.HEED_TRACK_URL || undefined;
-  if (trackUrl && !/^https?:$/.test(URL.canParse(trackUrl) ? new URL(trackUrl).protocol : '')) throw new SettingsError('HEED_TRACK_URL is not an address. Write the page with the tracker, https://shop.example/track, or unset it: mails then have no link.');
-  const standard: SiteSettings = { ...(trackUrl && { trackUrl }), ...site(sites.default) };
+  const trackUrl = address(env, 'HEED_TRACK_URL', 'Write the page with the tracker, https://shop.example/track, or unset it: mails then have no link.');
+  const surveyUrl = address(env, 'HEED_SURVEY_URL', 'Write the page with the survey, https://shop.example/survey, or unset it: nobody is then asked by mail.');
+  const standard: SiteSettings = { ...(trackUrl && { trackUrl }), ...(surveyUrl && { surveyUrl }), ...site(sites.default) };
   return {
     ...DEFAULTS,
     limits: { ...DEFAULTS.limits, ...limits },
@@ -198,6 +200,12 @@ function whole(env: Readonly<Record<string, string | undefined>>, name: string, 
   if (!raw) return standard;
   if (!/^\d{1,6}$/.test(raw) || Number(raw) > max) throw new SettingsError(`${name} is "${raw}". Give a whole number from 0 to ${max}, or unset it (${standard}).`);
   return Number(raw);
+}
+
+function address(env: Readonly<Record<string, string | undefined>>, name: string, remedy: string): string | undefined {
+  const raw = env[name] || undefined;
+  if (raw && !/^https?:$/.test(URL.canParse(raw) ? new URL(raw).protocol : '')) throw new SettingsError(`${name} is not an address. ${remedy}`);
+  return raw;
 }
 
 function checkOrigin(where: string, origin: string) {

@@ -19,49 +19,64 @@ export interface Ask {
   readonly department?: string;
   readonly agent?: string;
   readonly locale?: string;
+  /** Where the invitation is mailed to; that of a case goes to the case's address. */
+  readonly email?: string;
+  /** The customer has come by themselves and is asked on the spot: no mail. */
+  readonly wished?: boolean;
 }
 
 type Needs = Pick<Parts, 'store' | 'clock' | 'random'>;
 
-/** Invites somebody, unless there is an invitation for this already or they were asked lately. */
+/** Invites somebody, unless there is an invitation for this already, they were asked lately, or do not want to be asked. */
 export async function inviteFor({ store, clock, random }: Needs, { id: site, surveys }: Site, secret: string, { id, occasion }: SurveyTemplate, ask: Ask): Promise<Invited> {
   const now = clock();
   const { values, locale = 'en', reference, id: caseId } = ask.case ?? {};
-  const person = ask.customer ?? values?.email ?? values?.phone;
+  const { email, wished = false } = ask;
+  const person = ask.customer ?? email ?? values?.email ?? values?.phone;
   const customerHash = person ? hex(await hmac(secret, `customer:${site}:${String(person).toLowerCase().replace(/[\s()-]/g, '')}`)).slice(0, 32) : undefined;
   const subject = ask.subject ?? reference;
   const invitation: StoredInvitation = {
     site, id: hex(random(16)), template: id, occasion, round: ask.round ?? 1, locale: ask.locale ?? locale, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + surveys.expireDays * DAY).toISOString(),
-    ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }),
+    ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email }),
   };
-  return store.surveys.invite(invitation, surveys.quietDays ? new Date(now - surveys.quietDays * DAY).toISOString() : undefined);
+  return store.surveys.invite(invitation, {
+    wished, mail: !wished && !!(email ?? values?.email), ...(surveys.quietDays && { quietSince: new Date(now - surveys.quietDays * DAY).toISOString() }),
+  });
 }
-
-/** What the server wants to be told of an asking: who sends links makes them of the invitation's token. */
-export interface SurveyNews { readonly invitation: StoredInvitation; readonly case?: StoredCase; readonly reminder: boolean }
 
 /**
  * Asks about every case that has come to its end (C-11), and reminds once of what was not answered. Run it every minute or so, in as many
- * processes as there are: each invitation is made, and each reminder given, once.
+ * processes as there are: each invitation is made, and each reminder given, once. Both are put into the outbox of mails.
  */
-export async function askAfterCases(parts: Needs & Pick<Parts, 'settings'>, secret: string, tell: (news: SurveyNews) => Promise<void> | void = () => undefined): Promise<void> {
+export async function askAfterCases(parts: Needs & Pick<Parts, 'settings'>, secret: string): Promise<void> {
   const { store, clock, settings } = parts;
   for (const [id, site] of Object.entries(settings.sites)) {
     const { afterCase, remindDays } = site.surveys;
     const template = afterCase === null ? undefined : await templateOf(store, id, afterCase);
-    const ended = template ? await store.surveys.casesToAsk(id, template.id, new Date(clock() - LOOK_BACK).toISOString(), BATCH) : [];
-    for (const reference of ended) {
-      const found = await store.caseByReference(id, reference);
-      if (!found || !hasEnded(found)) continue;
-      const events = await store.events(id, found.id);
-      const result = await inviteFor(parts, { ...site, id }, secret, template!, { case: found, round: 1 + events.filter(({ state }, i) => state === 'reopened' && events[i - 1]?.state !== 'reopened').length });
-      if (result.outcome === 'created') await tell({ invitation: result.invitation, case: found, reminder: false });
+    const since = new Date(clock() - LOOK_BACK).toISOString();
+    for (let ended: string[] = [], after: string | undefined; template && (after === undefined || ended.length === BATCH); after = ended.at(-1)) {
+      ended = await store.surveys.casesToAsk(id, template.id, since, BATCH, after);
+      for (const reference of ended) {
+        const found = await store.caseByReference(id, reference);
+        if (found && hasEnded(found)) await inviteFor(parts, { ...site, id }, secret, template, await askAbout(store, found));
+      }
+      if (!ended.length) break;
     }
     if (!remindDays) continue;
     const now = clock();
-    for (const invitation of await store.surveys.takeReminders(id, new Date(now - remindDays * DAY).toISOString(), new Date(now).toISOString(), BATCH)) await tell({ invitation, reminder: true });
+    const due = [new Date(now - remindDays * DAY).toISOString(), new Date(now).toISOString()] as const;
+    while ((await store.surveys.takeReminders(id, ...due, BATCH)).length === BATCH);
   }
 }
 
+/** An asking about a case as it stands: each time that it was opened again is a round of its own. */
+export async function askAbout(store: Needs['store'], found: StoredCase): Promise<Ask> {
+  const row = await store.desk.row(found.site, found.id);
+  const [department] = JSON.parse(row?.departments_json ?? '[]') as string[];
+  // Whom it was given to, or else who acted last.
+  const agent = row?.assignee || (await store.events(found.site, found.id)).findLast(({ data }) => data.actor)?.data.actor?.id;
+  return { case: found, round: 1 + (row?.reopened ?? 0), ...(agent && { agent }), ...(department && { department }) };
+}
+
 /** Whoever has withdrawn their case, or was told that it is none, is not asked how it was handled. */
-const hasEnded = ({ kind, state }: StoredCase): boolean => !!WORKFLOWS[kind].states.find(({ name }) => name === state)?.final;
+export const hasEnded = ({ kind, state }: Pick<StoredCase, 'kind' | 'state'>): boolean => !!WORKFLOWS[kind].states.find(({ name }) => name === state)?.final;

@@ -38,6 +38,7 @@ export const surveyTemplates = z.object({ templates: z.array(surveyTemplate) });
 export const newInvitation = z.strictObject({
   template: templateId, case: z.optional(word(40)), subject: z.optional(word(100)), round: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
   customer: z.optional(word(254)), department: z.optional(word(100)), agent: z.optional(word(100)), locale: z.optional(locale),
+  email: z.optional(z.email().check(z.maxLength(254))),
 });
 export const invitation = z.object({ token: text, template: text, createdAt: instant, expiresAt: instant });
 

@@ -22,7 +22,7 @@ function drawPart(part) {
     const { pathname, hash } = new URL(link[2], location.href);
     anchor.href = pathname + hash;
     anchor.textContent = link[1];
-    element.className = 'act';
+    element.className = /^\d/.test(link[1]) ? 'act score' : 'act';
     element.append(anchor);
   } else {
     element.textContent = part.startsWith('--\n') ? part.slice(3) : quoted ? part.replace(/^> ?/gm, '') : part;

@@ -1,7 +1,8 @@
 // Without an invitation in the address, the page asks everybody about the shop.
 const survey = document.querySelector('.panel heed-satisfaction-survey');
 const choose = () => {
-  if (new URLSearchParams(location.hash.slice(1)).has('invitation')) survey.removeAttribute('template');
+  const carried = new URLSearchParams(location.hash.slice(1));
+  if (carried.has('invitation') || carried.has('stop')) survey.removeAttribute('template');
   else survey.setAttribute('template', 'after-complaint');
 };
 choose();

@@ -7,6 +7,8 @@ export interface MailMessage {
   /** Names the mail for good: whoever gets it twice can tell. Without angle brackets. */
   readonly id: string;
   readonly locale: string;
+  /** Address where its reader says that they want no more of these. */
+  readonly stop?: string;
 }
 
 /** Sends mails. Rejects with {@link MailTrouble}. */

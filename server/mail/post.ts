@@ -6,6 +6,7 @@ import type { StoredMail } from '../store/office.ts';
 import type { Store } from '../store/store.ts';
 import { type Mailer, type MailMessage, MailTrouble } from './mailer.ts';
 import { renderMail } from './render.ts';
+import { stillAsks, surveyMessage } from './survey.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -15,12 +16,14 @@ const PAUSES = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE);
 const LEASE = 5 * MINUTE;
 const BATCH = 20;
 
-type Post = Pick<Parts, 'settings' | 'clock' | 'log'> & { readonly store: Pick<Store, 'mails' | 'caseById' | 'events'>; readonly secret: () => Promise<string> };
+export type Post = Pick<Parts, 'settings' | 'clock' | 'log'> & { readonly store: Pick<Store, 'mails' | 'caseById' | 'events' | 'surveys'>; readonly secret: () => Promise<string> };
 
 /** The mail as it would go out now; undefined where there is nobody to send it to. */
-export async function messageOf({ store, settings, secret }: Omit<Post, 'clock' | 'log'>, mail: Pick<StoredMail, 'site' | 'caseId' | 'seq'>): Promise<MailMessage | undefined> {
-  const stored = await store.caseById(mail.site, mail.caseId);
-  const event = stored && (await store.events(mail.site, mail.caseId)).find(({ seq }) => seq === mail.seq);
+export async function messageOf(post: Omit<Post, 'clock' | 'log'>, mail: Pick<StoredMail, 'site' | 'about' | 'id' | 'seq'>): Promise<MailMessage | undefined> {
+  if (mail.about === 'survey') return surveyMessage(post, mail);
+  const { store, settings, secret } = post;
+  const stored = await store.caseById(mail.site, mail.id);
+  const event = stored && (await store.events(mail.site, mail.id)).find(({ seq }) => seq === mail.seq);
   const kind = event && mailOf(event);
   const site: SiteSettings | undefined = settings.sites[mail.site] ?? settings.sites.default;
   const to = stored?.values.email;
@@ -39,7 +42,7 @@ export async function sendMails(post: Post, mailer: Mailer): Promise<number> {
     for (const mail of taken) {
       const end = (state: 'sent' | 'none' | 'failed' | 'unsure' | 'waiting', at = clock()) => store.mails.end(mail, state, iso(at));
       try {
-        const message = await messageOf(post, mail);
+        const message = mail.about === 'case' || await stillAsks(post, mail) ? await messageOf(post, mail) : undefined;
         if (message) await mailer.send(message);
         await end(message ? 'sent' : 'none');
         if (message) sent++;
@@ -49,7 +52,7 @@ export async function sendMails(post: Post, mailer: Mailer): Promise<number> {
         const state = trouble === 'unsure' ? 'unsure' : trouble === 'never' || pause === undefined ? 'failed' : 'waiting';
         await end(state, clock() + (pause ?? 0));
         const { cause } = error as Error;
-        log.error({ mail: `${mail.caseId}.${mail.seq}`, state, error: (error as Error).name, code: (cause as { code?: unknown } | undefined)?.code }, 'mail');
+        log.error({ mail: `${mail.id}.${mail.seq}`, state, error: (error as Error).name, code: (cause as { code?: unknown } | undefined)?.code }, 'mail');
       }
     }
     if (taken.length < BATCH) return sent;

@@ -1,10 +1,8 @@
 import { MAIL_WORDS, type MailKind, nearestLocale, timeOfSite, WORK_CALENDAR } from 'heed/domain';
 import type { SiteSettings } from '../settings.ts';
 import type { StoredCase, StoredEvent } from '../store/store.ts';
+import { block, COLOURS, escape, footer, letter } from './letter.ts';
 import type { MailMessage } from './mailer.ts';
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-const COLOURS = { ink: '#1f2a27', soft: '#5d6a65', line: '#d9dfdc', button: '#2f5d50' };
 
 interface Written { readonly stored: StoredCase; readonly event: StoredEvent; readonly kind: MailKind; readonly to: string; readonly site: SiteSettings; readonly trackingCode: string }
 
@@ -24,15 +22,12 @@ export function renderMail({ stored, event, kind, to, site, trackingCode }: Writ
   const text = [
     words.hello(facts), says(facts), said && said.split('\n').map((line) => `> ${line}`).join('\n'), address && `${link}:\n${address}`, `${words.reference}: ${reference}`, bye, `--\n${words.footer}`,
   ].filter(Boolean).join('\n\n');
-  const block = (content: string, style: string) => `<p style="margin:0 0 16px;${style}">${content}</p>`;
-  const html = `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title(facts))}</title></head>
-<body style="margin:0;padding:24px 12px;font:16px/1.6 system-ui,-apple-system,'PingFang SC','Microsoft YaHei',sans-serif;color:${COLOURS.ink}"><div style="max-width:560px;margin:0 auto">
-${block(escape(words.hello(facts)), '')}${block(escape(says(facts)), '')}
-${said && `<blockquote style="margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid ${COLOURS.line};white-space:pre-wrap">${escape(said)}</blockquote>`}
-${address ? block(`<a href="${escape(address)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${COLOURS.button};color:#fff;text-decoration:none">${escape(link)}</a>`, 'padding:4px 0') : ''}
-${block(`${escape(words.reference)}: <strong>${escape(reference)}</strong>`, `color:${COLOURS.soft}`)}${block(escape(bye), '')}
-${block(escape(words.footer), `padding-top:12px;border-top:1px solid ${COLOURS.line};font-size:13px;color:${COLOURS.soft}`)}
-</div></body></html>`;
+  const html = letter(locale, title(facts), [
+    block(escape(words.hello(facts))), block(escape(says(facts))),
+    said && `<blockquote style="margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid ${COLOURS.line};white-space:pre-wrap">${escape(said)}</blockquote>`,
+    address ? block(`<a href="${escape(address)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${COLOURS.button};color:#fff;text-decoration:none">${escape(link)}</a>`, 'padding:4px 0') : '',
+    block(`${escape(words.reference)}: <strong>${escape(reference)}</strong>`, `color:${COLOURS.soft}`), block(escape(bye)), footer(escape(words.footer)),
+  ]);
   return { to, subject: title(facts), text: `${text}\n`, html, id: `${stored.id}.${event.seq}@heed`, locale };
 }
 

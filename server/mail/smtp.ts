@@ -19,13 +19,13 @@ export function smtpMailer(url: string, from: string): Mailer {
     done();
   });
   return {
-    async send({ to, subject, text, html, id, locale }) {
+    async send({ to, subject, text, html, id, locale, stop }) {
       const messageId = `<${id}>`;
       try {
         await transport.sendMail({
           to: { name: '', address: to }, subject, text, html, messageId,
           // No reply of a machine to a machine.
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale, ...(stop && { 'List-Unsubscribe': `<${stop}>` }) },
         });
       } catch (cause) {
         throw new MailTrouble(kindOf(cause as Failure, over.has(messageId)), 'The mail was not sent.', { cause });

@@ -1,25 +1,25 @@
 import type { Parts } from '../context.ts';
 import { soundAlarms } from '../late.ts';
+import { askAfterCases } from '../survey-invitations.ts';
 import type { Mailer } from './mailer.ts';
 import { sendMails } from './post.ts';
 
 /** How often, in milliseconds. */
-const EVERY = { alarms: 15_000, mails: 5_000 };
+const EVERY = { alarms: 15_000, surveys: 15_000, mails: 5_000 };
 
 /**
- * What a server does by itself beside answering: saying of cases that they are late, and sending mails. Returns how it is stopped; a round
- * that has begun ends first.
+ * What a server does by itself beside answering: saying of cases that they are late, asking how those that have ended were handled, and
+ * sending mails. Returns how it is stopped; a round that has begun ends first.
  */
-export function startWork(parts: Pick<Parts, 'store' | 'settings' | 'clock' | 'log'>, secret: () => Promise<string>, mailer: Mailer | undefined): () => Promise<void> {
-  const running: Promise<unknown>[] = [];
+export function startWork(parts: Pick<Parts, 'store' | 'settings' | 'clock' | 'random' | 'log'>, secret: () => Promise<string>, mailer: Mailer | undefined): () => Promise<void> {
+  const running = new Map<keyof typeof EVERY, Promise<unknown>>();
   const timers: NodeJS.Timeout[] = [];
   const repeat = (name: keyof typeof EVERY, work: () => Promise<unknown>) => {
     let busy = false;
     const round = () => {
       if (busy) return;
       busy = true;
-      const done = work().catch((error: Error) => parts.log.error({ error: error.name }, `${name} failed`)).finally(() => { busy = false; });
-      running[name === 'alarms' ? 0 : 1] = done;
+      running.set(name, work().catch((error: Error) => parts.log.error({ error: error.name }, `${name} failed`)).finally(() => { busy = false; }));
     };
     const timer = setInterval(round, EVERY[name]);
     timer.unref();
@@ -27,10 +27,11 @@ export function startWork(parts: Pick<Parts, 'store' | 'settings' | 'clock' | 'l
     round();
   };
   repeat('alarms', () => soundAlarms(parts));
+  repeat('surveys', async () => askAfterCases(parts, await secret()));
   if (mailer) repeat('mails', () => sendMails({ ...parts, secret }, mailer));
   return async () => {
     timers.forEach(clearInterval);
-    await Promise.all(running);
+    await Promise.all(running.values());
     mailer?.close?.();
   };
 }

@@ -20,6 +20,8 @@ export const SURVEY_OPERATIONS: readonly Operation[] = [
   { method: 'get', path: '/v1/survey-invitation', id: 'openInvitation', summary: 'What an invitation opens, with what was answered already.', headers: ['Heed-Invitation'],
     answer: { status: 200, component: 'OpenInvitation', description: 'The survey, and the answer that may still be changed. Expired (410), unknown and evaluated ones are problems with a reason.' },
     problems: ['not-found', 'not-allowed', ...CUSTOMER] },
+  { method: 'post', path: '/v1/survey-invitation/stop', id: 'stopAsking', summary: 'The customer of this invitation does not want to be asked any more.', headers: ['Heed-Invitation'], body: 'Nothing',
+    answer: { status: 200, component: 'Nothing', description: 'Nobody asks them any more.' }, problems: ['bad-request', 'not-found', ...CUSTOMER] },
   { method: 'post', path: '/v1/survey-answers', id: 'answerSurvey', summary: 'Answer a survey, or change an answer.', headers: ['Idempotency-Key'], body: 'SurveySubmission',
     answer: { status: 201, component: 'SurveyReceipt', description: 'The answer is stored; this is its receipt.' },
     problems: ['bad-request', 'not-found', 'conflict', 'not-allowed', 'invalid', 'too-large', 'storage-full', ...CUSTOMER] },

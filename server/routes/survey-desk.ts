@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts';
 import type { StoredAnswer, StoredFollowUp } from '../store/surveys.ts';
 import { followUpDone, newInvitation, newTemplate, nothing, surveyQuery } from '../survey-schemas.ts';
 import { templateOf, templatesOf, tokenOf } from '../survey-intake.ts';
-import { inviteFor } from '../survey-invitations.ts';
+import { type Ask, askAbout, inviteFor } from '../survey-invitations.ts';
 import { resultsOf } from '../survey-results.ts';
 
 /** What staff does with surveys: templates, invitations, results, follow-up calls. */
@@ -51,7 +51,8 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     if (!template) throw new Problem('not-found', 'There is no such survey.', { reason: 'survey-unknown' });
     const found = asked.case === undefined ? undefined : await store.caseByReference(site.id, asked.case);
     if (asked.case !== undefined && !found) throw new Problem('not-found', 'There is no such case.', { reason: 'case-unknown' });
-    const result = await inviteFor(parts, site, await secret(), template, { ...asked, ...(found && { case: found }) } as Parameters<typeof inviteFor>[4]);
+    const result = await inviteFor(parts, site, await secret(), template, { ...(found && await askAbout(store, found)), ...asked, case: found } as Ask);
+    if (result.outcome === 'asked-to-stop') throw new Problem('not-allowed', 'This customer does not want to be asked.', { reason: 'asked-to-stop' });
     if (result.outcome === 'asked-recently') throw new Problem('not-allowed', `This customer was asked on ${result.at.slice(0, 10)}.`, { reason: 'asked-recently' });
     const { id, createdAt, expiresAt } = result.invitation;
     return c.json({ token: await tokenOf(await secret(), site.id, id), template: template.id, createdAt, expiresAt }, 201);

@@ -9,7 +9,7 @@ import type { Signing } from '../signing.ts';
 import { IDEMPOTENCY_KEY } from '../schemas.ts';
 import type { StoredAnswer, StoredFollowUp, StoredInvitation } from '../store/surveys.ts';
 import { codeBytes, idIn, takeInSurvey, templateOf } from '../survey-intake.ts';
-import { surveySubmission } from '../survey-schemas.ts';
+import { nothing, surveySubmission } from '../survey-schemas.ts';
 
 const HOUR = 36e5;
 const NOBODY = '0'.repeat(64);
@@ -39,6 +39,13 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
       template, expiresAt: invitation.expiresAt,
       ...(answer && { answered: { at: answer.changedAt ?? answer.receivedAt, values: answer.values, ...(answer.partial && { partial: true }) } }),
     } satisfies OpenInvitation);
+  });
+
+  app.post('/v1/survey-invitation/stop', async (c) => {
+    await limits.byAddress(c, 'tracking');
+    await readJson(c, body, nothing);
+    await store.surveys.stopAsking((await known(c, c.req.header('Heed-Invitation') ?? '')).invitation, new Date(clock()).toISOString());
+    return c.json({});
   });
 
   app.post('/v1/survey-answers', async (c) => {
@@ -84,15 +91,19 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
 
   /** The invitation of a token, or the reason why there is none. An answer that was on its way when it expired is taken still. */
   async function open(c: Ctx, token: string, answering = false): Promise<StoredInvitation> {
-    const site = c.get('site').id;
-    const id = await idIn(await secret(), site, token.slice(0, 200));
-    const found = id === undefined ? undefined : await store.surveys.invitation(site, id);
-    if (!found) throw new Problem('not-found', 'There is no such invitation.', { reason: 'invitation-unknown' });
-    const { invitation, caseGone } = found;
+    const { invitation, caseGone } = await known(c, token);
     if (caseGone) throw new Problem('not-found', 'The case of this invitation does not exist any more.', { status: 410, reason: 'case-gone' });
     const late = clock() - Date.parse(invitation.expiresAt);
     if (late > (answering ? GRACE : 0)) throw new Problem('not-found', 'This invitation has expired.', { status: 410, reason: 'invitation-expired' });
     return invitation;
+  }
+
+  async function known(c: Ctx, token: string) {
+    const site = c.get('site').id;
+    const id = await idIn(await secret(), site, token.slice(0, 200));
+    const found = id === undefined ? undefined : await store.surveys.invitation(site, id);
+    if (!found) throw new Problem('not-found', 'There is no such invitation.', { reason: 'invitation-unknown' });
+    return found;
   }
 
   async function ownAnswer(c: Ctx, { reference, trackingCode }: NonNullable<SurveySubmission['answer']>): Promise<StoredAnswer> {

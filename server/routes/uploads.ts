@@ -86,6 +86,7 @@ const UNCLAIMED_MS = 48 * 3600_000;
 /** Removes files that no case claimed for two days, and counters that are over. Run it at start and hourly. */
 export async function cleanUp({ store, files, clock }: Pick<Parts, 'store' | 'files' | 'clock'>): Promise<void> {
   await store.dropExpiredCounters(new Date(clock()).toISOString());
+  await store.surveys.forgetAddresses(new Date(clock()).toISOString());
   await store.staff.dropExpiredSessions(new Date(clock()).toISOString());
   for (;;) {
     const dropped = await store.dropUnclaimedUploads(new Date(clock() - UNCLAIMED_MS).toISOString(), 100);

@@ -9,9 +9,15 @@ import { type Db, type Engine, persist, type Timing, transact } from './transact
  */
 export async function postMail(tx: Db, { site, id, values }: { readonly site: string; readonly id: string; readonly values: { readonly email?: unknown } },
   event: { readonly seq: number; readonly type: string; readonly at: string; readonly by: string; readonly visibility: string }): Promise<void> {
-  if (!values.email || !mailOf(event)) return;
-  await tx.insertInto('heed_mails').values({ site, case_id: id, seq: event.seq, state: 'waiting', attempts: 0, next_at: event.at, created_at: event.at })
-    .onConflict((oc) => oc.doNothing()).execute();
+  if (values.email && mailOf(event)) await put(tx, { site, about: 'case', case_id: id, seq: event.seq }, event.at);
+}
+
+/** Puts the mail that asks for a score into the outbox, or the one that reminds of it: in the transaction that decides so. */
+export const postSurveyMail = (tx: Db, { site, id }: { readonly site: string; readonly id: string }, seq: 0 | 1, at: string): Promise<void> =>
+  put(tx, { site, about: 'survey', case_id: id, seq }, at);
+
+async function put(tx: Db, mail: Pick<MailRow, 'site' | 'about' | 'case_id' | 'seq'>, at: string): Promise<void> {
+  await tx.insertInto('heed_mails').values({ ...mail, state: 'waiting', attempts: 0, next_at: at, created_at: at }).onConflict((oc) => oc.doNothing()).execute();
 }
 
 /** The outbox of mails on any engine that Kysely speaks to. */
@@ -41,10 +47,10 @@ export class KyselyMails implements Mails {
     });
   }
 
-  end({ site, caseId, seq }: Pick<StoredMail, 'site' | 'caseId' | 'seq'>, state: StoredMail['state'], at: string): Promise<void> {
+  end({ site, id, seq }: Pick<StoredMail, 'site' | 'id' | 'seq'>, state: StoredMail['state'], at: string): Promise<void> {
     return persist(this.#engine, this.#timing, async () => {
       await this.#engine.db.updateTable('heed_mails').set({ state, next_at: at })
-        .where('site', '=', site).where('case_id', '=', caseId).where('seq', '=', seq).where('state', '=', 'sending').execute();
+        .where('site', '=', site).where('case_id', '=', id).where('seq', '=', seq).where('state', '=', 'sending').execute();
     });
   }
 
@@ -54,5 +60,5 @@ export class KyselyMails implements Mails {
   }
 }
 
-const toMail = ({ site, case_id, seq, state, attempts, created_at }: MailRow): StoredMail =>
-  ({ site, caseId: case_id, seq, state: state as StoredMail['state'], attempts, createdAt: created_at });
+const toMail = ({ site, about, case_id, seq, state, attempts, created_at }: MailRow): StoredMail =>
+  ({ site, about: about as StoredMail['about'], id: case_id, seq, state: state as StoredMail['state'], attempts, createdAt: created_at });

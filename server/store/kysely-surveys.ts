@@ -1,9 +1,10 @@
 import type { SurveyFilter, SurveyTemplate } from 'heed/domain';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { SiteId } from './store.ts';
 import { SurveyFigures } from './survey-figures.ts';
-import { fromAnswer, fromInvitation, MAY_HAVE_ENDED, toAnswer, toFollowUp, toInvitation, toTemplate } from './survey-tables.ts';
-import type { AnswerInput, Answered, Invited, PageOf, Revision, StoredAnswer, StoredFollowUp, StoredInvitation, Surveys } from './surveys.ts';
+import { invitationRow, SurveyInvitations } from './survey-invitations.ts';
+import { fromAnswer, toAnswer, toFollowUp, toTemplate } from './survey-tables.ts';
+import type { AnswerInput, Answered, PageOf, Revision, StoredAnswer, StoredFollowUp, Surveys } from './surveys.ts';
 import type { Tables } from './tables.ts';
 import { type Engine, persist, Rollback, Stale, type Timing, transact } from './transact.ts';
 
@@ -21,6 +22,13 @@ export class KyselySurveys implements Surveys {
   readonly counts: Surveys['counts'];
   readonly answersByAgent: Surveys['answersByAgent'];
   readonly response: Surveys['response'];
+  readonly invite: Surveys['invite'];
+  readonly invitation: Surveys['invitation'];
+  readonly takeReminders: Surveys['takeReminders'];
+  readonly stopAsking: Surveys['stopAsking'];
+  readonly hasStopped: Surveys['hasStopped'];
+  readonly forgetAddresses: Surveys['forgetAddresses'];
+  readonly casesToAsk: Surveys['casesToAsk'];
 
   constructor(engine: Engine, timing: Timing) {
     this.#engine = engine;
@@ -30,6 +38,14 @@ export class KyselySurveys implements Surveys {
     this.counts = (...asked) => figures.counts(...asked);
     this.answersByAgent = (...asked) => figures.answersByAgent(...asked);
     this.response = (...asked) => figures.response(...asked);
+    const asking = new SurveyInvitations(engine, timing);
+    this.invite = (...asked) => asking.invite(...asked);
+    this.invitation = (...asked) => asking.invitation(...asked);
+    this.takeReminders = (...asked) => asking.takeReminders(...asked);
+    this.stopAsking = (...asked) => asking.stopAsking(...asked);
+    this.hasStopped = (...asked) => asking.hasStopped(...asked);
+    this.forgetAddresses = (...asked) => asking.forgetAddresses(...asked);
+    this.casesToAsk = (...asked) => asking.casesToAsk(...asked);
   }
 
   template(site: SiteId, id: string, version?: number): Promise<SurveyTemplate | undefined> {
@@ -53,50 +69,6 @@ export class KyselySurveys implements Surveys {
       const row = await this.#engine.db.insertInto('heed_survey_templates')
         .values({ site, id, version, template_json: JSON.stringify(template), created_at: at, created_by: by }).onConflict((oc) => oc.doNothing()).executeTakeFirst();
       return row.numInsertedOrUpdatedRows ? 'created' : 'conflict';
-    });
-  }
-
-  invite(invitation: StoredInvitation, quietSince?: string): Promise<Invited> {
-    const { site, template, subject, round, customerHash } = invitation;
-    return transact(this.#engine, this.#timing, async (tx): Promise<Invited> => {
-      const before = subject === undefined ? undefined : await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site)
-        .where('template_id', '=', template).where('subject', '=', subject).where('round', '=', round).executeTakeFirst();
-      if (before) return { outcome: 'exists', invitation: toInvitation(before) };
-      if (customerHash && quietSince) {
-        // Two askings of one customer at the same moment meet here, one after the other.
-        await tx.insertInto('heed_locks').values({ name: `survey:${site}:${customerHash}`, owner: invitation.id, expires_at: invitation.createdAt })
-          .onConflict((oc) => oc.column('name').doUpdateSet({ owner: invitation.id, expires_at: invitation.createdAt })).execute();
-        const asked = await tx.selectFrom('heed_survey_invitations').select('created_at').where('site', '=', site).where('customer_hash', '=', customerHash)
-          .where('created_at', '>', quietSince).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
-        if (asked) throw new Rollback<Invited>({ outcome: 'asked-recently', at: asked.created_at });
-      }
-      const row = await tx.insertInto('heed_survey_invitations').values(fromInvitation(invitation)).onConflict((oc) => oc.doNothing()).executeTakeFirst();
-      if (!row.numInsertedOrUpdatedRows) throw new Stale();
-      await tx.deleteFrom('heed_locks').where('owner', '=', invitation.id).execute();
-      return { outcome: 'created', invitation };
-    });
-  }
-
-  invitation(site: SiteId, id: string) {
-    return this.#read(async (db) => {
-      const row = await invitationRow(db, site, id);
-      if (!row) return undefined;
-      const found = row.case_id && await db.selectFrom('heed_cases').select('id').where('site', '=', site).where('id', '=', row.case_id).executeTakeFirst();
-      return { invitation: toInvitation(row), caseGone: row.case_id !== null && !found };
-    });
-  }
-
-  takeReminders(site: SiteId, before: string, now: string, limit: number): Promise<StoredInvitation[]> {
-    return transact(this.#engine, this.#timing, async (tx) => {
-      const rows = await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site).where('answered_at', 'is', null).where('reminded_at', 'is', null)
-        .where('created_at', '<', before).where('expires_at', '>', now).orderBy('created_at').limit(limit).execute();
-      const taken: StoredInvitation[] = [];
-      for (const row of rows) {
-        const marked = await tx.updateTable('heed_survey_invitations').set({ reminded_at: now }).where('site', '=', row.site).where('id', '=', row.id)
-          .where('reminded_at', 'is', null).where('answered_at', 'is', null).executeTakeFirst();
-        if (marked.numUpdatedRows) taken.push({ ...toInvitation(row), remindedAt: now });
-      }
-      return taken;
     });
   }
 
@@ -184,24 +156,10 @@ export class KyselySurveys implements Surveys {
     });
   }
 
-  casesToAsk(site: SiteId, template: string, since: string, limit: number): Promise<string[]> {
-    // Written out, so that the planner sees that the index on ended events fits.
-    const ended = sql.join(MAY_HAVE_ENDED.map((state) => sql.lit(state)));
-    return this.#read(async (db) => (await db.selectFrom('heed_events as e')
-      .innerJoin('heed_cases as c', (join) => join.onRef('c.site', '=', 'e.site').onRef('c.id', '=', 'e.case_id').onRef('c.state', '=', 'e.state'))
-      .select('c.reference').distinct().where('e.site', '=', site).where('e.at', '>=', since).where(sql<boolean>`e.state in (${ended})`)
-      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('heed_survey_invitations as i').select('i.id').whereRef('i.site', '=', 'c.site')
-        .where('i.template_id', '=', template).whereRef('i.subject', '=', 'c.reference'))))
-      .limit(limit).execute()).map(({ reference }) => reference));
-  }
-
   #read<T>(work: (db: Db) => Promise<T>): Promise<T> {
     return persist(this.#engine, this.#timing, () => work(this.#engine.db));
   }
 }
-
-const invitationRow = (db: Db, site: SiteId, id: string) =>
-  db.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
 
 async function answerById(db: Db, site: SiteId, id: string): Promise<StoredAnswer | undefined> {
   const row = await db.selectFrom('heed_survey_answers').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();

@@ -4,7 +4,7 @@ import { desk, deskFilled } from './migrations/desk.ts';
 import type { Migration } from './migrations/migration.ts';
 import { OFFICE_MIGRATIONS } from './office-tables.ts';
 import { createSearch } from './search-index.ts';
-import { SURVEY_MIGRATION } from './survey-tables.ts';
+import { SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
 
 /** Where words are found: each engine has its own tables for that. */
@@ -14,7 +14,7 @@ const updated: Migration = { name: '0016-desk-updated', statements: [`create ind
 /** Rows for cases that came before some of the tables. */
 const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
-const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, deskFilled, filled, updated, SURVEY_MIGRATION];
+const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */
 const LEASE_MS = 60_000;

@@ -9,8 +9,8 @@ export interface LibraryRow {
   departments_json: string; photos_json: string; created_at: string; created_by: string;
 }
 
-/** A mail about an event. Its words and address are made when it is sent. */
-export interface MailRow { site: string; case_id: string; seq: number; state: string; attempts: number; next_at: string; created_at: string }
+/** A mail; `case_id` is an invitation's where it is about a survey. Its words and address are made when it is sent. */
+export interface MailRow { site: string; case_id: string; about: string; seq: number; state: string; attempts: number; next_at: string; created_at: string }
 
 export interface OfficeTables {
   heed_scripts: ScriptRow;

@@ -49,11 +49,13 @@ export interface Audit {
   verify(site: string, tell: (fault: AuditFault) => boolean): Promise<number>;
 }
 
-/** A mail about an event of a case, in the outbox. */
+/** A mail in the outbox: about an event of a case, or asking for the score of a survey. */
 export interface StoredMail {
   readonly site: string;
-  readonly caseId: string;
-  /** Number of the event. */
+  readonly about: 'case' | 'survey';
+  /** Of the case, or of the invitation. */
+  readonly id: string;
+  /** Number of the event; of an invitation 0 asks and 1 reminds. */
   readonly seq: number;
   /** `none`: there was nobody to send it to; `unsure`: it may have gone out, and is not sent again; `stale`: nobody sent it for a day. */
   readonly state: 'waiting' | 'sending' | 'sent' | 'none' | 'failed' | 'unsure' | 'stale';
@@ -68,7 +70,7 @@ export interface Mails {
   /** Takes what is due at `now`; whoever takes it ends it before `until`. What is older than `stale` and was never tried is left out for good. */
   take(now: string, until: string, stale: string, limit: number): Promise<StoredMail[]>;
   /** What became of a mail that was taken; one that waits again does so until `at`. */
-  end(mail: Pick<StoredMail, 'site' | 'caseId' | 'seq'>, state: StoredMail['state'], at: string): Promise<void>;
+  end(mail: Pick<StoredMail, 'site' | 'id' | 'seq'>, state: StoredMail['state'], at: string): Promise<void>;
   /** The newest first, whatever became of them. */
   newest(site: string, limit: number): Promise<StoredMail[]>;
 }

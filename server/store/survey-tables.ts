@@ -5,7 +5,7 @@ export interface TemplateRow { site: string; id: string; version: number; templa
 
 export interface InvitationRow {
   site: string; id: string; template_id: string; occasion: string; case_id: string | null; subject: string | null; round: number; customer_hash: string | null;
-  department: string | null; agent: string | null; locale: string; created_at: string; expires_at: string; reminded_at: string | null;
+  department: string | null; agent: string | null; locale: string; email: string | null; created_at: string; expires_at: string; reminded_at: string | null;
   answered_at: string | null; answer_id: string | null;
 }
 
@@ -28,7 +28,11 @@ export interface FollowUpRow {
   site: string; id: string; answer_id: string; created_at: string; due_at: string; done_at: string | null; done_by: string | null; note: string | null; dropped_at: string | null;
 }
 
+/** Who does not want to be asked any more, as a keyed hash. */
+export interface StopRow { site: string; customer_hash: string; at: string }
+
 export interface SurveyTables {
+  heed_survey_stops: StopRow;
   heed_survey_templates: TemplateRow;
   heed_survey_invitations: InvitationRow;
   heed_survey_answers: AnswerRow;
@@ -74,6 +78,16 @@ export const SURVEY_MIGRATION = {
   ],
 } as const;
 
+/** Mails of surveys lie in the outbox beside those of cases. */
+export const SURVEY_MAIL_MIGRATION = {
+  name: '0021-survey-mails',
+  statements: [
+    `alter table heed_mails add column about text not null default 'case'`,
+    `alter table heed_survey_invitations add column email text`,
+    `create table if not exists heed_survey_stops (site text not null, customer_hash text not null, at text not null, primary key (site, customer_hash))`,
+  ],
+} as const;
+
 /** Keys whose value is null are left out. */
 type Given<T> = { [K in keyof T]?: Exclude<T[K], null> };
 const given = <T extends object>(fields: T): Given<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Given<T>;
@@ -82,13 +96,13 @@ export const toTemplate = (row: TemplateRow): SurveyTemplate => JSON.parse(row.t
 
 export const toInvitation = (row: InvitationRow): StoredInvitation => ({
   site: row.site, id: row.id, template: row.template_id, occasion: row.occasion as StoredInvitation['occasion'], round: row.round, locale: row.locale, createdAt: row.created_at, expiresAt: row.expires_at,
-  ...given({ caseId: row.case_id, subject: row.subject, customerHash: row.customer_hash, department: row.department, agent: row.agent,
+  ...given({ caseId: row.case_id, subject: row.subject, customerHash: row.customer_hash, department: row.department, agent: row.agent, email: row.email,
     remindedAt: row.reminded_at, answeredAt: row.answered_at, answerId: row.answer_id }),
 });
 
 export const fromInvitation = (i: StoredInvitation): InvitationRow => ({
   site: i.site, id: i.id, template_id: i.template, occasion: i.occasion, case_id: i.caseId ?? null, subject: i.subject ?? null, round: i.round, customer_hash: i.customerHash ?? null,
-  department: i.department ?? null, agent: i.agent ?? null, locale: i.locale, created_at: i.createdAt, expires_at: i.expiresAt, reminded_at: i.remindedAt ?? null,
+  department: i.department ?? null, agent: i.agent ?? null, locale: i.locale, email: i.email ?? null, created_at: i.createdAt, expires_at: i.expiresAt, reminded_at: i.remindedAt ?? null,
   answered_at: i.answeredAt ?? null, answer_id: i.answerId ?? null,
 });
 

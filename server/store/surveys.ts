@@ -19,6 +19,8 @@ export interface StoredInvitation {
   readonly department?: string;
   readonly agent?: string;
   readonly locale: string;
+  /** Where it is mailed to, unless it is about a case, which has an address; kept until it is answered or has expired. */
+  readonly email?: string;
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly remindedAt?: string;
@@ -92,7 +94,18 @@ export type Answered =
 export type Invited =
   | { readonly outcome: 'created' | 'exists'; readonly invitation: StoredInvitation }
   /** This customer was asked at `at`, later than `quietSince`. */
-  | { readonly outcome: 'asked-recently'; readonly at: string };
+  | { readonly outcome: 'asked-recently'; readonly at: string }
+  /** This customer does not want to be asked. */
+  | { readonly outcome: 'asked-to-stop' };
+
+export interface Inviting {
+  /** Whoever was asked later than this is not asked again. */
+  readonly quietSince?: string;
+  /** Whether it goes out by mail. */
+  readonly mail?: boolean;
+  /** The customer has come by themselves: neither the quiet days nor that they do not want to be asked stand in the way. */
+  readonly wished?: boolean;
+}
 
 /** The counts of one answer of one question, under one of the groups. */
 export interface GroupedCount extends Count<string> { readonly field: string; readonly group: string | null }
@@ -106,11 +119,16 @@ export interface Surveys {
   templates(site: SiteId): Promise<SurveyTemplate[]>;
   /** Stores `template` as the version after `base` (0: the first); conflict if another one is there. */
   putTemplate(site: SiteId, template: SurveyTemplate, by: string, at: string): Promise<'created' | 'conflict'>;
-  invite(invitation: StoredInvitation, quietSince?: string): Promise<Invited>;
+  invite(invitation: StoredInvitation, how?: Inviting): Promise<Invited>;
   /** With whether its case is gone. */
   invitation(site: SiteId, id: string): Promise<{ readonly invitation: StoredInvitation; readonly caseGone: boolean } | undefined>;
-  /** Marks at most `limit` unanswered invitations from before `before` as reminded, and gives them: each once. */
+  /** Marks at most `limit` unanswered invitations from before `before` as reminded, each once; those that were mailed are mailed once more. */
   takeReminders(site: SiteId, before: string, now: string, limit: number): Promise<StoredInvitation[]>;
+  /** The customer of this invitation is not asked any more. */
+  stopAsking(invitation: StoredInvitation, at: string): Promise<void>;
+  hasStopped(site: SiteId, customerHash: string): Promise<boolean>;
+  /** Forgets the addresses of invitations that were answered or have expired. */
+  forgetAddresses(now: string): Promise<void>;
   answer(input: AnswerInput): Promise<Answered>;
   answerByReference(site: SiteId, reference: string): Promise<StoredAnswer | undefined>;
   answerById(site: SiteId, id: string): Promise<StoredAnswer | undefined>;
@@ -125,6 +143,6 @@ export interface Surveys {
   response(site: SiteId, filter: SurveyFilter): Promise<Share>;
   followUps(site: SiteId, limit: number): Promise<readonly { readonly followUp: StoredFollowUp; readonly answer: StoredAnswer }[]>;
   finishFollowUp(site: SiteId, id: string, by: string, at: string, note: string): Promise<StoredFollowUp | undefined>;
-  /** References of cases that may have come to an end since then, and about which nobody was asked with this template. */
-  casesToAsk(site: SiteId, template: string, since: string, limit: number): Promise<string[]>;
+  /** References, in order, of cases that may have come to an end since then, and about whose end nobody was asked with this template. */
+  casesToAsk(site: SiteId, template: string, since: string, limit: number, after?: string): Promise<string[]>;
 }

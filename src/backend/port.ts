@@ -64,6 +64,8 @@ export interface SurveysBackend {
   open(token: string, options?: CallOptions): Promise<OpenInvitation>;
   /** Answers, or changes an answer. */
   answer(submission: SurveySubmission, options: CreateOptions): Promise<SurveyReceipt>;
+  /** Whoever has this invitation does not want to be asked any more. */
+  stop?(token: string, options?: CallOptions): Promise<void>;
 }
 
 /** What a widget may ask of a backend. A missing part is a missing ability. */

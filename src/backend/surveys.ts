@@ -1,7 +1,7 @@
 import type { OpenInvitation } from '../domain/records/survey.ts';
 import { call } from './calls.ts';
 import type { RestOptions } from './options.ts';
-import type { SurveysBackend } from './port.ts';
+import type { CallOptions, SurveysBackend } from './port.ts';
 import { surveyTemplate } from './survey-template.ts';
 
 /** Surveys of a heed server. */
@@ -18,6 +18,8 @@ export class RestSurveys implements SurveysBackend {
     surveyTemplate((Object(body) as OpenInvitation).template);
     return body as OpenInvitation;
   }, { headers: { 'Heed-Invitation': token }, signal: options?.signal });
+
+  stop = (token: string, options?: CallOptions): Promise<void> => call(this.#options, '/survey-invitation/stop', () => undefined, { method: 'POST', body: {}, headers: { 'Heed-Invitation': token }, signal: options?.signal });
 
   answer: SurveysBackend['answer'] = async (submission, options) => (await import('./survey-answer.ts')).answerSurvey(this.#options, submission, options);
 }

@@ -33,7 +33,9 @@ export class SurveyController {
     this.#abort?.abort();
     this.#trouble = undefined;
     this.#opened = definition && { template: definition };
-    if (!definition) void this.#open(settings, template, invitation);
+    // Nothing in the page's address: there is nobody to ask.
+    if (invitation === '') this.#trouble = 'invitation-unknown';
+    else if (!definition) void this.#open(settings, template, invitation);
   }
 
   retry(): void {

@@ -150,10 +150,13 @@ export interface SurveyTerms extends FormTerms {
 
 /** What is said after the first tap, and where there is no survey to show. */
 export interface SurveyEndTerms {
-  readonly ui: Words<'thanks' | 'thanksText' | 'reference' | 'change' | 'again' | 'close' | 'tapped' | 'answered' | 'retry' | 'sorry' | 'changeSend'>;
+  readonly ui: Words<'thanks' | 'thanksText' | 'reference' | 'change' | 'again' | 'close' | 'tapped' | 'answered' | 'retry' | 'sorry' | 'changeSend' | 'stop'>;
   readonly followUp: Say<[when: string]>;
   /** Pages of what cannot be answered; by the reason that the backend gave. */
   readonly bad: Readonly<Record<SurveyTrouble, readonly [title: string, text: string]>>;
+  /** Pages of those who came to say that they want to be asked no more, and have said so. */
+  readonly stop: readonly [title: string, text: string];
+  readonly stopped: readonly [title: string, text: string];
 }
 export type SurveyTrouble = 'survey-unknown' | 'invitation-unknown' | 'invitation-expired' | 'survey-evaluated' | 'case-gone' | 'offline' | 'unavailable';
 

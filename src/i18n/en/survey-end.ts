@@ -4,9 +4,11 @@ const terms: SurveyEndTerms = {
   ui: { thanks: 'Thank you', thanksText: 'Your answer has arrived. We read every one of them.',
     reference: 'Number of your answer', change: 'Change my answer', again: 'Answer once more', close: 'Close', tapped: 'Your score has arrived. Thank you!',
     answered: 'You have answered already. You can still change it.', retry: 'Try again', sorry: 'We are sorry that it was not as it should be.',
-    changeSend: 'Send the change',
+    changeSend: 'Send the change', stop: 'Do not ask me any more',
   },
   followUp: (when) => `Somebody will call you by ${when}.`,
+  stop: ['No more surveys?', 'We then send you no invitations and no reminders any more. You can still write to us whenever you like.'],
+  stopped: ['Done', 'We shall not ask you any more.'],
   bad: {
     'survey-unknown': ['This survey does not exist', 'The page that brought you here may be out of date. Thank you for wanting to tell us.'],
     'invitation-unknown': ['This link does not open a survey', 'Please open the link exactly as it stands in our message; part of it may be missing.'],

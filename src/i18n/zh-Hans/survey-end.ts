@@ -4,9 +4,11 @@ const terms: SurveyEndTerms = {
   ui: { thanks: '感谢您的评价', thanksText: '我们已收到您的回答，每一条都会认真阅读。',
     reference: '回答编号', change: '修改我的回答', again: '再填一份', close: '关闭', tapped: '您的评分已收到，谢谢！',
     answered: '您已填写过，现在仍可修改。', retry: '重试', sorry: '这次没能让您满意，我们深表歉意。',
-    changeSend: '提交修改',
+    changeSend: '提交修改', stop: '请不要再邀请我',
   },
   followUp: (when) => `我们会在${when}之前致电您。`,
+  stop: ['不再接收评价邀请？', '之后我们不会再给您发送评价邀请和提醒。您仍可随时与我们联系。'],
+  stopped: ['已设置', '我们不会再邀请您评价。'],
   bad: {
     'survey-unknown': ['没有找到此问卷', '您打开的页面可能已经过期。感谢您愿意给我们反馈。'],
     'invitation-unknown': ['此链接无法打开问卷', '请完整打开我们消息中的链接，其中可能缺少了一部分。'],

@@ -4,9 +4,11 @@ const terms: SurveyEndTerms = {
   ui: { thanks: '感謝您的評價', thanksText: '我們已收到您的回答，每一則都會認真閱讀。',
     reference: '回答編號', change: '修改我的回答', again: '再填一份', close: '關閉', tapped: '您的評分已收到，謝謝！',
     answered: '您已填寫過，現在仍可修改。', retry: '重試', sorry: '這次沒能讓您滿意，我們深感抱歉。',
-    changeSend: '送出修改',
+    changeSend: '送出修改', stop: '請不要再邀請我',
   },
   followUp: (when) => `我們會在${when}之前致電給您。`,
+  stop: ['不再接收評價邀請？', '之後我們不會再寄給您評價邀請和提醒。您仍可隨時與我們聯絡。'],
+  stopped: ['已設定', '我們不會再邀請您評價。'],
   bad: {
     'survey-unknown': ['找不到此問卷', '您開啟的頁面可能已經過期。感謝您願意給我們回饋。'],
     'invitation-unknown': ['此連結無法開啟問卷', '請完整開啟我們訊息中的連結，其中可能缺少了一部分。'],

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import { postSurveyMail } from './kysely-mails.ts';
+import type { SiteId } from './store.ts';
+import { fromInvitation, MAY_HAVE_ENDED, toInvitation } from './survey-tables.ts';
+import type { Invited, Inviting, StoredInvitation, Surveys } from './surveys.ts';
+import { type Db, type Engine, persist, Rollback, Stale, type Timing, transact } from './transact.ts';
+
+export const invitationRow = (db: Db, site: SiteId, id: string) =>
+  db.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
+
+/** Whom to ask, whom not, and what was mailed about it. */
+export class SurveyInvitations {
+  readonly #engine: Engine;
+  readonly #timing: Timing;
+
+  constructor(engine: Engine, timing: Timing) {
+    this.#engine = engine;
+    this.#timing = timing;
+  }
+
+  invite(invitation: StoredInvitation, { quietSince, mail, wished }: Inviting = {}): Promise<Invited> {
+    const { site, template, subject, round, customerHash } = invitation;
+    return transact(this.#engine, this.#timing, async (tx): Promise<Invited> => {
+      const before = subject === undefined ? undefined : await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site)
+        .where('template_id', '=', template).where('subject', '=', subject).where('round', '=', round).executeTakeFirst();
+      if (before) return { outcome: 'exists', invitation: toInvitation(before) };
+      if (customerHash && !wished) {
+        if (await stopped(tx, site, customerHash)) return { outcome: 'asked-to-stop' };
+        if (quietSince) {
+          // Two askings of one customer at the same moment meet here, one after the other.
+          await tx.insertInto('heed_locks').values({ name: `survey:${site}:${customerHash}`, owner: invitation.id, expires_at: invitation.createdAt })
+            .onConflict((oc) => oc.column('name').doUpdateSet({ owner: invitation.id, expires_at: invitation.createdAt })).execute();
+          const asked = await tx.selectFrom('heed_survey_invitations').select('created_at').where('site', '=', site).where('customer_hash', '=', customerHash)
+            .where('created_at', '>', quietSince).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
+          if (asked) throw new Rollback<Invited>({ outcome: 'asked-recently', at: asked.created_at });
+        }
+      }
+      const row = await tx.insertInto('heed_survey_invitations').values(fromInvitation(invitation)).onConflict((oc) => oc.doNothing()).executeTakeFirst();
+      if (!row.numInsertedOrUpdatedRows) throw new Stale();
+      await tx.deleteFrom('heed_locks').where('owner', '=', invitation.id).execute();
+      if (mail) await postSurveyMail(tx, invitation, 0, invitation.createdAt);
+      return { outcome: 'created', invitation };
+    });
+  }
+
+  invitation(site: SiteId, id: string): ReturnType<Surveys['invitation']> {
+    return this.#read(async (db) => {
+      const row = await invitationRow(db, site, id);
+      if (!row) return undefined;
+      const found = row.case_id && await db.selectFrom('heed_cases').select('id').where('site', '=', site).where('id', '=', row.case_id).executeTakeFirst();
+      return { invitation: toInvitation(row), caseGone: row.case_id !== null && !found };
+    });
+  }
+
+  takeReminders(site: SiteId, before: string, now: string, limit: number): Promise<StoredInvitation[]> {
+    return transact(this.#engine, this.#timing, async (tx) => {
+      const rows = await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site).where('answered_at', 'is', null).where('reminded_at', 'is', null)
+        .where('created_at', '<', before).where('expires_at', '>', now).orderBy('created_at').limit(limit).execute();
+      const taken: StoredInvitation[] = [];
+      for (const row of rows) {
+        const marked = await tx.updateTable('heed_survey_invitations').set({ reminded_at: now }).where('site', '=', row.site).where('id', '=', row.id)
+          .where('reminded_at', 'is', null).where('answered_at', 'is', null).executeTakeFirst();
+        if (!marked.numUpdatedRows) continue;
+        const mailed = await tx.selectFrom('heed_mails').select('seq').where('site', '=', site).where('case_id', '=', row.id).executeTakeFirst();
+        if (mailed) await postSurveyMail(tx, row, 1, now);
+        taken.push({ ...toInvitation(row), remindedAt: now });
+      }
+      return taken;
+    });
+  }
+
+  stopAsking({ site, customerHash }: StoredInvitation, at: string): Promise<void> {
+    return transact(this.#engine, this.#timing, async (tx) => {
+      if (!customerHash) return;
+      await tx.insertInto('heed_survey_stops').values({ site, customer_hash: customerHash, at }).onConflict((oc) => oc.doNothing()).execute();
+      await tx.updateTable('heed_survey_invitations').set({ email: null }).where('site', '=', site).where('customer_hash', '=', customerHash).execute();
+    });
+  }
+
+  hasStopped(site: SiteId, customerHash: string): Promise<boolean> {
+    return this.#read((db) => stopped(db, site, customerHash));
+  }
+
+  forgetAddresses(now: string): Promise<void> {
+    return this.#read(async (db) => {
+      await db.updateTable('heed_survey_invitations').set({ email: null }).where('email', 'is not', null)
+        .where(({ or, eb }) => or([eb('answered_at', 'is not', null), eb('expires_at', '<', now)])).execute();
+    });
+  }
+
+  casesToAsk(site: SiteId, template: string, since: string, limit: number, after = ''): Promise<string[]> {
+    // Written out, so that the planner sees that the index on ended events fits.
+    const ended = sql.join(MAY_HAVE_ENDED.map((state) => sql.lit(state)));
+    return this.#read(async (db) => (await db.selectFrom('heed_events as e')
+      .innerJoin('heed_cases as c', (join) => join.onRef('c.site', '=', 'e.site').onRef('c.id', '=', 'e.case_id').onRef('c.state', '=', 'e.state'))
+      .select('c.reference').distinct().where('e.site', '=', site).where('e.at', '>=', since).where('c.reference', '>', after).where(sql<boolean>`e.state in (${ended})`)
+      // A case that was opened again and has ended anew is asked about anew.
+      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('heed_survey_invitations as i').select('i.id').whereRef('i.site', '=', 'c.site')
+        .where('i.template_id', '=', template).whereRef('i.subject', '=', 'c.reference').whereRef('i.created_at', '>=', 'e.at'))))
+      .orderBy('c.reference').limit(limit).execute()).map(({ reference }) => reference));
+  }
+
+  #read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return persist(this.#engine, this.#timing, () => work(this.#engine.db));
+  }
+}
+
+const stopped = async (db: Db, site: SiteId, customerHash: string): Promise<boolean> =>
+  !!await db.selectFrom('heed_survey_stops').select('at').where('site', '=', site).where('customer_hash', '=', customerHash).executeTakeFirst();
