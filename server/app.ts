@@ -66,7 +66,7 @@ export function createApp(parts: Parts): Hono<Env> {
   app.route('/', ownRoutes(parts, limits, filing, customers));
   app.route('/', caseRoutes(parts, limits, filing, customers));
   app.route('/', uploadRoutes(parts, limits, customers));
-  app.route('/', surveyRoutes(parts, limits, secret, signer));
+  app.route('/', surveyRoutes(parts, limits, secret, signer, customers));
   const door = new StaffDoor(parts);
   const staff = parts.staff ?? (async (c) => (await door.enter(c)).user);
   app.route('/', surveyDeskRoutes(parts, staff, secret));

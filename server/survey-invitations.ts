@@ -2,6 +2,7 @@ import { type SurveyTemplate, WORKFLOWS } from 'heed/domain';
 import type { Parts, Site } from './context.ts';
 import { hex, hmac } from './crypto.ts';
 import type { StoredCase } from './store/store.ts';
+import { MAY_HAVE_ENDED } from './store/survey-tables.ts';
 import type { Invited, StoredInvitation } from './store/surveys.ts';
 import { templateOf } from './survey-intake.ts';
 
@@ -79,4 +80,5 @@ export async function askAbout(store: Needs['store'], found: StoredCase): Promis
 }
 
 /** Whoever has withdrawn their case, or was told that it is none, is not asked how it was handled. */
-export const hasEnded = ({ kind, state }: Pick<StoredCase, 'kind' | 'state'>): boolean => !!WORKFLOWS[kind].states.find(({ name }) => name === state)?.final;
+export const hasEnded = ({ kind, state }: Pick<StoredCase, 'kind' | 'state'>): boolean =>
+  MAY_HAVE_ENDED.some((name) => name === state) && !!WORKFLOWS[kind].states.find(({ name }) => name === state)?.final;

@@ -16,7 +16,7 @@ const PAUSES = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE);
 const LEASE = 5 * MINUTE;
 const BATCH = 20;
 
-export type Post = Pick<Parts, 'settings' | 'clock' | 'log'> & { readonly store: Pick<Store, 'mails' | 'caseById' | 'events' | 'surveys'>; readonly secret: () => Promise<string> };
+type Post = Pick<Parts, 'settings' | 'clock' | 'log'> & { readonly store: Pick<Store, 'mails' | 'caseById' | 'events' | 'surveys'>; readonly secret: () => Promise<string> };
 
 /** The mail as it would go out now; undefined where there is nobody to send it to. */
 export async function messageOf(post: Omit<Post, 'clock' | 'log'>, mail: Pick<StoredMail, 'site' | 'about' | 'id' | 'seq'>): Promise<MailMessage | undefined> {

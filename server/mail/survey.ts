@@ -1,4 +1,5 @@
 import { fieldsOf, isScale, type Locale, nearestLocale, rangeOf, SURVEY_MAIL_WORDS, type SurveyTemplate, type Text } from 'heed/domain';
+import type { Parts } from '../context.ts';
 import type { SiteSettings } from '../settings.ts';
 import type { StoredMail } from '../store/office.ts';
 import type { StoredCase } from '../store/store.ts';
@@ -6,14 +7,15 @@ import type { StoredInvitation } from '../store/surveys.ts';
 import { templateOf, tokenOf } from '../survey-intake.ts';
 import { block, COLOURS, escape, footer, letter } from './letter.ts';
 import type { MailMessage } from './mailer.ts';
-import type { Post } from './post.ts';
 
 /** Faces from 1 to 5, as in the widget; whoever sees no pictures reads the words below. */
-const FACES = ['😞', '🙁', '😐', '🙂', '😀'];
+const FACES = ['😞', '😕', '😐', '😊', '😃'];
 const REMINDS = 1;
 
+type Needs = Pick<Parts, 'settings' | 'clock'> & { readonly store: Pick<Parts['store'], 'caseById' | 'surveys'>; readonly secret: () => Promise<string> };
+
 /** The mail of an invitation as it would go out now; undefined where there is nobody to send it to, or no page that it could lead to. */
-export async function surveyMessage({ store, settings, secret }: Pick<Post, 'store' | 'settings' | 'secret'>, mail: Pick<StoredMail, 'site' | 'id' | 'seq'>): Promise<MailMessage | undefined> {
+export async function surveyMessage({ store, settings, secret }: Omit<Needs, 'clock'>, mail: Pick<StoredMail, 'site' | 'id' | 'seq'>): Promise<MailMessage | undefined> {
   const { invitation } = await store.surveys.invitation(mail.site, mail.id) ?? {};
   const site = settings.sites[mail.site] ?? settings.sites.default;
   const template = invitation && await templateOf(store, mail.site, invitation.template);
@@ -25,7 +27,7 @@ export async function surveyMessage({ store, settings, secret }: Pick<Post, 'sto
 }
 
 /** Nobody is asked for what they have answered, once it is too late, or after they have said that they do not want to be. */
-export async function stillAsks({ store, clock }: Pick<Post, 'store' | 'clock'>, { site, id }: Pick<StoredMail, 'site' | 'id'>): Promise<boolean> {
+export async function stillAsks({ store, clock }: Pick<Needs, 'store' | 'clock'>, { site, id }: Pick<StoredMail, 'site' | 'id'>): Promise<boolean> {
   const { invitation, caseGone } = await store.surveys.invitation(site, id) ?? {};
   return !!invitation && !caseGone && !invitation.answeredAt && Date.parse(invitation.expiresAt) > clock() && !(invitation.customerHash && await store.surveys.hasStopped(site, invitation.customerHash));
 }

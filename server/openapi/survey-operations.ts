@@ -22,6 +22,8 @@ export const SURVEY_OPERATIONS: readonly Operation[] = [
     problems: ['not-found', 'not-allowed', ...CUSTOMER] },
   { method: 'post', path: '/v1/survey-invitation/stop', id: 'stopAsking', summary: 'The customer of this invitation does not want to be asked any more.', headers: ['Heed-Invitation'], body: 'Nothing',
     answer: { status: 200, component: 'Nothing', description: 'Nobody asks them any more.' }, problems: ['bad-request', 'not-found', ...CUSTOMER] },
+  { method: 'post', path: '/v1/cases/{reference}/survey', id: 'scoreCase', summary: 'The invitation to score a case that has ended, for whoever follows it.', headers: ['Heed-Tracking-Code'], body: 'Nothing',
+    answer: { status: 201, component: 'SurveyInvitation', description: 'The invitation; asking again gives the same one.' }, problems: ['bad-request', 'not-found', 'not-allowed', ...CUSTOMER] },
   { method: 'post', path: '/v1/survey-answers', id: 'answerSurvey', summary: 'Answer a survey, or change an answer.', headers: ['Idempotency-Key'], body: 'SurveySubmission',
     answer: { status: 201, component: 'SurveyReceipt', description: 'The answer is stored; this is its receipt.' },
     problems: ['bad-request', 'not-found', 'conflict', 'not-allowed', 'invalid', 'too-large', 'storage-full', ...CUSTOMER] },

@@ -1,5 +1,6 @@
 import { encodeTrackingCode, makeReference, parseReference, parseTrackingCode, type SurveyReceipt, type SurveySubmission, type SurveyTemplate, type OpenInvitation } from 'heed/domain';
 import { Hono } from 'hono';
+import type { CustomerDoor } from '../auth/customer.ts';
 import { readJson } from '../body.ts';
 import type { Ctx, Env, Parts } from '../context.ts';
 import { sameHash, sha256, uuidv7 } from '../crypto.ts';
@@ -8,14 +9,16 @@ import type { RateLimits } from '../rate.ts';
 import type { Signing } from '../signing.ts';
 import { IDEMPOTENCY_KEY } from '../schemas.ts';
 import type { StoredAnswer, StoredFollowUp, StoredInvitation } from '../store/surveys.ts';
-import { codeBytes, idIn, takeInSurvey, templateOf } from '../survey-intake.ts';
+import { codeBytes, idIn, takeInSurvey, templateOf, tokenOf } from '../survey-intake.ts';
+import { askAbout, hasEnded, inviteFor } from '../survey-invitations.ts';
 import { nothing, surveySubmission } from '../survey-schemas.ts';
+import { openCase } from './access.ts';
 
 const HOUR = 36e5;
 const NOBODY = '0'.repeat(64);
 
 /** What customers do with surveys: read one, open an invitation, answer, change the answer. */
-export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Promise<string>, signer: Signing): Hono<Env> {
+export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Promise<string>, signer: Signing, door: CustomerDoor): Hono<Env> {
   const { store, settings, clock, random } = parts;
   const app = new Hono<Env>();
   const body = { bytes: settings.bodyBytes, seconds: settings.arrivalSeconds };
@@ -46,6 +49,20 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     await readJson(c, body, nothing);
     await store.surveys.stopAsking((await known(c, c.req.header('Heed-Invitation') ?? '')).invitation, new Date(clock()).toISOString());
     return c.json({});
+  });
+
+  // Whoever looks at a case that has ended is asked on the spot, each round anew: no quiet time, no mail.
+  app.post('/v1/cases/:reference/survey', async (c) => {
+    const stored = await openCase(c, parts, limits, door);
+    await readJson(c, body, nothing);
+    const site = c.get('site');
+    const { afterCase } = site.surveys;
+    const template = afterCase === null ? undefined : await templateOf(store, site.id, afterCase);
+    if (!template || !hasEnded(stored)) throw new Problem('not-allowed', 'There is nothing to score here.', { reason: 'nothing-to-score' });
+    const result = await inviteFor(parts, site, await secret(), template, { ...await askAbout(store, stored), wished: true });
+    if (!('invitation' in result)) throw new Problem('not-allowed', 'There is nothing to score here.', { reason: 'nothing-to-score' });
+    const { id, createdAt, expiresAt } = result.invitation;
+    return c.json({ token: await tokenOf(await secret(), site.id, id), template: template.id, createdAt, expiresAt }, 201);
   });
 
   app.post('/v1/survey-answers', async (c) => {

@@ -6,7 +6,7 @@ import { invitationRow, SurveyInvitations } from './survey-invitations.ts';
 import { fromAnswer, toAnswer, toFollowUp, toTemplate } from './survey-tables.ts';
 import type { AnswerInput, Answered, PageOf, Revision, StoredAnswer, StoredFollowUp, Surveys } from './surveys.ts';
 import type { Tables } from './tables.ts';
-import { type Engine, persist, Rollback, Stale, type Timing, transact } from './transact.ts';
+import { type Engine, persist, Stale, type Timing, transact } from './transact.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 const SCOPE = 'surveys';

@@ -64,6 +64,8 @@ export interface SurveysBackend {
   open(token: string, options?: CallOptions): Promise<OpenInvitation>;
   /** Answers, or changes an answer. */
   answer(submission: SurveySubmission, options: CreateOptions): Promise<SurveyReceipt>;
+  /** The token of the invitation to score this case, if it has ended. Rejects with `not-allowed` where there is nothing to score. */
+  about?(access: CaseAccess, options?: CallOptions): Promise<string>;
   /** Whoever has this invitation does not want to be asked any more. */
   stop?(token: string, options?: CallOptions): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { OpenInvitation } from '../domain/records/survey.ts';
 import { call } from './calls.ts';
 import type { RestOptions } from './options.ts';
-import type { CallOptions, SurveysBackend } from './port.ts';
+import type { CallOptions, CaseAccess, SurveysBackend } from './port.ts';
 import { surveyTemplate } from './survey-template.ts';
 
 /** Surveys of a heed server. */
@@ -19,7 +19,17 @@ export class RestSurveys implements SurveysBackend {
     return body as OpenInvitation;
   }, { headers: { 'Heed-Invitation': token }, signal: options?.signal });
 
+  about = (access: CaseAccess, options?: CallOptions): Promise<string> => call(this.#options, `/cases/${encodeURIComponent(access.reference)}/survey`, tokenIn, {
+    method: 'POST', body: {}, headers: { 'Heed-Tracking-Code': access.trackingCode }, signal: options?.signal,
+  });
+
   stop = (token: string, options?: CallOptions): Promise<void> => call(this.#options, '/survey-invitation/stop', () => undefined, { method: 'POST', body: {}, headers: { 'Heed-Invitation': token }, signal: options?.signal });
 
   answer: SurveysBackend['answer'] = async (submission, options) => (await import('./survey-answer.ts')).answerSurvey(this.#options, submission, options);
+}
+
+function tokenIn(body: unknown): string {
+  const { token } = Object(body) as { readonly token?: unknown };
+  if (typeof token === 'string') return token;
+  throw new TypeError('It is no invitation.');
 }

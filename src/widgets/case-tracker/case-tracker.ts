@@ -11,7 +11,7 @@ import { loadTerms } from '../../i18n/index.ts';
 import { TrackingController } from '../../controllers/tracking.ts';
 import { INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
 import { parseReference, parseTrackingCode } from '../../domain/reference.ts';
-import type { CustomerEvent } from '../../domain/records/case.ts';
+import type { CustomerEvent, PublicCase } from '../../domain/records/case.ts';
 import { readOnly } from '../../form/read-only.ts';
 import { standing, timeline } from '../../parts/case.ts';
 import { formStyles } from '../../theme/form.ts';
@@ -19,6 +19,7 @@ import { caseStyles } from '../../theme/case.ts';
 import { filesStyles } from '../../theme/files.ts';
 import { trackerStyles } from '../../theme/tracker.ts';
 import { proofStyles } from '../../theme/outbox.ts';
+import type { SurveyOffer } from './offer.ts';
 import type { ReceiptCheck } from './receipt-check.ts';
 
 /** Answers of a customer that need words. */
@@ -66,6 +67,9 @@ export class HeedCaseTracker extends LitElement {
     site: {},
   };
 
+  /** Loads what offers the survey once a case has ended; nothing is offered without. The registration sets it. */
+  static survey?: () => Promise<{ readonly SurveyOffer?: typeof SurveyOffer }>;
+
   /** The reference to begin with; the visitor types the code. */
   reference = '';
   /** Address of a heed server, e.g. `/` or `https://service.example`. */
@@ -88,6 +92,7 @@ export class HeedCaseTracker extends LitElement {
   #wrong: { reference?: boolean; code?: boolean } = {};
   #said = '';
   #check?: ReceiptCheck;
+  #offer?: SurveyOffer;
 
   get #backend(): HeedBackend | undefined {
     const given = this.#context.value;
@@ -95,6 +100,11 @@ export class HeedCaseTracker extends LitElement {
     if (this.endpoint === undefined && given.backend) return given.backend;
     const endpoint = this.endpoint ?? given.endpoint;
     return endpoint === undefined ? undefined : (this.#rest ??= new RestBackend({ endpoint, site: this.site ?? given.site }));
+  }
+
+  get #where(): HeedSettings {
+    const { backend, endpoint, site } = this.#context.value;
+    return { backend: this.backend ?? (this.endpoint === undefined ? backend : undefined), endpoint: this.endpoint ?? endpoint, site: this.site ?? site };
   }
 
   override connectedCallback(): void {
@@ -151,10 +161,8 @@ export class HeedCaseTracker extends LitElement {
   }
 
   #renderCheck(): TemplateResult {
-    const given = this.#context.value;
-    const where = { endpoint: this.endpoint ?? given.endpoint, site: this.site ?? given.site };
     return this.#check
-      ? this.#check.render(this.#formTerms.terms!.locale, this.#backend!, where, (reference, code) => void this.#open(reference, code))
+      ? this.#check.render(this.#formTerms.terms!.locale, this.#backend!, this.#where, (reference, code) => void this.#open(reference, code))
       : html`<button type="button" part="button link" class="link no-print" @click=${this.#handleCheck}>${this.#terms.terms!.ui.checkReceipt}</button>`;
   }
 
@@ -185,6 +193,7 @@ export class HeedCaseTracker extends LitElement {
           ${[...data.actions].sort(withdrawLast).map((action) => html`<button type="button" part="button" class=${action === 'agree' || action === 'satisfied' ? 'primary' : action === 'withdraw' ? 'link' : ''}
             @click=${() => this.#handleAction(action)}>${terms.action[action] ?? action}</button>`)}
         </div>`}
+      ${this.#offer?.render(this.#where, data.reference)}
       <section><h3 part="title">${ui.timeline}</h3>${timeline(data, terms, form.locale, download)}</section>
       <details><summary>${ui.yourCase}</summary>${readOnly(INTAKE_FORMS[data.kind], { ...data.values, files: data.files }, form, sending.ui)}</details>
       <div class="row no-print">
@@ -220,6 +229,7 @@ export class HeedCaseTracker extends LitElement {
     if (reference !== this.#tracking.access?.reference) this.#handleCancel();
     const found = await this.#tracking.open({ reference, trackingCode });
     if (!found) return;
+    void this.#offerSurvey(found);
     this.dispatchEvent(new HeedCaseOpenedEvent(found.reference));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
@@ -251,9 +261,17 @@ export class HeedCaseTracker extends LitElement {
     this.#composer = undefined;
     this.#said = this.#terms.terms!.ui.messageSent;
     this.#tracking.take(state);
+    void this.#offerSurvey(state);
     this.dispatchEvent(new HeedCaseUpdatedEvent(state.reference, event.type));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  async #offerSurvey(found: PublicCase) {
+    const load = HeedCaseTracker.survey;
+    if (!load || (found.next.length && !this.#offer)) return;
+    const { SurveyOffer } = await load();
+    if (SurveyOffer) await (this.#offer ??= new SurveyOffer(() => this.requestUpdate())).look(found, this.#tracking.access!, this.#where);
   }
 
   #handleCancel() {
@@ -266,6 +284,7 @@ export class HeedCaseTracker extends LitElement {
     if (this.#tracking.busy) return;
     void this.#tracking.open(this.#tracking.access!).then((found) => {
       if (found) this.#said = this.#terms.terms!.ui.updated;
+      if (found) void this.#offerSurvey(found);
       this.requestUpdate();
     });
   }
