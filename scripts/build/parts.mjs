@@ -24,6 +24,9 @@ export const PARTS = Object.fromEntries([
 /** Words of cases: the form has none to show. */
 export const NOT_IN_FORM = /[\\/]i18n[\\/][\w-]+[\\/]cases\.ts$/;
 
+/** The survey below a case that has ended: heed.js has none, and the tracker shows the case without. */
+export const TRACKED_SURVEY = /[\\/]define[\\/]tracked-survey\.ts$/;
+
 const LOCALES = ['en', 'zh-Hans', 'zh-Hant'];
 const inEachLocale = (tag, names) => Object.fromEntries(LOCALES.map((locale) => words(locale, names)).map(([locale, modules]) => [`${tag}-${locale}`, modules]));
 

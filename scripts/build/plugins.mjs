@@ -43,6 +43,13 @@ export const inlineDynamicImports = () => ({
   },
 });
 
+/** What these modules import by that name is a file of its own, which lies beside theirs. */
+export const beside = (importers, name) => ({
+  name: 'heed:beside',
+  enforce: 'pre',
+  resolveId: (id, importer) => (id === name && importers.test(importer ?? '') ? { id: name.replace(/ts$/, 'js'), external: true } : null),
+});
+
 /** Puts nothing in place of modules that an element never asks for, though what loads them names them. */
 export const leaveOut = (pattern) => ({
   name: 'heed:leave-out',
@@ -88,7 +95,7 @@ export const lastWords = () => ({
   generateBundle(_, bundle) {
     for (const { type, code, fileName, imports } of Object.values(bundle)) {
       if (type !== 'chunk') continue;
-      const foreign = imports.filter((name) => !(name in bundle));
+      const foreign = imports.filter((name) => !(name in bundle) && !name.startsWith('./'));
       if (foreign.length) throw new Error(`${fileName} imports ${foreign.join(', ')}: a page without a bundler cannot resolve that.`);
       if (code.includes('"lit-html"')) throw new Error(`${fileName} makes Lit's own Trusted Types policy.`);
       if (/:host[^`{}]*\{\n/.test(code) || />\n\s*</.test(code)) throw new Error(`${fileName} has a css or html literal that was not minified.`);
