@@ -9,12 +9,12 @@ import type { Db } from './transact.ts';
 /** Writes the rows that the desk finds a case by. */
 export async function writeDesk(tx: Db, stored: StoredCase, events: readonly StoredEvent[], due: Due): Promise<void> {
   const row = deskRow(stored, events, due);
-  const { site, case_id, calm, ended, next_due } = row;
+  const { site, case_id, calm, ended, next_due, received_at, updated_at } = row;
   const { site: _, case_id: __, ...changed } = row;
   await tx.insertInto('heed_desk').values(row).onConflict((oc) => oc.columns(['site', 'case_id']).doUpdateSet(changed)).execute();
   const departments = [...new Set(JSON.parse(row.departments_json) as string[])];
   await tx.deleteFrom('heed_desk_departments').where('site', '=', site).where('case_id', '=', case_id).execute();
-  if (departments.length) await tx.insertInto('heed_desk_departments').values(departments.map((department) => ({ site, department, case_id, calm, ended, next_due }))).execute();
+  if (departments.length) await tx.insertInto('heed_desk_departments').values(departments.map((department) => ({ site, department, case_id, calm, ended, next_due, received_at, updated_at }))).execute();
   await setAlarm(tx, row);
   // What was written at the beginning stays as it is.
   if (events.length === 1) await writeSearch(tx, [{ site, case_id, terms: termsOfCase(stored) }]);

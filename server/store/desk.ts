@@ -36,7 +36,7 @@ const inLane = (query: Query, lane: Lane, column: Column): { readonly query: Que
   if (!lane) return { query, key: sql.ref(`c.${column}`) };
   if ('assignee' in lane) return { query: query.where('c.assignee', '=', lane.assignee), key: sql.ref(`c.${column}`) };
   const joined = query.innerJoin('heed_desk_departments as d', (join) => join.onRef('d.site', '=', 'c.site').onRef('d.case_id', '=', 'c.case_id')).where('d.department', '=', lane.department);
-  return { query: joined as unknown as Query, key: sql.ref(column === 'next_due' ? 'd.next_due' : `c.${column}`) };
+  return { query: joined as unknown as Query, key: sql.ref(`d.${column}`) };
 };
 
 function matching(query: Query, { queue = 'all', now, kind, state, category, department, assignee, channel, emergency, from, to }: ListCases, words?: RawBuilder<boolean>): Query {
@@ -87,6 +87,9 @@ async function sorted(db: Db, query: ListCases, groups: readonly Group[], ids: r
     return group < 0 || (after && (group < after.group || (group === after.group && order(group)(found, after) <= 0))) ? [] : [found];
   }).sort((a, b) => a.group - b.group || order(a.group)(a, { key: b.row[groups[b.group]!.key], id: b.row.case_id })).slice(0, limit + 1);
 }
+
+/** As the partial indexes say it: SQLite takes one only for the very same words, without parameters. */
+const isFilled = (column: 'order_number' | 'phone' | 'email' | 'merged_into') => sql<boolean>`${sql.ref(column)} <> ''`;
 
 const isOpen = (queue: QueueName) => queue !== 'all';
 
@@ -178,7 +181,7 @@ export class KyselyDeskStore implements DeskStore {
       const found = new Map<string, DeskTable>();
       for (const [column, value] of [['order_number', order_number], ['phone', phone], ['email', email]] as const) {
         if (!value) continue;
-        const rows = await db.selectFrom('heed_desk').selectAll().where('site', '=', site).where(column, '=', value).where('ended', '=', 0).where('case_id', '<>', case_id)
+        const rows = await db.selectFrom('heed_desk').selectAll().where('site', '=', site).where(column, '=', value).where(isFilled(column)).where('ended', '=', 0).where('case_id', '<>', case_id)
           .orderBy('received_at', 'desc').limit(limit).execute();
         for (const row of rows) found.set(row.case_id, row);
       }
@@ -187,7 +190,7 @@ export class KyselyDeskStore implements DeskStore {
   }
 
   mergedInto(site: SiteId, caseId: string): Promise<DeskTable[]> {
-    return this.#run((db) => db.selectFrom('heed_desk').selectAll().where('site', '=', site).where('merged_into', '=', caseId).where('merged_into', '<>', '').orderBy('received_at').execute());
+    return this.#run((db) => db.selectFrom('heed_desk').selectAll().where('site', '=', site).where('merged_into', '=', caseId).where(isFilled('merged_into')).orderBy('received_at').execute());
   }
 
   ofSubject(site: SiteId, subject: string, limit: number): Promise<DeskTable[]> {

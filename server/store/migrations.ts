@@ -11,10 +11,27 @@ import type { Tables } from './tables.ts';
 const search: Migration = { name: '0014-search', statements: [`drop table if exists heed_desk_text`], fill: createSearch };
 /** Emergencies come first in lists by change too. */
 const updated: Migration = { name: '0016-desk-updated', statements: [`create index if not exists heed_desk_calm_updated on heed_desk (site, calm, updated_at, case_id)`] };
+/** Lists of a department in every order, and of open cases by day, each straight from an index. */
+const lanes: Migration = {
+  name: '0018-desk-lanes',
+  statements: [
+    ...['received_at', 'updated_at'].flatMap((column) => [
+      `alter table heed_desk_departments add column ${column} text not null default ''`,
+      `update heed_desk_departments set ${column} = (select d.${column} from heed_desk as d where d.site = heed_desk_departments.site and d.case_id = heed_desk_departments.case_id)`,
+    ]),
+    `create index if not exists heed_desk_departments_received on heed_desk_departments (site, department, calm, received_at, case_id)`,
+    `create index if not exists heed_desk_departments_ended on heed_desk_departments (site, department, ended, received_at, case_id)`,
+    `create index if not exists heed_desk_departments_updated on heed_desk_departments (site, department, calm, updated_at, case_id)`,
+    `create index if not exists heed_desk_assignee_ended on heed_desk (site, assignee, ended, received_at, case_id)`,
+    `create index if not exists heed_desk_open_received on heed_desk (site, calm, ended, received_at, case_id)`,
+    `drop index if exists heed_desk_to_approve`,
+    `create index if not exists heed_desk_approvals on heed_desk (site, calm, ended, next_due, case_id) where to_approve = 1`,
+  ],
+};
 /** Rows for cases that came before some of the tables. */
 const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
-const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION];
+const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */
 const LEASE_MS = 60_000;

@@ -39,7 +39,7 @@ export interface UserRow {
 
 export interface Tables extends OfficeTables, SurveyTables {
   heed_desk: DeskTable;
-  heed_desk_departments: { site: string; department: string; case_id: string; calm: number; ended: number; next_due: string };
+  heed_desk_departments: { site: string; department: string; case_id: string; calm: number; ended: number; next_due: string; received_at: string; updated_at: string };
   heed_departments: { site: string; id: string; name_json: string; position: number };
   heed_users: UserRow;
   heed_sessions: { site: string; token_hash: string; user_id: string; csrf: string; created_at: string; seen_at: string; expires_at: string };

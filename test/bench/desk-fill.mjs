@@ -10,10 +10,10 @@ const MARK = (() => { let hash = 0; for (const c of 'default') hash = (hash * 31
 
 /** Rows of each table for a case. */
 function rowsOf({ stored, events, row, terms }) {
-  const { site, case_id, calm, ended, next_due } = row;
+  const { site, case_id, calm, ended, next_due, received_at, updated_at } = row;
   return {
     heed_cases: [fromCase(stored)], heed_events: events.map((event) => fromEvent(site, case_id, event)), heed_desk: [row],
-    heed_desk_departments: JSON.parse(row.departments_json).map((department) => ({ site, department, case_id, calm, ended, next_due })),
+    heed_desk_departments: JSON.parse(row.departments_json).map((department) => ({ site, department, case_id, calm, ended, next_due, received_at, updated_at })),
     heed_alarms: !ended && next_due < '9999' ? [{ site, case_id, due_at: next_due, step: 3, next_at: '9999' }] : [],
     heed_search: [{ site, case_id, terms: terms.map((term) => MARK + term) }],
   };
