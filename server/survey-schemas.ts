@@ -62,7 +62,7 @@ export const surveyResults = z.object({
 });
 
 export const followUp = z.object({
-  id: text, answer: surveyAnswer, dueAt: instant, overdue: z.boolean(), doneAt: z.optional(instant), doneBy: z.optional(text), note: z.optional(text),
+  id: text, answer: surveyAnswer, questions: z.array(z.looseObject({ name: text, type: text })), dueAt: instant, overdue: z.boolean(), doneAt: z.optional(instant), doneBy: z.optional(text), note: z.optional(text),
 });
 export const followUps = z.object({ items: z.array(followUp) });
 export const followUpDone = z.strictObject({ note: z.optional(text.check(z.maxLength(5000))) });

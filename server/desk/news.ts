@@ -3,8 +3,8 @@ import type { Parts } from '../context.ts';
 import type { DeskTable } from '../store/tables.ts';
 import { LOOK_LASTS } from './cases.ts';
 
-/** Hears of a case, whose row says who may hear of it. */
-export type Hear = (news: DeskNews, row: DeskTable) => void;
+/** Hears of a case, whose row says who may hear of it; or of what is not about one. */
+export type Hear = (news: DeskNews, row?: DeskTable) => void;
 
 const POLL = 1_000;
 /** Processes' clocks may be apart, and a transaction takes its time: so far back is looked again. */
@@ -17,6 +17,8 @@ interface Room {
   /** Versions that were told, by case. */
   readonly told: Map<string, number>;
   looks: Map<string, readonly Person[]>;
+  /** Calls that are open. */
+  calls?: string;
   timer?: ReturnType<typeof setTimeout>;
 }
 
@@ -54,6 +56,7 @@ export class Newsroom {
     try {
       await this.#changes(site, room, quietly);
       await this.#presence(site, room);
+      await this.#calls(site, room);
     } catch (error) {
       this.#parts.log.error({ error: (error as Error).name }, 'news failed');
     }
@@ -81,6 +84,13 @@ export class Newsroom {
       room.told.clear();
       for (const { case_id, version } of rows) room.told.set(case_id, version);
     }
+  }
+
+  async #calls(site: string, room: Room): Promise<void> {
+    const calls = (await this.#parts.store.surveys.openFollowUps(site, MOST)).join();
+    const changed = room.calls !== undefined && calls !== room.calls;
+    room.calls = calls;
+    if (changed) for (const hear of room.listeners) hear({ type: 'calls' });
   }
 
   async #presence(site: string, room: Room): Promise<void> {

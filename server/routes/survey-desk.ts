@@ -125,7 +125,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
   }
 
   const task = async ({ id, dueAt, doneAt, doneBy, note }: StoredFollowUp, answer: StoredAnswer): Promise<FollowUp> => ({
-    id, dueAt, overdue: !doneAt && Date.parse(dueAt) < clock(), answer: await shown(answer, true), ...(doneAt && { doneAt }), ...(doneBy && { doneBy }), ...(note && { note }),
+    id, questions: fieldsOf(await templateOf(store, answer.site, answer.template, answer.version) ?? { id: '', version: 0, steps: [] }).filter(({ name }) => answer.values[name] !== undefined), dueAt, overdue: !doneAt && Date.parse(dueAt) < clock(), answer: await shown(answer, true), ...(doneAt && { doneAt }), ...(doneBy && { doneBy }), ...(note && { note }),
   });
 
   return app;

@@ -148,6 +148,11 @@ export class KyselySurveys implements Surveys {
     });
   }
 
+  openFollowUps(site: SiteId, limit: number): Promise<string[]> {
+    return this.#read(async (db) => (await db.selectFrom('heed_survey_follow_ups').select('id').where('site', '=', site).where('done_at', 'is', null).where('dropped_at', 'is', null)
+      .orderBy('due_at').orderBy('id').limit(limit).execute()).map(({ id }) => id));
+  }
+
   finishFollowUp(site: SiteId, id: string, by: string, at: string, note: string): Promise<StoredFollowUp | undefined> {
     return transact(this.#engine, this.#timing, async (tx) => {
       await tx.updateTable('heed_survey_follow_ups').set({ done_at: at, done_by: by, note }).where('site', '=', site).where('id', '=', id).where('done_at', 'is', null).execute();

@@ -142,6 +142,8 @@ export interface Surveys {
   answersByAgent(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly agent: string; readonly n: number }[]>;
   response(site: SiteId, filter: SurveyFilter): Promise<Share>;
   followUps(site: SiteId, limit: number): Promise<readonly { readonly followUp: StoredFollowUp; readonly answer: StoredAnswer }[]>;
+  /** Ids of the calls that are open: for noticing that there are others. */
+  openFollowUps(site: SiteId, limit: number): Promise<string[]>;
   finishFollowUp(site: SiteId, id: string, by: string, at: string, note: string): Promise<StoredFollowUp | undefined>;
   /** References, in order, of cases that may have come to an end since then, and about whose end nobody was asked with this template. */
   casesToAsk(site: SiteId, template: string, since: string, limit: number, after?: string): Promise<string[]>;

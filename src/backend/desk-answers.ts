@@ -68,5 +68,5 @@ export const read = {
   case: (body: unknown): DeskCase => deskCase.parse(body),
   /** Nothing for news of a kind that is not known. */
   news: (type: string, body: unknown): DeskNews | undefined =>
-    (type === 'case' ? { type, ...caseNews.parse(body) } : type === 'presence' ? { type, ...presence.parse(body) } : undefined),
+    (type === 'case' ? { type, ...caseNews.parse(body) } : type === 'presence' ? { type, ...presence.parse(body) } : type === 'calls' ? { type } : undefined),
 };

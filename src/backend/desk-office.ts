@@ -1,12 +1,14 @@
 /** Scripts and library over heed-server's contract; a part of `RestDesk`. */
 import { CASE_KINDS } from '../domain/forms/case-intake.ts';
-import type { Locale } from '../domain/form.ts';
+import type { Field, Locale } from '../domain/form.ts';
 import { list, must, optional, value } from '../domain/kinds.ts';
 import { CHANNELS } from '../domain/records/desk.ts';
 import { LIBRARY_TEXTS, PHASES, REDACTIONS } from '../domain/records/library.ts';
 import { SCRIPT_PURPOSES } from '../domain/records/script.ts';
+import type { SurveyAnswer } from '../domain/records/survey.ts';
 import { count, filled, instant, text, z } from './answer.ts';
 import type { AuditReport, LibraryBackend, LibraryDraft, LibraryEntry, LibraryPage, Script, ScriptBackend } from './office-port.ts';
+import type { CallsBackend, FollowUp } from './desk-port.ts';
 import type { CallOptions } from './port.ts';
 
 /** How `RestDesk` asks. */
@@ -48,6 +50,17 @@ export const restLibrary = ({ ask, blob }: Asking): LibraryBackend => ({
   preview: (reference, options) => ask('/desk/library/preview', (body): LibraryDraft => draft.parse(body), { method: 'POST', body: { reference }, ...options }),
   add: (body, options) => ask('/desk/library', (answer): LibraryEntry => entry.parse(answer), { method: 'POST', body, ...options }),
   photo: (id, fileId, options) => blob(`${at('library', id)}/files/${encodeURIComponent(fileId)}`, options),
+});
+
+const call = z.object({
+  id: filled, dueAt: instant, overdue: value<boolean>(must((found) => typeof found === 'boolean')), questions: value<readonly Field[]>(must(Array.isArray)),
+  answer: value<SurveyAnswer>(must((found) => typeof (Object(found) as SurveyAnswer).reference === 'string' && Object((found as SurveyAnswer).values) === (found as SurveyAnswer).values)),
+});
+const calls = z.object({ items: list(call) });
+
+export const restCalls = ({ ask }: Asking): CallsBackend => ({
+  list: (options) => ask('/desk/survey-follow-ups', (body): readonly FollowUp[] => calls.parse(body).items, options),
+  done: (id, note, options) => ask(`${at('survey-follow-ups', id)}/done`, () => undefined, { method: 'POST', body: { note }, ...options }),
 });
 
 export const restAudit = ({ ask }: Asking) => (options?: CallOptions): Promise<AuditReport> => ask('/audit/verify', (body): AuditReport => report.parse(body), options);

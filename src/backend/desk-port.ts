@@ -1,11 +1,13 @@
 /** What the desk and the other elements of the staff may ask of a backend. */
 import type { CasePage, CaseQuery, DeskAct, DeskCase, DeskFiling, DeskNews, QueueCount, Session } from '../domain/records/desk.ts';
 import type { Receipt } from '../domain/records/case.ts';
+import type { FollowUp } from '../domain/records/survey.ts';
 import type { AuditReport, LibraryBackend, ScriptBackend } from './office-port.ts';
 import { HeedError } from './port.ts';
 import type { CallOptions, CreateOptions, Upload } from './port.ts';
 
 export type * from '../domain/records/desk.ts';
+export type { FollowUp };
 export type * from './office-port.ts';
 
 /**
@@ -18,6 +20,13 @@ export class DeskConflict extends HeedError {
     super('conflict', 'The case has changed since it was looked at.', { reason: 'version', cause: options.cause });
     this.newer = newer;
   }
+}
+
+export interface CallsBackend {
+  /** The most urgent first. */
+  list(options?: CallOptions): Promise<readonly FollowUp[]>;
+  /** Somebody has called: what was said and agreed. */
+  done(id: string, note: string, options?: CallOptions): Promise<void>;
 }
 
 /**
@@ -52,6 +61,9 @@ export interface DeskBackend {
   readonly library?: LibraryBackend;
   /** Checks that no event of any case was changed, for admins. It takes as long as there are cases. */
   verifyAudit?(options?: CallOptions): Promise<AuditReport>;
+
+  /** Low scores that somebody has to call about (S-03). Absent where the backend has no surveys. */
+  readonly calls?: CallsBackend;
 
   /** Which case is looked at now; `null`: none. To be said again every half minute. */
   look(reference: string | null, options?: CallOptions): Promise<void>;

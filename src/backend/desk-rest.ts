@@ -5,7 +5,7 @@ import { upload } from './answers.ts';
 import { addressOf } from './calls.ts';
 import { read as answers } from './desk-answers.ts';
 import type { Asking } from './desk-office.ts';
-import { restAudit, restLibrary, restScripts } from './desk-office.ts';
+import { restAudit, restCalls, restLibrary, restScripts } from './desk-office.ts';
 import type { DeskBackend } from './desk-port.ts';
 import { DeskConflict } from './desk-port.ts';
 import { readEvents } from './desk-stream.ts';
@@ -40,6 +40,7 @@ export class RestDesk implements DeskBackend {
   readonly #asking: Asking = { ask: (path, parse, ask) => this.#ask(path, parse, ask), blob: (path, options) => this.#blob(path, options) };
   readonly scripts = restScripts(this.#asking);
   readonly library = restLibrary(this.#asking);
+  readonly calls = restCalls(this.#asking);
   readonly verifyAudit = restAudit(this.#asking);
 
   constructor(options: RestDeskOptions) {

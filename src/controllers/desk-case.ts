@@ -83,7 +83,7 @@ export class DeskCaseController implements ReactiveController {
       if (this.#case) void this.refresh();
       return true;
     }
-    if (news.reference !== this.#reference) return false;
+    if (news.type === 'calls' || news.reference !== this.#reference) return false;
     if (news.type === 'presence') this.#viewers = news.users.filter(({ id }) => id !== me);
     else if (news.version > (this.#case?.version ?? 0)) void this.refresh();
     this.#host.requestUpdate();

@@ -32,7 +32,7 @@ export function streamRoutes(parts: Parts, cases: DeskCases): Hono<Env> {
         };
         write(': hello\n\n');
         const leave = newsroom.join(site, (news, row) => {
-          if (row ? may(signed.user, 'case.read', placeOf(row)) : true) write(eventOf(news, signed));
+          if (row ? may(signed.user, 'case.read', placeOf(row)) : may(signed.user, 'survey.follow-up')) write(eventOf(news, signed));
         });
         const beat = setInterval(() => write(': \n\n'), HEARTBEAT);
         const over = setTimeout(() => end(), Math.min(LONGEST, Math.max(0, signed.expiresAt - clock())));

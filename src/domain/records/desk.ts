@@ -212,5 +212,7 @@ export interface DeskFiling {
 export type DeskNews =
   | { readonly type: 'case'; readonly reference: string; readonly version: number; readonly state: string; readonly by: Party; readonly actor?: Person }
   | { readonly type: 'presence'; readonly reference: string; readonly users: readonly Person[] }
+  /** Somebody is to be called, or has been (S-03). */
+  | { readonly type: 'calls' }
   /** The stream has begun, anew after a break: what was missed has to be asked for. */
   | { readonly type: 'open' };

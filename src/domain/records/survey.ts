@@ -1,4 +1,4 @@
-import type { Values } from '../form.ts';
+import type { Field, Values } from '../form.ts';
 import type { SurveyTemplate } from '../forms/surveys.ts';
 import type { Count, Share } from '../figures/survey.ts';
 import type { Receipt } from './case.ts';
@@ -62,6 +62,8 @@ export interface SurveyAnswer {
 export interface FollowUp {
   readonly id: string;
   readonly answer: SurveyAnswer;
+  /** What was asked and answered, as it stood in the version that was answered. */
+  readonly questions: readonly Field[];
   readonly dueAt: string;
   readonly overdue: boolean;
   readonly doneAt?: string;

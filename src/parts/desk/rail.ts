@@ -7,6 +7,8 @@ import type { View } from './view.ts';
 
 export interface RailActions {
   queue(name: QueueName): void;
+  /** Absent where nobody is to be called by whoever is signed in. */
+  readonly calls: { readonly count: number; readonly late: boolean; readonly open: boolean; show(): void } | undefined;
   record?(): void;
   keys(): void;
   password(): void;
@@ -22,7 +24,9 @@ export function rail(queues: readonly QueueCount[], current: QueueName | undefin
     <p class="brand"><slot name="title">${t.ui.desk}</slot><span class="live ${live ? 'on' : ''}" role="status">${live ? t.ui.live : t.ui.notLive}</span></p>
     <ul class="queues">${queues.map(({ name, count, more }) => html`<li>
       <button type="button" part="button queue" class="queue ${name}" aria-current=${name === current ? 'true' : nothing} @click=${() => act.queue(name)}>
-        <span>${t.queue[name]}</span><span class="count-of">${t.count(count, !!more)}</span></button></li>`)}</ul>
+        <span>${t.queue[name]}</span><span class="count-of">${t.count(count, !!more)}</span></button></li>`)}${act.calls ? html`<li>
+      <button type="button" part="button queue" class="queue calls ${act.calls.late ? 'overdue' : ''}" aria-current=${act.calls.open ? 'true' : nothing} @click=${act.calls.show}>
+        <span>${t.calls.title}</span><span class="count-of">${t.count(act.calls.count, false)}</span></button></li>` : nothing}</ul>
     <div class="rail-foot">
       ${act.record ? html`<button type="button" part="button" class="record" @click=${act.record}>${icon('plus')}${t.ui.record}</button>` : nothing}
       <details class="me"><summary><span class="face" aria-hidden="true">${initials(user.displayName)}</span>

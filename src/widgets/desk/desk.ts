@@ -12,7 +12,6 @@ import { DeskSession } from '../../controllers/desk-session.ts';
 import { DeskWork } from '../../controllers/desk-work.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { parseReference } from '../../domain/reference.ts';
-import { CASE_KINDS } from '../../domain/forms/case-intake.ts';
 import { loadDeskTerms, loadTerms, staffForm } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { bones, failedCase, noCase } from '../../parts/desk/empty.ts';
@@ -26,6 +25,8 @@ import { deskStyles } from '../../theme/desk.ts';
 import { paperStyles } from '../../theme/paper.ts';
 import { filesStyles } from '../../theme/files.ts';
 import { formStyles } from '../../theme/form.ts';
+import { Aside } from './aside.ts';
+import { Calls } from './calls.ts';
 import { caseView } from './case-view.ts';
 import { focusOn, moveInList } from './focus.ts';
 import { Gate } from './gate.ts';
@@ -117,6 +118,8 @@ export class HeedDesk extends LitElement {
   readonly #scripts = new Scripts(this);
   readonly #preview = new Preview(this, () => this.#case);
   readonly #recording = new Recording(this, () => this.#backend, () => this.#work.terms, () => this.#session.session);
+  readonly #calls = new Calls(this, () => this.#backend, () => this.#session.session, (error) => this.#handleFailure(error));
+  readonly #aside = new Aside([this.#recording, this.#calls], () => this.#go());
   #rest?: RestDesk;
   #ticking?: ReturnType<typeof setInterval>;
   #filters = false;
@@ -171,6 +174,7 @@ export class HeedDesk extends LitElement {
 
   #hear(news: DeskNews) {
     this.#case.hear(news, this.#session.session!.user.id);
+    this.#calls.hear(news);
     if (news.type === 'open') this.#case.look();
     if (news.type === 'case') this.#list.stale();
   }
@@ -185,17 +189,18 @@ export class HeedDesk extends LitElement {
     const session = this.#session.session!;
     const view: View = { ...terms, form: staffForm(terms.form, t), locale: terms.form.locale, now: Date.now(), session };
     const open = this.#case.case;
+    const side = this.#aside.render(view);
     if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
     const { items, more, queues, queue, query, busy: loading, filtered, error: trouble } = this.#list;
-    return html`<div class="desk" data-view=${this.#case.reference || this.#recording.open ? 'case' : 'list'}>
-      ${rail(queues, this.#recording.open ? undefined : queue, this.#live.on, view, {
-        queue: (name) => this.#handleQueue(name), record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#help.show(),
+    return html`<div class="desk" data-view=${this.#case.reference || side ? 'case' : 'list'}>
+      ${rail(queues, side ? undefined : queue, this.#live.on, view, {
+        queue: (name) => this.#handleQueue(name), calls: this.#calls.counted(view.now, () => this.#aside.show(this.#calls)), record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#help.show(),
         password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(), libraryUrl: this.libraryUrl,
       })}
       ${list({ query, items, more, busy: loading, filtered, filtersOpen: this.#filters, current: this.#case.reference, trouble: trouble && failureText(trouble, view) }, view, {
         show: (next) => void this.#list.show(next), more: () => void this.#list.loadMore(), retry: () => void this.#list.refresh(), filters: () => { this.#filters = !this.#filters; this.requestUpdate(); },
       })}
-      <div class="pane" tabindex="-1" aria-busy=${this.#case.busy}>${this.#recording.open ? this.#recording.render(view, CASE_KINDS) : this.#renderCase(view)}</div>
+      <div class="pane" tabindex="-1" aria-busy=${this.#case.busy}>${side ?? this.#renderCase(view)}</div>
       <p class="sr" role="status">${this.#said}</p>
       ${this.#preview.render(view)}
       ${this.#help.render(this.#keys, view)}
@@ -218,7 +223,7 @@ export class HeedDesk extends LitElement {
     const reference = parseReference(new URLSearchParams(location.hash.slice(1)).get('case') ?? '');
     this.#merging = false;
     if (this.#session.standing !== 'in') return;
-    if (reference) this.#recording.shut();
+    if (reference) this.#aside.shut();
     if (!reference) {
       if (this.#case.reference) this.#case.close();
       return this.requestUpdate();
@@ -238,7 +243,7 @@ export class HeedDesk extends LitElement {
   }
 
   #handleQueue(queue: QueueName) {
-    this.#recording.shut();
+    this.#aside.shut();
     if (this.#case.reference && this.renderRoot.querySelector('.list')?.checkVisibility() === false) this.#go();
     void this.#list.show({ queue, sort: this.#list.query.sort }).then(() => this.#focus('.list h2'));
   }
@@ -267,9 +272,7 @@ export class HeedDesk extends LitElement {
   }
 
   #handleRecord() {
-    if (!this.#session.session?.operations.includes('case.file-for')) return;
-    this.#go();
-    this.#recording.begin();
+    if (this.#session.session?.operations.includes('case.file-for')) this.#aside.show(this.#recording);
   }
 
   #handlePaper(show = true) {

@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Channel, DeskBackend, Session } from '../../backend/desk-port.ts';
 import type { HeedError, Upload } from '../../backend/port.ts';
 import type { WorkTerms } from '../../controllers/desk-work.ts';
-import { INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
+import { CASE_KINDS, INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import type { Field, FormDefinition, Values } from '../../domain/form.ts';
 import type { Receipt } from '../../domain/records/case.ts';
@@ -67,7 +67,7 @@ export class Recording implements ReactiveController {
   }
 
   /** Opens the form; what was begun before is still in it. */
-  begin(): void {
+  show(): void {
     this.#open = true;
     this.#receipt = undefined;
     this.#host.requestUpdate();
@@ -140,7 +140,7 @@ export class Recording implements ReactiveController {
     }
   }
 
-  render(view: View, kinds: readonly CaseKind[]): TemplateResult {
+  render(view: View): TemplateResult {
     const { t, form: words, sending } = view;
     const { ui } = t;
     if (this.#receipt) {
@@ -148,11 +148,11 @@ export class Recording implements ReactiveController {
       const code = (label: string, value: string, name: string) => html`<div class="code"><span class="hint" id=${name}>${label}</span><output aria-labelledby=${name} dir="ltr">${value}</output>${copyButton(value, label, sending.ui)}</div>`;
       return html`<section class="recording panel"><h2 tabindex="-1" part="title">${ui.recorded}</h2><p class="hint">${ui.tellCustomer}</p>
         <div class="codes">${code(ui.reference, reference, 'made-ref')}${code(ui.trackingCode, trackingCode, 'made-code')}</div>
-        <div class="actions"><a class="button primary" part="button link" href="#case=${reference}">${ui.openCase}</a><button type="button" part="button" @click=${() => this.begin()}>${ui.another}</button></div></section>`;
+        <div class="actions"><a class="button primary" part="button link" href="#case=${reference}">${ui.openCase}</a><button type="button" part="button" @click=${() => this.show()}>${ui.another}</button></div></section>`;
     }
     const form = this.#form && this.#of === t ? this.#form : this.#make(this.#kind, this.#form?.values);
     return html`<section class="recording"><div><h2 tabindex="-1" part="title">${ui.recordTitle}</h2><p class="hint">${ui.recordHint}</p></div>
-      <fieldset class="kinds" role="radiogroup"><legend class="sr">${ui.kind}</legend><div class="options">${kinds.map((kind) => html`<label class="option"><input type="radio" name="record-kind" .checked=${kind === this.#kind}
+      <fieldset class="kinds" role="radiogroup"><legend class="sr">${ui.kind}</legend><div class="options">${CASE_KINDS.map((kind) => html`<label class="option"><input type="radio" name="record-kind" .checked=${kind === this.#kind}
         @change=${() => { this.#make(kind, this.#form?.sync()); this.#host.requestUpdate(); }}><span>${words.option[kind]}</span></label>`)}</div></fieldset>
       ${this.#error ? html`<p class="error" part="error" role="alert">${failureText(this.#error, view)}</p>` : nothing}
       <div aria-busy=${this.#busy}>${form?.element}</div>
