@@ -1,6 +1,7 @@
 import 'heed/define/desk';
 import { press, shown, until, write } from './support/act.ts';
 import { ROADS, deskIn, enter, openCase, openStep, renderDesk, with_ } from './support/desk-cases.ts';
+import { lowScore } from './support/desk-calls.ts';
 import type { DeskArgs } from './support/desk-cases.ts';
 import type { HeedMeta, HeedStory } from './support/story.ts';
 
@@ -120,6 +121,34 @@ export const Recording: Story = {
 };
 
 /** The handling form, as it comes out of the printer. */
+/** Low scores that somebody has to call about; one of them too late. */
+export const Calls: Story = {
+  parameters: { heed: { width: 1280, desk: async (desk, words) => {
+    const receipt = await desk.file('inquiry', { subject: words.question, description: words.ask, name: words.name, email: 'lin@example.com', consent: true }, 200);
+    await lowScore(desk, { overall: 1, why: words.unsatisfied, callBack: 'yes', phone: '+86 139 0000 0000' }, receipt.reference);
+    desk.now();
+    await lowScore(desk, { overall: 2, better: ['speed', 'information'], speed: 1 });
+    return receipt;
+  } } },
+  play: async (scene) => {
+    const desk = await enter(scene) as HTMLElement;
+    await press(desk, '.queue.calls');
+    await shown(desk, '.calls li');
+  },
+};
+export const CallsDark: Story = { ...Calls, globals: night };
+export const CallsPhone: Story = { ...Calls, globals: { ...hant, direction: 'rtl' }, parameters: { heed: { ...(Calls.parameters as { heed: object }).heed, width: 320 } } };
+
+export const NoCalls: Story = {
+  globals: hans,
+  parameters: with_([]),
+  play: async (scene) => {
+    const desk = await enter(scene) as HTMLElement;
+    await press(desk, '.queue.calls');
+    await shown(desk, '.calls .empty');
+  },
+};
+
 export const Paper: Story = {
   globals: hans,
   parameters: with_(ROADS.closed, {}, 9000),

@@ -5,7 +5,7 @@ import { SURVEY_MAIL_WORDS } from '../../src/domain/mails/survey.ts';
 import enEnd from '../../src/i18n/en/survey-end.ts';
 import hansEnd from '../../src/i18n/zh-Hans/survey-end.ts';
 import hansSurvey from '../../src/i18n/zh-Hans/survey.ts';
-import { PASSWORD, seedStaff } from './staff.ts';
+import { Colleague, PASSWORD, seedStaff } from './staff.ts';
 import { expect, LOCALES, TERMS, test } from './support.ts';
 
 test.beforeAll(seedStaff);
@@ -58,7 +58,9 @@ test('the tracker offers the survey as soon as the case has ended; the first tap
   await expect(offered.getByRole('radio', { name: hansSurvey.scale.value(4, 5, hansSurvey.scale.csat[3]), exact: true })).toBeChecked();
 });
 
-test('a closed case is mailed about; a tap in the mail counts, its author says more, and ends all asking', async ({ page, request }) => {
+test('a closed case is mailed about; a tap in the mail counts, its author says more, is called, and ends all asking', async ({ page, request, browser, baseURL, faults }) => {
+  // Whoever is not signed in yet is told so.
+  faults.expectFailure(/401/);
   const filed = await inquiry(request, 'en');
   const desk = await agent(request);
   await desk.act(filed, 1, 'answer', { text: 'Rinse it twice with boiling water.' });
@@ -79,6 +81,16 @@ test('a closed case is mailed about; a tap in the mail counts, its author says m
   await it.locator('[type=submit]').click();
   await expect(it.getByRole('heading', { name: enEnd.ui.thanks })).toBeVisible();
   await expect(it.locator('.thanks strong')).toBeVisible();
+
+  const colleague = await Colleague.arrive(browser, baseURL!, 'e2e-agent');
+  await colleague.desk.locator('.queue.calls').click();
+  const call = colleague.desk.locator('.calls li').filter({ hasText: 'Nobody called back.' });
+  await expect(call.getByRole('link', { name: '+86 138 0000 0000' })).toBeVisible();
+  await expect(call.getByRole('link', { name: filed.reference })).toBeVisible();
+  await call.locator('textarea').fill('已致歉并说明。');
+  await call.locator('[type=submit]').click();
+  await expect(call).toHaveCount(0);
+  await colleague.context.close();
 
   await page.goto('/mailbox?lang=en');
   await line.click();

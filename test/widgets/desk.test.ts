@@ -20,9 +20,9 @@ describe('the door of the desk', () => {
     }
     fill(door, { name: 'agent', password: PASSWORD });
     send(door);
-    await until(element, (root) => root.querySelector('.queue'));
+    await until(element, (root) => root.querySelector('.queue.calls'));
     expect($(element, '.me').textContent).to.include('Wu Min').and.include(t.role.agent);
-    expect($$(element, '.queue').map((queue) => queue.querySelector('span')!.textContent)).to.deep.equal(Object.values(t.queue));
+    expect($$(element, '.queue').map((queue) => queue.querySelector('span')!.textContent)).to.deep.equal([...Object.values(t.queue), t.calls.title]);
   });
 
   it('asks for a password of one’s own where the first was given for once, and takes no weak one', async () => {

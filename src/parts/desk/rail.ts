@@ -24,7 +24,7 @@ export function rail(queues: readonly QueueCount[], current: QueueName | undefin
     <p class="brand"><slot name="title">${t.ui.desk}</slot><span class="live ${live ? 'on' : ''}" role="status">${live ? t.ui.live : t.ui.notLive}</span></p>
     <ul class="queues">${queues.map(({ name, count, more }) => html`<li>
       <button type="button" part="button queue" class="queue ${name}" aria-current=${name === current ? 'true' : nothing} @click=${() => act.queue(name)}>
-        <span>${t.queue[name]}</span><span class="count-of">${t.count(count, !!more)}</span></button></li>`)}${act.calls ? html`<li>
+        <span>${t.queue[name]}</span><span class="count-of">${t.count(count, !!more)}</span></button></li>`)}${act.calls && queues.length ? html`<li>
       <button type="button" part="button queue" class="queue calls ${act.calls.late ? 'overdue' : ''}" aria-current=${act.calls.open ? 'true' : nothing} @click=${act.calls.show}>
         <span>${t.calls.title}</span><span class="count-of">${t.count(act.calls.count, false)}</span></button></li>` : nothing}</ul>
     <div class="rail-foot">
