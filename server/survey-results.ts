@@ -1,13 +1,13 @@
-import { countedFields, enoughForPerson, type Count, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate } from 'heed/domain';
+import { countedFields, enoughForPerson, type Count, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate, type Text } from 'heed/domain';
 import type { Store } from './store/store.ts';
 import type { GroupedCount } from './store/surveys.ts';
 
 /** The counts of all questions, under the filter. Figures are made of them where they are shown; see the domain. */
-export async function resultsOf({ surveys }: Pick<Store, 'surveys'>, site: string, template: SurveyTemplate, filter: SurveyFilter): Promise<SurveyResults> {
+export async function resultsOf({ surveys, staff }: Pick<Store, 'surveys' | 'staff'>, site: string, template: SurveyTemplate, filter: SurveyFilter): Promise<SurveyResults> {
   const wider = { ...filter, department: undefined, agent: undefined };
-  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons] = await Promise.all([
+  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons, known, users] = await Promise.all([
     surveys.countAnswers(site, filter), surveys.counts(site, filter, 'month'), surveys.counts(site, filter, 'department'), surveys.counts(site, filter, 'agent'),
-    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider),
+    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider), staff.departments(site), staff.users(site),
   ]);
   // Of one person with fewer than five answers there is no figure, whichever way one asks.
   const withheld = !!filter.agent && !enoughForPerson(n);
@@ -23,9 +23,15 @@ export async function resultsOf({ surveys }: Pick<Store, 'surveys'>, site: strin
       }),
     };
   });
+  const departments = [...new Set(allDepartments.flatMap(({ group }) => group ?? []))].sort();
+  const agents = allPersons.map(({ agent }) => agent);
+  const named = (ids: readonly string[], all: readonly (readonly [id: string, name: Text])[]) => all.filter(([id]) => ids.includes(id));
   return {
     template, filter, n, ...(response && { response }), fields: figures,
-    departments: [...new Set(allDepartments.flatMap(({ group }) => group ?? []))].sort(), agents: allPersons.map(({ agent }) => agent),
+    departments, agents,
+    names: Object.fromEntries([
+      ...named(departments, known.map(({ id, name }) => [id, name])), ...named(agents, users.map(({ id, displayName }) => [id, displayName])),
+    ]),
   };
 }
 

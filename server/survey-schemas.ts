@@ -58,7 +58,7 @@ export const surveyResults = z.object({
     field: text, counts, months: z.array(z.object({ month: text, counts })), departments: z.array(z.object({ name: text, counts })),
     agents: z.array(z.object({ name: text, n: z.int(), counts: z.optional(counts) })),
   })),
-  departments: z.array(text), agents: z.array(text),
+  departments: z.array(text), agents: z.array(text), names: z.record(text, words),
 });
 
 export const followUp = z.object({

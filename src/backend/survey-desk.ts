@@ -1,6 +1,6 @@
 /** What the staff's survey elements ask of heed-server. The session is the desk's cookie; its CSRF word is asked for once. */
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
-import type { FollowUp, SurveyAnswer, SurveyFilter, SurveyResults } from '../domain/records/survey.ts';
+import type { FollowUp, SurveyAnswer, SurveyFilter, SurveyHistory, SurveyResults } from '../domain/records/survey.ts';
 import { addressOf } from './calls.ts';
 import { json } from './http.ts';
 import type { RestOptions } from './options.ts';
@@ -17,6 +17,10 @@ export interface SurveyDeskBackend {
   save(template: SurveyTemplate, base: number, options?: CallOptions): Promise<SurveyTemplate>;
   results(filter: SurveyFilter, options?: CallOptions): Promise<SurveyResults>;
   answers(filter: SurveyFilter, options?: CallOptions & { readonly after?: string }): Promise<AnswerPage>;
+  /** One answer with all its versions. */
+  history(reference: string, options?: CallOptions): Promise<SurveyHistory>;
+  /** From now on its author cannot change it. */
+  evaluate(reference: string, options?: CallOptions): Promise<SurveyAnswer>;
   followUps(options?: CallOptions): Promise<readonly FollowUp[]>;
   finish(followUp: string, note: string, options?: CallOptions): Promise<FollowUp>;
 }
@@ -39,6 +43,8 @@ export class RestSurveyDesk implements SurveyDeskBackend {
   save: SurveyDeskBackend['save'] = (template, base, options) => this.#ask('/desk/surveys', having<SurveyTemplate>('steps'), { ...options, body: { template, base } });
   results: SurveyDeskBackend['results'] = (filter, options) => this.#ask(`/desk/survey-results${query(filter)}`, having<SurveyResults>('fields'), options);
   answers: SurveyDeskBackend['answers'] = (filter, options) => this.#ask(`/desk/survey-answers${query({ ...filter, after: options?.after })}`, having<AnswerPage>('items'), options);
+  history: SurveyDeskBackend['history'] = (reference, options) => this.#ask(answerOf(reference), having<SurveyHistory>('revisions'), options);
+  evaluate: SurveyDeskBackend['evaluate'] = (reference, options) => this.#ask(`${answerOf(reference)}/evaluate`, having<SurveyAnswer>('reference'), { ...options, body: {} });
   followUps: SurveyDeskBackend['followUps'] = async (options) => (await this.#ask('/desk/survey-follow-ups', having<{ readonly items: readonly FollowUp[] }>('items'), options)).items;
   finish: SurveyDeskBackend['finish'] = (id, note, options) => this.#ask(`/desk/survey-follow-ups/${encodeURIComponent(id)}/done`, having<FollowUp>('answer'), { ...options, body: { note } });
 
@@ -57,6 +63,8 @@ export class RestSurveyDesk implements SurveyDeskBackend {
     });
   }
 }
+
+const answerOf = (reference: string) => `/desk/survey-answers/${encodeURIComponent(reference)}`;
 
 function query(filter: object): string {
   const given = new URLSearchParams();

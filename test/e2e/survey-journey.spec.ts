@@ -143,5 +143,17 @@ test('what was written is not lost when the answer is evaluated, or the invitati
   db.close();
   await it.locator('[type=submit]').click();
   await expect(it.locator('.summary')).toBeFocused();
+  await expect(it.locator('.summary')).toContainText(enEnd.bad['invitation-expired'][0]);
   await expect(it.locator('[name=comment]')).toHaveValue('It took three weeks, and nobody said why.');
+
+  const other = await desk.invite({ subject: unique() });
+  await page.goto('about:blank');
+  await page.goto(`/survey?lang=en#invitation=${other}&score=2`);
+  await expect(it.getByText(enEnd.ui.tapped)).toBeVisible();
+  const { items } = await (await request.get('/v1/desk/survey-answers?template=after-complaint')).json() as { items: { reference: string }[] };
+  await desk.post(`/v1/desk/survey-answers/${items[0]!.reference}/evaluate`, {}, 200);
+  await it.locator('[name=why]').fill('And then it broke again.');
+  await it.locator('[type=submit]').click();
+  await expect(it.locator('.summary')).toContainText(enEnd.bad['survey-evaluated'][0]);
+  await expect(it.locator('[name=why]')).toHaveValue('And then it broke again.');
 });

@@ -109,6 +109,50 @@ describe('survey results', () => {
     expect(dialog.querySelectorAll('article').length).to.equal(3);
   });
 
+  it('months, departments and persons open their answers too, under their names', async () => {
+    const it = await world();
+    await it.store.staff.putDepartment('default', { id: 'kiln', name: { 'en': 'The kiln', 'zh-Hans': '\u7a91' } });
+    for (let i = 0; i < 2; i++) {
+      const { token } = await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', department: 'kiln' });
+      await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: token, values: { overall: 4 } }, `kiln-answer-key-${i}-0000`);
+    }
+    await answered(it);
+    const element = await results(it);
+    const opens = async (table: string, label: string) => {
+      [...$(element, '.sheet').querySelectorAll<HTMLButtonElement>(`.${table} tbody button`)].find(({ textContent }) => textContent === label)!.click();
+      const dialog = await until(element, (root) => root.querySelector<HTMLDialogElement>('dialog[open]'));
+      const count = dialog.querySelectorAll('article').length;
+      dialog.close();
+      await until(element, (root) => !root.querySelector('article'));
+      return count;
+    };
+    expect(await opens('departments', 'The kiln')).to.equal(2);
+    expect(await opens('departments', 'Kiln')).to.equal(3);
+    expect(await opens('agents', 'Wu Min')).to.equal(5);
+    expect([...$(element, '#department').querySelectorAll('option')].map(({ textContent }) => textContent)).to.include('The kiln').and.not.to.include('kiln');
+    expect(parseCsv(await (await download(element, en.r.csv)).text()).map(([first]) => first)).to.include('The kiln').and.not.to.include('kiln');
+    // A person with too few answers opens nothing.
+    expect([...$(element, '.sheet').querySelectorAll('.agents tbody button')].map(({ textContent }) => textContent)).to.deep.equal(['Wu Min']);
+  });
+
+  it('an answer that was changed shows its versions, and once it is evaluated its author cannot change it any more', async () => {
+    const it = await world();
+    const { token } = await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint' });
+    const answer = (values: object, key: string) => post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: token, values }, key);
+    await answer({ overall: 2, why: 'Too slow' }, 'version-one-key-0000');
+    await answer({ overall: 5, comment: 'All is well' }, 'version-two-key-0000');
+    const element = await results(it);
+    $<HTMLButtonElement>(element, '.card button').click();
+    const dialog = await until(element, (root) => root.querySelector<HTMLDialogElement>('dialog[open]'));
+    expect(dialog.querySelector('article')!.textContent).to.include('All is well').and.not.to.include('Too slow');
+    dialog.querySelector<HTMLElement>('article summary')!.click();
+    await until(element, () => dialog.querySelector('article details')!.textContent!.includes('Too slow'));
+    button(element, en.r.evaluate).click();
+    await until(element, () => dialog.querySelector('article')!.textContent!.includes(en.r.evaluated));
+    const refused = await it.backend.options.fetch!('/v1/survey-invitation', { headers: { 'Heed-Invitation': token } });
+    expect([refused.status, (await refused.json() as { reason: string }).reason]).to.deep.equal([409, 'survey-evaluated']);
+  });
+
   it('low scores stand on top until somebody has called', async () => {
     const it = await world();
     await answered(it);

@@ -1,4 +1,4 @@
-import type { Field, Values } from '../form.ts';
+import type { Field, Text, Values } from '../form.ts';
 import type { SurveyTemplate } from '../forms/surveys.ts';
 import type { Count, Share } from '../figures/survey.ts';
 import type { Receipt } from './case.ts';
@@ -107,4 +107,12 @@ export interface SurveyResults {
   /** What there is to choose from in the filters. */
   readonly departments: readonly string[];
   readonly agents: readonly string[];
+  /** What departments and persons are called, by id; an id that is no longer known has no name. */
+  readonly names: Readonly<Record<string, Text>>;
+}
+
+/** One answer with all its versions, the first one first. */
+export interface SurveyHistory {
+  readonly answer: SurveyAnswer;
+  readonly revisions: readonly { readonly revision: number; readonly at: string; readonly partial: boolean; readonly values: Values }[];
 }

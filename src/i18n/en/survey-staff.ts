@@ -10,6 +10,7 @@ const terms: SurveyStaffTerms = {
     empty: 'No answers yet', emptyHint: 'Nothing was answered in this period and with these filters.', signIn: 'Please sign in at the desk to see the results.', failed: 'The results could not be loaded.', retry: 'Try again',
     loading: 'Loading …', csv: 'CSV', excel: 'Excel', print: 'Print', opened: 'Answers', close: 'Close', received: 'Received', answer: 'Answer', of: 'of', withheld: 'With fewer than five answers nothing is shown about one person.',
     partial: 'first tap only', notGiven: 'Not answered', yes: 'Yes', no: 'No', noBackend: 'This page is not connected to a service yet.', question: 'Answer', calls: 'To be called', due: 'By', overdue: 'Overdue since', called: 'Has been called',
+    evaluate: 'Mark as evaluated', evaluateHint: 'From then on its author can no longer change it.', evaluated: 'Evaluated', versions: 'Earlier versions', changed: 'changed', refused: 'Your role does not include this.',
     nOf: (n) => `n = ${n}`, partOf: (part, n) => `${part} of ${n}`, npsParts: (promoters, passives, detractors) => `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
   },
   e: {

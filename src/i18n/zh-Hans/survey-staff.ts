@@ -10,6 +10,7 @@ const terms: SurveyStaffTerms = {
     empty: '还没有答卷', emptyHint: '在此时段和筛选条件下没有收到回答。', signIn: '请先在工作台登录，再查看结果。', failed: '结果加载失败。', retry: '重试',
     loading: '正在加载…', csv: 'CSV', excel: 'Excel', print: '打印', opened: '答卷', close: '关闭', received: '收到时间', answer: '答卷', of: '共', withheld: '不足五份答卷时，不显示个人的任何结果。',
     partial: '仅首次点选', notGiven: '未填写', yes: '是', no: '否', noBackend: '此页面尚未连接到服务。', question: '选项', calls: '待回访的低分客户', due: '最晚', overdue: '已逾期', called: '已联系',
+    evaluate: '标记为已评审', evaluateHint: '此后客户不能再修改。', evaluated: '已评审于', versions: '之前的版本', changed: '修改于', refused: '您的角色没有这项权限。',
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推荐者 ${promoters}，中立者 ${passives}，贬损者 ${detractors}`,
   },
   e: {

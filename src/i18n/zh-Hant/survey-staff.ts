@@ -10,6 +10,7 @@ const terms: SurveyStaffTerms = {
     empty: '還沒有回覆', emptyHint: '在此期間和篩選條件下沒有收到回答。', signIn: '請先在工作台登入，再檢視結果。', failed: '結果載入失敗。', retry: '重試',
     loading: '正在載入…', csv: 'CSV', excel: 'Excel', print: '列印', opened: '回覆', close: '關閉', received: '收到時間', answer: '回覆', of: '共', withheld: '不足五份回覆時，不顯示個人的任何結果。',
     partial: '僅首次點選', notGiven: '未填寫', yes: '是', no: '否', noBackend: '此頁面尚未連接到服務。', question: '選項', calls: '待回訪的低分客戶', due: '最晚', overdue: '已逾期', called: '已聯絡',
+    evaluate: '標記為已評審', evaluateHint: '此後客戶不能再修改。', evaluated: '已評審於', versions: '之前的版本', changed: '修改於', refused: '您的角色沒有這項權限。',
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推薦者 ${promoters}，中立者 ${passives}，批評者 ${detractors}`,
   },
   e: {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Field, FormDefinition, Value } from '../../domain/form.ts';
-import type { SurveyAnswer } from '../../domain/records/survey.ts';
+import type { Field, FormDefinition, Value, Values } from '../../domain/form.ts';
+import type { SurveyAnswer, SurveyHistory } from '../../domain/records/survey.ts';
 import { formatTime } from '../../i18n/format.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
@@ -13,12 +13,39 @@ function said({ type, options }: Field, value: Value | undefined, { r, locale }:
   return type === 'choices' ? (value as string[]).map(label).join(', ') : type === 'choice' ? label(value) : String(value);
 }
 
-/** Single answers, one below the other. */
-export const answersView = (
-  title: string, { items, next, withheld }: { readonly items: readonly SurveyAnswer[]; readonly next?: string; readonly withheld?: boolean }, template: FormDefinition, t: SurveyStaffTerms, more: () => void, close: () => void,
-): TemplateResult => html`<div class="top"><h2 part="title" tabindex="-1">${title}</h2><button type="button" part="button" @click=${close}>${t.r.close}</button></div>
-  ${withheld ? html`<p>${t.r.withheld}</p>` : nothing}
-  ${items.map((answer) => html`<article><p class="hint"><bdi>${answer.reference}</bdi> · ${formatTime(answer.receivedAt, t.locale)}${answer.case ? html` · <bdi>${answer.case}</bdi>` : nothing}${answer.partial ? ` · ${t.r.partial}` : ''}</p>
-    <dl>${template.steps.flatMap(({ fields }) => fields).filter(({ name }) => answer.values[name] !== undefined).map((field) => html`<div class="entry"><dt>${wordsOf(field.label ?? field.name, {}, t.locale)}</dt>
-      <dd><bdi>${said(field, answer.values[field.name], t)}</bdi></dd></div>`)}</dl></article>`)}
-  ${next ? html`<button type="button" part="button" @click=${more}>${t.r.more}</button>` : nothing}`;
+export interface AnswersView {
+  readonly title: string;
+  readonly items: readonly SurveyAnswer[];
+  readonly next?: string;
+  readonly withheld?: boolean;
+  /** Versions that were asked for, by reference. */
+  readonly histories: ReadonlyMap<string, SurveyHistory>;
+  /** What could not be done. */
+  readonly error?: string;
+}
+
+export interface AnswersActs {
+  more(): void;
+  close(): void;
+  evaluate(answer: SurveyAnswer): void;
+  history(answer: SurveyAnswer): void;
+}
+
+const entries = (values: Values, fields: readonly Field[], t: SurveyStaffTerms) => html`<dl>${fields.filter(({ name }) => values[name] !== undefined).map((field) => html`<div class="entry">
+  <dt>${wordsOf(field.label ?? field.name, {}, t.locale)}</dt><dd><bdi>${said(field, values[field.name], t)}</bdi></dd></div>`)}</dl>`;
+
+/** Single answers, one below the other, each with its earlier versions, until somebody has evaluated it. */
+export function answersView({ title, items, next, withheld, histories, error }: AnswersView, template: FormDefinition, t: SurveyStaffTerms, act: AnswersActs): TemplateResult {
+  const { r, locale } = t;
+  const fields = template.steps.flatMap((step) => step.fields);
+  const versions = (answer: SurveyAnswer) => html`<details @toggle=${(event: Event) => { if ((event.target as HTMLDetailsElement).open) act.history(answer); }}><summary>${r.versions}</summary>
+    ${histories.get(answer.reference)?.revisions.slice(0, -1).map(({ at, partial, values }) => html`<p class="hint">${formatTime(at, locale)}${partial ? ` · ${r.partial}` : ''}</p>${entries(values, fields, t)}`) ?? html`<p class="hint" role="status">${r.loading}</p>`}</details>`;
+  return html`<div class="top"><h2 part="title" tabindex="-1">${title}</h2><button type="button" part="button" @click=${act.close}>${r.close}</button></div>
+    ${error ? html`<p class="error" part="error" role="alert">${error}</p>` : nothing}
+    ${withheld ? html`<p>${r.withheld}</p>` : nothing}
+    ${items.map((answer) => html`<article aria-label=${answer.reference}><p class="hint"><bdi>${answer.reference}</bdi> · ${formatTime(answer.receivedAt, locale)}${answer.case ? html` · <bdi>${answer.case}</bdi>` : nothing}${answer.partial ? ` · ${r.partial}` : ''}${answer.changedAt ? ` · ${r.changed} ${formatTime(answer.changedAt, locale)}` : ''}</p>
+      ${entries(answer.values, fields, t)}${answer.changedAt ? versions(answer) : nothing}
+      <p class="tools">${answer.evaluatedAt ? html`<span class="hint">${r.evaluated} ${formatTime(answer.evaluatedAt, locale)}</span>`
+        : html`<button type="button" part="button" class="small" aria-label=${`${r.evaluate}: ${answer.reference}`} title=${r.evaluateHint} @click=${() => act.evaluate(answer)}>${r.evaluate}</button>`}</p></article>`)}
+    ${next ? html`<button type="button" part="button" @click=${act.more}>${r.more}</button>` : nothing}`;
+}

@@ -9,7 +9,7 @@ const bar = (share: number) => html`<svg class="bar" viewBox="0 0 100 8" preserv
 export const barTable = (table: Table, first: string, open?: (row: Row) => void): TemplateResult => html`<table class=${table.kind}>
   <caption>${table.title}</caption>
   <thead><tr>${first ? html`<th scope="col">${first}</th>` : html`<td></td>`}<td class="bars"></td>${table.head.map((word) => html`<th scope="col" class="number">${word}</th>`)}</tr></thead>
-  <tbody>${table.rows.map((row) => html`<tr><th scope="row">${open && row.value !== undefined && row.cells[0]?.value
+  <tbody>${table.rows.map((row) => html`<tr><th scope="row">${open && row.opens && row.cells[0]?.value
     ? html`<button type="button" class="link" part="button" @click=${() => open(row)}>${row.label}</button>` : row.label}</th>
     <td class="bars">${row.bar === undefined ? nothing : bar(row.bar)}</td>${row.cells.map(({ text }) => html`<td class="number">${text}</td>`)}</tr>`)}</tbody>
 </table>`;

@@ -4,7 +4,7 @@
  */
 import type { Field, Locale } from '../../domain/form.ts';
 import type { Count, ScaleFigures } from '../../domain/figures/survey.ts';
-import type { FieldCounts } from '../../domain/records/survey.ts';
+import type { FieldCounts, SurveyFilter } from '../../domain/records/survey.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
 
@@ -15,8 +15,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** Length of its bar, 0 to 1. */
   readonly bar?: number;
-  /** What its answers say, for opening them. */
-  readonly value?: string;
+  /** Which answers it counts, for opening them. */
+  readonly opens?: Partial<SurveyFilter>;
 }
 export interface Table { readonly title: string; readonly head: readonly string[]; readonly rows: readonly Row[]; readonly kind: 'distribution' | 'months' | 'departments' | 'agents' }
 export interface Sheet { readonly field: string; readonly title: string; readonly n: number; readonly figures: readonly (readonly [label: string, cell: Cell, of: string])[]; readonly tables: readonly Table[] }
@@ -32,8 +32,10 @@ export interface Reckoning {
 const digits = (locale: Locale, most: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: most });
 const rounded = (value: number, most: number) => Number(value.toFixed(most));
 
-/** One sheet for each question. */
-export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, locale: Locale, reckon: Reckoning): Sheet {
+const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+
+/** One sheet for each question. `called` gives the name of a department or a person. */
+export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, locale: Locale, reckon: Reckoning, called: (id: string) => string = (id) => id): Sheet {
   const { r } = t;
   const number = (value: number | undefined, most = 2): Cell => (value === undefined ? { text: r.noData } : { value: rounded(value, most), text: digits(locale, most).format(rounded(value, most)) });
   const percent = (part: number, n: number): Cell => {
@@ -46,7 +48,7 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
     const sum = found.counts.reduce((all, { count }) => all + count, 0);
     const rows = (field.options ?? []).map(({ value, label }): Row => {
       const count = found.counts.find((one) => one.value === value)?.count ?? 0;
-      return { label: wordsOf(label ?? value, {}, locale), value, cells: [number(count), percent(count, sum)], bar: reckon.share(count, sum) ?? 0 };
+      return { label: wordsOf(label ?? value, {}, locale), opens: { field: field.name, value }, cells: [number(count), percent(count, sum)], bar: reckon.share(count, sum) ?? 0 };
     });
     return { field: field.name, title, n: sum, figures: [], tables: [{ kind: 'distribution', title: r.distribution, head, rows }] };
   }
@@ -54,11 +56,11 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
   const { n, distribution, mean, top2, nps } = figures;
   const words = field.score === 'csat' || (field.type === 'rating' && distribution.length === 5) ? t.scale[field.score === 'csat' ? 'csat' : 'item'] : undefined;
   const bars = distribution.map(({ value, count }, i): Row => ({
-    label: words ? `${value} · ${words[i]}` : `${value}`, value: `${value}`, cells: [number(count), percent(count, n)], bar: reckon.share(count, n) ?? 0,
+    label: words ? `${value} · ${words[i]}` : `${value}`, opens: { field: field.name, value: `${value}` }, cells: [number(count), percent(count, n)], bar: reckon.share(count, n) ?? 0,
   }));
-  const line = (label: string, counts: readonly Count<string>[]): Row => {
+  const line = (label: string, counts: readonly Count<string>[], only: Partial<SurveyFilter>): Row => {
     const of = reckon.scale(field, counts);
-    return { label, bar: of.mean === undefined ? 0 : (of.mean - distribution[0]!.value) / (distribution.length - 1),
+    return { label, opens: { field: field.name, ...only }, bar: of.mean === undefined ? 0 : (of.mean - distribution[0]!.value) / (distribution.length - 1),
       cells: [number(of.n), number(of.mean), percent(of.top2.part, of.n), ...(of.nps ? [number(of.nps.score, 1)] : [])] };
   };
   const group = [r.answers, r.mean, r.top2, ...(nps ? [r.nps] : [])];
@@ -72,10 +74,10 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
     ],
     tables: [
       { kind: 'distribution', title: r.distribution, head, rows: bars },
-      { kind: 'months', title: r.trend, head: group, rows: months.map((month) => line(month, found.months.find((one) => one.month === month)?.counts ?? [])) },
-      { kind: 'departments', title: r.departments, head: group, rows: found.departments.map(({ name, counts }) => line(name, counts)) },
-      { kind: 'agents', title: r.agents, head: group, rows: found.agents.map(({ name, n: answers, counts }): Row => (counts ? line(name, counts)
-        : { label: name, cells: [number(answers), ...group.slice(1).map(() => ({ text: r.tooFew }))] })) },
+      { kind: 'months', title: r.trend, head: group, rows: months.map((month) => line(month, found.months.find((one) => one.month === month)?.counts ?? [], { from: `${month}-01`, to: lastDay(month) })) },
+      { kind: 'departments', title: r.departments, head: group, rows: found.departments.map(({ name, counts }) => line(called(name), counts, { department: name })) },
+      { kind: 'agents', title: r.agents, head: group, rows: found.agents.map(({ name, n: answers, counts }): Row => (counts ? line(called(name), counts, { agent: name })
+        : { label: called(name), cells: [number(answers), ...group.slice(1).map(() => ({ text: r.tooFew }))] })) },
     ],
   };
 }

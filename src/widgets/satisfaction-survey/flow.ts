@@ -24,7 +24,7 @@ import { caseStyles } from '../../theme/case.ts';
 import { surveyEndStyles } from '../../theme/survey-end.ts';
 import type { SurveyHost } from './flow-host.ts';
 import type { KeptSurvey } from './kept.ts';
-import { SurveyPages } from './pages.ts';
+import { reasoned, SurveyPages } from './pages.ts';
 import type { Page } from './pages.ts';
 
 type SurveyForm = Form & { readonly definition: SurveyTemplate };
@@ -149,7 +149,7 @@ export class SurveyFlow {
     return [
       !!this.#kept && this.#kept.node(terms, this.#locale),
       (issues.length > 0 || !!failure) && this.#summed(() =>
-        summaryBox(issues.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), terms, this.#go, failure), issues, failure, terms),
+        summaryBox(issues.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), failure ? reasoned(terms, this.#words, failure) : terms, this.#go, failure), issues, failure, terms),
       this.#status, !!this.#told.textContent && this.#told,
     ];
   }
@@ -269,7 +269,7 @@ export class SurveyFlow {
       this.#checks.show(error.issues?.filter(({ path }) => this.#form.fields.has(path)) ?? []);
       this.#summary = this.#checks.issues;
       this.#failure = error.code === 'aborted' ? undefined : error;
-      this.#said = this.#terms.failure[error.code];
+      this.#said = reasoned(this.#terms, this.#words, error).failure[error.code];
       this.#show('form', error.code === 'aborted' ? 'form input:checked' : '.summary');
       if (error.code !== 'aborted') host.dispatchEvent(new HeedSubmitFailedEvent(error.code, false));
     } else if (state.state === 'waiting') {

@@ -1,7 +1,8 @@
+import type { HeedErrorCode } from '../../backend/port.ts';
 import type { OutboxState } from '../../drafts/types.ts';
 import type { Locale } from '../../domain/form.ts';
 import type { SurveyReceipt } from '../../domain/records/survey.ts';
-import type { SendingTerms, SurveyEndTerms } from '../../i18n/terms.ts';
+import type { SendingTerms, SurveyEndTerms, SurveyTrouble } from '../../i18n/terms.ts';
 import { drawn } from '../../parts/h.ts';
 import { sendingPanel, waitingPanel } from '../../parts/sending.ts';
 import type { SurveyHost } from './flow-host.ts';
@@ -10,6 +11,12 @@ import { thanksPanel } from './thanks.ts';
 export type Page = 'form' | 'sending' | 'waiting' | 'thanks';
 
 export interface SurveyActs { retry(): void; stop(): void; change(): void; again(): void }
+
+/** The words with the reason of this failure as surveys say it, if it is one of theirs. */
+export function reasoned(terms: SendingTerms, { bad }: SurveyEndTerms, { code, reason = '' }: { readonly code: HeedErrorCode; readonly reason?: string }): SendingTerms {
+  const why = Object.hasOwn(bad, reason) && bad[reason as SurveyTrouble];
+  return why ? { ...terms, failure: { ...terms.failure, [code]: why.join(' – ') } } : terms;
+}
 
 /** The pages that take the form's place. A page stays the same node as long as it tells of the same thing. */
 export class SurveyPages {

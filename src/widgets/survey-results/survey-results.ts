@@ -2,8 +2,9 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { HeedError } from '../../backend/port.ts';
 import { RestSurveyDesk } from '../../backend/survey-desk.ts';
-import type { AnswerPage, SurveyDeskBackend } from '../../backend/survey-desk.ts';
+import type { SurveyDeskBackend } from '../../backend/survey-desk.ts';
 import { SettingsController } from '../../controllers/context.ts';
+import { OpenedAnswers } from '../../controllers/survey-answers.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { monthsBetween, rate, responseRate, scaleFigures } from '../../domain/figures/survey.ts';
 import { fieldsOf } from '../../domain/form.ts';
@@ -71,7 +72,7 @@ export class HeedSurveyResults extends LitElement {
   #nextComments?: string;
   #calls: readonly FollowUp[] = [];
   #find = '';
-  #opened?: { readonly title: string; readonly filter: SurveyFilter; page: AnswerPage };
+  readonly #opened = new OpenedAnswers(this, () => this.#backend!);
   #error?: HeedError;
   #busy = false;
   #asked?: AbortController;
@@ -123,7 +124,7 @@ export class HeedSurveyResults extends LitElement {
     const choice = (name: string, label: string, value: string, options: readonly (readonly [value: string, label: string])[]) => html`<div class="field">
       <label for=${name}>${label}</label><select id=${name} name=${name} part="control" .value=${value}>${options.map(([one, words]) => html`<option value=${one} ?selected=${one === value}>${words}</option>`)}</select></div>`;
     const day = (name: string, label: string, value: string) => html`<div class="field"><label for=${name}>${label}</label><input id=${name} name=${name} type="date" part="control" .value=${value}></div>`;
-    const all = (values: readonly string[]): [string, string][] => [['', r.all], ...values.map((value): [string, string] => [value, value])];
+    const all = (values: readonly string[]): [string, string][] => [['', r.all], ...values.map((value): [string, string] => [value, this.#called(value)])];
     return html`<form class="filters" @change=${this.#handleFilter} @submit=${(event: Event) => event.preventDefault()}>
       ${choice('template', r.template, template, this.#templates.map(({ id, title }) => [id, wordsOf(title, {}, locale)]))}
       ${choice('channel', r.channel, channel, [['invited', r.invited], ['inline', r.inline]])}
@@ -142,17 +143,18 @@ export class HeedSurveyResults extends LitElement {
     return html`<div class="cards">
         ${main?.figures.map(([label, { text }, of], i) => html`<div class=${`card ${i ? '' : 'main'}`}><span class="hint">${label} · ${main.title}</span><strong>${text}</strong><span class="hint">${of}</span></div>`)}
         ${asked ? html`<div class="card"><span class="hint">${r.response}</span><strong>${share === undefined ? r.noData : new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(share * 100)}</strong><span class="hint">${r.partOf(asked.part, asked.n)}</span></div>` : nothing}
-        <div class="card"><span class="hint">${r.answers}</span><strong>${n}</strong></div></div>
+        <div class="card"><span class="hint">${r.answers}</span><strong><button type="button" class="link" part="button" @click=${() => void this.#open(r.answers)}>${n}</button></strong></div></div>
       ${sheets.map((sheet) => this.#renderSheet(t, sheet))}${this.#renderComments(t)}`;
   }
 
   #renderSheet({ r }: SurveyStaffTerms, sheet: Sheet): TemplateResult {
     const [distribution, months, ...groups] = sheet.tables;
+    const open = ({ label, opens }: Row) => void this.#open(`${sheet.title}: ${label}`, opens);
     return html`<section class="sheet" aria-label=${sheet.title}>
       <div class="top"><h3 part="title">${sheet.title}</h3><span class="hint">${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || r.nOf(sheet.n)}</span></div>
-      <div class="pair">${barTable(distribution!, r.question, (row) => void this.#open(sheet, row))}
-        ${months && months.rows.length > 1 ? html`<div>${trend(months, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(months, '')}</div>` : nothing}
-        ${groups.filter(({ rows }) => rows.length).map((table) => barTable(table, table.kind === 'agents' ? r.agent : r.department))}</div></section>`;
+      <div class="pair">${barTable(distribution!, r.question, open)}
+        ${months && months.rows.length > 1 ? html`<div>${trend(months, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(months, '', open)}</div>` : nothing}
+        ${groups.filter(({ rows }) => rows.length).map((table) => barTable(table, table.kind === 'agents' ? r.agent : r.department, open))}</div></section>`;
   }
 
   #renderComments({ r, locale }: SurveyStaffTerms): TemplateResult {
@@ -168,16 +170,24 @@ export class HeedSurveyResults extends LitElement {
 
   #renderOpened(t: SurveyStaffTerms): TemplateResult {
     const opened = this.#opened;
-    return html`<dialog aria-label=${t.r.opened} @close=${() => { this.#opened = undefined; this.requestUpdate(); }}>${opened && this.#results
-      ? answersView(opened.title, opened.page, this.#results.template, t, () => void this.#moreOpened(), () => this.renderRoot.querySelector('dialog')!.close()) : nothing}</dialog>`;
+    const { title, page, histories, error } = opened;
+    return html`<dialog aria-label=${t.r.opened} @close=${() => opened.close()}>${page && this.#results
+      ? answersView({ title, ...page, histories, error: error && (error.code === 'forbidden' ? t.r.refused : t.r.failed) }, this.#results.template, t, {
+        more: () => void opened.more(), close: () => this.renderRoot.querySelector('dialog')!.close(), evaluate: (answer) => void opened.evaluate(answer), history: (answer) => void opened.history(answer),
+      }) : nothing}</dialog>`;
   }
 
   #sheets(t: SurveyStaffTerms): Sheet[] {
     const { template, fields } = this.#results!;
     return countedFields(template).flatMap((field) => {
       const found = fields.find((one) => one.field === field.name);
-      return found ? [sheetOf(field, found, t, t.locale, reckon)] : [];
+      return found ? [sheetOf(field, found, t, t.locale, reckon, (id) => this.#called(id))] : [];
     });
+  }
+
+  /** A department or a person by name; by id where nobody knows it any more. */
+  #called(id: string): string {
+    return wordsOf(this.#results?.names[id] ?? id, {}, this.#terms.terms!.locale);
   }
 
   readonly #handleFilter = (event: Event): void => {
@@ -231,18 +241,12 @@ export class HeedSurveyResults extends LitElement {
     this.requestUpdate();
   }
 
-  async #open({ field, title }: Sheet, { value, label }: Row) {
-    const filter = { ...this.#filter, field, value };
-    this.#opened = { title: `${title}: ${label}`, filter, page: await this.#backend!.answers(filter) };
-    this.requestUpdate();
+  async #open(title: string, opens: Partial<SurveyFilter> = {}) {
+    const [from, to] = [[this.#filter.from, opens.from].filter(Boolean).sort().at(-1), [this.#filter.to, opens.to].filter(Boolean).sort()[0]];
+    await this.#opened.open(title, { ...this.#filter, ...opens, from, to });
     await this.updateComplete;
-    this.renderRoot.querySelector('dialog')!.showModal();
-  }
-
-  async #moreOpened() {
-    const opened = this.#opened!;
-    const page = await this.#backend!.answers(opened.filter, { after: opened.page.next });
-    opened.page = { ...page, items: [...opened.page.items, ...page.items] };
+    if (this.#opened.page) this.renderRoot.querySelector('dialog')!.showModal();
+    else this.#error = this.#opened.error;
     this.requestUpdate();
   }
 
@@ -253,7 +257,7 @@ export class HeedSurveyResults extends LitElement {
     const { template, n, response } = this.#results!;
     const { channel, from, to, department, agent, round } = this.#filter;
     const name = wordsOf(template.title, {}, locale);
-    const asked: [string, string | number | undefined][] = [[r.channel, r[channel]], [r.from, from], [r.to, to], [r.department, department], [r.agent, agent], [r.round, round]];
+    const asked: [string, string | number | undefined][] = [[r.channel, r[channel]], [r.from, from], [r.to, to], [r.department, department && this.#called(department)], [r.agent, agent && this.#called(agent)], [r.round, round]];
     const lines = linesOf([[name], ...asked.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])), [r.answers, n], ...(response ? [[r.response, rate(response) === undefined ? r.noData : Number((rate(response)! * 100).toFixed(1)), r.partOf(response.part, response.n)]] : [])],
       this.#sheets(t), r.question);
     const url = URL.createObjectURL(kind === 'csv' ? csvOf(lines) : xlsxOf(lines, name));
