@@ -11,7 +11,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, ren
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
-import { NOT_FOR_STAFF, NOT_IN_FORM, PARTS, STAFF_PARTS, TRACKED_SURVEY, fetchParts, partEntry, partId } from './build/parts.mjs';
+import { NOT_FOR_STAFF, NOT_IN_FORM, PARTS, STAFF_PARTS, TRACKED_SURVEY, TWINS, fetchParts, partEntry, partId } from './build/parts.mjs';
 import { adoptStyles, beside, inlineDynamicImports, lastWords, leaveOut, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -85,7 +85,7 @@ async function partFiles(parts) {
 }
 
 async function singles() {
-  await single('heed', 'src/define/all.ts', [leaveOut(TRACKED_SURVEY)]);
+  await single('heed', 'src/define/all.ts', [leaveOut(TRACKED_SURVEY), leaveOut(TWINS)]);
   discard(Object.keys(PARTS));
   const files = await partFiles(PARTS);
   await single('complaint-form', 'src/define/complaint-form.ts', [fetchParts(root, 'complaint-form', PARTS, files), leaveOut(NOT_IN_FORM)]);

@@ -2,7 +2,8 @@
 export { HeedComplaintForm } from './widgets/complaint-form/complaint-form.ts';
 export { HeedCaseTracker } from './widgets/case-tracker/case-tracker.ts';
 export { HeedMyCases } from './widgets/my-cases/my-cases.ts';
-export type { OwnCasesBackend } from './widgets/my-cases/my-cases.ts';
+export type { OwnCasesBackend } from './backend/port.ts';
+export type { CustomerToken } from './backend/token.ts';
 export { HeedOutbox } from './widgets/outbox/outbox.ts';
 export { HeedSatisfactionSurvey } from './widgets/satisfaction-survey/satisfaction-survey.ts';
 export { HeedProvider } from './widgets/provider/provider.ts';

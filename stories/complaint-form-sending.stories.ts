@@ -3,6 +3,7 @@ import 'heed/define/complaint-form';
 import { RestBackend } from '../src/backend/rest.ts';
 import { newDraft } from '../src/drafts/draft.ts';
 import { Outbox, openDrafts } from '../src/drafts/index.ts';
+import { signed } from './support/identity.ts';
 import { paste, pdf, photo, press, shown, until, write } from './support/act.ts';
 import { answers, fill, formIn, renderForm, review, send } from './support/filling.ts';
 import type { FormArgs } from './support/filling.ts';
@@ -151,6 +152,55 @@ const late: HeedParameters['before'] = async (service, words, locale) => {
 export const ArrivedMeanwhile: Story = {
   parameters: { heed: { before: late } },
   play: async ({ canvasElement }) => void await shown(formIn(canvasElement), '.banner output'),
+};
+
+const customer = () => signed('customer-7');
+/** The customer is signed in at the shop, and has an open case on the order. */
+const openCase: HeedParameters['before'] = async (service, words, locale) => {
+  const backend = new RestBackend({ endpoint: service.endpoint, token: customer });
+  await backend.cases.submit({ kind: 'complaint', form: { id: 'complaint', version: 1 }, values: answers(words), files: [], locale }, { idempotencyKey: crypto.randomUUID() });
+};
+const reviewTwin = async (scene: Scene<FormArgs>) => {
+  await withFiles(scene);
+  await review(scene);
+  await shown(formIn(scene.canvasElement), '.twins');
+};
+
+/** Before it is sent: their own open case on the same order. */
+export const OpenCaseOnTheOrder: Story = { args: { customer }, parameters: { heed: { before: openCase } }, play: reviewTwin };
+
+/** What was written is added to it instead. */
+export const AddingToTheOpenCase: Story = {
+  args: { customer },
+  parameters: { heed: { before: openCase } },
+  play: async (scene) => {
+    await reviewTwin(scene);
+    await press(formIn(scene.canvasElement), '.twins button');
+    await shown(formIn(scene.canvasElement), '#text');
+  },
+};
+
+export const AddedToTheOpenCase: Story = {
+  args: { customer },
+  parameters: { heed: { before: openCase } },
+  play: async (scene) => {
+    await AddingToTheOpenCase.play!(scene);
+    const form = formIn(scene.canvasElement);
+    await press(form, '.panel form [type=submit]');
+    await until(form, (root) => root.querySelector('.panel h2') && !root.querySelector('#text'));
+  },
+};
+
+export const NarrowOpenCase: Story = { args: { customer }, parameters: { heed: { before: openCase, width: 280 } }, play: reviewTwin };
+
+/** Nobody knows them, but this device has sent something on the order. */
+export const SentBefore: Story = {
+  parameters: { heed: { before: late } },
+  play: async (scene) => {
+    await shown(formIn(scene.canvasElement), '.banner output');
+    await press(formIn(scene.canvasElement), '.banner .actions button');
+    await reviewTwin(scene);
+  },
 };
 
 /** The receipt in a column of 280 pixels. */

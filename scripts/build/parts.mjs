@@ -17,12 +17,16 @@ export const PARTS = Object.fromEntries([
   ['scales', { scales: 'src/form/scales.ts' }],
   ['paging', { paging: 'src/form/paging.ts' }],
   ['device', { device: 'src/widgets/complaint-form/device.ts' }],
+  ['twins', { twins: 'src/widgets/complaint-form/twins.ts' }],
   ['storage', { idb: 'idb' }],
   ['digest', { sha256: 'src/domain/sha256.ts' }],
 ]);
 
 /** Words of cases: the form has none to show. */
 export const NOT_IN_FORM = /[\\/]i18n[\\/][\w-]+[\\/]cases\.ts$/;
+
+/** The question about cases on the same order: heed.js does not ask it. */
+export const TWINS = /[\\/]complaint-form[\\/]twins\.ts$/;
 
 /** The survey below a case that has ended: heed.js has none, and the tracker shows the case without. */
 export const TRACKED_SURVEY = /[\\/]define[\\/]tracked-survey\.ts$/;

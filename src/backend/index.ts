@@ -2,4 +2,4 @@ export * from './port.ts';
 export { RestBackend } from './rest.ts';
 export type { RestOptions } from './rest.ts';
 export { RestOwnCases } from './own-rest.ts';
-export type { RestOwnOptions } from './own-rest.ts';
+export type { CustomerToken } from './token.ts';

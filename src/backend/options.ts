@@ -6,6 +6,8 @@ export interface RestOptions {
   readonly endpoint: string;
   /** The site's id, where the server knows several. */
   readonly site?: string;
+  /** Gives the token with which the host site says who the customer is; `key`: of the submission that is about to be filed. */
+  readonly token?: (key?: string) => string | undefined | Promise<string | undefined>;
   /** Milliseconds for a whole call, its quick retries included; default 20 000. */
   readonly timeout?: number;
   /** Milliseconds without a byte after which an upload or download is given up; default 120 000. */

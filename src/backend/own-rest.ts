@@ -4,13 +4,9 @@ import { list, must, optional, value } from '../domain/kinds.ts';
 import type { OwnCase } from '../domain/records/case.ts';
 import { filled, instant, text, z } from './answer.ts';
 import { call } from './calls.ts';
-import type { CallOptions, CaseAccess } from './port.ts';
+import type { CallOptions, CaseAccess, OwnCasesBackend } from './port.ts';
 import type { RestOptions } from './options.ts';
-
-export interface RestOwnOptions extends RestOptions {
-  /** Gives the token (JWT) with which the host site says who the customer is; nothing where nobody is signed in. */
-  readonly token?: () => string | undefined | Promise<string | undefined>;
-}
+import { bearer } from './token.ts';
 
 const flag = value<boolean>(must((value) => typeof value === 'boolean'));
 const cases = z.object({
@@ -21,10 +17,10 @@ const cases = z.object({
 });
 const read = (body: unknown): readonly OwnCase[] => cases.parse(body).cases;
 
-export class RestOwnCases {
-  readonly #options: RestOwnOptions;
+export class RestOwnCases implements OwnCasesBackend {
+  readonly #options: RestOptions;
 
-  constructor(options: RestOwnOptions) {
+  constructor(options: RestOptions) {
     this.#options = options;
   }
 
@@ -40,7 +36,6 @@ export class RestOwnCases {
   }
 
   async #headers(): Promise<Record<string, string>> {
-    const token = await this.#options.token?.();
-    return token ? { Authorization: `Bearer ${token}` } : {};
+    return bearer(await this.#options.token?.());
   }
 }

@@ -3,9 +3,8 @@ import type { FormDefinition, Values } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
 import type { OpenInvitation, SurveyReceipt, SurveySubmission } from '../domain/records/survey.ts';
-import type { PublicCase, Receipt, SigningKey } from '../domain/records/case.ts';
+import type { OwnCase, PublicCase, Receipt, SigningKey } from '../domain/records/case.ts';
 import type { CustomerEvent } from '../domain/records/case.ts';
-
 
 export { HeedError } from '../domain/error.ts';
 export type { HeedErrorCode } from '../domain/error.ts';
@@ -70,6 +69,14 @@ export interface SurveysBackend {
   stop?(token: string, options?: CallOptions): Promise<void>;
 }
 
+/** What a customer who is known may ask about their own cases; `RestOwnCases` is the one for heed-server. */
+export interface OwnCasesBackend {
+  /** All of theirs, the newest first. Rejects with `forbidden` for the reason `identity` where nobody vouches for them. */
+  mine(options?: CallOptions): Promise<readonly OwnCase[]>;
+  /** Their open cases on an order; also those whose codes the device holds. */
+  open(orderNumber: string, held?: readonly CaseAccess[], options?: CallOptions): Promise<readonly OwnCase[]>;
+}
+
 /** What a widget may ask of a backend. A missing part is a missing ability. */
 export interface HeedBackend {
   readonly cases?: CasesBackend;
@@ -77,6 +84,7 @@ export interface HeedBackend {
   readonly forms?: FormsBackend;
   readonly surveys?: SurveysBackend;
   readonly receipts?: ReceiptsBackend;
+  readonly own?: OwnCasesBackend;
   /** Loads what the first call needs ahead of it: call it when somebody begins to type. */
   prepare?(): void;
 }

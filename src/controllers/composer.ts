@@ -15,10 +15,17 @@ const FILES = { max: 10, maxBytes: 20 * 1024 * 1024, accept: ['image/jpeg', 'ima
 /** Answers that may bring evidence. */
 const WITH_FILES = ['message', 'decline', 'not-satisfied'];
 
+/** What it says besides a form's own words: those of cases have it. */
+export interface ComposerWords {
+  readonly action: Readonly<Record<string, string>>;
+  readonly ask: Readonly<Partial<Record<string, string>>>;
+  readonly ui: Pick<CasesTerms['ui'], 'sendMessage' | 'confirm'>;
+}
+
 /** The form with which a customer adds to their case: a message, or an answer to a question of the workflow. */
 export class Composer implements ReactiveController {
   readonly form: Form;
-  readonly terms: { readonly form: FormTerms; readonly cases: CasesTerms; readonly sending: SendingTerms };
+  readonly terms: { readonly form: FormTerms; readonly cases: ComposerWords; readonly sending: SendingTerms };
   readonly #host: ReactiveControllerHost;
   readonly #checks: Checks;
   readonly #files: Files;
@@ -40,8 +47,9 @@ export class Composer implements ReactiveController {
     const { ui } = terms.cases;
     const definition: FormDefinition = {
       id: action, version: 1, steps: [{ name: 'message', title: terms.cases.action[action] ?? action, fields: [
-        { name: 'text', type: 'longtext', required: needsText, max: 5000, label: terms.cases.ask[action as keyof CasesTerms['ask']] },
-        { name: 'files', type: 'files', ...FILES, hidden: !WITH_FILES.includes(action), hint: 'filesHint' },
+        { name: 'text', type: 'longtext', required: needsText, max: 5000, label: terms.cases.ask[action] },
+        // The form of a case beside it may have `files` of its own.
+        { name: 'attached', label: 'files', type: 'files', ...FILES, hidden: !WITH_FILES.includes(action), hint: 'filesHint' },
       ] }],
     };
     this.form = new Form(definition, terms.form, {
@@ -72,8 +80,7 @@ export class Composer implements ReactiveController {
       newId: newKey,
     });
     if (from) {
-      this.form.fill({ text: from.values.text });
-      this.#files.restore('files', from.#files.all);
+      this.bring(from.values.text as string, from.#files.all);
       from.#uploads.forEach((upload, id) => this.#uploads.set(id, upload));
       this.#key = from.#key;
     }
@@ -86,6 +93,12 @@ export class Composer implements ReactiveController {
   get said(): string { return this.#said; }
 
   get values(): Values { return this.form.values; }
+
+  /** Takes over words and files that were meant for elsewhere. */
+  bring(text: string, files: readonly PickedFile[]): void {
+    this.form.fill({ text });
+    this.#files.restore('attached', files);
+  }
 
   hostDisconnected(): void {
     this.#files.clear();

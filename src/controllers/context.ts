@@ -2,6 +2,7 @@ import { createContext } from '@lit/context';
 import type { Context } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { HeedBackend } from '../backend/port.ts';
+import type { CustomerToken } from '../backend/token.ts';
 import type { Values } from '../domain/form.ts';
 
 /** What `<heed-provider>` gives the widgets inside it. A widget's own attribute wins. */
@@ -13,6 +14,7 @@ export interface HeedSettings {
   readonly privacyUrl?: string;
   readonly trackUrl?: string;
   readonly sharedDevice?: boolean;
+  readonly customerToken?: CustomerToken;
 }
 
 // A name, not a symbol: two copies of heed on one page understand each other.

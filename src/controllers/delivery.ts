@@ -1,5 +1,6 @@
 import type { HeedBackend, Submission } from '../backend/port.ts';
 import { RestBackend } from '../backend/rest.ts';
+import { tokenNow } from '../backend/token.ts';
 import { Sender } from '../drafts/sender.ts';
 import type { Draft, DraftStore, OutboxState } from '../drafts/types.ts';
 import type { HeedSettings } from './context.ts';
@@ -22,6 +23,7 @@ export class Delivery {
   readonly #hooks: DeliveryHooks;
   readonly #sender: Sender;
   #rest?: RestBackend;
+  #token?: Promise<string | undefined>;
   #address?: string;
   #abort?: AbortController;
 
@@ -58,6 +60,8 @@ export class Delivery {
 
   send(draft: Draft, submission: Submission, memoryOnly: boolean): void {
     this.key = draft.key;
+    // As it is now: what goes out later is not filed under the name of whoever is signed in by then.
+    this.#token = tokenNow(this.#settings().customerToken);
     this.#abort = new AbortController();
     void this.#sender.send(draft, submission, { signal: this.#abort.signal, memoryOnly });
   }
@@ -81,7 +85,7 @@ export class Delivery {
     const { backend, endpoint, site } = this.#settings();
     if (backend) return backend;
     const address = `${endpoint}#${site}`;
-    if (address !== this.#address) this.#rest = new RestBackend({ endpoint: endpoint ?? '', site });
+    if (address !== this.#address) this.#rest = new RestBackend({ endpoint: endpoint ?? '', site, token: (key) => (key === this.key ? this.#token : undefined) });
     this.#address = address;
     return this.#rest!;
   }

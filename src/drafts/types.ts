@@ -63,6 +63,8 @@ export interface KeptReceipt {
   readonly site: string;
   readonly kind: string;
   readonly reference: string;
+  /** Number of the order it is about. */
+  readonly order?: string;
   /** ISO 8601, UTC. */
   readonly receivedAt: string;
   /** The whole answer with its tracking code, until `seen(key)`: an item sent in the background has shown it to nobody yet. */

@@ -14,6 +14,7 @@ import type { Settings } from '../../server/settings.ts';
 import { openWasmStore } from '../../server/store/dialects/sqlite-wasm.ts';
 import type { Store } from '../../server/store/store.ts';
 import { openDrafts } from '../../src/drafts/index.ts';
+import { SHOP } from './identity.ts';
 
 /**
  * How the service answers: `fast`; `slow`, after a second and a half; `failing`, 503; `offline`, not at all; `refusing`, its form asks for
@@ -29,7 +30,7 @@ const RETRY_AFTER = 600;
 /** A page of stories is one customer who does a week's work in a minute. */
 const MANY = { max: 1e6, seconds: 600 };
 
-const settings: Settings = { ...DEFAULTS, limits: { filing: MANY, uploads: MANY, tracking: MANY, wrongCodes: MANY, signIn: MANY, signInName: MANY, staff: MANY } };
+const settings: Settings = { ...DEFAULTS, sites: { default: SHOP }, limits: { filing: MANY, uploads: MANY, tracking: MANY, wrongCodes: MANY, signIn: MANY, signInName: MANY, staff: MANY } };
 /** The same service after its shop has changed the form. */
 const stricter: Settings = {
   ...settings,

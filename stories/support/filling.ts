@@ -12,6 +12,8 @@ export interface FormArgs {
   site?: string;
   'no-review'?: boolean;
   paged?: boolean;
+  /** Who the customer is, as the shop says. */
+  customer?: () => Promise<string>;
   'privacy-url'?: string;
   'track-url'?: string;
   'prefill-from-url'?: string;
@@ -24,7 +26,7 @@ export const fallback = (words: Words): TemplateResult => html`<p>${words.fallba
 export const renderForm = (args: FormArgs, { loaded: { service, words } }: { readonly loaded: Loaded }): TemplateResult => html`
   <heed-complaint-form kind=${ifDefined(args.kind)} kinds=${ifDefined(args.kinds)} endpoint=${service.endpoint} site=${ifDefined(args.site)}
     privacy-url=${ifDefined(args['privacy-url'])} track-url=${ifDefined(args['track-url'])} prefill-from-url=${ifDefined(args['prefill-from-url'])}
-    ?no-review=${args['no-review']} ?paged=${args.paged}>${args.content ? args.content(words) : fallback(words)}</heed-complaint-form>`;
+    ?no-review=${args['no-review']} ?paged=${args.paged} .customerToken=${args.customer}>${args.content ? args.content(words) : fallback(words)}</heed-complaint-form>`;
 
 /** A `<script type="application/json">` child, as a page author writes it. */
 export const jsonChild = (json: unknown): TemplateResult => {

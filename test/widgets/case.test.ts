@@ -16,7 +16,7 @@ describe('an open case', () => {
     const field = await until(element, (root) => root.querySelector<HTMLTextAreaElement>('textarea'));
     await element.updateComplete;
     type(field, 'One more thing');
-    pick($(element, '#files'), pdf('more.pdf'));
+    pick($(element, '#attached'), pdf('more.pdf'));
     await until(element, (root) => root.querySelector('.files li button'));
     const updated = heard(element, 'heed-case-updated');
     $<HTMLButtonElement>(element, '.compose [type=submit]').click();
@@ -42,7 +42,7 @@ describe('an open case', () => {
     const { it, access, element } = await open();
     button(element, words.action.message!).click();
     type(await until(element, (root) => root.querySelector<HTMLElement>('textarea')), 'Hello?');
-    pick($(element, '#files'), pdf('more.pdf'));
+    pick($(element, '#attached'), pdf('more.pdf'));
     await until(element, (root) => root.querySelector('.files li button'));
     // It arrives, but its answer does not.
     it.way = async (request, next) => {
@@ -169,7 +169,7 @@ describe('an open case', () => {
     });
     try {
       button(element, words.action.message!).click();
-      pick(await until(element, (root) => root.querySelector<HTMLElement>('#files')), pdf('more.pdf'));
+      pick(await until(element, (root) => root.querySelector<HTMLElement>('#attached')), pdf('more.pdf'));
       type($(element, 'textarea'), 'See');
       await until(element, (root) => root.querySelector('.files li button'));
       enter($(element, 'textarea'));

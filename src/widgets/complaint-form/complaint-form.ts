@@ -1,6 +1,7 @@
 import { ReactiveElement } from '@lit/reactive-element';
 import type { PropertyValues } from '@lit/reactive-element';
 import type { HeedBackend } from '../../backend/port.ts';
+import type { CustomerToken } from '../../backend/token.ts';
 import { SettingsController } from '../../controllers/context.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
 import { intakeForm, kindsOf } from '../../controllers/intake.ts';
@@ -33,6 +34,7 @@ let asked: Promise<boolean> | undefined;
  * @slot intro - Above the form.
  * @slot thanks - In the receipt, below what happens next.
  * @fires {HeedBeforeSubmitEvent} heed-before-submit - Before it is sent; cancelable.
+ * @fires {HeedCaseUpdatedEvent} heed-case-updated - Instead of a new case, it was added to one that is open.
  * @fires {HeedCaseSubmittedEvent} heed-case-submitted - The backend has it; `reference` and `kind` tell which.
  * @fires {HeedSubmitFailedEvent} heed-submit-failed - It could not be sent, or was refused; `code` tells why.
  * @fires {HeedValidationFailedEvent} heed-validation-failed - Answers need another look; `fields` names them.
@@ -83,6 +85,7 @@ export class HeedComplaintForm extends ReactiveElement {
     privacyUrl: { attribute: 'privacy-url' },
     trackUrl: { attribute: 'track-url' },
     sharedDevice: { type: Boolean, attribute: 'shared-device' },
+    customerToken: { attribute: false },
     noReview: { type: Boolean, attribute: 'no-review' },
     paged: { type: Boolean },
   };
@@ -109,6 +112,8 @@ export class HeedComplaintForm extends ReactiveElement {
   trackUrl?: string;
   /** The computer is shared: nothing is kept on it, and everything is erased after two minutes without a key or a click. */
   sharedDevice = false;
+  /** Who the customer is: the token (JWT) that your server has signed, or a function that gives the one of the moment. */
+  customerToken?: CustomerToken;
   /** Sends at once, without the page that shows all answers again. */
   noReview = false;
   /** Shows one section at a time, with progress. */
@@ -148,12 +153,12 @@ export class HeedComplaintForm extends ReactiveElement {
 
   /** The settings in force: the widget's own, then the provider's. */
   get settings(): HeedSettings {
-    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice } = this;
+    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, customerToken } = this;
     const given = this.#context.value;
     const [server, address] = backend || endpoint !== undefined ? [backend, endpoint] : [given.backend, given.endpoint];
     return {
       backend: server, endpoint: address, site: site ?? given.site, prefill: { ...given.prefill, ...prefill },
-      privacyUrl: privacyUrl ?? given.privacyUrl, trackUrl: trackUrl ?? given.trackUrl, sharedDevice: sharedDevice || given.sharedDevice,
+      privacyUrl: privacyUrl ?? given.privacyUrl, trackUrl: trackUrl ?? given.trackUrl, sharedDevice: sharedDevice || given.sharedDevice, customerToken: customerToken ?? given.customerToken,
     };
   }
 

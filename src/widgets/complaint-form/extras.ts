@@ -1,12 +1,18 @@
 import type { Wrote } from '../../domain/receipt-file.ts';
 import type { Receipt } from '../../domain/records/case.ts';
 import type { HeedBackend } from '../../backend/port.ts';
-import type { Draft } from '../../drafts/types.ts';
+import type { Draft, KeptReceipt } from '../../drafts/types.ts';
+import type { Value, Values } from '../../domain/form.ts';
+import type { Form } from '../../form/form.ts';
 import type { SendingTerms, SubmissionTerms } from '../../i18n/terms.ts';
 import { h, place, tell } from '../../parts/h.ts';
 import { keptWords } from '../../parts/sending.ts';
 import type { Device } from './device.ts';
 import type { Kept, KeptScene } from './kept.ts';
+import type { Twins } from './twins.ts';
+
+/** What was sent before; with its receipt as long as the code is known. */
+export type Sent = Pick<KeptReceipt, 'reference' | 'receivedAt' | 'order' | 'receipt'>;
 
 /** What the parts that few need work on. */
 export interface ExtrasScene extends KeptScene {
@@ -16,8 +22,11 @@ export interface ExtrasScene extends KeptScene {
   enrich(): Promise<unknown>;
   /** What a screen reader should hear. */
   say(words: string): void;
-  /** Empties the form, and lets go of its draft. */
-  reset(): void;
+  /** Empties the form, or leaves some of it, and lets go of its draft. */
+  reset(left?: (form: Form) => Values): void;
+  /** The answers are on the screen, to be sent. */
+  readonly reviewing: boolean;
+  send(): void;
   /** From now on what is typed belongs to this draft; without one, to a new one. */
   hold(draft?: Draft): void;
   /** What was sent last, and the receipt for it. */
@@ -36,6 +45,9 @@ export class Extras {
   #channel?: BroadcastChannel;
   /** The draft that another tab has as well. */
   #shared?: string;
+  #twins?: Twins;
+  /** What was sent from this device before, to the same place. */
+  sent: readonly Sent[] = [];
 
   constructor(scene: ExtrasScene) {
     this.#scene = scene;
@@ -97,9 +109,27 @@ export class Extras {
     return this.#foot;
   }
 
-  /** What must be seen on every page. */
+  /** Looks what there is on the same order already, where that can be known; tells whether it can. Without the part that asks it is sent as always. */
+  twins(order: Value | undefined): boolean {
+    const kept = this.sent.filter((sent) => order && sent.order === order);
+    const known = !!kept.length || !!order && !!this.#scene.host.settings.customerToken;
+    this.#twins?.forget();
+    if (known) {
+      void import('./twins.ts').then(({ Twins }) => (this.#twins ??= new Twins(this.#scene)).look(order as string, kept))
+        .catch(() => this.#scene.host.noReview && this.#scene.reviewing && this.#scene.send());
+    }
+    return known;
+  }
+
+  /** Nothing of before is known here any more. */
+  clear(): void {
+    this.sent = [];
+    this.#twins?.forget();
+  }
+
+  /** The page with what must be seen on every one, and on that with the answers. */
   mark(page: HTMLElement | undefined): HTMLElement | undefined {
     if (page) this.#device?.mark(page);
-    return page;
+    return page && this.#scene.reviewing && this.#twins?.page(page) || page;
   }
 }

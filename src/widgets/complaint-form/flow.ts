@@ -119,8 +119,7 @@ export class CaseFlow {
     this.#host.requestUpdate();
     if (paging && !paging.last) return paging.next();
     this.#values = values;
-    if (this.#host.noReview) this.#send();
-    else this.#show('review', 'h2');
+    return !this.#extras.twins(values.orderNumber) && this.#host.noReview ? this.#send() : this.#show('review', 'h2');
   }
 
   // What is drawn.
@@ -146,9 +145,7 @@ export class CaseFlow {
     return this.#extras.mark(this.#pages.draw(this.#state, { form: this.#form, terms: this.#words.terms, kind, values: this.#values, files: this.#files?.all ?? [], trackUrl }));
   }
 
-  get #site(): string {
-    return siteOf(this.#host.settings);
-  }
+  get #site(): string { return siteOf(this.#host.settings); }
 
   async #fileList(): Promise<Files> {
     const [{ Files }, { filesStyles }, full] = await Promise.all([import('../../form/files.ts'), import('../../theme/files.ts'), this.#words.enrich()]);
@@ -229,10 +226,12 @@ export class CaseFlow {
         if (draft) this.#keep();
         this.#back();
       },
-      reset: () => {
+      reset: (left = nothing) => {
         this.#draft = this.#state = undefined;
-        this.#again(nothing);
+        this.#extras.clear();
+        this.#again(left);
       },
+      send: () => this.#send(), get reviewing() { return flow.#pages.at === 'review'; },
       get store() { return flow.#store; }, get site() { return flow.#site; }, get backend() { return flow.#delivery.backend; },
       get sent() { return submissionOf(flow.#form, host.kind, flow.#values, host.localName); },
       get receipt() { return flow.#state?.state === 'received' ? flow.#state.receipt : undefined; },
@@ -246,6 +245,7 @@ export class CaseFlow {
 
   async #look() {
     const receipts = await this.#store.receipts();
+    this.#extras.sent = receipts.filter(({ site }) => site === this.#site);
     const late = receipts.filter(({ key, site, receipt }) => receipt && site === this.#site && key !== this.#delivery.key);
     const own = receipts.find(({ key }) => key === this.#delivery.key)?.receipt;
     if (own && this.#pages.at !== 'form') this.#moved({ state: 'received', receipt: own });
@@ -260,6 +260,7 @@ export class CaseFlow {
     this.#state = state;
     if (state.state === 'received') {
       void this.#store.seen(state.receipt.key);
+      this.#extras.sent = [{ ...state.receipt, ...state, order: this.#values.orderNumber as string | undefined }, ...this.#extras.sent];
       this.#draft = undefined;
       this.#show('received', 'h2');
       host.dispatchEvent(new HeedCaseSubmittedEvent(state.receipt.reference, host.kind));

@@ -1,7 +1,8 @@
 import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { RestOwnCases } from '../../backend/own-rest.ts';
-import type { CallOptions } from '../../backend/port.ts';
+import type { OwnCasesBackend } from '../../backend/port.ts';
+import { tokenNow } from '../../backend/token.ts';
 import { SettingsController } from '../../controllers/context.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { HeedError } from '../../domain/error.ts';
@@ -14,11 +15,6 @@ import type { StateKey } from '../../i18n/terms.ts';
 import { caseStyles } from '../../theme/case.ts';
 import { formStyles } from '../../theme/form.ts';
 import { ownStyles } from '../../theme/own.ts';
-
-/** Whom the element asks; `RestOwnCases` of `heed/backend` is one. */
-export interface OwnCasesBackend {
-  mine(options?: CallOptions): Promise<readonly OwnCase[]>;
-}
 
 /** What a customer can always do: nothing waits for it. */
 const ALWAYS = ['message', 'withdraw'];
@@ -49,10 +45,10 @@ export class HeedMyCases extends LitElement {
   endpoint?: string;
   /** Which of the server's sites this is. */
   site?: string;
-  /** The signed token of the page's customer; set it anew when it was renewed. */
+  /** The signed token of the page's customer; set it anew when it was renewed. Without it, the provider's `customerToken` is asked. */
   token?: string;
   /** A backend of your own, which knows the customer by itself; wins over `endpoint` and `token`. */
-  backend?: OwnCasesBackend;
+  backend?: Pick<OwnCasesBackend, 'mine'>;
   /** Address of the page with the tracker. */
   trackUrl?: string;
 
@@ -66,11 +62,15 @@ export class HeedMyCases extends LitElement {
   #asked?: AbortController;
   #asks: readonly unknown[] = [];
 
-  get #source(): OwnCasesBackend | undefined {
-    const { token } = this;
+  get #token() {
+    return this.token ?? this.#context.value.customerToken;
+  }
+
+  get #source(): Pick<OwnCasesBackend, 'mine'> | undefined {
+    const token = this.#token;
     const endpoint = this.endpoint ?? this.#context.value.endpoint;
     if (this.backend) return this.backend;
-    return endpoint === undefined || !token ? undefined : new RestOwnCases({ endpoint, site: this.site ?? this.#context.value.site, token: () => token });
+    return endpoint === undefined || !token ? undefined : new RestOwnCases({ endpoint, site: this.site ?? this.#context.value.site, token: () => tokenNow(token) });
   }
 
   override connectedCallback(): void {
@@ -86,7 +86,7 @@ export class HeedMyCases extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const asks = [this.backend, this.endpoint ?? this.#context.value.endpoint, this.site ?? this.#context.value.site, this.token];
+    const asks = [this.backend, this.endpoint ?? this.#context.value.endpoint, this.site ?? this.#context.value.site, this.#token];
     if (this.#asks.length && asks.every((value, i) => value === this.#asks[i])) return;
     this.#asks = asks;
     // Somebody else may be signed in now: what the one before saw is gone at once.

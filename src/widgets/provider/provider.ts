@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { ReactiveElement } from '@lit/reactive-element';
 import type { PropertyValues } from '@lit/reactive-element';
 import type { HeedBackend } from '../../backend/port.ts';
+import type { CustomerToken } from '../../backend/token.ts';
 import { heedContext } from '../../controllers/context.ts';
 import type { Values } from '../../domain/form.ts';
 import { css } from '../../theme/css.ts';
@@ -30,6 +31,7 @@ export class HeedProvider extends ReactiveElement {
     privacyUrl: { attribute: 'privacy-url' },
     trackUrl: { attribute: 'track-url' },
     sharedDevice: { type: Boolean, attribute: 'shared-device' },
+    customerToken: { attribute: false },
   };
 
   /** A backend of your own; wins over `endpoint`. */
@@ -50,13 +52,15 @@ export class HeedProvider extends ReactiveElement {
   trackUrl?: string;
   /** The computer is shared: nothing is kept on it, and forms are erased after two minutes without a key or a click. */
   sharedDevice = false;
+  /** Who the customer is: the token (JWT) that your server has signed, or a function that gives the one of the moment. A property only: a token does not belong into the page's source. */
+  customerToken?: CustomerToken;
 
   readonly #context = new ContextProvider(this, { context: heedContext, initialValue: {} });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('locale') && this.locale) this.lang = this.locale;
-    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice } = this;
-    this.#context.setValue({ backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice });
+    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, customerToken } = this;
+    this.#context.setValue({ backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, customerToken });
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
