@@ -193,14 +193,18 @@ export const AddedToTheOpenCase: Story = {
 
 export const NarrowOpenCase: Story = { args: { customer }, parameters: { heed: { before: openCase, width: 280 } }, play: reviewTwin };
 
-/** Nobody knows them, but this device has sent something on the order. */
+/** Nobody knows them, but this device has sent something on the order. It has no code of it any more. */
 export const SentBefore: Story = {
-  parameters: { heed: { before: late } },
-  play: async (scene) => {
-    await shown(formIn(scene.canvasElement), '.banner output');
-    await press(formIn(scene.canvasElement), '.banner .actions button');
-    await reviewTwin(scene);
+  parameters: {
+    heed: {
+      before: async (...setting) => {
+        await late(...setting);
+        const store = await openDrafts();
+        for (const { key } of await store.receipts()) await store.seen(key);
+      },
+    },
   },
+  play: reviewTwin,
 };
 
 /** The receipt in a column of 280 pixels. */
