@@ -21,7 +21,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
 
   const may = async (c: Ctx, operation: Operation): Promise<Asking> => {
     const user = await staff(c);
-    if (!allowed(operation, user.roles)) throw new Problem('forbidden', 'Your role does not include this.', { reason: 'wrong-role' });
+    if (!allowed(operation, user.roles)) throw new Problem('forbidden', 'Your role does not include this.', { reason: 'role' });
     return user;
   };
 

@@ -50,9 +50,6 @@ export const POLICY = {
   /** Calls after low scores (S-03), with the number to call. */
   'survey.follow-up': agents,
   'audit.verify': { admin: EVERY },
-  'user.list': everybody,
-  'user.manage': { admin: EVERY },
-  'mailbox.read': { admin: EVERY },
   /** Personal fields that are marked as sensitive (section 5). */
   'customer.sensitive': { manager: EVERY },
 } as const satisfies Readonly<Record<string, Row>>;
