@@ -1,4 +1,4 @@
-import { apply, fieldsOf, type Issue, next, type Outcome, type Person, type Role, type Values, type Workflow } from 'heed/domain';
+import { apply, fieldsOf, type Issue, next, type Outcome, type Person, type Role, timeOfSite, type Values, type Workflow } from 'heed/domain';
 import type { Site } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { stateOf } from '../store/desk-project.ts';
@@ -39,6 +39,8 @@ export function takeStep(site: Pick<Site, 'answers'>, workflow: Workflow, curren
   }
   if (!outcome?.ok || !acting) return { refused: outcome && !outcome.ok ? refusal(outcome.reason, outcome.issues) : refusal('wrong-role') };
   const step = workflow.transitions.find(({ name }) => name === type)!;
+  const over = (step.payload ? fieldsOf(step.payload) : []).filter(({ name, future }) => future && timeOfSite(payload[name], site.answers?.calendar) <= now());
+  if (over.length) return { refused: refusal('invalid-payload', over.map(({ name }) => ({ path: name, code: 'in-past' }))) };
   const { files: _, ...recorded } = outcome.event.payload ?? {};
   const text = shownText(workflow, step.name, recorded, events);
   const event: NewEvent = {

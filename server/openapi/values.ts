@@ -29,6 +29,7 @@ function describe(field: Field): JsonSchema {
     typeof field.required === 'object' && `Required while ${condition(field.required)}.`,
     field.when && `Only while ${condition(field.when)}.`,
     field.past && 'Not in the future.',
+    field.future && 'Later than now, by the clock of the site.',
   ].filter(Boolean).join(' ');
   return { ...schemaOf(field), ...(notes && { description: notes }) };
 }

@@ -55,7 +55,7 @@ export type CommonIssue =
 /** Those beside, and what the file list, the outbox (`lost`, `refused`) and the server (`file-missing`) find. */
 export type IssueCode = CommonIssue
   | 'too-short' | 'too-small' | 'too-large' | 'not-a-number' | 'not-an-option' | 'forbidden-characters' | 'too-many-files' | 'file-too-large'
-  | 'file-type' | 'unknown-field' | 'unreadable-image' | 'empty-file' | 'lost' | 'refused' | 'file-missing';
+  | 'file-type' | 'in-past' | 'unknown-field' | 'unreadable-image' | 'empty-file' | 'lost' | 'refused' | 'file-missing';
 
 export type IssueParams = Readonly<Record<string, string | number>>;
 type IssueWords<K extends string> = Readonly<Record<K, Say<[label: string, params: IssueParams]>>>;

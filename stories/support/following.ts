@@ -78,7 +78,7 @@ export const COMPLAINT = {
 } satisfies Record<string, readonly Step[]>;
 
 export const INQUIRY = {
-  received: [], promised: [(s, w) => s.staff('agent', 'promise', { by: '2026-12-01T09:00', text: w.acknowledge }, 15)], answered: [answer],
+  received: [], promised: [(s, w) => s.staff('agent', 'promise', { by: new Date(Date.now() + 3 * 864e5).toISOString().slice(0, 16), text: w.acknowledge }, 15)], answered: [answer],
   confirmed: [answer, satisfied], reopened: [answer, unsatisfied], closed: [answer, (s) => s.staff('system', 'close', {}, 2000)],
   withdrawn: [(s, w) => s.customer('withdraw', w.withdraw, 5)],
 } satisfies Record<string, readonly Step[]>;

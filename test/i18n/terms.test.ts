@@ -24,7 +24,7 @@ const codes = {
   domain: ['required', 'consent-required', 'contact-required', 'too-long', 'too-short', 'too-small', 'too-large', 'not-an-email', 'not-a-phone', 'not-a-number',
     'not-a-date', 'in-future', 'not-an-option', 'forbidden-characters', 'too-many-files', 'file-too-large', 'file-type', 'not-text', 'unknown-field'],
   /** The form's, the outbox's and the server's own. */
-  others: ['unreadable-image', 'empty-file', 'lost', 'refused', 'file-missing'],
+  others: ['in-past', 'unreadable-image', 'empty-file', 'lost', 'refused', 'file-missing'],
   failures: ['network', 'timeout', 'aborted', 'bad-response', 'unavailable', 'rate-limited', 'invalid', 'bad-request', 'conflict', 'not-found', 'forbidden', 'not-allowed',
     'too-large', 'unsupported-type', 'storage-full', 'unsupported'],
 };

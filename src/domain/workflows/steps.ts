@@ -27,7 +27,7 @@ export const conversation = (open: readonly string[], all: readonly string[]): r
 
 /** The customer was told when they will have an answer (C-04). `keeps` marks the steps that keep the promise. */
 export const promise = (from: readonly string[], more: Partial<Transition> = {}): Transition => ({
-  name: 'promise', from, roles: STAFF, payload: form('promise', { name: 'by', type: 'datetime', required: true }, optionalText), shows: ['text', 'by'], aside: true,
+  name: 'promise', from, roles: STAFF, payload: form('promise', { name: 'by', type: 'datetime', required: true, future: true }, optionalText), shows: ['text', 'by'], aside: true,
   ...more, sets: { promised: true },
 });
 export const keeps = { promised: false } as const;

@@ -16,6 +16,7 @@ const terms: SendingTerms = {
     'too-many-files': (_, { max }) => `At most ${max} files, please.`,
     'file-too-large': (_, { name, max }) => `“${name}” is larger than ${megabytes(max)}.`,
     'file-type': (_, { name }) => `“${name}” is of a kind we cannot take. JPEG, PNG, WebP and PDF are fine.`,
+    'in-past': (label) => `${label}: this time is over already`,
     'unknown-field': (label) => `${label} is not part of this form.`,
     'unreadable-image': (_, { name }) => `“${name}” cannot be read as a picture. Please choose another one.`,
     'empty-file': (_, { name }) => `“${name}” is empty.`,

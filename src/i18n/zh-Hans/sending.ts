@@ -16,6 +16,7 @@ const terms: SendingTerms = {
     'too-many-files': (_, { max }) => `最多 ${max} 个文件。`,
     'file-too-large': (_, { name, max }) => `“${name}”超过 ${megabytes(max)}。`,
     'file-type': (_, { name }) => `“${name}”的格式不支持，请使用 JPEG、PNG、WebP 或 PDF。`,
+    'in-past': (label) => `${label}：时间必须晚于现在`,
     'unknown-field': (label) => `${label}不属于此表单。`,
     'unreadable-image': (_, { name }) => `“${name}”无法作为图片读取，请换一张。`,
     'empty-file': (_, { name }) => `“${name}”是空文件。`,

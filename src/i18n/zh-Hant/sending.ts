@@ -16,6 +16,7 @@ const terms: SendingTerms = {
     'too-many-files': (_, { max }) => `最多 ${max} 個檔案。`,
     'file-too-large': (_, { name, max }) => `「${name}」超過 ${megabytes(max)}。`,
     'file-type': (_, { name }) => `「${name}」的格式不支援，請使用 JPEG、PNG、WebP 或 PDF。`,
+    'in-past': (label) => `${label}：時間必須晚於現在`,
     'unknown-field': (label) => `${label}不屬於此表單。`,
     'unreadable-image': (_, { name }) => `「${name}」無法作為圖片讀取，請換一張。`,
     'empty-file': (_, { name }) => `「${name}」是空檔案。`,

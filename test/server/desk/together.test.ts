@@ -121,6 +121,8 @@ for (const [engine, options] of engines) {
     const written = await under.say(receipt, 'message', 'Here it is.');
     assert.deepEqual(written.events.slice(-2).map(({ type, by }) => [type, by]), [['message', 'customer'], ['resume', 'system']]);
     assert.equal(written.waiting, undefined);
+    const over = await ann.send<ProblemBody>('POST', `/v1/desk/cases/${receipt.reference}/events`, { type: 'promise', payload: { by: '2026-03-04T05:00', text: 'An hour ago.' }, version: (await under.store.caseByReference('default', receipt.reference))!.headSeq });
+    assert.deepEqual([over.status, over.body.issues], [422, [{ path: 'by', code: 'in-past' }]], 'a promise in the past is none');
     const promised = await ann.act(receipt.reference, 'promise', { by: '2026-03-05T09:00', text: 'Tomorrow.' });
     assert.equal(promised.promisedAt, '2026-03-05T09:00:00.000Z');
     under.time.now = Date.parse('2026-03-05T09:00:01Z');
