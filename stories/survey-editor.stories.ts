@@ -25,4 +25,14 @@ export const Invalid: Story = {
     await shown(editor(canvasElement), '.summary');
   },
 };
+/** A survey of the site's own is begun; the name is one that there is already. */
+export const Beginning: Story = {
+  play: async ({ canvasElement }) => {
+    const widget = editor(canvasElement);
+    await press(widget, '[aria-expanded]');
+    (await shown<HTMLInputElement>(widget, '#id')).value = 'after-complaint';
+    await press(widget, 'form.filters [type=submit]');
+    await shown(widget, '#id-hint[role=alert]');
+  },
+};
 export const NobodySignedIn: Story = { parameters: { heed: { fault: { behaviour: 'forbidden' } } }, play: async ({ canvasElement }) => void await shown(editor(canvasElement), '.blank') };

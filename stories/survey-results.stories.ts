@@ -24,6 +24,15 @@ export const Opened: Story = {
     await shown(results(canvasElement), 'dialog article');
   },
 };
+/** An answer was evaluated: its author can change it no more. */
+export const Evaluated: Story = {
+  parameters: { heed: { width: 1000, before: halfAYear } },
+  play: async ({ canvasElement }) => {
+    await press(results(canvasElement), '.card button');
+    await press(results(canvasElement), 'dialog article .tools button');
+    await shown(results(canvasElement), 'dialog article .tools .hint');
+  },
+};
 export const Empty: Story = {
   play: async ({ canvasElement }) => {
     const widget = results(canvasElement);

@@ -1,6 +1,7 @@
 /** What an editor can do to a survey, as pure functions: each gives a new template. */
 import { fieldsOf } from '../domain/form.ts';
 import type { Condition, Field, Locale, Option, Text } from '../domain/form.ts';
+import { SURVEYS } from '../domain/forms/surveys.ts';
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
 
 export type QuestionKind = 'csat' | 'item' | 'nps' | 'ces' | 'solved' | 'choice' | 'choices' | 'longtext';
@@ -20,6 +21,10 @@ const change = (template: SurveyTemplate, at: number, edit: (field: Field) => Fi
 
 /** Words in one language beside those in the others. */
 export const inLocale = (text: Text | undefined, locale: Locale, words: string): Text => ({ ...(typeof text === 'object' ? text : { 'en': text ?? '', 'zh-Hans': '', 'zh-Hant': '' }), [locale]: words });
+
+/** A survey of one question, to begin with: overall satisfaction. */
+export const newSurvey = (id: string, occasion: SurveyTemplate['occasion'], title: Words): SurveyTemplate =>
+  ({ id, version: 1, occasion, first: 'overall', title, steps: [{ name: 'score', fields: fieldsOf(SURVEYS.at(-1)!).slice(0, 1) }] });
 
 /** The kind of a question, as an editor offers it. */
 export const kindOf = ({ type, score }: Field): QuestionKind =>

@@ -39,10 +39,14 @@ export function needsFollowUp(template: SurveyTemplate, values: Values): boolean
 }
 
 const NAME = /^[a-z][a-zA-Z0-9]{0,39}$/;
+/** How a template may be called. */
+export const TEMPLATE_ID = /^[a-z][a-z0-9-]{0,39}$/;
 const LOCALES: readonly Locale[] = ['en', 'zh-Hans', 'zh-Hant'];
 const missing = (text: Text | undefined): boolean => typeof text !== 'object' || LOCALES.some((locale) => !text[locale]?.trim());
 const namesIn = ({ field, all = [], any = [], not }: Condition): string[] =>
   [...(field === undefined ? [] : [field]), ...[...all, ...any, ...(not ? [not] : [])].flatMap(namesIn)];
+
+const hasEmpty = ({ is, all = [], any = [], not }: Condition): boolean => is?.length === 0 || [...all, ...any, ...(not ? [not] : [])].some(hasEmpty);
 
 /** What is wrong with a template, as codes; `path` is `title`, or the field's name with what of it: `speed.label`, `better.options.0`. */
 export function checkTemplate(template: SurveyTemplate): Issue[] {
@@ -50,7 +54,7 @@ export function checkTemplate(template: SurveyTemplate): Issue[] {
   const say = (path: string, code: string) => void issues.push({ path, code });
   const fields = fieldsOf(template);
   const names = fields.map(({ name }) => name);
-  if (!/^[a-z][a-z0-9-]{0,39}$/.test(template.id)) say('id', 'bad-name');
+  if (!TEMPLATE_ID.test(template.id)) say('id', 'bad-name');
   if (missing(template.title)) say('title', 'words-missing');
   if (template.intro !== undefined && missing(template.intro)) say('intro', 'words-missing');
   if (!fields.length) say('', 'no-questions');
@@ -71,6 +75,7 @@ export function checkTemplate(template: SurveyTemplate): Issue[] {
       options?.forEach((o, n) => { if (missing(o.label)) say(`${name}.options.${n}`, 'words-missing'); });
       if (new Set(options?.map(({ value }) => value)).size !== (options?.length ?? 0)) say(name, 'option-twice');
     }
+    if (when && hasEmpty(when)) say(name, 'condition-empty');
     // A question hangs on those before it, so that nothing above jumps while one answers.
     for (const other of [when, typeof required === 'object' ? required : undefined].flatMap((c) => (c ? namesIn(c) : []))) {
       const at = names.indexOf(other);

@@ -1,5 +1,6 @@
 /** Words of the staff's survey elements: results and editor. None of them reaches a customer's page. */
 import type { Locale } from '../domain/form.ts';
+import type { Occasion } from '../domain/forms/surveys.ts';
 import type { ScaleTerms } from './terms.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
@@ -21,11 +22,13 @@ export interface SurveyStaffTerms {
   /** Editor. */
   readonly e: Words<
     'title' | 'survey' | 'version' | 'preview' | 'questions' | 'add' | 'remove' | 'up' | 'down' | 'undo' | 'redo' | 'save' | 'saved' | 'unsaved' | 'name' | 'intro' | 'question' | 'kind' | 'look' | 'required'
-    | 'options' | 'addOption' | 'when' | 'always' | 'whenIs' | 'faces' | 'stars' | 'numbers' | 'wrong' | 'newer' | 'reload' | 'first' | 'isFirst' | 'language' | 'newQuestion' | 'newOption' | 'conditions'>;
+    | 'options' | 'addOption' | 'when' | 'always' | 'whenIs' | 'faces' | 'stars' | 'numbers' | 'wrong' | 'newer' | 'reload' | 'first' | 'isFirst' | 'language' | 'newQuestion' | 'newOption' | 'conditions'
+    | 'begin' | 'id' | 'idHint' | 'taken' | 'create' | 'occasion' | 'newSurvey' | 'join' | 'allOf' | 'anyOf' | 'addCondition' | 'otherCondition'>;
+  readonly occasions: Words<Occasion>;
   readonly types: Words<'csat' | 'item' | 'nps' | 'ces' | 'choice' | 'choices' | 'longtext' | 'solved'>;
   /** Codes of `checkTemplate` in the domain. */
   readonly wrong: Words<
-    'bad-name' | 'words-missing' | 'no-questions' | 'name-twice' | 'bad-range' | 'csat-range' | 'nps-range' | 'ces-range' | 'too-few-options' | 'option-twice' | 'unknown-condition' | 'condition-later' | 'no-first'>;
+    'bad-name' | 'words-missing' | 'no-questions' | 'name-twice' | 'bad-range' | 'csat-range' | 'nps-range' | 'ces-range' | 'too-few-options' | 'option-twice' | 'unknown-condition' | 'condition-later' | 'condition-empty' | 'no-first'>;
 }
 
 const modules: Readonly<Record<Locale, () => Promise<{ default: SurveyStaffTerms }>>> = {

@@ -54,6 +54,8 @@ export const surveyStaffStyles = css`
   .q { display: grid; gap: .75rem; padding: 1rem; border: 1px solid var(--_hair); border-radius: var(--_radius); }
   .q.bad { border-color: var(--_danger); }
   .three { flex: 1; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
+  .conditions, .rule { display: grid; gap: .5rem; justify-items: start; }
+  .rule { padding-inline-start: .75rem; border-inline-start: 2px solid var(--_hair); }
   .editor > div { display: grid; gap: 1rem; align-content: start; }
   .q .tools { align-items: center; }
   .three label { display: grid; gap: .125rem; font-weight: 400; }

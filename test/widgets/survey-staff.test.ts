@@ -205,6 +205,76 @@ describe('survey editor', () => {
     expect([now['zh-Hant'], version]).to.deep.equal(['\u8acb\u8a55\u50f9', 2]);
   });
 
+  const set = (field: HTMLInputElement | HTMLSelectElement, value: string) => {
+    field.value = value;
+    field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+  };
+
+  it('begins a survey of its own, whose name must be free and usable, translates it, and saves it as version 1', async () => {
+    const it = await world();
+    const element = await editor(it);
+    const begin = async (id: string) => {
+      const form = await until(element, (root) => root.querySelector<HTMLFormElement>('form.filters'));
+      set(form.querySelector('#id')!, id);
+      set(form.querySelector('#of')!, 'after-service');
+      form.requestSubmit();
+    };
+    button(element, en.e.begin).click();
+    await begin('Not good');
+    await until(element, (root) => root.querySelector('#id-hint[role=alert]'));
+    await begin('after-complaint');
+    await until(element, (root) => root.querySelector('#id-hint')?.textContent === en.e.taken);
+    await begin('after-repair');
+    await until(element, (root) => !root.querySelector('form.filters'));
+    expect(names(element)).to.deep.equal(['overall']);
+    button(element, en.e.save).click();
+    expect(await until(element, (root) => root.querySelector('.summary')?.textContent)).to.contain(en.wrong['words-missing']);
+    for (const lang of ['en', 'zh-Hans', 'zh-Hant']) set($<HTMLInputElement>(element, `.three input[lang="${lang}"]`), `After a repair, ${lang}`);
+    const saved = heard(element, 'heed-survey-saved');
+    button(element, en.e.save).click();
+    const { template, version } = await saved;
+    expect([template, version]).to.deep.equal(['after-repair', 1]);
+    const { occasion, title } = await it.backend.options.fetch!('/v1/surveys/after-repair').then((answer) => answer.json()) as { occasion: string; title: Record<string, string> };
+    expect([occasion, title['zh-Hant']]).to.deep.equal(['after-service', 'After a repair, zh-Hant']);
+    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-repair', version: 1 }, locale: 'en', values: { overall: 5 } }, 'after-repair-key-0000');
+  });
+
+  it('a question may hang on several earlier answers, all or any of them', async () => {
+    const it = await world();
+    const element = await editor(it);
+    const question = $(element, '.q[data-name=comment]');
+    const when = (n: number) => question.querySelectorAll<HTMLSelectElement>('.rule select')[n]!;
+    set(when(0), 'overall');
+    await until(element, () => question.querySelector('.rule input'));
+    question.querySelector<HTMLButtonElement>('.conditions > button')!.click();
+    await until(element, () => when(1));
+    set(when(1), 'recommend');
+    await until(element, () => question.querySelectorAll('.rule [role=group]').length === 2);
+    set(question.querySelector<HTMLSelectElement>('.conditions > select')!, 'any');
+    // The answer 0 alone is too few: 6 is one too.
+    await until(element, () => question.querySelectorAll<HTMLInputElement>('.rule:nth-of-type(2) input').length === 11);
+    question.querySelectorAll<HTMLInputElement>('.rule:nth-of-type(2) input')[6]!.click();
+    const saved = heard(element, 'heed-survey-saved');
+    button(element, en.e.save).click();
+    await saved;
+    const { steps } = await it.backend.options.fetch!('/v1/surveys/after-complaint').then((answer) => answer.json()) as { steps: { fields: { name: string; when?: object }[] }[] };
+    expect(steps.flatMap(({ fields }) => fields).find(({ name }) => name === 'comment')!.when).to.deep.equal({ any: [{ field: 'overall', is: [1, 2] }, { field: 'recommend', is: [0, 1, 6] }] });
+    // What ships with such a condition is shown with it.
+    expect($(element, '.q[data-name=why]').querySelectorAll('.rule').length).to.equal(2);
+  });
+
+  it('a condition on no answer at all is refused, and says which question has it', async () => {
+    const element = await editor(await world());
+    const question = $(element, '.q[data-name=better]');
+    for (const box of question.querySelectorAll<HTMLInputElement>('.rule input:checked')) {
+      box.click();
+      await element.updateComplete;
+    }
+    button(element, en.e.save).click();
+    expect(await until(element, (root) => root.querySelector('.summary')?.textContent)).to.contain(en.wrong['condition-empty']);
+    expect(question.classList.contains('bad')).to.equal(true);
+  });
+
   it('somebody who was faster is not overwritten', async () => {
     const it = await world();
     const element = await editor(it);

@@ -19,12 +19,15 @@ const terms: SurveyStaffTerms = {
     options: 'Answers to choose from', addOption: 'Add an answer', when: 'Asked', always: 'always', whenIs: 'only if an earlier answer is', faces: 'Faces', stars: 'Stars', numbers: 'Numbers', wrong: 'This has to be put right first',
     newer: 'Somebody else has saved a newer version. Your changes are still here.', reload: 'Load the newer version', first: 'Asked first in a bar of faces', isFirst: 'asked first', language: 'Language of the preview',
     newQuestion: 'New question', newOption: 'New answer', conditions: 'Answer',
+    begin: 'New survey', id: 'Name in links', idHint: 'Small letters, digits and hyphens; it begins with a letter, and stays as it is.', taken: 'There is a survey of this name already.', create: 'Begin', occasion: 'Asked', newSurvey: 'New survey',
+    join: 'How the conditions belong together', allOf: 'only if all of these hold', anyOf: 'only if any of these holds', addCondition: 'Add a condition', otherCondition: 'Asked on a condition that cannot be changed here; it stays as it is.',
   },
+  occasions: { 'after-case': 'after a case', 'after-service': 'after a paid service', 'return-visit': 'at a return visit' },
   types: { csat: 'Overall satisfaction, 1–5', item: 'Service item, 1–5', nps: 'Recommendation, 0–10', ces: 'Effort, 1–7', choice: 'One answer of several', choices: 'Several answers', longtext: 'Free text', solved: 'Was it solved?' },
   wrong: {
     'bad-name': 'has a name that cannot be used', 'words-missing': 'needs words in all three languages', 'no-questions': 'has no questions', 'name-twice': 'is there twice', 'bad-range': 'has limits that make no scale',
     'csat-range': 'has to go from 1 to 5', 'nps-range': 'has to go from 0 to 10', 'ces-range': 'has to go from 1 to 7', 'too-few-options': 'needs at least two answers to choose from', 'option-twice': 'has the same answer twice',
-    'unknown-condition': 'depends on a question that is not there', 'condition-later': 'depends on a question that comes later', 'no-first': 'needs a score that is always asked, for the bar of faces',
+    'unknown-condition': 'depends on a question that is not there', 'condition-later': 'depends on a question that comes later', 'condition-empty': 'depends on an answer, but none is chosen', 'no-first': 'needs a score that is always asked, for the bar of faces',
   },
 };
 export default terms;

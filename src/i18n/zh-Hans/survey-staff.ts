@@ -19,12 +19,15 @@ const terms: SurveyStaffTerms = {
     options: '选项', addOption: '添加选项', when: '显示条件', always: '始终显示', whenIs: '仅当前面的回答为', faces: '表情', stars: '星级', numbers: '数字', wrong: '请先修正以下问题',
     newer: '其他人已保存了更新的版本，您的修改仍保留在此。', reload: '载入新版本', first: '表情条中首先询问', isFirst: '首先询问', language: '预览语言',
     newQuestion: '新题目', newOption: '新选项', conditions: '回答',
+    begin: '新建问卷', id: '链接中的名称', idHint: '小写字母、数字和连字符，以字母开头，之后不能更改。', taken: '已有同名问卷。', create: '开始', occasion: '发送时机', newSurvey: '新问卷',
+    join: '条件之间的关系', allOf: '同时满足以下条件时', anyOf: '满足以下任一条件时', addCondition: '添加条件', otherCondition: '此题的显示条件无法在这里修改，将保持不变。',
   },
+  occasions: { 'after-case': '个案结案后', 'after-service': '有偿服务完成后', 'return-visit': '定期回访时' },
   types: { csat: '总体满意度，1–5', item: '服务项目，1–5', nps: '推荐意愿，0–10', ces: '费力程度，1–7', choice: '单选', choices: '多选', longtext: '填写文字', solved: '问题是否解决' },
   wrong: {
     'bad-name': '的名称不能使用', 'words-missing': '缺少某种语言的文字', 'no-questions': '没有题目', 'name-twice': '重复出现', 'bad-range': '的分值范围不正确',
     'csat-range': '的分值应为 1 到 5', 'nps-range': '的分值应为 0 到 10', 'ces-range': '的分值应为 1 到 7', 'too-few-options': '至少需要两个选项', 'option-twice': '有重复的选项',
-    'unknown-condition': '的显示条件指向不存在的题目', 'condition-later': '的显示条件指向后面的题目', 'no-first': '需要一道始终显示的评分题，用于表情条',
+    'unknown-condition': '的显示条件指向不存在的题目', 'condition-later': '的显示条件指向后面的题目', 'condition-empty': '取决于某个答案，但没有选择任何答案', 'no-first': '需要一道始终显示的评分题，用于表情条',
   },
 };
 export default terms;

@@ -19,12 +19,15 @@ const terms: SurveyStaffTerms = {
     options: '選項', addOption: '新增選項', when: '顯示條件', always: '一律顯示', whenIs: '僅當前面的回答為', faces: '表情', stars: '星級', numbers: '數字', wrong: '請先修正以下問題',
     newer: '其他人已儲存了更新的版本，您的修改仍保留在此。', reload: '載入新版本', first: '表情列中首先詢問', isFirst: '首先詢問', language: '預覽語言',
     newQuestion: '新題目', newOption: '新選項', conditions: '回答',
+    begin: '新增問卷', id: '連結中的名稱', idHint: '小寫字母、數字和連字號，以字母開頭，之後不能更改。', taken: '已有同名問卷。', create: '開始', occasion: '發送時機', newSurvey: '新問卷',
+    join: '條件之間的關係', allOf: '同時符合以下條件時', anyOf: '符合以下任一條件時', addCondition: '新增條件', otherCondition: '此題的顯示條件無法在這裡修改，將保持不變。',
   },
+  occasions: { 'after-case': '個案結案後', 'after-service': '有償服務完成後', 'return-visit': '定期回訪時' },
   types: { csat: '整體滿意度，1–5', item: '服務項目，1–5', nps: '推薦意願，0–10', ces: '費力程度，1–7', choice: '單選', choices: '多選', longtext: '填寫文字', solved: '問題是否解決' },
   wrong: {
     'bad-name': '的名稱不能使用', 'words-missing': '缺少某種語言的文字', 'no-questions': '沒有題目', 'name-twice': '重複出現', 'bad-range': '的分值範圍不正確',
     'csat-range': '的分值應為 1 到 5', 'nps-range': '的分值應為 0 到 10', 'ces-range': '的分值應為 1 到 7', 'too-few-options': '至少需要兩個選項', 'option-twice': '有重複的選項',
-    'unknown-condition': '的顯示條件指向不存在的題目', 'condition-later': '的顯示條件指向後面的題目', 'no-first': '需要一道一律顯示的評分題，用於表情列',
+    'unknown-condition': '的顯示條件指向不存在的題目', 'condition-later': '的顯示條件指向後面的題目', 'condition-empty': '取決於某個答案，但沒有選擇任何答案', 'no-first': '需要一道一律顯示的評分題，用於表情列',
   },
 };
 export default terms;

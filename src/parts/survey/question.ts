@@ -3,6 +3,8 @@ import type { TemplateResult } from 'lit';
 import type { Condition, Field, Locale, Text } from '../../domain/form.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
+import { conditionsView } from './conditions.ts';
+import type { Earlier } from './conditions.ts';
 
 const LOCALES: readonly (readonly [Locale, string])[] = [['en', 'English'], ['zh-Hans', '\u7b80\u4f53\u4e2d\u6587'], ['zh-Hant', '\u7e41\u9ad4\u4e2d\u6587']];
 
@@ -32,28 +34,12 @@ export interface QuestionView {
   readonly kind: string;
   readonly wrong: boolean;
   /** Questions before it, on whose answers it may depend, with what these can be. */
-  readonly earlier: readonly { readonly name: string; readonly label: string; readonly values: readonly { readonly value: string | number; readonly label: string }[] }[];
-}
-
-function conditions({ field, at, earlier }: QuestionView, { e }: SurveyStaffTerms, set: QuestionActs['when']): TemplateResult | typeof nothing {
-  const { when } = field;
-  const simple = when?.field !== undefined && when.is ? when : undefined;
-  if (!earlier.length || (when && !simple)) return nothing;
-  const source = earlier.find(({ name }) => name === simple?.field);
-  return html`<div class="field"><label for="when-${at}">${e.when}</label><select id="when-${at}" part="control" @change=${(event: Event) => {
-      const name = (event.target as HTMLSelectElement).value;
-      const chosen = earlier.find((one) => one.name === name);
-      set(chosen && { field: name, is: chosen.values.slice(0, 2).map(({ value }) => value) });
-    }}><option value="" ?selected=${!simple}>${e.always}</option>${earlier.map(({ name, label }) => html`<option value=${name} ?selected=${name === simple?.field}>${e.whenIs}: ${label}</option>`)}</select>
-    ${source && simple ? html`<div class="options" role="group" aria-label=${e.conditions}>${source.values.map(({ value, label }) => html`<label class="option"><input type="checkbox" .checked=${simple.is!.includes(value)} @change=${(event: Event) => {
-      const rest = simple.is!.filter((one) => one !== value);
-      set({ field: simple.field, is: (event.target as HTMLInputElement).checked ? [...rest, value] : rest });
-    }}><span>${label}</span></label>`)}</div>` : nothing}</div>`;
+  readonly earlier: readonly Earlier[];
 }
 
 /** One question with everything that can be done to it. */
 export function questionView(view: QuestionView, t: SurveyStaffTerms, acts: QuestionActs): TemplateResult {
-  const { field, at, last, first, kind, wrong } = view;
+  const { field, at, last, first, kind, wrong, earlier } = view;
   const { e, locale } = t;
   const name = wordsOf(field.label ?? field.name, {}, locale);
   const small = (words: string, act: () => void, off = false) => html`<button type="button" part="button" class="small" aria-label=${`${words}: ${name}`} ?disabled=${off} @click=${act}>${words}</button>`;
@@ -69,5 +55,6 @@ export function questionView(view: QuestionView, t: SurveyStaffTerms, acts: Ques
       ${field.type === 'rating' ? html`<div class="field"><label for="look-${at}">${e.look}</label><select id="look-${at}" part="control" @change=${(event: Event) => acts.appearance((event.target as HTMLSelectElement).value as Field['appearance'])}>
         ${(['faces', 'stars', 'numbers'] as const).map((look) => html`<option value=${look} ?selected=${look === (field.appearance ?? 'stars')}>${e[look]}</option>`)}</select></div>` : nothing}
       <label class="option check"><input type="checkbox" .checked=${field.required === true} @change=${(event: Event) => acts.required((event.target as HTMLInputElement).checked)}><span>${e.required}</span></label>
-      ${conditions(view, t, acts.when)}</div></li>`;
+    </div>
+    ${conditionsView(field.when, at, earlier, t, acts.when)}</li>`;
 }

@@ -4,15 +4,16 @@ import type { HeedError } from '../../backend/port.ts';
 import { RestSurveyDesk } from '../../backend/survey-desk.ts';
 import type { SurveyDeskBackend } from '../../backend/survey-desk.ts';
 import { SettingsController } from '../../controllers/context.ts';
-import { addOption, addQuestion, History, inLocale, kindOf, moveQuestion, QUESTION_KINDS, removeOption, removeQuestion, setAppearance, setLabel, setOption, setRequired, setWhen } from '../../controllers/survey-edits.ts';
+import { addOption, addQuestion, History, inLocale, kindOf, moveQuestion, newSurvey, QUESTION_KINDS, removeOption, removeQuestion, setAppearance, setLabel, setOption, setRequired, setWhen } from '../../controllers/survey-edits.ts';
 import type { QuestionKind } from '../../controllers/survey-edits.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { fieldsOf } from '../../domain/form.ts';
 import type { Field, Locale } from '../../domain/form.ts';
-import type { SurveyTemplate } from '../../domain/forms/surveys.ts';
+import { OCCASIONS } from '../../domain/forms/surveys.ts';
+import type { Occasion, SurveyTemplate } from '../../domain/forms/surveys.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { HeedSurveySavedEvent } from '../../controllers/survey-events.ts';
-import { checkTemplate, isScale, rangeOf } from '../../domain/survey.ts';
+import { checkTemplate, isScale, rangeOf, TEMPLATE_ID } from '../../domain/survey.ts';
 import { loadSurveyStaff } from '../../i18n/survey-staff-terms.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
@@ -69,6 +70,8 @@ export class HeedSurveyEditor extends LitElement {
   #saved?: SurveyTemplate;
   #preview?: Locale;
   #busy = false;
+  /** What is wrong with the name of the survey that is begun; nothing while none is. */
+  #beginning?: '' | 'bad' | 'taken';
   #address?: string;
   #rest?: SurveyDeskBackend;
 
@@ -102,26 +105,38 @@ export class HeedSurveyEditor extends LitElement {
     if (!history || !draft) return html`<p role="status" class="hint">${this.#error ? r.failed : r.loading}</p>`;
     const fields = fieldsOf(draft);
     return html`<div class="top"><h2 part="title" tabindex="-1">${e.title}</h2><div class="tools">
-        <div class="field"><label for="survey">${e.survey}</label><select id="survey" part="control" @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>${this.#templates.map(({ id, title }) => html`<option value=${id} ?selected=${id === draft.id}>${wordsOf(title, {}, locale)}</option>`)}</select></div>
-        <span class="hint">${e.version} ${this.#base}</span>
+        <div class="field"><label for="survey">${e.survey}</label><select id="survey" part="control" @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>${[...this.#templates, ...(this.#base ? [] : [draft])].map(({ id, title }) => html`<option value=${id} ?selected=${id === draft.id}>${wordsOf(title, {}, locale)}</option>`)}</select></div>
+        <span class="hint"><bdi>${draft.id}</bdi> · ${e.version} ${this.#base}</span>
+        <button type="button" part="button" aria-expanded=${this.#beginning !== undefined} @click=${() => this.#turn(() => { this.#beginning = this.#beginning === undefined ? '' : undefined; })}>${e.begin}</button>
         <button type="button" part="button" ?disabled=${!history.canUndo} @click=${() => this.#turn(() => history.undo())}>${e.undo}</button>
         <button type="button" part="button" ?disabled=${!history.canRedo} @click=${() => this.#turn(() => history.redo())}>${e.redo}</button>
         <button type="button" part="button submit" class="primary" aria-disabled=${this.#busy} @click=${() => void this.#save()}>${e.save}</button></div></div>
-      ${this.#renderNews(t, draft)}
+      ${this.#renderBeginning(t)}${this.#renderNews(t, draft)}
       <div class="editor"><div>
-        ${threeWords(e.name, draft.title, (lang, words) => this.#do({ ...draft, title: inLocale(draft.title, lang, words) }, `title ${lang}`))}
-        ${threeWords(e.intro, draft.intro, (lang, words) => this.#do({ ...draft, intro: inLocale(draft.intro, lang, words) }, `intro ${lang}`))}
+        ${threeWords(e.name, draft.title, (lang, words) => this.#do({ ...this.draft!, title: inLocale(this.draft!.title, lang, words) }, `title ${lang}`))}
+        ${threeWords(e.intro, draft.intro, (lang, words) => this.#do({ ...this.draft!, intro: inLocale(this.draft!.intro, lang, words) }, `intro ${lang}`))}
+        <div class="tools"><div class="field"><label for="occasion">${e.occasion}</label><select id="occasion" part="control" @change=${(event: Event) => this.#do({ ...draft, occasion: (event.target as HTMLSelectElement).value as Occasion })}>${OCCASIONS.map((one) => html`<option value=${one} ?selected=${one === draft.occasion}>${t.occasions[one]}</option>`)}</select></div>
+          <div class="field"><label for="first">${e.first}</label><select id="first" part="control" @change=${(event: Event) => this.#do({ ...draft, first: (event.target as HTMLSelectElement).value })}>${fields.filter((field) => isScale(field) && !field.when).map(({ name, label }) => html`<option value=${name} ?selected=${name === draft.first}>${wordsOf(label ?? name, {}, locale)}</option>`)}</select></div></div>
         <h3 part="title">${e.questions}</h3>
         <ol class="questions">${fields.map((field, at) => questionView({
           field, at, last: at === fields.length - 1, first: field.name === draft.first, kind: t.types[kindOf(field)], wrong: this.#issues.some(({ path }) => path.split('.')[0] === field.name),
           earlier: fields.slice(0, at).flatMap((one) => this.#choicesOf(one, locale)),
-        }, t, this.#actsOn(draft, at, t)))}</ol>
+        }, t, this.#actsOn(at, t)))}</ol>
         <div class="field"><label for="add">${e.add}</label><select id="add" part="control" .value=${''} @change=${(event: Event) => {
           const select = event.target as HTMLSelectElement;
           this.#do(addQuestion(draft, select.value as QuestionKind, this.#words(e.newQuestion), this.#words(e.newOption)));
           select.value = '';
         }}><option value="">…</option>${QUESTION_KINDS.map((kind) => html`<option value=${kind}>${t.types[kind]}</option>`)}</select></div>
       </div>${this.#renderPreview(t, draft)}</div>`;
+  }
+
+  #renderBeginning({ e, occasions }: SurveyStaffTerms): TemplateResult | typeof nothing {
+    const wrong = this.#beginning;
+    return wrong === undefined ? nothing : html`<form class="filters" novalidate @submit=${this.#handleBegin}>
+      <div class="field"><label for="id">${e.id}</label><input id="id" name="id" part="control" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="40" aria-invalid=${!!wrong} aria-describedby="id-hint">
+        <p id="id-hint" class=${wrong ? 'error' : 'hint'} role=${wrong ? 'alert' : nothing}>${wrong === 'taken' ? e.taken : e.idHint}</p></div>
+      <div class="field"><label for="of">${e.occasion}</label><select id="of" name="occasion" part="control">${OCCASIONS.map((one) => html`<option value=${one}>${occasions[one]}</option>`)}</select></div>
+      <button type="submit" part="button">${e.create}</button></form>`;
   }
 
   #renderNews({ e, r, locale }: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
@@ -151,12 +166,12 @@ export class HeedSurveyEditor extends LitElement {
     return values.length ? [{ name: field.name, label, values }] : [];
   }
 
-  #actsOn(draft: SurveyTemplate, at: number, { e }: SurveyStaffTerms): QuestionActs {
+  #actsOn(at: number, { e }: SurveyStaffTerms): QuestionActs {
     const to = (next: SurveyTemplate, place?: string) => this.#do(next, place);
     return {
-      label: (lang, words) => to(setLabel(draft, at, lang, words), `${at} ${lang}`), option: (n, lang, words) => to(setOption(draft, at, n, lang, words), `${at} ${n} ${lang}`),
-      addOption: () => to(addOption(draft, at, this.#words(e.newOption))), removeOption: (n) => to(removeOption(draft, at, n)), required: (yes) => to(setRequired(draft, at, yes)),
-      appearance: (look) => to(setAppearance(draft, at, look)), when: (condition) => to(setWhen(draft, at, condition)), move: (by) => to(moveQuestion(draft, at, by)), remove: () => to(removeQuestion(draft, at)),
+      label: (lang, words) => to(setLabel(this.draft!, at, lang, words), `${at} ${lang}`), option: (n, lang, words) => to(setOption(this.draft!, at, n, lang, words), `${at} ${n} ${lang}`),
+      addOption: () => to(addOption(this.draft!, at, this.#words(e.newOption))), removeOption: (n) => to(removeOption(this.draft!, at, n)), required: (yes) => to(setRequired(this.draft!, at, yes)),
+      appearance: (look) => to(setAppearance(this.draft!, at, look)), when: (condition) => to(setWhen(this.draft!, at, condition)), move: (by) => to(moveQuestion(this.draft!, at, by)), remove: () => to(removeQuestion(this.draft!, at)),
     };
   }
 
@@ -164,6 +179,19 @@ export class HeedSurveyEditor extends LitElement {
   #words(words: string): Readonly<Record<Locale, string>> {
     return { 'en': '', 'zh-Hans': '', 'zh-Hant': '', [this.#terms.terms!.locale]: words };
   }
+
+  readonly #handleBegin = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { e } = this.#terms.terms!;
+    const { id, occasion } = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement)) as { readonly id: string; readonly occasion: Occasion };
+    this.#beginning = !TEMPLATE_ID.test(id) ? 'bad' : this.#templates.some((one) => one.id === id) ? 'taken' : undefined;
+    if (this.#beginning === undefined) {
+      const draft = newSurvey(id, occasion, this.#words(e.newSurvey));
+      [this.#history, this.#base, this.#saved, this.#issues, this.#error] = [new History(draft), 0, undefined, [], undefined];
+    }
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(this.#beginning === undefined ? '.three input' : '#id')?.focus());
+  };
 
   #do(next: SurveyTemplate, place?: string) {
     this.#history!.do(next, place);
@@ -199,6 +227,7 @@ export class HeedSurveyEditor extends LitElement {
       try {
         const saved = await this.#backend!.save(draft, this.#base);
         [this.#base, this.#saved] = [saved.version, saved];
+        this.#templates = [...this.#templates.filter(({ id }) => id !== saved.id), saved];
         this.#history = new History(saved);
         this.dispatchEvent(new HeedSurveySavedEvent(saved.id, saved.version));
       } catch (error) {

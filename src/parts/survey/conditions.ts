@@ -1,0 +1,48 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Condition } from '../../domain/form.ts';
+import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
+
+/** A question before, on whose answers another one may depend, with what these can be. */
+export interface Earlier { readonly name: string; readonly label: string; readonly values: readonly { readonly value: string | number; readonly label: string }[] }
+
+type Join = 'all' | 'any';
+interface Rule { readonly field: string; readonly is: readonly (string | number | boolean)[] }
+
+const ruleOf = ({ field, is, ...more }: Condition): Rule | undefined => (field !== undefined && is && !Object.keys(more).length ? { field, is } : undefined);
+
+/** A condition as a list of rules, of which all or any must hold; nothing for one that is made otherwise. */
+export function rulesOf(when: Condition | undefined): { readonly join: Join; readonly rules: readonly Rule[] } | undefined {
+  if (!when) return { join: 'all', rules: [] };
+  const one = ruleOf(when);
+  if (one) return { join: 'all', rules: [one] };
+  const [[join, list] = [], ...more] = Object.entries(when);
+  const rules = more.length || (join !== 'all' && join !== 'any') ? [] : (list as readonly Condition[]).flatMap((each) => ruleOf(each) ?? []);
+  return rules.length > 1 && rules.length === (list as readonly Condition[]).length ? { join: join as Join, rules } : undefined;
+}
+
+const whenOf = (join: Join, rules: readonly Rule[]): Condition | undefined => (rules.length > 1 ? { [join]: rules } : rules[0]);
+
+/** When a question is asked: always, or only after certain answers to earlier ones. */
+export function conditionsView(when: Condition | undefined, at: number, earlier: readonly Earlier[], { e }: SurveyStaffTerms, set: (when: Condition | undefined) => void): TemplateResult | typeof nothing {
+  const made = rulesOf(when);
+  if (!made) return html`<p class="hint">${e.otherCondition}</p>`;
+  if (!earlier.length) return nothing;
+  const { join, rules } = made;
+  const change = (n: number, rule?: Rule) => set(whenOf(join, rule ? [...rules.slice(0, n), rule, ...rules.slice(n + 1)] : rules.filter((_, i) => i !== n)));
+  const begin = ({ name, values }: Earlier): Rule => ({ field: name, is: values.slice(0, 2).map(({ value }) => value) });
+  const chosen = (event: Event) => earlier.find(({ name }) => name === (event.target as HTMLSelectElement).value);
+  const options = (current?: string) => earlier.map(({ name, label }) => html`<option value=${name} ?selected=${name === current}>${e.whenIs}: ${label}</option>`);
+  return html`<div class="field conditions"><label for="when-${at}-0">${e.when}</label>
+    ${rules.length > 1 ? html`<select aria-label=${e.join} part="control" @change=${(event: Event) => set(whenOf((event.target as HTMLSelectElement).value as Join, rules))}>
+      <option value="all" ?selected=${join === 'all'}>${e.allOf}</option><option value="any" ?selected=${join === 'any'}>${e.anyOf}</option></select>` : nothing}
+    ${(rules.length ? rules : [undefined]).map((rule, n) => html`<div class="rule"><select id="when-${at}-${n}" aria-label=${n ? `${e.when} ${n + 1}` : nothing} part="control" @change=${(event: Event) => {
+        const source = chosen(event);
+        change(n, source && begin(source));
+      }}><option value="" ?selected=${!rule}>${rules.length > 1 ? e.remove : e.always}</option>${options(rule?.field)}</select>
+      ${rule ? html`<div class="options" role="group" aria-label=${`${e.conditions}: ${earlier.find(({ name }) => name === rule.field)?.label ?? rule.field}`}>${earlier.find(({ name }) => name === rule.field)?.values.map(({ value, label }) => html`<label class="option"><input type="checkbox" .checked=${rule.is.includes(value)} @change=${(event: Event) => {
+        const rest = rule.is.filter((one) => one !== value);
+        change(n, { field: rule.field, is: (event.target as HTMLInputElement).checked ? [...rest, value] : rest });
+      }}><span>${label}</span></label>`)}</div>` : nothing}</div>`)}
+    ${rules.length ? html`<button type="button" part="button" class="small" @click=${() => set(whenOf(join, [...rules, begin(earlier.find(({ name }) => !rules.some(({ field }) => field === name)) ?? earlier[0]!)]))}>${e.addCondition}</button>` : nothing}</div>`;
+}
