@@ -41,6 +41,12 @@ const CASES = [
   { kind: 'suggestion', values: box, channel: 'web', steps: [['agent', 'acknowledge', { text: '谢谢您的建议，我们会认真评估。' }], ['agent', 'sort', { category: 'operation' }], ['agent', 'forward', { departments: ['packing'] }], ['handler', 'evaluate', {}]] },
 ];
 
+/** What some customers answered to the survey, of whose work: overall, recommendation, speed, and words. */
+const SCORES = [
+  ['agent', 'shop', 5, 10, 5, 'Quick and kind, thank you.'], ['handler', 'workshop', 4, 8, 3], ['agent', 'shop', 5, 9, 5, '回复很快，态度也好。'], ['handler', 'workshop', 3, 6, 2, '修得不错，就是等得有点久。'], ['agent', 'packing', 5, 10, 4],
+  ['handler', 'packing', 2, 3, 1, '换来的杯子又碎了一只，包装还是老样子。'], ['agent', 'shop', 4, 9, 4], ['handler', 'workshop', 5, 10, 5, 'The new lid fits better than the first one did.'], ['agent', 'packing', 4, 7, 4], ['handler', 'workshop', 5, 9, 4],
+];
+
 function day(days) {
   return new Date(Date.now() + days * 24 * HOUR).toISOString().slice(0, 10);
 }
@@ -60,6 +66,7 @@ export async function seed({ url, store }) {
     people[name] = role === 'admin' ? undefined : await signedIn(url, name, password);
   }
   for (const one of CASES) await live(url, people, one);
+  for (const one of SCORES) await answered(url, store, people, one);
   const accounts = [];
   const kept = scrypt();
   for (const [name, , role] of PEOPLE) {
@@ -94,6 +101,15 @@ async function live(url, people, { kind, values, channel, ago = 0, steps }) {
     else await ask(url, `/v1/desk/cases/${receipt.reference}/events`, 'POST', { type, payload: said, version }, people[who]);
     version++;
   }
+}
+
+async function answered(url, store, people, [name, department, overall, recommend, speed, comment]) {
+  const { id: agent } = await store.staff.userByName(SITE, name);
+  const { answer: { token: invitation } } = await ask(url, '/v1/desk/survey-invitations', 'POST', { template: 'after-complaint', department, agent }, people.agent);
+  const low = overall <= 2 && { why: comment, callBack: 'yes', phone: '13900000008' };
+  await ask(url, '/v1/survey-answers', 'POST', {
+    kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'zh-Hans', invitation, values: { overall, recommend, speed, ...(low || (comment && { comment })) },
+  });
 }
 
 /** The accounts as a person reads them in a terminal. */

@@ -23,6 +23,13 @@ export const surveyStaffStyles = css`
   thead th { color: var(--_muted); font-size: .8125em; }
   .number { text-align: end; white-space: nowrap; }
   .bars { width: 32%; }
+  @container (max-width: 30rem) {
+    table { font-size: .875em; }
+    th, td { padding-inline: .1875rem; overflow-wrap: anywhere; hyphens: auto; }
+    thead th, .months th, .departments th { white-space: normal; }
+    .bars { width: 18%; }
+    .months .bars, .departments .bars, .agents .bars { display: none; }
+  }
   .bar { display: block; width: 100%; height: .75rem; }
   :host(:dir(rtl)) .bar { transform: scaleX(-1); }
   .track { fill: color-mix(in srgb, var(--_line) 18%, #0000); }
@@ -57,6 +64,7 @@ export const surveyStaffStyles = css`
   .conditions, .rule { display: grid; gap: .5rem; justify-items: start; }
   .rule { padding-inline-start: .75rem; border-inline-start: 2px solid var(--_hair); }
   .editor > div { display: grid; gap: 1rem; align-content: start; }
+  .editor > div > .label { font-weight: 600; margin-block-end: -.75rem; }
   .q .tools { align-items: center; }
   .three label { display: grid; gap: .125rem; font-weight: 400; }
   .three span { font-size: .75em; color: var(--_muted); }

@@ -9,7 +9,7 @@ import type { Earlier } from './conditions.ts';
 const LOCALES: readonly (readonly [Locale, string])[] = [['en', 'English'], ['zh-Hans', '\u7b80\u4f53\u4e2d\u6587'], ['zh-Hant', '\u7e41\u9ad4\u4e2d\u6587']];
 
 /** Words in three languages, side by side. */
-export const threeWords = (legend: string, text: Text | undefined, set: (locale: Locale, words: string) => void): TemplateResult => html`<div class="three" role="group" aria-label=${legend}>
+export const threeWords = (legend: string, text: Text | undefined, set: (locale: Locale, words: string) => void, shown = false): TemplateResult => html`${shown ? html`<span class="label" aria-hidden="true">${legend}</span>` : ''}<div class="three" role="group" aria-label=${legend}>
   ${LOCALES.map(([locale, name]) => html`<label><span aria-hidden="true">${name}</span><input type="text" part="control" lang=${locale} aria-label=${`${legend}, ${name}`}
     .value=${typeof text === 'object' ? text[locale] ?? '' : text ?? ''} @input=${(event: Event) => set(locale, (event.target as HTMLInputElement).value)}></label>`)}</div>`;
 

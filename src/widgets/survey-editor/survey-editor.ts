@@ -113,8 +113,8 @@ export class HeedSurveyEditor extends LitElement {
         <button type="button" part="button submit" class="primary" aria-disabled=${this.#busy} @click=${() => void this.#save()}>${e.save}</button></div></div>
       ${this.#renderBeginning(t)}${this.#renderNews(t, draft)}
       <div class="editor"><div>
-        ${threeWords(e.name, draft.title, (lang, words) => this.#do({ ...this.draft!, title: inLocale(this.draft!.title, lang, words) }, `title ${lang}`))}
-        ${threeWords(e.intro, draft.intro, (lang, words) => this.#do({ ...this.draft!, intro: inLocale(this.draft!.intro, lang, words) }, `intro ${lang}`))}
+        ${threeWords(e.name, draft.title, (lang, words) => this.#do({ ...this.draft!, title: inLocale(this.draft!.title, lang, words) }, `title ${lang}`), true)}
+        ${threeWords(e.intro, draft.intro, (lang, words) => this.#do({ ...this.draft!, intro: inLocale(this.draft!.intro, lang, words) }, `intro ${lang}`), true)}
         <div class="tools"><div class="field"><label for="occasion">${e.occasion}</label><select id="occasion" part="control" @change=${(event: Event) => this.#do({ ...draft, occasion: (event.target as HTMLSelectElement).value as Occasion })}>${OCCASIONS.map((one) => html`<option value=${one} ?selected=${one === draft.occasion}>${t.occasions[one]}</option>`)}</select></div>
           <div class="field"><label for="first">${e.first}</label><select id="first" part="control" @change=${(event: Event) => this.#do({ ...draft, first: (event.target as HTMLSelectElement).value })}>${fields.filter((field) => isScale(field) && !field.when).map(({ name, label }) => html`<option value=${name} ?selected=${name === draft.first}>${wordsOf(label ?? name, {}, locale)}</option>`)}</select></div></div>
         <h3 part="title">${e.questions}</h3>
