@@ -3,7 +3,7 @@ import 'heed/define/complaint-form';
 import { RestBackend } from '../src/backend/rest.ts';
 import { newDraft } from '../src/drafts/draft.ts';
 import { Outbox, openDrafts } from '../src/drafts/index.ts';
-import { signed } from './support/identity.ts';
+import { customerOf } from './support/identity.ts';
 import { paste, pdf, photo, press, shown, until, write } from './support/act.ts';
 import { answers, fill, formIn, renderForm, review, send } from './support/filling.ts';
 import type { FormArgs } from './support/filling.ts';
@@ -154,10 +154,10 @@ export const ArrivedMeanwhile: Story = {
   play: async ({ canvasElement }) => void await shown(formIn(canvasElement), '.banner output'),
 };
 
-const customer = () => signed('customer-7');
+const customer = customerOf;
 /** The customer is signed in at the shop, and has an open case on the order. */
 const openCase: HeedParameters['before'] = async (service, words, locale) => {
-  const backend = new RestBackend({ endpoint: service.endpoint, token: customer });
+  const backend = new RestBackend({ endpoint: service.endpoint, token: () => customer(service) });
   await backend.cases.submit({ kind: 'complaint', form: { id: 'complaint', version: 1 }, values: answers(words), files: [], locale }, { idempotencyKey: crypto.randomUUID() });
 };
 const reviewTwin = async (scene: Scene<FormArgs>) => {

@@ -95,6 +95,30 @@ export const ConfirmAddressee: Story = {
   },
 };
 
+/** Texts for this step and this customer; one press inserts. */
+export const Scripts: Story = {
+  globals: hans,
+  parameters: with_(ROADS.received, {}, 20),
+  play: async (scene) => {
+    const desk = await openStep(scene, 'accept') as HTMLElement;
+    await press(desk, '.todo .under button');
+    await shown(desk, '.scripts li button');
+  },
+};
+export const ScriptsDark: Story = { ...Scripts, globals: night };
+
+/** One was inserted; what the case does not know stays in its braces. */
+export const ScriptInserted: Story = {
+  globals: english,
+  parameters: with_(ROADS.received, {}, 20),
+  play: async (scene) => {
+    await Scripts.play!(scene);
+    const desk = deskIn(scene.canvasElement);
+    await press(desk, '.scripts li button');
+    await until(desk, (root) => root.querySelector<HTMLTextAreaElement>('.todo textarea')?.value);
+  },
+};
+
 /** Two at once: both are shown. */
 export const Conflict: Story = {
   globals: english,

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { press, shown, widgetIn, write } from './act.ts';
+import type { Service } from './backend.ts';
 import type { Loaded, Scene } from './story.ts';
 import type { Words } from './words.ts';
 
@@ -13,7 +14,7 @@ export interface FormArgs {
   'no-review'?: boolean;
   paged?: boolean;
   /** Who the customer is, as the shop says. */
-  customer?: () => Promise<string>;
+  customer?: (service: Service) => Promise<string>;
   'privacy-url'?: string;
   'track-url'?: string;
   'prefill-from-url'?: string;
@@ -26,7 +27,7 @@ export const fallback = (words: Words): TemplateResult => html`<p>${words.fallba
 export const renderForm = (args: FormArgs, { loaded: { service, words } }: { readonly loaded: Loaded }): TemplateResult => html`
   <heed-complaint-form kind=${ifDefined(args.kind)} kinds=${ifDefined(args.kinds)} endpoint=${service.endpoint} site=${ifDefined(args.site)}
     privacy-url=${ifDefined(args['privacy-url'])} track-url=${ifDefined(args['track-url'])} prefill-from-url=${ifDefined(args['prefill-from-url'])}
-    ?no-review=${args['no-review']} ?paged=${args.paged} .customerToken=${args.customer}>${args.content ? args.content(words) : fallback(words)}</heed-complaint-form>`;
+    ?no-review=${args['no-review']} ?paged=${args.paged} .customerToken=${args.customer && (() => args.customer!(service))}>${args.content ? args.content(words) : fallback(words)}</heed-complaint-form>`;
 
 /** A `<script type="application/json">` child, as a page author writes it. */
 export const jsonChild = (json: unknown): TemplateResult => {
