@@ -24,7 +24,7 @@ export function twinsNote(twins: readonly Twin[], words: TwinsTerms, locale: Loc
 export function addingPanel({ reference }: Twin, form: HTMLElement, { add, back }: TwinsTerms, leave: () => void) {
   const [bar, trouble] = [h('progress', { 'max': 1, 'aria-label': add }), h('p', { part: 'error', class: 'error', role: 'alert' })];
   return {
-    node: panel(`${add}: ${reference}`, trouble, form, bar, button(back, leave, 'link')),
+    node: panel(`${add} · ${reference}`, trouble, form, bar, button(back, leave, 'link')),
     show(share: number | undefined, failure: string | undefined) {
       bar.hidden = share === undefined;
       bar.value = share ?? 0;

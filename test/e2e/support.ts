@@ -22,7 +22,7 @@ export const TERMS = {
   'zh-Hant': { form: hantForm, sending: hantSending, cases: hantCases },
 } satisfies Record<Locale, unknown>;
 export const LOCALES = Object.keys(TERMS) as Locale[];
-export const PAGES = ['/', '/order', '/track', '/embed', '/privacy'] as const;
+export const PAGES = ['/', '/order', '/track', '/my-cases', '/embed', '/privacy'] as const;
 
 /** What a page must not do, and did. */
 export interface Faults {

@@ -14,11 +14,16 @@ describe('one’s own cases', () => {
     const [mine, other] = [await signed('customer-7'), await signed('customer-8')];
     const own = await fileAs(service, mine, { ...VALUES, subject: 'My lid is cracked' });
     await fileAs(service, other, { ...VALUES, subject: 'Somebody else’s' });
-    const element = place<HTMLElement & { backend: unknown }>(html`<heed-my-cases lang="en" .backend=${ownCases(service, mine)} track-url="/track"></heed-my-cases>`);
+    const element = place<HTMLElement & { backend: unknown; refresh(): Promise<void> }>(html`<heed-my-cases lang="en" .backend=${ownCases(service, mine)} track-url="/track"></heed-my-cases>`);
     const card = await until(element, (root) => root.querySelector<HTMLAnchorElement>('.own-card'));
     expect(card.textContent).to.include('My lid is cracked');
     expect(card.getAttribute('href')).to.equal(`/track#reference=${own.reference}&code=${own.trackingCode}`);
     expect(element.shadowRoot!.querySelectorAll('.own-card')).to.have.length(1);
+
+    // What was filed on the same page is there once the page says so.
+    await fileAs(service, mine, { ...VALUES, subject: 'A second one' });
+    await element.refresh();
+    await until(element, (root) => root.querySelectorAll('.own-card').length === 2);
 
     // Another customer signs in on the same page: nothing of the one before stays.
     element.backend = ownCases(service, other);

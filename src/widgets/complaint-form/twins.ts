@@ -90,7 +90,7 @@ export class Twins {
     const { t, sending } = words;
     const [{ trackUrl }, added, adding] = [host.settings, this.#added, this.#adding];
     const follow = ({ reference, trackingCode }: Twin) =>
-      trackUrl && h('a', { part: 'link', href: `${trackUrl}#reference=${reference}${trackingCode ? `&code=${trackingCode}` : ''}` }, sending.ui.follow);
+      trackUrl && h('a', { part: 'link', class: 'button link', href: `${trackUrl}#reference=${reference}${trackingCode ? `&code=${trackingCode}` : ''}` }, sending.ui.follow);
     if (added) {
       return this.#end(() => addedPanel(added, t, follow(added),
         h('button', { type: 'button', part: 'button', onclick: () => this.#scene.reset(emptyMatter) }, sending.ui.another)), added, words, trackUrl);

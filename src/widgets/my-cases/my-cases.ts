@@ -98,6 +98,11 @@ export class HeedMyCases extends LitElement {
     if (document.visibilityState === 'visible') void this.#load();
   };
 
+  /** Asks again: after something was filed on the same page. */
+  async refresh(): Promise<void> {
+    await this.#load();
+  }
+
   async #load(): Promise<void> {
     this.#asked?.abort();
     const source = this.#source;
