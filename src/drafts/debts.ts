@@ -2,21 +2,33 @@ import { isPrefix } from './disk.ts';
 import type { Check, Disk, Op, Shelf, WriteOptions } from './types.ts';
 
 /** A write that is not on the disk; a `secret` one never will be. */
-interface Debt { readonly ops: readonly Op[]; readonly check?: Check; readonly secret?: boolean }
+interface Debt { ops: readonly Op[]; readonly check?: Check; readonly secret: boolean }
+
+const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts'];
 
 /** Whether an operation decides what is under this key. */
 const decides = ([shelf, key, value]: Op, where: Shelf, what: string): boolean =>
   shelf === where && (key === what || (value === undefined && isPrefix(key) && what.startsWith(key)));
 
+/** The draft that an operation is about. */
+const owner = ([shelf, key]: Op): string => (shelf === 'leases' ? `lease of ${key}` : key.split('/')[0]!);
+/** It is about all of them. */
+const isWipe = ([, key]: Op): boolean => !key;
 /** Whether they are about the same draft. */
 const together = (some: readonly Op[], others: readonly Op[]): boolean =>
-  some.some(([, key]) => others.some(([, other]) => key.split('/')[0] === other.split('/')[0]));
+  some.some((op) => others.some((other) => owner(op) === owner(other) || isWipe(op) || isWipe(other)));
+
+/** No other tab has sent it meanwhile. */
+const notArrived = (key: string): Check => ['receipts', key, (receipt) => !receipt];
 
 /** What the device does not have (yet), in order; reading looks here first. Without a disk it is the whole storage. */
 export class Debts {
   readonly #disk: () => Disk | undefined;
   readonly #failed: (error: unknown) => void;
   #debts: Debt[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+  #queued = 0;
+  #calm: Promise<unknown> | undefined;
 
   /** `disk`: the one there is now; `failed` hears why it did not take something. */
   constructor(disk: () => Disk | undefined, failed: (error: unknown) => void) {
@@ -45,23 +57,32 @@ export class Debts {
   }
 
   /** Like `DraftStore.write`; `tried`: the disk has just failed to. */
-  async write(ops: readonly Op[], { check, strict, memory }: WriteOptions, tried = false): Promise<{ passed: boolean; durable: boolean }> {
-    const disk = this.#disk();
+  write(ops: readonly Op[], options: WriteOptions, tried = false): Promise<{ passed: boolean; durable: boolean }> {
+    const work = () => this.#write(ops, options, tried);
+    // Where nothing is owed nobody waits for anybody: the page may be about to go.
+    return this.paid && !this.#queued ? work() : this.#inTurn(work);
+  }
+
+  async #write(ops: readonly Op[], { check, strict, memory }: WriteOptions, tried: boolean): Promise<{ passed: boolean; durable: boolean }> {
     const removes = ops.some(([, , value]) => value === undefined);
     let stuck = memory || tried;
-    for (const debt of stuck ? [] : this.#debts) {
-      const own = together(debt.ops, ops);
+    if (!stuck && !this.paid) {
+      const own = this.#debts.filter((debt) => together(debt.ops, ops));
+      const first = own.filter((debt) => strict || debt.check || debt.ops.some(isWipe));
       // Only where there is hope: a file that did not fit is not tried again with every key.
-      if (debt.secret || !(strict || removes || (own && debt.check))) continue;
+      const unpaid = await this.#payThose((debt) => strict || removes || (first.length > 0 && own.includes(debt)));
       // An item must never be on the disk without its files.
-      if (!await this.#pay(debt) && own && (strict || debt.check)) stuck = true;
+      stuck = unpaid.some((debt) => first.includes(debt));
     }
+    const disk = this.#disk();
     const owed = check && this.owed(check[0], check[1]);
     if (owed && !check[2](owed[2])) return { passed: false, durable: true };
     if (disk && !stuck) {
       try {
-        const passed = await disk.write(ops, { strict, check: owed ? undefined : check });
+        const passed = await disk.write(ops, { strict, check: owed && check[0] === 'outbox' ? notArrived(check[1]) : check });
         if (passed) this.forget(ops);
+        // What the disk has of it is newer than what is here.
+        else if (owed) this.#drop((op) => ops.some((other) => owner(op) === owner(other)));
         return { passed, durable: true };
       } catch (error) {
         this.#failed(error);
@@ -75,37 +96,65 @@ export class Debts {
       if (disk && !removes) return { passed: true, durable: true };
     }
     // What is in memory only has been checked.
-    this.#owe({ ops, check: owed || !disk ? undefined : check, secret: memory });
+    this.#owe(ops, !!memory, owed || !disk ? undefined : check);
     return { passed: true, durable: false };
   }
 
   /** Drops what has been decided since. */
   forget(ops: readonly Op[]): void {
-    this.#debts = this.#debts
-      .map((debt) => ({ ...debt, ops: debt.ops.filter(([shelf, key]) => !ops.some((op) => decides(op, shelf, key))) }))
-      .filter((debt) => debt.ops.length);
+    this.#drop(([shelf, key]) => ops.some((op) => decides(op, shelf, key)));
   }
 
   /** There is a disk at last. */
   pay(): void {
-    for (const debt of this.#debts) if (!debt.secret) void this.#pay(debt);
+    if (this.#debts.length) void this.#inTurn(() => this.#payThose(() => true));
+  }
+
+  #drop(which: (op: Op) => boolean): void {
+    for (const debt of this.#debts) debt.ops = debt.ops.filter((op) => !which(op));
+    this.#debts = this.#debts.filter(({ ops }) => ops.length);
+  }
+
+  /** One after the other: what is tried again must not come after what is newer. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = (this.#queued++ ? this.#turn.then(work) : work()).finally(() => { this.#queued--; });
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   /** One debt for each draft, so that it is paid as a whole; what depends on the disk stays by itself. */
-  #owe(debt: Debt): void {
-    const { ops, check, secret } = debt;
-    if (!check) this.forget(ops);
-    const own = check ? [] : this.#debts.filter((other) => !other.check && other.secret === secret && together(other.ops, ops));
-    this.#debts = [...this.#debts.filter((other) => !own.includes(other)), { ...debt, ops: [...own.flatMap((other) => other.ops), ...ops] }];
+  #owe(ops: readonly Op[], secret: boolean, check?: Check): void {
+    const disk = this.#disk();
+    // What was begun before and may be newer has ended when these are answered.
+    if (this.paid) this.#calm = Promise.allSettled(SHELVES.map(async (shelf) => disk?.get(shelf, '')));
+    if (check) {
+      this.#debts.push({ ops, check, secret });
+      return;
+    }
+    this.forget(ops);
+    for (const op of ops) {
+      const own = this.#debts.find((debt) => !debt.check && debt.secret === secret && owner(debt.ops[0]!) === owner(op));
+      if (own) own.ops = [...own.ops, op];
+      else this.#debts.push({ ops: [op], secret });
+    }
+  }
+
+  /** In order; what is together with one that could not be paid stays too. */
+  async #payThose(worth: (debt: Debt) => boolean): Promise<Debt[]> {
+    await this.#calm;
+    const unpaid: Debt[] = [];
+    for (const debt of this.#debts.filter((one) => !one.secret && worth(one))) {
+      if (unpaid.some(({ ops }) => together(ops, debt.ops)) || !await this.#pay(debt)) unpaid.push(debt);
+    }
+    return unpaid;
   }
 
   async #pay(debt: Debt): Promise<boolean> {
     const disk = this.#disk();
     if (!disk) return false;
     try {
-      // Another tab may have sent it meanwhile.
-      const item = debt.ops.find(([shelf, , value]) => shelf === 'outbox' && value !== undefined);
-      await disk.write(debt.ops, { strict: true, check: debt.check ?? (item && ['receipts', item[1], (receipt) => !receipt]) });
+      const item = debt.ops.find(([shelf]) => shelf === 'outbox');
+      await disk.write(debt.ops, { strict: true, check: debt.check ?? (item && notArrived(item[1])) });
       this.#debts = this.#debts.filter((other) => other !== debt);
       return true;
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { UploadsBackend } from '../backend/port.ts';
+import { canonical } from '../domain/canonical.ts';
 import { HeedError } from '../domain/error.ts';
 import type { Draft, DraftStore, KeptReceipt, OutboxItem, OutboxState } from './types.ts';
 
@@ -35,6 +36,15 @@ export async function uploadFiles({ draft }: OutboxItem, uploads: UploadsBackend
     done += size;
   }
   return files.map(({ upload }) => upload!.id);
+}
+
+const content = ({ values, files }: Draft): string => canonical([values, files.map(({ id }) => id)]);
+
+/** What was written under its key since it was sent, by a page that could not know of that. Rejects if it cannot be read now. */
+export async function newerOf(store: DraftStore, { key, draft }: OutboxItem): Promise<Draft | undefined> {
+  const [found] = await store.list('drafts', key, true);
+  const written = found?.[1] as Draft | undefined;
+  return written && content(written) !== content(draft) ? written : undefined;
 }
 
 /** What another tab has made of an item that is not in the outbox any more; nothing where nobody knows. Rejects if it cannot be read now. */

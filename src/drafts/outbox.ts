@@ -4,7 +4,7 @@ import type { Receipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
 import { arrived, bytesOf, itemOf, offline, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
-import { fateOf, uploadFiles } from './on-the-way.ts';
+import { fateOf, newerOf, uploadFiles } from './on-the-way.ts';
 import { wait } from './wait.ts';
 import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
@@ -157,7 +157,7 @@ export class Outbox {
         });
       }
       await verified(receipt, item, this.#options);
-      await this.#write(arrived(item, receipt), item, stillThere(key));
+      await this.#write(arrived(item, receipt, !!await newerOf(this.#store, item).catch(() => true)), item, stillThere(key));
       return this.#tell(key, { state: 'received', receipt });
     } catch (cause) {
       return this.settle({ ...item, tried }, signal?.aborted && !tried ? new HeedError('aborted', 'Taken back.') : cause);
@@ -185,10 +185,10 @@ export class Outbox {
     const ops: Op[] = [['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked > 0, error }]];
     let { passed, durable } = await this.#write(ops, item, stillThere(key));
     if (!passed) {
-      const fate = await fateOf(this.#store, key, item.memoryOnly).catch(() => undefined);
+      const fate = await fateOf(this.#store, key, item.memoryOnly).catch(() => false as const);
       if (fate) return this.#tell(key, fate);
       // The storage has been emptied: this page is the only one that knows of it.
-      ({ durable } = await this.#write(ops, item));
+      if (fate === undefined) ({ durable } = await this.#write(ops, item));
     }
     this.#awaited.set(key, item.draft);
     void this.#schedule();
@@ -198,9 +198,8 @@ export class Outbox {
   /** The item as a draft again, with its files; after a conflict under a new key, for the old one has been received with other content. */
   async #return(item: OutboxItem, reason?: Failure): Promise<Draft> {
     const { key } = item;
-    const draft: Draft = {
-      ...item.draft, reason, key: reason?.code === 'conflict' ? newKey(this.#options.random) : key, files: await this.#store.filesOf(item.draft),
-    };
+    const written = await newerOf(this.#store, item) ?? item.draft;
+    const draft: Draft = { ...written, reason, key: reason?.code === 'conflict' ? newKey(this.#options.random) : key, files: await this.#store.filesOf(written) };
     const ops: Op[] = [['outbox', key], this.#store.record(draft)];
     if (draft.key !== key) {
       ops.push(['drafts', key], ['files', `${key}/`]);

@@ -58,8 +58,7 @@ class Drafts implements DraftStore {
         return this.#adopt(disk);
       }, () => {
         this.#without('unavailable');
-        // It was there a moment ago.
-        if (this.#away) setTimeout(() => { if (this.#away === true && !this.#closed) void this.open(); }, 10 * patience);
+        this.#later();
       }).then(() => {
         clearTimeout(timer);
         resolve();
@@ -87,10 +86,17 @@ class Drafts implements DraftStore {
       this.#disk = undefined;
       this.#away = disk;
       this.#without('hanging');
+      this.#later();
     }, () => {
       if (this.#away === disk) this.#adopt(disk);
     });
     return disk;
+  }
+
+  /** It was there a moment ago: another connection may do. */
+  #later(): void {
+    const away = this.#away;
+    if (away) setTimeout(() => { if (this.#away === away && !this.#closed) void this.open(); }, 10 * (this.#env.patience ?? 3000));
   }
 
   /** From now on what comes is kept in memory; what keeps it there is better loaded while there is a connection. */
@@ -151,7 +157,7 @@ class Drafts implements DraftStore {
   }
 
   async discard(key: string): Promise<boolean> {
-    const { durable } = await this.write([['drafts', key], ['files', `${key}/`]], { check: ['outbox', key, (item) => !item] });
+    const { durable } = await this.write([['drafts', key], ['files', `${key}/`]], { check: ['outbox', key, (item) => !item], strict: true });
     return durable;
   }
 

@@ -82,9 +82,8 @@ export class Network {
     const travel = fault === 'slow' ? between(5000, 60_000) : between(5, 400);
     const answer = (status: number, type: string, body: Body, headers: Record<string, string> = {}, heard?: () => void) =>
       back.give(travel, () => {
-        heard?.();
         this.say(() => `← ${key.slice(0, 4)} ${status} ${body.text.slice(0, 60)} ${headers['retry-after'] ?? ''}`);
-        back.resolve(this.#response(status, { 'content-type': type, ...headers }, body, holder));
+        back.resolve(this.#response(status, { 'content-type': type, ...headers }, body, holder, () => { if (!init.signal?.aborted) heard?.(); }));
       });
     const json = (status: number, body: object, headers?: Record<string, string>, heard?: () => void) =>
       answer(status, 'application/json', { text: JSON.stringify(body), ends: 'well' }, headers, heard);
@@ -138,7 +137,7 @@ export class Network {
   }
 
   /** As much of a `Response` as is read; an endless one never ends, a cut one breaks. */
-  #response(status: number, headers: Record<string, string>, { text, ends }: Body, holder: Holder) {
+  #response(status: number, headers: Record<string, string>, { text, ends }: Body, holder: Holder, heard: () => void) {
     const part = new TextEncoder().encode(text);
     let parts = 0;
     return {
@@ -149,7 +148,10 @@ export class Network {
           cancel: async () => undefined,
           read: () => new Promise((resolve, reject) => {
             if (parts++ === 0 || (ends === 'never' && part.length > 1000)) this.#time.after(1, () => holder.deliver(() => resolve({ done: false, value: part })));
-            else if (ends === 'well') resolve({ done: true });
+            else if (ends === 'well') {
+              heard();
+              resolve({ done: true });
+            }
             else if (ends === 'cut') reject(new TypeError('network error'));
           }),
         }),

@@ -32,6 +32,8 @@ export class Story {
   /** It was sent with values that must not lie on the device: a page killed then leaves the draft without them. */
   sensitive = false;
   discarded = false;
+  /** The device has let go of it for certain. */
+  gone = false;
   conflict = false;
   version = 0;
   /** The newest version that was called kept: as a draft, and as something on its way. */
@@ -189,7 +191,7 @@ export class Stories {
       if (!story.shared && new Set(rows.map(({ digest }) => digest)).size < rows.length) wrong(`${story.id} is there twice`, 'doubled');
       if (rows.length > 1 && !story.conflict && !story.shared) wrong(`${story.id} made ${rows.length} cases, and nobody was told of a conflict`, 'doubled');
       if (rows.length && own.length && calmStorage && !story.shared && !story.conflict && !story.sensitive) wrong(`${story.id} has arrived, and is still a draft`, 'ghost');
-      if (story.discarded && own.length && calmStorage && !story.shared) wrong(`${story.id} was discarded, and is there`, 'ghost');
+      if (story.gone && own.length && calmStorage && !story.shared) wrong(`${story.id} was discarded, and is there`, 'ghost');
     }
     if (new Set(server.rows.map(({ key }) => key)).size < server.rows.length) wrong('a key has two cases', 'doubled');
     if (items.length) wrong(`still waiting: ${items.map(([, { draft, attempts, error }]) => `${String(draft.values.story)} (${attempts} tries, ${error?.code})`).join()}`, 'stuck');

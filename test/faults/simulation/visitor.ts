@@ -101,7 +101,8 @@ export class Visitor {
     this.#world.say(() => `${hand.tab.name} discards ${hand.story.id}`);
     hand.story.discard();
     this.#drop(hand);
-    this.#pending(hand.tab, hand.tab.store.discard(hand.draft.key));
+    const { story, tab, draft: { key } } = hand;
+    this.#pending(tab, tab.store.discard(key).then((gone) => { story.gone ||= gone && tab.alive(); }));
   }
 
   send(hand: Hand, clicks = 1): void {
@@ -162,7 +163,8 @@ export class Visitor {
       }
       if (hand) this.#drop(hand);
     } else if (state.state === 'refused') {
-      if (hand && state.error.code === 'aborted' && !story.shared && world.storageSound && world.server.rows.some((one) => one.key === key)) world.wrong(`${story.id} is called taken back, and the server has it`, 'false taken back');
+      // Of what only the memory of a page had that was killed nobody knows how far it had come.
+      if (hand && state.error.code === 'aborted' && !story.shared && !story.sensitive && world.storageSound && world.server.rows.some((one) => one.key === key)) world.wrong(`${story.id} is called taken back, and the server has it`, 'false taken back');
       if (state.error.code === 'conflict' && state.draft.key === key) world.wrong(`${story.id} met a conflict, and would for ever`, 'stuck');
       story.refused(state.error.code);
       this.#stories.alias(state.draft.key, story);

@@ -166,10 +166,8 @@ export class World {
     await this.time.run(2 * HOUR);
     // Whoever is still there is closed and opened again: what only memory had was never called kept.
     for (const hands of this.#visitor.hands.values()) {
-      for (const { where, story, tab, draft: { key } } of hands) {
-        // A page whose storage has fallen silent for ever cannot know what others made of it.
-        const elsewhere = tab.store.problem === 'hanging' && (this.server.rows.some((row) => row.key === key) || device.shelves.has(`drafts ${key}`));
-        if (where !== 'form' && !elsewhere) this.wrong(`${story.id} is still ${where} on a page that lives (${tab.store.problem})`, 'stuck');
+      for (const { where, story, tab } of hands) {
+        if (where !== 'form') this.wrong(`${story.id} is still ${where} on a page that lives (${tab.store.problem})`, 'stuck');
       }
     }
     for (const work of this.open) if (this.owners.get(work)!.alive()) this.wrong('a page still waits for something', 'stuck');
