@@ -1,7 +1,9 @@
 import type { UploadsBackend } from '../backend/port.ts';
 import { canonical } from '../domain/canonical.ts';
 import { HeedError } from '../domain/error.ts';
-import type { Draft, DraftStore, KeptReceipt, OutboxItem, OutboxState } from './types.ts';
+import type { Receipt } from '../domain/records/case.ts';
+import { arrived, stillThere } from './item.ts';
+import type { Check, Draft, DraftStore, KeptReceipt, Op, OutboxItem, OutboxState } from './types.ts';
 
 export interface Uploading {
   readonly store: DraftStore;
@@ -45,6 +47,15 @@ export async function newerOf(store: DraftStore, { key, draft }: OutboxItem): Pr
   const [found] = await store.list('drafts', key, true);
   const written = found?.[1] as Draft | undefined;
   return written && content(written) !== content(draft) ? written : undefined;
+}
+
+/** Notes that it has arrived, and takes what was sent of it off the device. */
+export async function noteArrival(store: DraftStore, item: OutboxItem, receipt: Receipt, write: (ops: Op[], check: Check) => Promise<{ readonly passed: boolean }>): Promise<void> {
+  const { key, draft } = item;
+  const ops = arrived(item, receipt, !!await newerOf(store, item).catch(() => undefined));
+  const { passed } = await write(ops, stillThere(key));
+  // Another tab may have made a draft again of the very same.
+  if (!passed) await write(ops, ['drafts', key, (found) => !!found && content(found as Draft) === content(draft)]);
 }
 
 /** What another tab has made of an item that is not in the outbox any more; nothing where nobody knows. Rejects if it cannot be read now. */

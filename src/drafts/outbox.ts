@@ -2,9 +2,9 @@ import type { Submission } from '../backend/port.ts';
 import { HeedError } from '../domain/error.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
-import { arrived, bytesOf, itemOf, offline, stillThere, verified } from './item.ts';
+import { bytesOf, itemOf, offline, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
-import { fateOf, newerOf, uploadFiles } from './on-the-way.ts';
+import { fateOf, newerOf, noteArrival, uploadFiles } from './on-the-way.ts';
 import { wait } from './wait.ts';
 import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
@@ -157,7 +157,7 @@ export class Outbox {
         });
       }
       await verified(receipt, item, this.#options);
-      await this.#write(arrived(item, receipt, !!await newerOf(this.#store, item).catch(() => true)), item, stillThere(key));
+      await noteArrival(this.#store, item, receipt, (ops, check) => this.#write(ops, item, check));
       return this.#tell(key, { state: 'received', receipt });
     } catch (cause) {
       return this.settle({ ...item, tried }, signal?.aborted && !tried ? new HeedError('aborted', 'Taken back.') : cause);
