@@ -18,8 +18,12 @@ const isWipe = ([, key]: Op): boolean => !key;
 const together = (some: readonly Op[], others: readonly Op[]): boolean =>
   some.some((op) => others.some((other) => owner(op) === owner(other) || isWipe(op) || isWipe(other)));
 
-/** No other tab has sent it meanwhile. */
-const notArrived = (key: string): Check => ['receipts', key, (receipt) => !receipt];
+/** What would bring back something that was on its way: only if no other tab has delivered it meanwhile. */
+function guard(ops: readonly Op[]): Check | undefined {
+  const key = ops.find(([shelf]) => shelf === 'outbox')?.[1];
+  const again = ops.some(([shelf, about, value]) => about === key && value !== undefined && (shelf === 'outbox' || shelf === 'drafts'));
+  return again ? ['receipts', key!, (receipt) => !receipt] : undefined;
+}
 
 /** What the device does not have (yet), in order; reading looks here first. Without a disk it is the whole storage. */
 export class Debts {
@@ -79,7 +83,7 @@ export class Debts {
     if (owed && !check[2](owed[2])) return { passed: false, durable: true };
     if (disk && !stuck) {
       try {
-        const passed = await disk.write(ops, { strict, check: owed && check[0] === 'outbox' ? notArrived(check[1]) : check });
+        const passed = await disk.write(ops, { strict, check: owed && check[0] === 'outbox' ? guard(ops) : check });
         if (passed) this.forget(ops);
         // What the disk has of it is newer than what is here.
         else if (owed) this.#drop((op) => ops.some((other) => owner(op) === owner(other)));
@@ -132,10 +136,11 @@ export class Debts {
       return;
     }
     this.forget(ops);
-    for (const op of ops) {
-      const own = this.#debts.find((debt) => !debt.check && debt.secret === secret && owner(debt.ops[0]!) === owner(op));
-      if (own) own.ops = [...own.ops, op];
-      else this.#debts.push({ ops: [op], secret });
+    // Several drafts that were written at once have nothing to do with each other.
+    const apart = ops.every(([shelf, , value]) => shelf === 'drafts' && value !== undefined) ? ops.map((op) => [op]) : [ops];
+    for (const some of apart) {
+      const own = this.#debts.filter((debt) => !debt.check && debt.secret === secret && together(debt.ops, some));
+      this.#debts = [...this.#debts.filter((debt) => !own.includes(debt)), { ops: [...own.flatMap((debt) => debt.ops), ...some], secret }];
     }
   }
 
@@ -153,8 +158,7 @@ export class Debts {
     const disk = this.#disk();
     if (!disk) return false;
     try {
-      const item = debt.ops.find(([shelf]) => shelf === 'outbox');
-      await disk.write(debt.ops, { strict: true, check: debt.check ?? (item && notArrived(item[1])) });
+      await disk.write(debt.ops, { strict: true, check: debt.check ?? guard(debt.ops) });
       this.#debts = this.#debts.filter((other) => other !== debt);
       return true;
     } catch (error) {

@@ -48,7 +48,9 @@ export class Outbox {
     const { signal } = this.#life = new AbortController();
     const { target = globalThis.window, channel } = this.#options;
     this.#channel = channel === undefined && globalThis.BroadcastChannel ? new BroadcastChannel(this.#store.name) : channel;
-    this.#channel?.addEventListener('message', ({ data: [key, state] }: MessageEvent<[string, OutboxState]>) => this.#hear(key, state), { signal });
+    this.#channel?.addEventListener('message', ({ data: [key, state] }: MessageEvent<[string, OutboxState]>) =>
+      // What is being sent from here may be newer.
+      this.#sending.has(key) || this.#hear(key, state), { signal });
     target?.addEventListener('online', () => this.flush(), { signal });
     for (const type of ['visibilitychange', 'pageshow']) target?.addEventListener(type, () => this.#flush(false), { signal });
     void this.#flush(false);
@@ -125,9 +127,8 @@ export class Outbox {
   takeBack(key: string): Promise<Draft | undefined> {
     return this.#locked(key, false, async () => {
       const item = await this.#store.get('outbox', key) as OutboxItem | undefined;
-      const draft = item && !item.tried && !this.#tried.has(key) ? await this.#return(item).catch(() => undefined) : undefined;
-      if (draft) this.#awaited.delete(key);
-      return draft;
+      if (!item || item.tried || this.#tried.has(key)) return;
+      return this.#return(item).then((draft) => (this.#awaited.delete(key), draft), () => undefined);
     });
   }
 
@@ -186,9 +187,10 @@ export class Outbox {
     let { passed, durable } = await this.#write(ops, item, stillThere(key));
     if (!passed) {
       const fate = await fateOf(this.#store, key, item.memoryOnly).catch(() => false as const);
-      if (fate) return this.#tell(key, fate);
+      // What has arrived under its key may be other words: the backend knows.
+      if (fate && (fate.state !== 'received' || await verified(fate.receipt, item, this.#options).catch(() => undefined))) return this.#tell(key, fate);
       // The storage has been emptied: this page is the only one that knows of it.
-      if (fate === undefined) ({ durable } = await this.#write(ops, item));
+      if (fate !== false) ({ durable } = await this.#write(ops, item));
     }
     this.#awaited.set(key, item.draft);
     void this.#schedule();
@@ -201,12 +203,14 @@ export class Outbox {
     const written = await newerOf(this.#store, item) ?? item.draft;
     const draft: Draft = { ...written, reason, key: reason?.code === 'conflict' ? newKey(this.#options.random) : key, files: await this.#store.filesOf(written) };
     const ops: Op[] = [['outbox', key], this.#store.record(draft)];
+    // Whether it still is there may be what cannot be read now: nobody is told that it is a draft while it may go out.
+    let check: Check | undefined = stillThere(key);
     if (draft.key !== key) {
       ops.push(['drafts', key], ['files', `${key}/`]);
       for (const file of draft.files) ops.push(['files', `${draft.key}/${file.id}`, await bytesOf(file)]);
+      check = undefined; // Going out it would meet the same.
     }
-    // Whether it still is there may be what cannot be read now: nobody is told that it is a draft while it may go out.
-    if (!(await this.#store.write(ops, { check: stillThere(key), strict: true })).passed) throw new Error('It is not there.');
+    if (!(await this.#store.write(ops, { check, strict: true })).passed) throw new Error('It is not there.');
     return draft;
   }
 
@@ -278,9 +282,7 @@ export class Outbox {
     return this.#store.write(ops, { check, strict: true, memory: memoryOnly && ops.some(([shelf, , value]) => shelf === 'outbox' && value) });
   }
 
-  #progress({ key, draft }: OutboxItem, file: number, share: number): void {
-    this.#hear(key, { state: 'sending', file, files: draft.files.length, share });
-  }
+  readonly #progress = ({ key, draft: { files } }: OutboxItem, file: number, share: number): void => this.#hear(key, { state: 'sending', file, files: files.length, share });
 
   #tell(key: string, state: OutboxState): OutboxState {
     // Who hears that it is refused may send it again at once.

@@ -152,7 +152,7 @@ describe('drafts', () => {
   const noStorage: Record<string, () => DraftsEnv> = {
     'there is no IndexedDB': () => ({ indexedDB: null }),
     'it is forbidden': () => ({ indexedDB: factory(() => { throw new DOMException('no', 'SecurityError'); }) }),
-    'it does not answer': () => ({ patience: 1, indexedDB: factory(() => indexedDB.open('held', 2)) }),
+    'it does not answer': () => ({ patience: 30, indexedDB: factory(() => indexedDB.open('held', 2)) }),
     'the computer is shared': () => ({ memoryOnly: true }),
   };
   for (const [why, env] of Object.entries(noStorage)) {

@@ -39,9 +39,10 @@ export class Tab implements Holder {
     else running.run(this, run);
   }
 
-  thaw(): void {
+  /** What came meanwhile comes one after the other, as tasks do. */
+  thaw({ after }: { after(ms: number, run: () => void): unknown }): void {
     this.frozen = false;
-    for (const run of this.#inbox.splice(0)) this.deliver(run);
+    for (const run of this.#inbox.splice(0)) after(0, () => this.deliver(run));
   }
 
   die(): void {

@@ -50,14 +50,14 @@ export class Time {
   }
 
   /** Returns how to call it off. */
-  after(ms: number, run: () => void): () => void {
+  after = (ms: number, run: () => void): (() => void) => {
     const heap = this.#heap;
     const timer: Timer = { at: this.now + Math.max(0, ms), order: this.#order++, run, off: false };
     let i = heap.push(timer) - 1;
     for (let up; i > 0 && before(timer, heap[up = (i - 1) >> 1]!); i = up) heap[i] = heap[up]!;
     heap[i] = timer;
     return () => { timer.off = true; };
-  }
+  };
 
   #next(end: number): Timer | undefined {
     const heap = this.#heap;

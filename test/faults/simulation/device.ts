@@ -87,7 +87,8 @@ export class Device {
       this.#connections.delete(connection);
       connection.closed = true;
       connection.torn = torn;
-      connection.holder.deliver(connection.lost);
+      // An event of its own: whoever has just opened it has heard of that.
+      this.#time.after(0, () => connection.holder.deliver(connection.lost));
     }
   }
 

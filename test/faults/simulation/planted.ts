@@ -47,7 +47,7 @@ export const PLANTED: readonly Planted[] = [
   { name: 'no receipt is kept', changes: [inFile('drafts/item.ts')("['receipts', key, { key, site, kind,", "['receipts', 'last', { key, site, kind,")] },
   { name: 'what the storage refused is forgotten', changes: [debts('    if (!check) this.forget(ops);', '    return;')] },
   { name: 'secrets are paid like other debts', changes: [debts('if (!debt.secret) void this.#pay(debt)', 'void this.#pay(debt)')] },
-  { name: 'what has gone out can be taken back', changes: [outbox('item && !item.tried && !this.#tried.has(key) ?', 'item ?')] },
+  { name: 'what has gone out can be taken back', changes: [outbox('!item || item.tried || this.#tried.has(key)', '!item')] },
   { name: 'no alarm is set after a failure', changes: [outbox('void (this.#options.wait ?? wait)(pause, signal).then(() => this.#flush(false));', 'void wait;')] },
   { name: 'a page that said waiting never looks again', changes: [outbox('await this.#lookFor(key, draft);', 'void draft;')] },
   { name: 'a conflict keeps its key', changes: [outbox("reason?.code === 'conflict' ? newKey(this.#options.random) : key", 'key')] },

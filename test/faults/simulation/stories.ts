@@ -67,6 +67,7 @@ export class Story {
   /** Nothing if its content cannot be read. */
   promiseFile(id: string, content: string | undefined): () => void {
     const begun = this.#world.time.now;
+    this.dated();
     if (content === undefined) return () => undefined;
     this.#contents.set(id, content);
     return () => {
@@ -75,8 +76,14 @@ export class Story {
   }
 
   forgetFile(id: string): void {
+    this.dated();
     this.#removed.add(id);
     this.files.delete(id);
+  }
+
+  /** The draft is written anew, with what the clock shows. */
+  dated(): void {
+    this.#keptAt = Math.min(this.#keptAt, this.#world.browser.now());
   }
 
   /** The page says that this file is lost; which may only be if it never was called kept. */
@@ -104,7 +111,7 @@ export class Story {
 
   /** It is a draft again. */
   refused(code: string): void {
-    this.#keptAt = Math.min(this.#keptAt, this.#world.browser.now());
+    this.dated();
     this.foundAgain(code);
   }
 

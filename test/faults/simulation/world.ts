@@ -52,8 +52,8 @@ export class World {
     this.chance = new Chance(seed);
     const { pick, happens } = this.chance;
     this.#climate = {
-      network: pick([0, 0.1, 0.3, 0.6]), storage: pick([0, 0, 0.02, 0.1]), deaths: pick([0, 0.002, 0.01]), freezes: pick([0, 0.003]),
-      clock: happens(0.2), locks: happens(0.75), channels: happens(0.8), tabs: pick([1, 2, 3, 6]),
+      network: pick([0, 0.5, 0.75, 0.9]), storage: pick([0, 0, 0.02, 0.1]), deaths: pick([0, 0.005, 0.02]), freezes: pick([0, 0.004]),
+      clock: happens(0.25), locks: happens(0.75), channels: happens(0.8), tabs: pick([1, 2, 3, 6]),
     };
     this.time = new Time(() => this.#strike());
     this.chance.heard = (fault) => this.say(() => `* ${fault}`);
@@ -96,7 +96,14 @@ export class World {
     const undress = wear({
       setTimeout: (run, ms = 0) => {
         const tab = running.getStore();
-        return this.time.after(ms, () => (tab ? tab.deliver(run) : run()));
+        let off = false;
+        // Also called off while it waits in a page that is frozen.
+        const due = () => { if (!off) run(); };
+        const stop = this.time.after(ms, () => (tab ? tab.deliver(due) : due()));
+        return () => {
+          off = true;
+          stop();
+        };
       },
       clearTimeout: (off) => { if (typeof off === 'function') off(); },
       ...{ onLine: true },
@@ -131,8 +138,8 @@ export class World {
     void this.#visitor.open();
     await this.time.run(chance.below(100));
     network.trouble = trouble;
-    if (storage) device.faults = { quota: storage, aborted: storage, unreadable: storage / 4, deaf: storage / 40, stall: storage / 20, unopenable: storage, slowOpening: storage * 2 };
-    for (let steps = 8 + chance.below(40); steps > 0; steps--) {
+    if (storage) device.faults = { quota: storage, aborted: storage, unreadable: storage / 4, deaf: storage / 8, stall: storage / 8, unopenable: storage * 2, slowOpening: storage * 2 };
+    for (let steps = 40 + chance.below(120); steps > 0; steps--) {
       this.#step();
       await this.time.run(chance.pick([0, 5, 50, 500, 5000, 60_000]) * chance.random());
     }
@@ -149,7 +156,7 @@ export class World {
     network.onLine = true;
     device.heal();
     for (const tab of [...browser.tabs]) {
-      tab.thaw();
+      tab.thaw(this.time);
       tab.tell('online');
     }
     await this.time.run(60_000);
@@ -187,7 +194,7 @@ export class World {
     const { chance, browser } = this;
     const visitor = this.#visitor;
     const ready = browser.tabs.filter((tab) => tab.ready && !tab.frozen && visitor.hands.has(tab));
-    if (!ready.length || (browser.tabs.length < this.#climate.tabs && chance.happens(0.2))) return void visitor.open(chance.happens(0.03));
+    if (!ready.length || (browser.tabs.length < this.#climate.tabs && chance.happens(0.2))) return void visitor.open(chance.happens(0.05));
     const tab = chance.pick(ready);
     running.run(tab, () => this.#act(tab));
   }
@@ -215,8 +222,8 @@ export class World {
   #toggleLine(): void {
     const { chance, network, browser } = this;
     if (!this.#climate.network) return;
-    network.offline = !network.offline && chance.happens(0.7);
-    network.onLine = chance.happens(0.8) ? !network.offline : network.offline;
+    network.offline = !network.offline && chance.happens(0.4);
+    network.onLine = chance.happens(0.6) ? !network.offline : network.offline;
     if (network.onLine === network.offline) chance.strike('onLine lies');
     if (network.onLine) for (const tab of browser.tabs) tab.tell('online');
   }
@@ -229,11 +236,11 @@ export class World {
     const dice = chance.random();
     if (dice < deaths) this.#kill();
     else if (dice > 1 - freezes) this.#freeze();
-    else if (clock && dice > 0.5 && dice < 0.502) {
+    else if (clock && dice > 0.5 && dice < 0.508) {
       browser.skew += chance.pick([-3 * YEAR, -YEAR, -HOUR, -5000, 5000, HOUR, YEAR, 3 * YEAR]);
       chance.strike('clock jumps');
-    } else if (storage && dice > 0.6 && dice < 0.602) {
-      if (chance.happens(0.3)) {
+    } else if (storage && dice > 0.6 && dice < 0.608) {
+      if (chance.happens(0.5)) {
         chance.strike('storage: emptied');
         for (const story of this.#stories.all) story.void();
         device.empty();
@@ -249,12 +256,12 @@ export class World {
     const { tabs } = browser;
     if (!tabs.length) return;
     const dice = chance.random();
-    if (dice < 0.6) {
+    if (dice < 0.5) {
       chance.strike('tab killed');
       return this.#visitor.kill(chance.pick(tabs));
     }
     for (const tab of [...tabs]) this.#visitor.kill(tab);
-    if (dice < 0.9) return chance.strike('browser killed');
+    if (dice < 0.72) return chance.strike('browser killed');
     chance.strike('power cut');
     const { unsafeSince } = device;
     if (unsafeSince !== undefined) for (const story of this.#stories.all) story.void(unsafeSince);
@@ -265,10 +272,10 @@ export class World {
     const { chance, browser } = this;
     const tab = browser.tabs.length ? chance.pick(browser.tabs) : undefined;
     if (!tab) return;
-    if (tab.frozen) return tab.thaw();
+    if (tab.frozen) return tab.thaw(this.time);
     chance.strike('tab frozen and thawed');
     tab.tell('visibilitychange');
     tab.frozen = true;
-    this.time.after(chance.between(1000, HOUR / 6), () => { if (tab.alive()) tab.thaw(); });
+    this.time.after(chance.between(1000, HOUR / 6), () => { if (tab.alive()) tab.thaw(this.time); });
   }
 }
