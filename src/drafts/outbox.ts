@@ -187,8 +187,8 @@ export class Outbox {
     let { passed, durable } = await this.#write(ops, item, stillThere(key));
     if (!passed) {
       const fate = await fateOf(this.#store, key, item.memoryOnly).catch(() => false as const);
-      // What has arrived under its key may be other words: the backend knows.
-      if (fate && (fate.state !== 'received' || await verified(fate.receipt, item, this.#options).catch(() => undefined))) return this.#tell(key, fate);
+      // What has arrived under its key may be other words: the backend knows, as long as it can be asked again.
+      if (fate && (fate.state !== 'received' || (!retryable && code !== 'conflict') || await verified(fate.receipt, item, this.#options).catch(() => undefined))) return this.#tell(key, fate);
       // The storage has been emptied: this page is the only one that knows of it.
       if (fate !== false) ({ durable } = await this.#write(ops, item));
     }
