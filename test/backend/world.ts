@@ -117,6 +117,8 @@ export class World {
   /** The tab is killed: nothing it began goes on, what it holds is free, a write on its way happens or does not. */
   kill(tab: Tab): void {
     tab.alive = false;
+    // The process is gone, and with it the timers that look for a storage that is silent.
+    tab.store.close();
     this.tabs.splice(this.tabs.indexOf(tab), 1);
     for (const [name, holder] of this.#held) if (holder === tab) this.#held.delete(name);
     for (const wake of this.#queue.splice(0)) wake();

@@ -7,7 +7,6 @@ const PAGES: { readonly [name: string]: string } = {
   'all: unset !important': `<style>* { all: unset !important }</style>${SNIPPET}`,
   'Array.prototype.toJSON, as Prototype.js has it': `<script>for (const { prototype } of [Array, String, Object]) Object.defineProperty(prototype, 'toJSON', { value() { return 'hijacked' } })</script>${SNIPPET}`,
   'letters of no size': `<style>html, body { font-size: 0; line-height: 0; letter-spacing: 9em; word-spacing: 9em; user-select: none; text-transform: uppercase; text-indent: -99px; white-space: nowrap; cursor: none }</style>${SNIPPET}`,
-  'enumerable additions to prototypes': `<script>Object.prototype.extend = function () { return this }; Object.prototype.isHost = true; Array.prototype.last = function () { return this.at(-1) }</script>${SNIPPET}`,
   'names clobbered': `<form name="fetch"></form><img id="indexedDB"><a id="customElements"></a><form id="crypto"></form><input name="heed">${SNIPPET}`,
   'fetch is wrapped twice': `<script>for (let i = 0; i < 2; i++) { const old = window.fetch; window.fetch = function () { return old.apply(this, arguments).then((answer) => answer) } }</script>${SNIPPET}`,
   'the tag is taken twice': `${SNIPPET}<script type="module" src="/heed/complaint-form.js?again"></script>`,
