@@ -52,7 +52,8 @@ export async function newerOf(store: DraftStore, { key, draft }: OutboxItem): Pr
 /** Notes that it has arrived, and takes what was sent of it off the device. */
 export async function noteArrival(store: DraftStore, item: OutboxItem, receipt: Receipt, write: (ops: Op[], check: Check) => Promise<{ readonly passed: boolean }>): Promise<void> {
   const { key, draft } = item;
-  const ops = arrived(item, receipt, !!await newerOf(store, item).catch(() => undefined));
+  const newer = await newerOf(store, item).catch(() => undefined);
+  const ops = arrived(item, receipt).filter(([shelf]) => !newer || (shelf !== 'drafts' && shelf !== 'files'));
   const { passed } = await write(ops, stillThere(key));
   // Another tab may have made a draft again of the very same.
   if (!passed) await write(ops, ['drafts', key, (found) => !!found && content(found as Draft) === content(draft)]);
