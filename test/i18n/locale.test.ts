@@ -9,9 +9,23 @@ import { place } from '../widgets/support.ts';
 describe('the language of a page', () => {
   for (const [tag, locale] of [
     ['zh', 'zh-Hans'], ['zh-CN', 'zh-Hans'], ['zh-SG', 'zh-Hans'], ['zh-Hans', 'zh-Hans'], ['ZH-cn', 'zh-Hans'], ['zh-Hans-HK', 'zh-Hans'],
-    ['zh-TW', 'zh-Hant'], ['zh-HK', 'zh-Hant'], ['zh-MO', 'zh-Hant'], ['zh-Hant', 'zh-Hant'], ['zh-Hant-CN', 'zh-Hant'], ['yue-HK', 'zh-Hant'],
+    ['zh-TW', 'zh-Hant'], ['zh-HK', 'zh-Hant'], ['zh-MO', 'zh-Hant'], ['zh-Hant', 'zh-Hant'], ['zh-Hant-CN', 'zh-Hant'], ['yue-HK', 'zh-Hant'], ['zh-yue', 'zh-Hant'], ['cmn-TW', 'zh-Hant'], ['cmn', 'zh-Hans'], ['zh-cmn-Hans-TW', 'zh-Hans'],
     ['en', 'en'], ['en-GB', 'en'], ['en-US', 'en'], ['fr', undefined], ['zh_CN', undefined], ['', undefined], [null, undefined], ['not a tag', undefined],
   ] as const) it(`${tag} is ${locale ?? 'none of ours'}`, () => expect(localeOf(tag)).to.equal(locale));
+
+  it('every tag of Chinese and English is what CLDR says', () => {
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+    const regions = ['', ...letters.flatMap((a) => letters.map((b) => `-${a}${b}`)).filter((region) => new Intl.Locale(`en${region}`).region === region.slice(1))];
+    for (const language of ['en', 'zh', 'yue', 'fr', 'zza']) {
+      for (const script of ['', '-Hans', '-hant']) {
+        for (const region of regions) {
+          const tag = language + script + region;
+          const { language: base, script: written } = new Intl.Locale(tag).maximize();
+          expect(localeOf(tag), tag).to.equal(base === 'en' ? 'en' : ['zh', 'yue'].includes(base) ? (written === 'Hant' ? 'zh-Hant' : 'zh-Hans') : undefined);
+        }
+      }
+    }
+  });
 
   it('is the nearest one above, out of shadow roots too', () => {
     const page = place(html`<div lang="zh-TW"><section></section></div>`);
