@@ -148,7 +148,7 @@ export class CaseFlow {
   get #site(): string { return siteOf(this.#host.settings); }
 
   async #fileList(): Promise<Files> {
-    const [{ Files }, { filesStyles }, full] = await Promise.all([import('../../form/files.ts'), import('../../theme/files.ts'), this.#words.enrich()]);
+    const [{ Files, filesStyles }, full] = await Promise.all([import('../../form/picking.ts'), this.#words.enrich()]);
     wear(this.#host.renderRoot, filesStyles);
     return (this.#files ??= new Files(this.#form, full, {
       added: (_, file) => {
