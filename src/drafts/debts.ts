@@ -63,14 +63,14 @@ export class Debts {
   /** Like `DraftStore.write`; `tried`: the disk has just failed to. */
   write(ops: readonly Op[], options: WriteOptions, tried = false): Promise<{ passed: boolean; durable: boolean }> {
     const work = () => this.#write(ops, options, tried);
-    // Where nothing is owed nobody waits for anybody: the page may be about to go.
-    return this.paid && !this.#queued ? work() : this.#inTurn(work);
+    // Where nothing is owed, or nothing can be paid, nobody waits for anybody: the page may be about to go, and whoever reads next reads it.
+    return (this.paid || !this.#disk()) && !this.#queued ? work() : this.#inTurn(work);
   }
 
   async #write(ops: readonly Op[], { check, strict, memory }: WriteOptions, tried: boolean): Promise<{ passed: boolean; durable: boolean }> {
     const removes = ops.some(([, , value]) => value === undefined);
     let stuck = memory || tried;
-    if (!stuck && !this.paid) {
+    if (!stuck && !this.paid && this.#disk()) {
       const own = this.#debts.filter((debt) => together(debt.ops, ops));
       const first = own.filter((debt) => strict || debt.check || debt.ops.some(isWipe));
       // Only where there is hope: a file that did not fit is not tried again with every key.

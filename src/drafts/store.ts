@@ -170,7 +170,9 @@ class Drafts implements DraftStore {
     const kept = await this.get('receipts', key) as KeptReceipt | undefined;
     if (!kept?.receipt) return true;
     const { trackingCode: _, ...proof } = kept.receipt;
-    return this.#durably(['receipts', key, { ...kept, receipt: undefined, proof }]);
+    // Meanwhile everything here may have been forgotten.
+    const { durable } = await this.write([['receipts', key, { ...kept, receipt: undefined, proof }]], { check: ['receipts', key, (found) => !!found] });
+    return durable;
   }
 
   forgetAll(): Promise<boolean> {

@@ -264,6 +264,15 @@ describe('drafts', () => {
     expect(JSON.stringify(await store.receipts())).to.contain('HD-1').and.not.to.contain('"t"');
   });
 
+  for (const [where, env] of [['on the device', {}], ['in memory', { memoryOnly: true }]] as const) {
+    it(`forgetting has the last word over a receipt that is just being seen, ${where}`, async () => {
+      const store = await open(env);
+      await store.write([['receipts', 'k', { key: 'k', receipt: { reference: 'HD-1', trackingCode: 't' } }]]);
+      await Promise.all([store.seen('k'), store.forgetAll()]);
+      expect(await store.list('receipts')).to.deep.equal([]);
+    });
+  }
+
   it('have keys that nobody guesses', () => {
     const keys = Array.from({ length: 1000 }, () => newKey());
     expect(new Set(keys).size).to.equal(1000);
