@@ -144,7 +144,6 @@ export const Recording: Story = {
   },
 };
 
-/** The handling form, as it comes out of the printer. */
 /** Low scores that somebody has to call about; one of them too late. */
 export const Calls: Story = {
   parameters: { heed: { width: 1280, desk: async (desk, words) => {
@@ -173,6 +172,7 @@ export const NoCalls: Story = {
   },
 };
 
+/** The handling form, as it comes out of the printer. */
 export const Paper: Story = {
   globals: hans,
   parameters: with_(ROADS.closed, {}, 9000),

@@ -56,7 +56,7 @@ export interface Field {
   readonly max?: number;
   /** date, datetime: no later than now (a place on earth where it is already tomorrow is allowed for). */
   readonly past?: boolean;
-  /** datetime: later than now by the clock of the site, which only its server knows. */
+  /** date, datetime: not over yet by the clock of the site, which only its server knows. */
   readonly future?: boolean;
   readonly options?: readonly Option[];
   /** Where the options come from that a definition cannot know: the site's departments. */

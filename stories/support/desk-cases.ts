@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Receipt } from '../../src/domain/records/case.ts';
 import { photo, press, shown, until, widgetIn } from './act.ts';
+import { inDays } from './days.ts';
 import { PASSWORD } from './desk.ts';
 import type { DeskService, StaffRole } from './desk.ts';
 import { answers } from './filling.ts';
@@ -49,7 +50,7 @@ const accept: Road = (desk, { reference }, w) => desk.step('agent', reference, '
 const analyse: Road = (desk, { reference }, w) => desk.step('agent', reference, 'analyse', { cause: w.question, responsibility: w.product }, 60);
 const confirm: Road = (desk, { reference }) => desk.step('manager', reference, 'confirm', {}, 30);
 const assign: Road = (desk, { reference }) => desk.step('agent', reference, 'assign', { departments: ['workshop'] }, 10);
-const propose: Road = (desk, { reference }, w) => desk.step('handler', reference, 'propose', { text: w.proposal, by: '2027-01-08', cost: 180 }, 240);
+const propose: Road = (desk, { reference }, w) => desk.step('handler', reference, 'propose', { text: w.proposal, by: inDays(41), cost: 180 }, 240);
 const approve: Road = (desk, { reference }) => desk.step('manager', reference, 'approve', {}, 30);
 const agree: Road = (desk, receipt) => desk.say(receipt, 'agree', undefined, 45);
 const done: Road = (desk, { reference }, w) => desk.step('handler', reference, 'report-done', { text: w.done }, 900);

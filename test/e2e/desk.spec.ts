@@ -1,5 +1,6 @@
 import hans from '../../src/i18n/zh-Hans/desk.ts';
 import library from '../../src/i18n/zh-Hans/library.ts';
+import { inDays } from '../../stories/support/days.ts';
 import { TERMS, expect, field, fill, formOn, receipt, sendButton, submitButton, test } from './support.ts';
 import { Colleague, seedStaff } from './staff.ts';
 
@@ -37,9 +38,9 @@ test('five people see a complaint through: accepted, returned, declined, done tw
   await agent.step('assign', { departments: 'e2e-workshop' }, state.assigned);
 
   await handler.open(reference);
-  await handler.step('propose', { text: '寄回修整壶嘴', by: '2027-01-05' }, state.proposed);
+  await handler.step('propose', { text: '寄回修整壶嘴', by: inDays(40) }, state.proposed);
   await manager.step('return', { text: '请直接换新' }, state.assigned);
-  await handler.step('propose', { text: '换一把新壶，运费由我们承担', by: '2027-01-06' }, state.proposed);
+  await handler.step('propose', { text: '换一把新壶，运费由我们承担', by: inDays(41) }, state.proposed);
   await manager.step('approve', {}, state.approved);
   // Nothing is done before the customer agreed: the handler reads why.
   await handler.stands(state.approved);
@@ -54,7 +55,7 @@ test('five people see a complaint through: accepted, returned, declined, done tw
   await tracker.locator('.compose [type=submit]').click();
   await expect(tracker.locator('.state')).toHaveText(customer.state.assigned);
 
-  await handler.step('propose', { text: '换一把同款 240 毫升的新壶', by: '2027-01-07' }, state.proposed);
+  await handler.step('propose', { text: '换一把同款 240 毫升的新壶', by: inDays(42) }, state.proposed);
   await manager.step('approve', { text: '同意' }, state.approved);
   await page.reload();
   await tracker.getByRole('button', { name: customer.action.agree!, exact: true }).click();
@@ -69,7 +70,7 @@ test('five people see a complaint through: accepted, returned, declined, done tw
 
   await agent.step('reanalyse', { cause: '壶盖未配对', responsibility: '工坊配盖工序' }, state.analysed);
   await manager.step('assign', { departments: 'e2e-workshop' }, state.assigned);
-  await handler.step('propose', { text: '上门更换配对的壶盖', by: '2027-01-09' }, state.proposed);
+  await handler.step('propose', { text: '上门更换配对的壶盖', by: inDays(44) }, state.proposed);
   await manager.step('approve', {}, state.approved);
   await page.reload();
   await tracker.getByRole('button', { name: customer.action.agree!, exact: true }).click();

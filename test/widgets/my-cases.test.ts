@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/define/my-cases.ts';
+import { inDays } from '../../stories/support/days.ts';
 import { DeskService } from '../../stories/support/desk.ts';
 import { SHOP, fileAs, ownCases, signed } from '../../stories/support/identity.ts';
 import { VALUES } from './desks.ts';
@@ -40,7 +41,7 @@ describe('one’s own cases', () => {
     await service.step('agent', first.reference, 'analyse', { cause: 'Kiln', responsibility: 'Workshop' });
     await service.step('manager', first.reference, 'confirm');
     await service.step('agent', first.reference, 'assign', { departments: ['workshop'] });
-    await service.step('handler', first.reference, 'propose', { text: 'A new one', by: '2027-01-05' });
+    await service.step('handler', first.reference, 'propose', { text: 'A new one', by: inDays(40) });
     await service.step('manager', first.reference, 'approve');
     const element = place(html`<heed-my-cases lang="en" .backend=${ownCases(service, mine)}></heed-my-cases>`);
     await until(element, (root) => root.querySelector('.own-card'));

@@ -38,7 +38,7 @@ export const complaintWorkflow: Workflow = {
       guards: [{ unless: { any: [{ field: 'managerConfirmed', is: [true] }, { field: 'role', is: ['manager'] }] }, reason: 'needs-manager-confirmation' }],
       sets: { managerConfirmed: true } }),
     moving({ name: 'propose', from: ['assigned'], to: 'proposed', roles: ['handler'], shownLater: ['text', 'by'],
-      payload: form('propose', text, { name: 'cost', type: 'money', min: 0 }, { name: 'by', type: 'date', required: true }), sets: { approved: false, agreed: false } }),
+      payload: form('propose', text, { name: 'cost', type: 'money', min: 0 }, { name: 'by', type: 'date', required: true, future: true }), sets: { approved: false, agreed: false } }),
     { name: 'approve', from: ['proposed'], to: 'approved', roles: ['manager'], payload: form('approve', optionalText), carries: 'propose',
       sets: { approved: true, ...keeps }, clocks: { handling: 'pause' } },
     { name: 'return', from: ['proposed'], to: 'assigned', roles: ['manager'], payload: form('return', text), internal: true, aside: true },

@@ -20,7 +20,7 @@ export const suggestionWorkflow: Workflow = {
     moving({ name: 'forward', from: ['sorted'], to: 'forwarded', roles: ['agent'], payload: form('forward', departments, optionalText) }),
     moving({ name: 'evaluate', from: ['forwarded'], to: 'under-evaluation', roles: ['handler', 'manager'], payload: form('evaluate', optionalText) }),
     moving({ name: 'adopt', from: ['under-evaluation'], to: 'adopted', roles: ['manager'], shows: ['measure'], sets: { adopted: true, ...keeps },
-      payload: form('adopt', { name: 'measure', type: 'longtext', required: true, max: 5000 }, { name: 'plan', type: 'longtext', max: 5000 }, { name: 'by', type: 'date' }) }),
+      payload: form('adopt', { name: 'measure', type: 'longtext', required: true, max: 5000 }, { name: 'plan', type: 'longtext', max: 5000 }, { name: 'by', type: 'date', future: true }) }),
     moving({ name: 'turn-down', from: ['under-evaluation'], to: 'declined', roles: ['manager'], payload: form('turn-down', text), shows: ['text'], sets: { adopted: false, ...keeps } }),
     { name: 'report-progress', from: ['adopted'], roles: ['handler', 'manager'], payload: form('report-progress', text), shows: ['text'], aside: true },
     { name: 'thank', from: ['adopted', 'declined'], to: 'answered', roles: ['agent'], payload: form('thank', text), shows: ['text'], sets: keeps,

@@ -14,6 +14,10 @@ export interface CallsView {
   /** The call whose end is on its way. */
   readonly busy?: string;
   readonly said: string;
+  /** The highest score that a question can get; nothing where it is answered otherwise. */
+  most(question: Field): number | undefined;
+  /** Whether what a survey was about is a case of ours. */
+  isCase(about: string): boolean;
 }
 
 export interface CallsActions {
@@ -23,15 +27,15 @@ export interface CallsActions {
 }
 
 /** What was answered, in words; scores with the highest one. */
-function answer({ type, options, max, score }: Field, value: Value | undefined, { t, locale }: View): TemplateResult | string {
+function answer({ type, options, score }: Field, value: Value | undefined, most: number | undefined, { t, locale }: View): TemplateResult | string {
   const label = (one: unknown) => wordsOf(options?.find((option) => option.value === one)?.label ?? String(one), {}, locale);
-  if (type === 'rating' || type === 'scale') return `${String(value)} ${t.calls.of} ${max ?? (type === 'rating' ? 5 : 10)}`;
+  if (most !== undefined) return `${String(value)} ${t.calls.of} ${most}`;
   if (score === 'contact' && type === 'phone') return html`<a href="tel:${String(value).replace(/[^+\d]/g, '')}" dir="ltr">${value}</a>`;
   return Array.isArray(value) ? value.map(label).join(', ') : label(value);
 }
 
 /** Low scores that somebody has to call about, the most urgent first. */
-export function callsPart({ calls, error, busy, said }: CallsView, view: View, act: CallsActions): TemplateResult {
+export function callsPart({ calls, error, busy, said, most, isCase }: CallsView, view: View, act: CallsActions): TemplateResult {
   const { t, locale, now } = view;
   const words = t.calls;
   return html`<section class="calls"><div><h2 tabindex="-1" part="title">${words.title}</h2><p class="hint">${words.hint}</p><p class="done" role="status">${said}</p></div>
@@ -41,8 +45,8 @@ export function callsPart({ calls, error, busy, said }: CallsView, view: View, a
       const { reference, case: about, values } = call.answer;
       return html`<li class=${late ? 'late' : ''} data-call=${call.id} aria-busy=${busy === call.id}>
         <h3><span class="when">${icon(late ? 'alert' : 'clock')} ${late ? words.overdue : words.by} ${time(call.dueAt, view)}</span></h3>
-        <dl>${call.questions.map((field) => html`<div class="entry"><dt>${wordsOf(field.label ?? field.name, {}, locale)}</dt><dd><bdi class="words">${answer(field, values[field.name], view)}</bdi></dd></div>`)}</dl>
-        <p class="hint">${about ? html`${words.case} ${/^HD-/.test(about) ? html`<a href="#case=${about}"><bdi>${about}</bdi></a>` : html`<bdi>${about}</bdi>`} · ` : nothing}${words.answer} <bdi dir="ltr">${reference}</bdi> · ${formatTime(call.answer.changedAt ?? call.answer.receivedAt, locale)}</p>
+        <dl>${call.questions.map((field) => html`<div class="entry"><dt>${wordsOf(field.label ?? field.name, {}, locale)}</dt><dd><bdi class="words">${answer(field, values[field.name], most(field), view)}</bdi></dd></div>`)}</dl>
+        <p class="hint">${about ? html`${words.case} ${isCase(about) ? html`<a href="#case=${about}"><bdi>${about}</bdi></a>` : html`<bdi>${about}</bdi>`} · ` : nothing}${words.answer} <bdi dir="ltr">${reference}</bdi> · ${formatTime(call.answer.changedAt ?? call.answer.receivedAt, locale)}</p>
         <form @submit=${(event: SubmitEvent) => {
           event.preventDefault();
           act.done(call, String(new FormData(event.currentTarget as HTMLFormElement).get('note')));

@@ -118,10 +118,12 @@ export class Twins {
   async #open(order: string, kept: readonly Sent[], signal: AbortSignal): Promise<readonly OwnCase[] | undefined> {
     const { host, backend } = this.#scene;
     const { own, options } = backend as HeedBackend & Partial<RestBackend>;
+    // Begun before the page is asked for its token: both together take no longer.
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
     const token = await tokenNow(host.settings.customerToken);
     const held = kept.flatMap(({ receipt }) => receipt ?? []);
     const asks = own ?? ((token || held.length) && options ? new RestOwnCases({ ...options, token: () => token }) : undefined);
-    return asks?.open(order, held, { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) }).catch(() => undefined);
+    return asks?.open(order, held, { signal: inTime }).catch(() => undefined);
   }
 
   /** Words in the language of the form. */

@@ -1,6 +1,8 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { DeskBackend, DeskNews, FollowUp, Session } from '../../backend/desk-port.ts';
 import type { HeedError } from '../../backend/port.ts';
+import { parseReference } from '../../domain/reference.ts';
+import { isScale, rangeOf } from '../../domain/survey.ts';
 import { callsPart } from '../../parts/desk/calls.ts';
 import type { RailActions } from '../../parts/desk/rail.ts';
 import { failureText } from '../../parts/desk/steps.ts';
@@ -59,7 +61,10 @@ export class Calls {
   }
 
   render(view: View): TemplateResult {
-    return callsPart({ calls: this.#calls, error: this.#error && failureText(this.#error, view), busy: this.#busy, said: this.#said ? view.t.calls.said : '' }, view, {
+    return callsPart({
+      calls: this.#calls, error: this.#error && failureText(this.#error, view), busy: this.#busy, said: this.#said ? view.t.calls.said : '',
+      most: (question) => (isScale(question) ? rangeOf(question)[1] : undefined), isCase: (about) => parseReference(about) !== undefined,
+    }, view, {
       done: (call, note) => void this.#done(call, note), retry: () => void this.refresh(),
       shut: () => {
         this.shut();
