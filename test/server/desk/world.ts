@@ -82,7 +82,7 @@ export async function everybody(under: World) {
     return ann.act(reference, 'assign', { departments });
   };
   const toFeedback = async (receipt: Receipt) => {
-    await hua.act(receipt.reference, 'propose', { text: 'A new pot', by: '2026-03-20', cost: 12 });
+    await hua.act(receipt.reference, 'propose', { text: 'A new pot', by: new Date(under.time.now + 15 * 864e5).toISOString().slice(0, 10), cost: 12 });
     await mei.act(receipt.reference, 'approve');
     await under.say(receipt, 'agree');
     return hua.act(receipt.reference, 'report-done', { text: 'Sent.' });
