@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, ensureChromium, freePort } from './scripts/browsers.mjs';
+import { chromiumArgs, ensureHeadlessShell, freePort } from './scripts/browsers.mjs';
 
 // The configuration is read in every worker; only the first reading chooses a port and a folder.
 const port = process.env['HEED_E2E_PORT'] ??= String(await freePort());
@@ -17,14 +17,15 @@ export default defineConfig({
   testMatch: /\.(test|spec)\.ts$/,
   outputDir: 'test-results',
   forbidOnly: true,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   reporter: [['list'], ['./scripts/totals-playwright.mjs']],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     browserName: 'chromium',
-    launchOptions: { executablePath: await ensureChromium(), args: chromiumArgs },
-    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await ensureHeadlessShell(), args: chromiumArgs },
+    // A trace of every test costs more than the test itself: `--trace on` where one is wanted.
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: `${process.execPath} scripts/start.mjs`,

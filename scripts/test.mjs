@@ -4,6 +4,7 @@
  *   node scripts/test.mjs                     domain, server, unit, e2e
  *   node scripts/test.mjs unit                one of them
  *   node scripts/test.mjs browsers            the browser tests in Chromium, Firefox and WebKit
+ *   node scripts/test.mjs engines             those that are no stories, in Firefox and WebKit: for CI, which has little time
  *   node scripts/test.mjs unit -- test/form/*.test.ts      only these files
  */
 import { spawn } from 'node:child_process';
@@ -11,7 +12,7 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureChromium } from './browsers.mjs';
+import { ensureHeadlessShell } from './browsers.mjs';
 import { browserTests, endToEndTests, nodeTests, root } from './suites.mjs';
 
 const bin = (path) => join(root, 'node_modules', path);
@@ -23,6 +24,8 @@ const node = (files) => (files.length === 0 ? undefined : [
 ]);
 const wtr = (files) => files.length > 0 && [bin('@web/test-runner/dist/bin.js')];
 
+const noStories = () => browserTests().filter((path) => !path.startsWith('test/stories/'));
+
 /** Arguments of Node for each suite; nothing where there are no files. */
 const suites = {
   domain: (files) => node(files ?? nodeTests('domain/')),
@@ -30,6 +33,7 @@ const suites = {
   unit: (files) => wtr(files ?? browserTests()),
   e2e: (files) => (files ?? endToEndTests()).length > 0 && [bin('@playwright/test/cli.js'), 'test', ...(files ?? [])],
   browsers: (files) => wtr(files ?? browserTests()),
+  engines: (files) => wtr(files ?? noStories()),
 };
 const everything = ['domain', 'server', 'unit', 'e2e'];
 
@@ -48,7 +52,7 @@ const { positionals } = parseArgs({ allowPositionals: true });
 const names = positionals.filter((arg) => arg in suites);
 const files = positionals.filter((arg) => !(arg in suites));
 if (names.length === 0) names.push(...everything);
-if (names.some((name) => ['unit', 'e2e', 'browsers'].includes(name))) process.env.CHROME_PATH = await ensureChromium();
+const browser = { unit: ensureHeadlessShell, browsers: ensureHeadlessShell, e2e: ensureHeadlessShell };
 
 const folder = mkdtempSync(join(tmpdir(), 'heed-totals-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -62,8 +66,10 @@ for (const name of names) {
   const built = name === 'e2e' && args ? await run([join(root, 'scripts/build.mjs'), '--if-stale']) : 0;
   const code = built !== 0 ? built : args ? await run(args, {
     HEED_TOTALS: totals,
+    ...(browser[name] && { CHROME_PATH: await browser[name]() }),
     ...(name === 'browsers' && { BROWSERS: process.env.BROWSERS ?? 'chromium,firefox,webkit' }),
-    ...(['unit', 'browsers'].includes(name) && files.length > 0 && { FILES: files.join(',') }),
+    ...(name === 'engines' && { BROWSERS: 'firefox,webkit', FILES: noStories().join(',') }),
+    ...(['unit', 'browsers', 'engines'].includes(name) && files.length > 0 && { FILES: files.join(',') }),
     ...(name === 'e2e' && { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --conditions=heed-source`.trim() }),
   }) : 1;
   const counts = existsSync(totals) ? JSON.parse(readFileSync(totals, 'utf8').trim().split('\n').at(-1)) : { passed: 0, failed: 0, skipped: 0 };

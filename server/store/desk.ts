@@ -1,8 +1,8 @@
 import type { CaseSort, QueueName } from 'heed/domain';
-import { type ExpressionBuilder, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { DeskStore, ListCases, Reading, Scope } from './desk-store.ts';
 import type { DeskTable, Tables } from './rows.ts';
-import { findWords, hasWords, isOneOf, soughtIn } from './search-index.ts';
+import { areMany, findWords, haveWords, isOneOf, soughtIn } from './search-index.ts';
 import { type Db, type Engine, persist, type Timing } from './transact.ts';
 
 export type * from './desk-store.ts';
@@ -39,7 +39,7 @@ const inLane = (query: Query, lane: Lane, column: Column): { readonly query: Que
   return { query: joined as unknown as Query, key: sql.ref(`d.${column}`) };
 };
 
-function matching(query: Query, { queue = 'all', now, kind, state, category, department, assignee, channel, emergency, from, to }: ListCases, words?: RawBuilder<boolean>): Query {
+function matching(query: Query, { queue = 'all', now, kind, state, category, department, assignee, channel, emergency, from, to }: ListCases): Query {
   const inDepartment = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>, id: string) => eb.exists(eb.selectFrom('heed_desk_departments as e').select('e.case_id')
     .whereRef('e.site', '=', 'c.site').whereRef('e.case_id', '=', 'c.case_id').where('e.department', '=', id));
   return query
@@ -54,18 +54,15 @@ function matching(query: Query, { queue = 'all', now, kind, state, category, dep
     .$if(!!channel, (qb) => qb.where('c.channel', '=', channel!))
     .$if(emergency !== undefined, (qb) => qb.where('c.emergency', '=', Number(emergency)))
     .$if(!!from, (qb) => qb.where('c.received_at', '>=', from!))
-    .$if(!!to, (qb) => qb.where('c.received_at', '<', to!))
-    .$if(!!words, (qb) => qb.where(words!));
+    .$if(!!to, (qb) => qb.where('c.received_at', '<', to!));
 }
 
-/** Cases with all words of a question: the few there are, which are then looked up one by one. Of many, lists are walked, and soon have a page. */
-async function wordsOf(db: Db, { site, q = '' }: Pick<ListCases, 'site' | 'q'>): Promise<{ readonly ids: readonly string[] } | { readonly condition?: RawBuilder<boolean> }> {
-  const sought = soughtIn(q);
-  if (!sought.length) return {};
-  const ids = await findWords(db, site, sought);
-  return ids ? { ids } : { condition: hasWords(db, site, sought) };
-}
+/** How many cases of a list are looked at for words at once: at first, and at most. */
+const WALK = { first: 500, most: 4000 };
+/** After so many it is asked whether there are but few with these words after all. */
+const DOUBT = 12_000;
 
+const KEYS = ['c.case_id', 'c.calm', 'c.ended', 'c.next_due', 'c.received_at', 'c.updated_at'] as const;
 type Keys = Pick<DeskTable, 'case_id' | 'calm' | 'ended' | 'next_due' | 'received_at' | 'updated_at'>;
 
 /** Of these cases the ones that a list has, in its order, from `after` on: where there are few, sorting them is quicker than walking an index. */
@@ -74,8 +71,7 @@ async function sorted(db: Db, query: ListCases, groups: readonly Group[], ids: r
   const theirs = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>) => eb.or(lanesOf(queue, scope).map((lane) => (!lane ? sql<boolean>`1 = 1` : 'assignee' in lane ? eb('c.assignee', '=', lane.assignee)
     : eb.exists(eb.selectFrom('heed_desk_departments as d').select('d.case_id').whereRef('d.site', '=', 'c.site').whereRef('d.case_id', '=', 'c.case_id').where('d.department', '=', lane.department)))));
   const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
-  const rows: Keys[] = await matching(base, query, isOneOf(db, ids)).where(theirs).clearSelect()
-    .select(['c.case_id', 'c.calm', 'c.ended', 'c.next_due', 'c.received_at', 'c.updated_at']).execute();
+  const rows: Keys[] = await matching(base, query).where(isOneOf(db, ids)).where(theirs).clearSelect().select(KEYS).execute();
   const order = (group: number) => ({ row: a }: { readonly row: Keys }, b: { readonly key: string; readonly id: string }) => {
     const { key, down } = groups[group]!;
     const sign = a[key] < b.key || (a[key] === b.key && a.case_id < b.id) ? -1 : a[key] === b.key && a.case_id === b.id ? 0 : 1;
@@ -86,6 +82,25 @@ async function sorted(db: Db, query: ListCases, groups: readonly Group[], ids: r
     const found = { row, group };
     return group < 0 || (after && (group < after.group || (group === after.group && order(group)(found, after) <= 0))) ? [] : [found];
   }).sort((a, b) => a.group - b.group || order(a.group)(a, { key: b.row[groups[b.group]!.key], id: b.row.case_id })).slice(0, limit + 1);
+}
+
+/** A stretch of one part of a list: its next `limit` cases, from `after` on; whole, or only what they are sorted by. */
+async function stretch<Row extends Keys>(db: Db, query: ListCases, { key, down = false, calm, ended }: Group, after: ListCases['after'], limit: number, whole: boolean): Promise<Row[]> {
+  const { site, scope, queue = 'all' } = query;
+  const lanes = await Promise.all(lanesOf(queue, scope).map((lane) => {
+    const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
+    const { query: laned, key: by } = inLane(base, lane, key);
+    const flag = (name: 'calm' | 'ended') => sql.ref<number>(lane && 'department' in lane ? `d.${name}` : `c.${name}`);
+    return matching(laned, query)
+      .$if(calm !== undefined, (qb) => qb.where(flag('calm'), '=', calm!))
+      .$if(ended !== undefined, (qb) => qb.where(flag('ended'), '=', ended!))
+      .$if(!!after, (qb) => qb.where(sql<boolean>`(${by}, c.case_id) ${sql.raw(down ? '<' : '>')} (${after!.key}, ${after!.id})`))
+      .orderBy(by, down ? 'desc' : 'asc').orderBy('c.case_id', down ? 'desc' : 'asc').limit(limit)
+      .$if(!whole, (qb) => qb.clearSelect().select(KEYS) as unknown as Query).execute() as Promise<unknown[]> as Promise<Row[]>;
+  }));
+  const order = (a: Row, b: Row) => (a[key] < b[key] || (a[key] === b[key] && a.case_id < b.case_id) ? -1 : 1) * (down ? -1 : 1);
+  const merged = lanes.length > 1 ? [...new Map(lanes.flat().map((row) => [row.case_id, row])).values()].sort(order) : (lanes[0] ?? []);
+  return merged.slice(0, limit);
 }
 
 /** As the partial indexes say it: SQLite takes one only for the very same words, without parameters. */
@@ -107,40 +122,52 @@ export class KyselyDeskStore implements DeskStore {
   }
 
   list(query: ListCases): ReturnType<DeskStore['list']> {
-    const { site, scope, after, limit, queue = 'all', sort = 'due' } = query;
+    const { site, after, limit, queue = 'all', sort = 'due' } = query;
     return this.#run(async (db) => {
-      const words = await wordsOf(db, query);
       const groups = groupsOf(sort, isOpen(queue));
-      const page = (found: readonly { readonly row: Keys; readonly group: number }[]) => {
-        const last = found.length > limit ? found[limit - 1] : undefined;
-        return last && { next: { group: last.group, key: last.row[groups[last.group]!.key], id: last.row.case_id } };
-      };
-      if ('ids' in words) {
-        const found = words.ids.length ? await sorted(db, query, groups, words.ids) : [];
-        const rows = await this.rows(site, found.slice(0, limit).map(({ row }) => row.case_id));
-        return { rows: found.slice(0, limit).flatMap(({ row }) => rows.filter(({ case_id }) => case_id === row.case_id)), ...page(found) };
+      const keyOf = (row: Keys, group: number) => ({ group, key: row[groups[group]!.key], id: row.case_id });
+      const page = <Row extends Keys>(found: readonly { readonly row: Row; readonly group: number }[], rows: DeskTable[]) =>
+        ({ rows, ...(found.length > limit && { next: keyOf(found[limit - 1]!.row, found[limit - 1]!.group) }) });
+      const sought = soughtIn(query.q ?? '');
+      if (!sought.length) {
+        const found: { readonly row: DeskTable; readonly group: number }[] = [];
+        for (let group = after?.group ?? 0; group < groups.length && found.length <= limit; group++) {
+          const rows = await stretch<DeskTable>(db, query, groups[group]!, group === after?.group ? after : undefined, limit + 1 - found.length, true);
+          found.push(...rows.map((row) => ({ row, group })));
+        }
+        return page(found, found.slice(0, limit).map(({ row }) => row));
       }
-      const found: { readonly row: DeskTable; readonly group: number }[] = [];
-      for (let group = after?.group ?? 0; group < groups.length && found.length <= limit; group++) {
-        const { key, down = false, calm, ended } = groups[group]!;
-        const wanted = limit + 1 - found.length;
-        const lanes = await Promise.all(lanesOf(queue, scope).map((lane) => {
-          const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
-          const { query: laned, key: by } = inLane(base, lane, key);
-          const flag = (name: 'calm' | 'ended') => sql.ref<number>(lane && 'department' in lane ? `d.${name}` : `c.${name}`);
-          const from = group === after?.group ? after : undefined;
-          return matching(laned, query, words.condition)
-            .$if(calm !== undefined, (qb) => qb.where(flag('calm'), '=', calm!))
-            .$if(ended !== undefined, (qb) => qb.where(flag('ended'), '=', ended!))
-            .$if(!!from, (qb) => qb.where(sql<boolean>`(${by}, c.case_id) ${sql.raw(down ? '<' : '>')} (${from!.key}, ${from!.id})`))
-            .orderBy(by, down ? 'desc' : 'asc').orderBy('c.case_id', down ? 'desc' : 'asc').limit(wanted).execute();
-        }));
-        const order = (a: DeskTable, b: DeskTable) => (a[key] < b[key] || (a[key] === b[key] && a.case_id < b.case_id) ? -1 : 1) * (down ? -1 : 1);
-        const merged = lanes.length > 1 ? [...new Map(lanes.flat().map((row) => [row.case_id, row])).values()].sort(order) : (lanes[0] ?? []);
-        found.push(...merged.slice(0, wanted).map((row) => ({ row, group })));
-      }
-      return { rows: found.slice(0, limit).map(({ row }) => row), ...page(found) };
+      const found = await this.#withWords(db, query, groups, sought);
+      const rows = new Map((await this.rows(site, found.slice(0, limit).map(({ row }) => row.case_id))).map((row) => [row.case_id, row]));
+      return page(found, found.slice(0, limit).flatMap(({ row }) => rows.get(row.case_id) ?? []));
     });
+  }
+
+  /** Cases of a list with all of the words. The few there are are looked up one by one; of many the list is walked, and soon has a page. */
+  async #withWords(db: Db, query: ListCases, groups: readonly Group[], sought: ReturnType<typeof soughtIn>): Promise<{ readonly row: Keys; readonly group: number }[]> {
+    const { site, after, limit } = query;
+    let asked = !await areMany(db, site, sought);
+    let ids = asked ? await findWords(db, site, sought) : undefined;
+    const found: { readonly row: Keys; readonly group: number }[] = [];
+    let [walked, size] = [0, WALK.first];
+    for (let group = after?.group ?? 0; !ids && group < groups.length; group++) {
+      for (let from = group === after?.group ? after : undefined; ;) {
+        const rows = await stretch<Keys>(db, query, groups[group]!, from, size, false);
+        const having = await haveWords(db, site, rows.map(({ case_id }) => case_id), sought);
+        found.push(...rows.filter(({ case_id }) => having.has(case_id)).map((row) => ({ row, group })));
+        if (found.length > limit) return found;
+        if (rows.length < size) break;
+        walked += rows.length;
+        from = { group, key: rows.at(-1)![groups[group]!.key], id: rows.at(-1)!.case_id };
+        size = Math.min(size * 2, WALK.most);
+        if (!asked && walked >= DOUBT) {
+          asked = true;
+          ids = await findWords(db, site, sought);
+          if (ids) break;
+        }
+      }
+    }
+    return ids ? (ids.length ? sorted(db, query, groups, ids) : []) : found;
   }
 
   count({ site, scope, now, queue = 'all' }: Pick<ListCases, 'site' | 'scope' | 'now' | 'queue'>, cap: number): Promise<number> {

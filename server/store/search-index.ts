@@ -86,26 +86,51 @@ const ftsQuery = (site: string, sought: readonly Sought[]): string => sought.map
 
 /** More cases are many. */
 const FEW = { postgres: 3000, sqlite: 1000 };
+/** PostgreSQL gathers all that begins alike before it looks at the other words: not for more cases than these. */
+const WIDE = 20_000;
+
+/** How many cases PostgreSQL expects each word in, from the statistics it keeps; it takes a few milliseconds, however many they are. */
+async function expected(db: Db, sought: readonly Sought[], site: string): Promise<{ readonly each: readonly number[]; readonly all: number }> {
+  const one = (some: readonly Sought[]) => sql`(select 1 from heed_search where site = ${site} and terms @@ ${tsquery(site, some)}::tsquery)`;
+  const parts = [sought, ...(sought.length > 1 ? sought.map((word) => [word]) : [])];
+  const { rows } = await sql<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>`explain (format json) ${sql.join(parts.map(one), sql` union all `)}`.execute(db);
+  const plan = rows[0]!['QUERY PLAN'][0].Plan;
+  const counts = sought.length > 1 ? plan.Plans!.map((part) => part['Plan Rows']) : [plan['Plan Rows']];
+  return { all: counts[0]!, each: sought.length > 1 ? counts.slice(1) : counts };
+}
+
+interface Plan { readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] }
+
+/** Whether cases with all of the words are likely to be many, so that a list that is walked soon has a page. */
+export const areMany = async (db: Db, site: string, sought: readonly Sought[]): Promise<boolean> => isPostgres(db) && (await expected(db, sought, site)).all > FEW.postgres;
 
 /** Ids of the cases with all of the words; undefined if there are many. */
 export async function findWords(db: Db, site: string, sought: readonly Sought[]): Promise<string[] | undefined> {
-  const postgres = isPostgres(db);
-  const few = postgres ? FEW.postgres : FEW.sqlite;
-  const found = postgres
-    ? sql`select case_id from heed_search where site = ${site} and terms @@ ${tsquery(site, sought)}::tsquery limit ${few + 1}`
-    : sql`select rowid as id from heed_search_terms where heed_search_terms match ${ftsQuery(site, sought)} limit ${few + 1}`;
-  const { rows: [count] } = await sql<{ n: number }>`select count(*) as n from (${found}) as found`.execute(db);
-  if (Number(count?.n) > few) return undefined;
-  if (!Number(count?.n)) return [];
-  const { rows } = await (postgres ? sql<{ case_id: string }>`${found}` : sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and id in (${found})`).execute(db);
-  return rows.map(({ case_id }) => case_id);
+  if (!isPostgres(db)) {
+    const found = sql`select rowid as id from heed_search_terms where heed_search_terms match ${ftsQuery(site, sought)} limit ${FEW.sqlite + 1}`;
+    const { rows: [count] } = await sql<{ n: number }>`select count(*) as n from (${found}) as found`.execute(db);
+    if (Number(count?.n) > FEW.sqlite) return undefined;
+    const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and id in (${found})`.execute(db);
+    return rows.map(({ case_id }) => case_id);
+  }
+  const { each } = await expected(db, sought, site);
+  const indexed = sought.filter(({ whole }, i) => whole || each[i]! <= WIDE);
+  const [first, rest] = indexed.length ? [indexed, sought.filter((word) => !indexed.includes(word))] : [sought, []];
+  // "is true" keeps the second condition out of the index.
+  const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and terms @@ ${tsquery(site, first)}::tsquery
+    ${rest.length ? sql`and (terms @@ ${tsquery(site, rest)}::tsquery) is true` : sql``} limit ${FEW.postgres + 1}`.execute(db);
+  return rows.length > FEW.postgres ? undefined : rows.map(({ case_id }) => case_id);
 }
 
-/** For a list that is walked in its own order: whether the case of table `c` has all of the words. */
-export const hasWords = (db: Db, site: string, sought: readonly Sought[]) => (isPostgres(db)
-  ? sql<boolean>`exists (select 1 from heed_search as s where s.site = c.site and s.case_id = c.case_id and s.terms @@ ${tsquery(site, sought)}::tsquery)`
-  : sql<boolean>`exists (select 1 from heed_search as s where s.site = c.site and s.case_id = c.case_id and ${sql.join(marked(site, sought.map(({ term }) => term))
-    .map((term, i) => sql`instr(s.terms, ${` ${term}${sought[i]!.whole ? ' ' : ''}`}) > 0`), sql` and `)})`);
+/** Of these cases the ones with all of the words. */
+export async function haveWords(db: Db, site: string, ids: readonly string[], sought: readonly Sought[]): Promise<Set<string>> {
+  if (!ids.length) return new Set();
+  const { rows } = await (isPostgres(db)
+    ? sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and case_id = any(${ids}::text[]) and (terms @@ ${tsquery(site, sought)}::tsquery) is true`
+    : sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and case_id in (select value from json_each(${JSON.stringify(ids)})) and ${sql.join(marked(site, sought.map(({ term }) => term))
+      .map((term, i) => sql`instr(terms, ${` ${term}${sought[i]!.whole ? ' ' : ''}`}) > 0`), sql` and `)}`).execute(db);
+  return new Set(rows.map(({ case_id }) => case_id));
+}
 
 /** Whether the case of table `c` is one of these. */
 export const isOneOf = (db: Db, ids: readonly string[]) => (isPostgres(db)

@@ -18,13 +18,13 @@ export function normalize({ type, fields }: Field, raw: unknown): unknown {
     }
     return s;
   }
-  if (raw === null) return undefined;
   if (Array.isArray(raw)) {
     if (!raw.length) return undefined;
     if (type === 'choices') return [...new Set(raw)];
     if (fields) return raw.map((row) => clean(fields, row));
   }
-  return raw;
+  // -0 reads as 0 in JSON, so it is 0 from the start.
+  return raw || (raw === 0 ? 0 : raw ?? undefined);
 }
 
 /**

@@ -84,7 +84,7 @@ test('e-mail addresses, international ones too', () => {
 });
 
 test('numbers and money are read as people write them', () => {
-  for (const [s, n] of [['1,234.5', 1234.5], ['１，２３４．５', 1234.5], ['-3', -3], ['−3', -3], ['+.5', 0.5], ['0', 0], ['-0', 0], [7, 7]] as const) assert.ok(Object.is(of({ type: 'number' }, s), n), String(s));
+  for (const [s, n] of [['1,234.5', 1234.5], ['１，２３４．５', 1234.5], ['-3', -3], ['−3', -3], ['+.5', 0.5], ['0', 0], ['-0', 0], [-0, 0], [7, 7]] as const) assert.ok(Object.is(of({ type: 'number' }, s), n), String(s));
   for (const s of ['¥1,200', '1200元', '￥1200.00']) assert.equal(of({ type: 'money' }, s), 1200);
   for (const s of ['1,23', '1e5', '0x10', 'Infinity', NaN, Infinity, true, {}, '1.2.3', '.', '¥']) assert.equal(of({ type: 'number' }, s), 'x:not-a-number', String(s));
   assert.equal(of({ type: 'number', min: 2 }, 1), 'x:too-small');

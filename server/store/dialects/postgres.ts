@@ -5,12 +5,21 @@ import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
 import type { Trouble } from '../transact.ts';
 
+/**
+ * Our questions are short: compiling one takes longer than answering it. Words of a search that are in very many cases need more memory than
+ * PostgreSQL's default, or it looks at whole pages again. A database that knows neither setting works without.
+ */
+const SETTINGS = `set jit = off; set work_mem = '32MB'`;
+
 /** The store in PostgreSQL, or in a database that speaks its protocol. `url` is a connection string. */
 export function openPostgresStore(url: string): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 2_000, idleTimeoutMillis: 30_000, statement_timeout: 15_000, application_name: 'heed' });
   // A connection that breaks, idle or in use, is replaced by the pool, and its query rejects; without listeners the event would end the process.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    client.query(SETTINGS).catch(() => undefined);
+  });
   return new KyselyStore({ db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), trouble });
 }
 

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { queryTerms } from 'heed/domain';
+import type { CaseSort, QueueName } from 'heed/domain';
+import { openSqliteStore } from '../../../server/store/dialects/node-sqlite.ts';
+import { openPostgresStore } from '../../../server/store/dialects/postgres.ts';
+import type { DeskTable } from '../../../server/store/rows.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { Cases } from '../../bench/desk-cases.mjs';
+import { fillPostgres, fillSqlite } from '../../bench/desk-fill.mjs';
+import { postgres } from '../helpers.ts';
+
+/** More than are looked up one by one, and than are walked before that is tried after all. */
+const COUNT = 14_000;
+const cases = new Cases(3, COUNT);
+const all: { readonly row: DeskTable; readonly terms: readonly string[] }[] = [...cases.all()];
+const now = new Date(cases.now).toISOString();
+
+/** What a list has, told without an index. */
+function expected(q: string, sort: CaseSort, queue: QueueName, departments: readonly string[] | undefined): string[] {
+  const wanted = queryTerms(q);
+  const found = all.filter(({ row, terms }) => {
+    const theirs: unknown = JSON.parse(row.departments_json);
+    return wanted.every((term) => terms.some((known) => (/^[a-z]{3,}$/.test(term) ? known.startsWith(term) : known === term)))
+      && (!departments || departments.some((id) => (theirs as string[]).includes(id)) || row.assignee === 'u-7')
+      && (queue !== 'overdue' || (!row.ended && row.next_due < now));
+  }).map(({ row }) => row);
+  // Open emergencies come first; by due time, what is over comes last.
+  const rank = (row: DeskTable) => (sort === 'due' && row.ended ? 2 : row.calm);
+  const key = (row: DeskTable) => (sort === 'due' && !row.ended ? row.next_due : row.received_at);
+  return found.sort((a, b) => {
+    const order = rank(a) - rank(b) || (key(a) < key(b) || (key(a) === key(b) && a.case_id < b.case_id) ? -1 : 1);
+    return rank(a) === rank(b) && (sort === 'newest' || rank(a) === 2) ? -order : order;
+  }).map(({ case_id }) => case_id);
+}
+
+async function check(store: Store): Promise<void> {
+  const list = async (q: string, sort: CaseSort, queue: QueueName, departments?: readonly string[]) => {
+    const ids: string[] = [];
+    for (let place: Parameters<Store['desk']['list']>[0]['after']; ;) {
+      const { rows, next } = await store.desk.list({ site: 'default', scope: { all: !departments, departments: departments ?? [], userId: 'u-7' }, now, q, sort, queue, limit: 700, ...(place && { after: place }) });
+      ids.push(...rows.map(({ case_id }) => case_id));
+      if (!next) return ids;
+      place = next;
+    }
+  };
+  const rare = cases.words('en', 1);
+  const name = all[4711]!.row.phone;
+  // In many, in some, in few, in none though each word is in many.
+  for (const q of ['refund', '退款', 'broken lid', '漏水 水管', 'refund 退款', 'lid 漏水', rare, name, `refund ${rare}`]) {
+    for (const [sort, queue, departments] of [['due', 'all', undefined], ['newest', 'all', undefined], ['newest', 'overdue', undefined], ['due', 'all', ['kiln', 'post']]] as const) {
+      const wanted = expected(q, sort, queue, departments);
+      assert.deepEqual(await list(q, sort, queue, departments), wanted, `${q}, ${sort}, ${queue}`);
+    }
+  }
+  assert.ok(expected('refund', 'due', 'all', undefined).length > 2000 && expected('refund 退款', 'due', 'all', undefined).length === 0);
+}
+
+test('SQLite: a search among many finds exactly what has all words, in the order of the list, page by page', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'heed-many-'));
+  after(() => { rmSync(folder, { recursive: true, force: true }); });
+  const store = openSqliteStore(folder);
+  await store.migrate();
+  await fillSqlite(folder, { all: () => all });
+  await check(store);
+  await store.close();
+});
+
+const newDatabase = await postgres();
+if (newDatabase) {
+  test('PostgreSQL: a search among many finds exactly what has all words, in the order of the list, page by page', async () => {
+    const url = await newDatabase();
+    const store = openPostgresStore(url);
+    await store.migrate();
+    await fillPostgres(url, { all: () => all });
+    await check(store);
+    await store.close();
+  });
+}
