@@ -17,7 +17,7 @@ import { browserTests, endToEndTests, nodeTests, root } from './suites.mjs';
 
 const bin = (path) => join(root, 'node_modules', path);
 const node = (files) => (files.length === 0 ? undefined : [
-  '--conditions=heed-source', '--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2',
+  '--conditions=heed-source', '--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', '--test-timeout=600000',
   '--test-reporter=spec', '--test-reporter-destination=stdout',
   '--test-reporter=./scripts/totals-node.mjs', '--test-reporter-destination=stderr',
   ...files,

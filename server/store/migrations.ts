@@ -51,12 +51,13 @@ export interface MigrateOptions {
 export async function migrate(db: Kysely<Tables>, { now, owner, wait }: MigrateOptions): Promise<void> {
   const iso = (ms: number) => new Date(ms).toISOString();
   await bookkeeping(db, wait);
-  for (;;) {
+  const dueNow = async () => {
     const applied = new Set((await db.selectFrom('heed_migrations').select('name').execute()).map(({ name }) => name));
     const unknown = [...applied].find((name) => !MIGRATIONS.some((m) => m.name === name));
     if (unknown) throw new Error(`The database was migrated by a newer heed-server (it has "${unknown}"). Start that version, or restore an older backup.`);
-    const due = MIGRATIONS.filter(({ name }) => !applied.has(name));
-    if (!due.length) return;
+    return MIGRATIONS.filter(({ name }) => !applied.has(name));
+  };
+  while ((await dueNow()).length) {
     const lease = await db.insertInto('heed_locks')
       .values({ name: 'migrate', owner, expires_at: iso(now() + LEASE_MS) })
       .onConflict((oc) => oc.column('name').doUpdateSet({ owner, expires_at: iso(now() + LEASE_MS) }).where('heed_locks.expires_at', '<', iso(now())))
@@ -66,7 +67,8 @@ export async function migrate(db: Kysely<Tables>, { now, owner, wait }: MigrateO
       continue;
     }
     try {
-      for (const { name, statements, fill } of due) {
+      // Asked again: between the question and the lease another starter may have done some.
+      for (const { name, statements, fill } of await dueNow()) {
         await fill?.(db);
         await db.transaction().execute(async (tx) => {
           for (const statement of statements) await sql.raw(statement).execute(tx);

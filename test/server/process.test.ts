@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { Receipt } from 'heed/domain';
 import { startServer } from '../../server/main.ts';
 import { openSqliteStore } from '../../server/store/dialects/node-sqlite.ts';
+import { openPostgresStore } from '../../server/store/dialects/postgres.ts';
 import { complaint, newKey, postgres, temporaryFolder, UNLIMITED } from './helpers.ts';
 
 const silent = { info: () => undefined, error: () => undefined };
@@ -66,6 +67,18 @@ for (const engine of ['SQLite', ...(newDatabase ? ['PostgreSQL'] : [])]) {
     await Promise.all(servers.map(({ close }) => close()));
   });
 }
+
+test('of many starters at once each step of the tables is done by one (PostgreSQL)', { skip: !newDatabase && 'no PostgreSQL' }, async () => {
+  for (let round = 0; round < 3; round++) {
+    const url = await newDatabase!();
+    const stores = Array.from({ length: 8 }, () => openPostgresStore(url));
+    try {
+      assert.deepEqual((await Promise.allSettled(stores.map((store) => store.migrate()))).filter(({ status }) => status === 'rejected'), []);
+    } finally {
+      await Promise.all(stores.map((store) => store.close()));
+    }
+  }
+});
 
 test('after kill -9 under load every acknowledged case is there, once', async (t) => {
   const dataDir = temporaryFolder();
