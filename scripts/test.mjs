@@ -12,7 +12,7 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureHeadlessShell } from './browsers.mjs';
+import { ensureChromium, ensureHeadlessShell } from './browsers.mjs';
 import { browserTests, endToEndTests, nodeTests, root } from './suites.mjs';
 
 const bin = (path) => join(root, 'node_modules', path);
@@ -52,7 +52,7 @@ const { positionals } = parseArgs({ allowPositionals: true });
 const names = positionals.filter((arg) => arg in suites);
 const files = positionals.filter((arg) => !(arg in suites));
 if (names.length === 0) names.push(...everything);
-const browser = { unit: ensureHeadlessShell, browsers: ensureHeadlessShell, e2e: ensureHeadlessShell };
+const browser = { unit: ensureChromium, browsers: ensureChromium, e2e: ensureHeadlessShell };
 
 const folder = mkdtempSync(join(tmpdir(), 'heed-totals-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
