@@ -2,7 +2,7 @@ import type { CaseSort, QueueName } from 'heed/domain';
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { DeskStore, ListCases, Reading, Scope } from './desk-store.ts';
 import type { DeskTable, Tables } from './rows.ts';
-import { areMany, findWords, haveWords, isOneOf, soughtIn } from './search-index.ts';
+import { findWords, haveWords, isOneOf, soughtIn } from './search-index.ts';
 import { type Db, type Engine, persist, type Timing } from './transact.ts';
 
 export type * from './desk-store.ts';
@@ -146,10 +146,9 @@ export class KyselyDeskStore implements DeskStore {
   /** Cases of a list with all of the words. The few there are are looked up one by one; of many the list is walked, and soon has a page. */
   async #withWords(db: Db, query: ListCases, groups: readonly Group[], sought: ReturnType<typeof soughtIn>): Promise<{ readonly row: Keys; readonly group: number }[]> {
     const { site, after, limit } = query;
-    let asked = !await areMany(db, site, sought);
-    let ids = asked ? await findWords(db, site, sought) : undefined;
+    let ids = await findWords(db, site, sought);
     const found: { readonly row: Keys; readonly group: number }[] = [];
-    let [walked, size] = [0, WALK.first];
+    let [walked, size, doubted] = [0, WALK.first, false];
     for (let group = after?.group ?? 0; !ids && group < groups.length; group++) {
       for (let from = group === after?.group ? after : undefined; ;) {
         const rows = await stretch<Keys>(db, query, groups[group]!, from, size, false);
@@ -160,9 +159,9 @@ export class KyselyDeskStore implements DeskStore {
         walked += rows.length;
         from = { group, key: rows.at(-1)![groups[group]!.key], id: rows.at(-1)!.case_id };
         size = Math.min(size * 2, WALK.most);
-        if (!asked && walked >= DOUBT) {
-          asked = true;
-          ids = await findWords(db, site, sought);
+        if (!doubted && walked >= DOUBT) {
+          doubted = true;
+          ids = await findWords(db, site, sought, true);
           if (ids) break;
         }
       }

@@ -89,23 +89,18 @@ const FEW = { postgres: 3000, sqlite: 1000 };
 /** PostgreSQL gathers all that begins alike before it looks at the other words: not for more cases than these. */
 const WIDE = 20_000;
 
-/** How many cases PostgreSQL expects each word in, from the statistics it keeps; it takes a few milliseconds, however many they are. */
-async function expected(db: Db, sought: readonly Sought[], site: string): Promise<{ readonly each: readonly number[]; readonly all: number }> {
-  const one = (some: readonly Sought[]) => sql`(select 1 from heed_search where site = ${site} and terms @@ ${tsquery(site, some)}::tsquery)`;
-  const parts = [sought, ...(sought.length > 1 ? sought.map((word) => [word]) : [])];
-  const { rows } = await sql<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>`explain (format json) ${sql.join(parts.map(one), sql` union all `)}`.execute(db);
-  const plan = rows[0]!['QUERY PLAN'][0].Plan;
-  const counts = sought.length > 1 ? plan.Plans!.map((part) => part['Plan Rows']) : [plan['Plan Rows']];
-  return { all: counts[0]!, each: sought.length > 1 ? counts.slice(1) : counts };
-}
-
 interface Plan { readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] }
 
-/** Whether cases with all of the words are likely to be many, so that a list that is walked soon has a page. */
-export const areMany = async (db: Db, site: string, sought: readonly Sought[]): Promise<boolean> => isPostgres(db) && (await expected(db, sought, site)).all > FEW.postgres;
+/** How many cases PostgreSQL expects with all of the words, and with each of them, from the statistics it keeps: milliseconds, however many they are. */
+async function expected(db: Db, site: string, sought: readonly Sought[]): Promise<{ readonly all: number; readonly each: readonly number[] }> {
+  const parts = [sought, ...sought.map((word) => [word])].map((some) => sql`(select 1 from heed_search where site = ${site} and terms @@ ${tsquery(site, some)}::tsquery)`);
+  const { rows } = await sql<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>`explain (format json) ${sql.join(parts, sql` union all `)}`.execute(db);
+  const [all = 0, ...each] = rows[0]!['QUERY PLAN'][0].Plan.Plans!.map((part) => part['Plan Rows']);
+  return { all, each };
+}
 
-/** Ids of the cases with all of the words; undefined if there are many. */
-export async function findWords(db: Db, site: string, sought: readonly Sought[]): Promise<string[] | undefined> {
+/** Ids of the cases with all of the words; undefined if there are many, or seem to be: `surely` looks. */
+export async function findWords(db: Db, site: string, sought: readonly Sought[], surely = false): Promise<string[] | undefined> {
   if (!isPostgres(db)) {
     const found = sql`select rowid as id from heed_search_terms where heed_search_terms match ${ftsQuery(site, sought)} limit ${FEW.sqlite + 1}`;
     const { rows: [count] } = await sql<{ n: number }>`select count(*) as n from (${found}) as found`.execute(db);
@@ -113,7 +108,8 @@ export async function findWords(db: Db, site: string, sought: readonly Sought[])
     const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and id in (${found})`.execute(db);
     return rows.map(({ case_id }) => case_id);
   }
-  const { each } = await expected(db, sought, site);
+  const { all, each } = await expected(db, site, sought);
+  if (all > FEW.postgres && !surely) return undefined;
   const indexed = sought.filter(({ whole }, i) => whole || each[i]! <= WIDE);
   const [first, rest] = indexed.length ? [indexed, sought.filter((word) => !indexed.includes(word))] : [sought, []];
   // "is true" keeps the second condition out of the index.

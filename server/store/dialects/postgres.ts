@@ -6,10 +6,10 @@ import type { Tables } from '../tables.ts';
 import type { Trouble } from '../transact.ts';
 
 /**
- * Our questions are short: compiling one takes longer than answering it. Words of a search that are in very many cases need more memory than
- * PostgreSQL's default, or it looks at whole pages again. A database that knows neither setting works without.
+ * Our questions are short: compiling one, or calling helpers for it, takes longer than answering it. Words of a search that are in very many
+ * cases need more memory than PostgreSQL's default, or it looks at whole pages again. A database that does not know a setting works without.
  */
-const SETTINGS = `set jit = off; set work_mem = '32MB'`;
+const SETTINGS = `set jit = off; set max_parallel_workers_per_gather = 0; set work_mem = '32MB'`;
 
 /** The store in PostgreSQL, or in a database that speaks its protocol. `url` is a connection string. */
 export function openPostgresStore(url: string): Store {
