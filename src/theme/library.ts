@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The case library: search, cards, one entry, and the check before saving. */
 export const libraryStyles = css`
   :host { block-size: auto; min-block-size: 24rem; }
+  .gate-place { min-block-size: inherit; block-size: 100%; }
   .library { display: grid; gap: 1.25rem; max-inline-size: 62rem; margin-inline: auto; padding: 1.5rem; }
   .seek { display: flex; flex-wrap: wrap; align-items: end; gap: .75rem; }
   .seek .search { flex: 1 1 16rem; }
