@@ -12,7 +12,7 @@ export const PARTS = Object.fromEntries([
   words('zh-Hans', ['form', 'submission', 'sending']),
   words('zh-Hant', ['form', 'submission', 'sending']),
   words('en', ['sending']),
-  ['files', { files: 'src/form/picking.ts' }],
+  ['files', { files: 'src/widgets/complaint-form/picking.ts' }],
   ['groups', { controls: 'src/form/controls.ts' }],
   ['scales', { scales: 'src/form/scales.ts' }],
   ['paging', { paging: 'src/form/paging.ts' }],

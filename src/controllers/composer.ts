@@ -60,11 +60,11 @@ export class Composer implements ReactiveController {
       left: () => { /* An empty message is no mistake before somebody sends it. */ },
       picked: (name, files) => void this.#files.pick(name, files),
       acted: (act, button) => this.#files.remove(button.dataset.for!, act.split(' ')[1]!),
-      submitted: () => {
+      submitted: () => this.#files.whenReady(() => {
         const values = this.#checks.all();
         if (values) send({ type: action, text: values.text as string | undefined });
         else this.form.control(this.#checks.issues[0]!.path)?.focus();
-      },
+      }),
     });
     const button = this.form.element.querySelector('button[type=submit]');
     if (button) button.textContent = action === 'message' ? ui.sendMessage : ui.confirm;

@@ -57,11 +57,11 @@ export class DeskStepForm {
       left: (path) => this.#checks.left(path),
       picked: (field, files) => void this.#files.pick(field, files),
       acted: (act, button) => this.#files.remove(button.dataset.for!, act.split(' ')[1]!),
-      submitted: () => {
+      submitted: () => this.#files.whenReady(() => {
         const values = this.#checks.all();
         if (values) submitted(values);
         else this.form.control(this.#checks.issues[0]!.path)?.focus();
-      },
+      }),
     });
     const button = this.form.element.querySelector('button[type=submit]');
     if (button) button.textContent = words.submit;

@@ -69,10 +69,12 @@ export class Sender {
       const outbox = await this.#ready();
       return outbox ? outbox.send(draft, submission, options) : this.#tell(key, { state: 'refused', error: { code: 'network' }, draft });
     }
+    // As it is now: a file that comes while it waits for the lock is not part of this submission.
+    const written = itemOf(draft, submission, now());
     // The lock is the outbox's: no other tab sends this meanwhile.
     return locks.request(`${store.name}:${key}`, async () => {
       // Without a connection nothing goes out, so that it may still be changed: the browser may be wrong.
-      const item = { ...itemOf(draft, submission, now()), tried: !offline() };
+      const item = { ...written, tried: !offline() };
       const { durable } = await store.write([['drafts', key], ['outbox', key, item]], { strict: true });
       this.#tell(key, { state: 'sending', file: 0, files: 0, share: 0 });
       try {

@@ -26,6 +26,12 @@ export class Files {
   readonly #files = new Map<string, PickedFile[]>();
   readonly #urls = new Map<string, string>();
   #form: Form;
+  /** How many choices are still being made ready. */
+  #busy = 0;
+  /** What was asked for meanwhile. */
+  #next?: () => void;
+  /** Changes when everything here is let go of: what is ready only afterwards belongs to nothing any more. */
+  #round = 0;
 
   constructor(form: Form, terms: SendingTerms, hooks: FilesHooks) {
     this.#form = form;
@@ -54,25 +60,49 @@ export class Files {
     for (const file of files) this.#put(name, file);
   }
 
+  /** Goes on once all files are ready, or now. If one is refused meanwhile it does not: that is to be read first. */
+  whenReady(next: () => void): void {
+    if (!this.#busy) return next();
+    this.#next = next;
+    this.#hooks.say(this.#terms.ui.preparing);
+    for (const list of this.#lists()) list.querySelector('[aria-busy]')?.scrollIntoView({ block: 'center' });
+  }
+
   async pick(name: string, files: readonly File[]): Promise<void> {
+    this.#busy++;
+    const refused = await this.#take(name, files);
+    this.#busy--;
+    if (refused.length) {
+      this.#next = undefined;
+      // At the end, or a file that was taken would clear what was said of the one before.
+      this.#hooks.refused(refused);
+    } else if (!this.#busy) {
+      this.#next?.();
+      this.#next = undefined;
+    }
+  }
+
+  async #take(name: string, files: readonly File[]): Promise<readonly Issue[]> {
     const field = this.#form.fields.get(name);
-    if (!field) return;
+    if (!field) return [];
+    const { max, accept, maxBytes } = field;
+    const round = this.#round;
     const refused: Issue[] = [];
     for (const original of files) {
-      const list = this.#files.get(name) ?? [];
-      if (field.max && list.length >= field.max) {
-        refused.push({ path: name, code: 'too-many-files', params: { max: field.max } });
+      if (max && (this.#files.get(name)?.length ?? 0) >= max) {
+        refused.push({ path: name, code: 'too-many-files', params: { max } });
         break;
       }
       const id = this.#hooks.newId();
       const row = this.#draw(name, { id, name: original.name, type: original.type, size: original.size }, true);
-      const { shrinkImage } = await import('./image.ts');
-      const { file: blob, error } = await shrinkImage(original, { maxSide: 2048 });
+      const { file: blob, error } = await import('./image.ts').then(({ shrinkImage }) => shrinkImage(original, { maxSide: 2048 }),
+        () => ({ file: original, error: 'refused' }));
       row.remove();
+      if (round !== this.#round) return [];
       const refuse = (code: string, params?: Issue['params']) => void refused.push({ path: name, code, params: { name: original.name, ...params } });
-      if (field.accept && !field.accept.includes(blob.type)) refuse('file-type');
+      if (accept && !accept.includes(blob.type)) refuse('file-type');
       else if (error) refuse(error);
-      else if (field.maxBytes && blob.size > field.maxBytes) refuse('file-too-large', { max: field.maxBytes });
+      else if (maxBytes && blob.size > maxBytes) refuse('file-too-large', { max: maxBytes });
       else {
         const { name: fileName, type, size } = blob;
         const file = { id, name: fileName, type, size, blob };
@@ -80,8 +110,7 @@ export class Files {
         this.#hooks.added(name, file);
       }
     }
-    // At the end, or a file that was taken would clear what was said of the one before.
-    if (refused.length) this.#hooks.refused(refused);
+    return refused;
   }
 
   remove(name: string, id: string): void {
@@ -106,10 +135,17 @@ export class Files {
 
   /** Lets go of all pictures. */
   clear(): void {
+    this.#round++;
+    this.#next = undefined;
     for (const url of this.#urls.values()) URL.revokeObjectURL(url);
     this.#urls.clear();
-    for (const name of this.#files.keys()) this.#form.box(name)?.querySelector('.files')?.remove();
+    // Those that are not ready yet, too.
+    for (const list of this.#lists()) list.remove();
     this.#files.clear();
+  }
+
+  #lists(): Element[] {
+    return [...this.#form.fields.keys()].flatMap((name) => this.#form.box(name)?.querySelector('.files') ?? []);
   }
 
   #put(name: string, file: PickedFile) {

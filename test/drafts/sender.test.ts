@@ -59,6 +59,19 @@ describe('the first try', () => {
     expect((await store.receipts())[0]?.reference).to.equal('HD-AAAAA-AAAAA');
   });
 
+  it('sends what it was given: a file that comes while another tab holds the lock is no part of it', async () => {
+    let release!: () => void;
+    const held = new Promise<void>((resolve) => void navigator.locks.request(`${name}:${draft.key}`, () => {
+      resolve();
+      return new Promise<void>((free) => { release = free; });
+    }));
+    await held;
+    const sending = make().send(draft, submission);
+    await store.putFile(draft, { id: 'late', name: 'late.pdf', type: 'application/pdf', size: 4, blob: new Blob(['%PDF']) });
+    release();
+    expect(await sending).to.deep.equal({ state: 'received', receipt: receiptFor(draft.key) });
+  });
+
   it('that fails leaves it to the outbox, which sends it with the same key', async () => {
     fails(new HeedError('network', 'cut'));
     const sender = make();

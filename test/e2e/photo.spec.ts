@@ -35,7 +35,6 @@ test('a photo arrives smaller and without the place where it was taken', async (
   const form = formOn(page);
   await fill(form, { subject: 'With a photo', description: 'See the picture.' });
   await field(form, 'files').setInputFiles({ name: '../裂 纹.jpg', mimeType: 'image/jpeg', buffer });
-  await expect(form.locator('.files').getByRole('button')).toBeVisible();
   const { reference, code } = await send(form);
 
   const headers = { 'Heed-Tracking-Code': code };

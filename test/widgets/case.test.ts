@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { act, events, filed, lookUp, newKey, open, opened, stateShown, words } from './cases.ts';
-import { $, $$, button, en, enter, focused, heard, offline, pdf, pick, TERMS, text, tracker, type, until, world } from './support.ts';
+import { $, $$, button, en, enter, focused, heard, offline, pdf, pick, picture, quickPictures, slowPictures, TERMS, text, tracker, type, until, world } from './support.ts';
 
 describe('an open case', () => {
   it('tells what has happened, the newest first, and nothing internal', async () => {
@@ -25,6 +25,26 @@ describe('an open case', () => {
     expect($(element, '.event').textContent).to.include('One more thing').and.include('more.pdf').and.include(words.by.customer);
     await until(element, (root) => [...root.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === words.ui.messageSent));
     expect((await it.backend.cases.track(access)).events.at(-1)?.text).to.equal('One more thing');
+  });
+
+  it('takes a message with a picture that is not ready yet: it waits for it', async () => {
+    const { it, access, element } = await open();
+    const { begun, release } = slowPictures();
+    try {
+      button(element, words.action.message!).click();
+      type(await until(element, (root) => root.querySelector<HTMLTextAreaElement>('textarea')), 'See');
+      pick($(element, '#attached'), await picture('crack.png'));
+      await begun;
+      $<HTMLButtonElement>(element, '.compose [type=submit]').click();
+      await until(element, (root) => [...root.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === en.sending.ui.preparing));
+      expect(it.asked.some(({ path }) => path.endsWith('/events'))).to.equal(false);
+      const updated = heard(element, 'heed-case-updated');
+      release();
+      await updated;
+      expect((await it.backend.cases.track(access)).events.at(-1)?.files?.map(({ name }) => name)).to.deep.equal(['crack.png']);
+    } finally {
+      quickPictures();
+    }
   });
 
   it('does not send an empty message, and says so at the field', async () => {

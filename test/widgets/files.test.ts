@@ -1,16 +1,72 @@
 import { expect } from '@open-wc/testing';
-import { $, $$, TERMS, complaintForm, control, en, enter, errorOf, fill, file, focused, heard, paste, pdf, pick, picture, receipt, submit, task, type, until, world } from './support.ts';
+import enDevice from '../../src/i18n/en/device.ts';
+import { $, $$, TERMS, complaintForm, control, en, enter, errorOf, fill, file, focused, heard, paste, pdf, pick, picture, quickPictures, receipt, slowPictures, submit, task, type, until, world } from './support.ts';
+import type { World } from './support.ts';
 import { descriptionOf } from '../form/support.ts';
 
 const rows = (element: Element) => $$(element, '.files > li:not([aria-busy])');
 const names = (element: Element) => rows(element).map((row) => row.querySelector('bdi')!.textContent);
 const picked = (element: Element, ...which: string[]) => until(element, () => JSON.stringify(names(element)) === JSON.stringify(which));
 const wrong = (element: Element) => until(element, () => errorOf(element, 'files'));
+const posted = ({ asked }: World) => asked.filter(({ method }) => method === 'POST').map(({ path }) => path);
 const transfer = (...files: File[]) => {
   const data = new DataTransfer();
   for (const one of files) data.items.add(one);
   return data;
 };
+
+describe('a picture that is still being made ready', () => {
+  afterEach(quickPictures);
+
+  it('is sent with the form, whenever that is sent', async () => {
+    const it = await world();
+    const element = await complaintForm({ world: it, attributes: { 'no-review': '' } });
+    const { begun, release } = slowPictures();
+    fill(element);
+    pick(control(element, 'files'), await picture('crack.png'));
+    submit(element);
+    await begun;
+    submit(element);
+    await until(element, (root) => root.querySelector('[role=status]')?.textContent === en.sending.ui.preparing);
+    expect(posted(it).length).to.equal(0);
+    release();
+    const { reference } = await receipt(element);
+    const stored = await it.store.caseByReference('default', reference);
+    expect((await it.store.uploadsOf('default', stored!.id)).map(({ name }) => name)).to.deep.equal(['crack.png']);
+    expect(posted(it).filter((path) => path.endsWith('/cases')).length).to.equal(1);
+  });
+
+  it('holds nothing up once it has been refused: that is to be read first', async () => {
+    const it = await world();
+    const element = await complaintForm({ world: it, attributes: { 'no-review': '' } });
+    fill(element);
+    pick(control(element, 'files'), new File(['x'], 'notes.txt', { type: 'text/plain' }));
+    submit(element);
+    await wrong(element);
+    await task();
+    expect(posted(it).length).to.equal(0);
+    submit(element);
+    await receipt(element);
+  });
+
+  it('does not come back once everything has been erased', async () => {
+    const element = await complaintForm({ attributes: { 'shared-device': '' } });
+    const { begun, release } = slowPictures();
+    type(control(element, 'subject'), 'A secret');
+    pick(control(element, 'files'), await picture('face.png'), await picture('card.png'));
+    await begun;
+    await until(element, (root) => root.querySelector('.files [aria-busy]'));
+    await until(element, (root) => [...root.querySelectorAll('.hint')].some((hint) => hint.textContent === enDevice.ui.sharedHint));
+    window.dispatchEvent(new Event('pagehide'));
+    await until(element, () => !control(element, 'subject').value);
+    expect([$$(element, '.files li').length, element.values.files]).to.deep.equal([0, undefined]);
+    release();
+    pick(control(element, 'files'), await picture('other.png'));
+    await until(element, () => names(element).includes('other.png'));
+    for (let turn = 0; turn < 20; turn++) await task();
+    expect(names(element)).to.deep.equal(['other.png']);
+  });
+});
 
 describe('files of a case', () => {
   it('are shown with name, size, and a picture of the picture', async () => {

@@ -225,6 +225,22 @@ export async function picture(name = 'crack.png', width = 64, height = 48, mime 
   const blob = await new Promise<Blob>((resolve) => { canvas.toBlob((made) => resolve(made!), mime); });
   return new File([blob], name, { type: mime });
 }
+const openPicture = globalThis.createImageBitmap;
+/** Holds pictures back while they are made ready, as a slow phone does. */
+export function slowPictures(): { readonly begun: Promise<void>; release(): void } {
+  let release!: () => void;
+  const gate = new Promise<void>((resolve) => { release = resolve; });
+  const begun = new Promise<void>((resolve) => {
+    globalThis.createImageBitmap = (async (...given: [Blob]) => {
+      resolve();
+      await gate;
+      return openPicture(...given);
+    }) as typeof createImageBitmap;
+  });
+  return { begun, release };
+}
+export const quickPictures = (): void => { globalThis.createImageBitmap = openPicture; };
+
 export const pdf = (name = 'receipt.pdf'): File => new File(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'], name, { type: 'application/pdf' });
 
 export interface FormSetting { readonly world?: World; readonly lang?: string; readonly site?: string; readonly attributes?: Record<string, string>; readonly props?: Partial<HeedComplaintForm>; readonly inner?: string }

@@ -1,6 +1,6 @@
-import { newDraft, newKey } from '../../drafts/draft.ts';
+import { newDraft } from '../../drafts/draft.ts';
 import { openDrafts, openMemory } from '../../drafts/store.ts';
-import type { Draft, DraftStore, Failure, KeptFile, OutboxState } from '../../drafts/types.ts';
+import type { Draft, DraftStore, Failure, OutboxState } from '../../drafts/types.ts';
 import { isFilled, type Values } from '../../domain/form.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { Checks } from '../../form/checks.ts';
@@ -27,6 +27,7 @@ export class CaseFlow {
   readonly #words = new FlowWords(() => this.#form && this.attach(this.#form));
   #checks!: Checks;
   #files?: Files;
+  #picking?: Promise<Files | undefined>;
   #store!: DraftStore;
   #delivery!: Delivery;
   #draft?: Draft;
@@ -98,9 +99,10 @@ export class CaseFlow {
 
   pick(name: string, files: readonly File[]): void {
     this.#delivery.prepare();
-    this.#fileList().then((list) => list.pick(name, files), () => {
+    this.#picking = this.#fileList().then((list) => (void list.pick(name, files), list), () => {
       this.#failure = { code: 'network' };
       this.#show('form', '.summary');
+      return (this.#picking = undefined);
     });
   }
 
@@ -108,7 +110,13 @@ export class CaseFlow {
     if (act.startsWith('remove ')) this.#files?.remove(button.dataset.for!, act.slice(7));
   }
 
+  /** Not without a file that is still being made ready. */
   submit(): void {
+    if (this.#picking) void this.#picking.then((list) => list?.whenReady(this.#submit));
+    else this.#submit();
+  }
+
+  readonly #submit = (): void => {
     const { paging } = this.#form;
     const values = this.#checks.all(paging && !paging.last ? (name) => paging.has(name) : undefined);
     this.#summary = this.#checks.issues;
@@ -120,7 +128,7 @@ export class CaseFlow {
     if (paging && !paging.last) return paging.next();
     this.#values = values;
     return !this.#extras.twins(values.orderNumber) && this.#host.noReview ? this.#send() : this.#show('review', 'h2');
-  }
+  };
 
   // What is drawn.
 
@@ -148,19 +156,9 @@ export class CaseFlow {
   get #site(): string { return siteOf(this.#host.settings); }
 
   async #fileList(): Promise<Files> {
-    const [{ Files, filesStyles }, full] = await Promise.all([import('../../form/picking.ts'), this.#words.enrich()]);
-    wear(this.#host.renderRoot, filesStyles);
-    return (this.#files ??= new Files(this.#form, full, {
-      added: (_, file) => {
-        this.#keep();
-        if (this.#draft) void this.#store.putFile(this.#draft, file as KeptFile).then(this.#told);
-      },
-      removed: (_, id) => this.#draft && void this.#store.removeFile(this.#draft, id),
-      refused: (issues) => {
-        this.#checks.show([...this.#checks.issues.filter(({ path }) => path !== issues[0]!.path), ...issues]);
-        this.#say(issues.map((issue) => this.#checks.textOf(issue)).join(' '));
-      },
-      say: this.#say, newId: newKey,
+    const [{ filesOf }, full] = await Promise.all([import('./picking.ts'), this.#words.enrich()]);
+    return (this.#files ??= filesOf(this.#host, this.#form, full, {
+      store: this.#store, draft: () => this.#draft, checks: () => this.#checks, keep: () => this.#keep(), told: this.#told, say: this.#say,
     }));
   }
 
