@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import * as puppeteer from 'puppeteer-core';
 import { chromiumArgs, ensureChromium, ensureFirefox } from './scripts/browsers.mjs';
 import { pageLauncher } from './scripts/page-launcher.mjs';
-import { browserTests } from './scripts/suites.mjs';
+import { bundledTests } from './scripts/bundled-tests.mjs';
+import { browserTests, root } from './scripts/suites.mjs';
 import { totalsReporter } from './scripts/totals.mjs';
 import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
@@ -40,13 +41,16 @@ const assetUrls = {
   serve: ({ path, query }) => ('url' in query ? { body: `export default ${JSON.stringify(path)};`, type: 'js' } : undefined),
 };
 
+const files = process.env.FILES ? globSync(process.env.FILES.split(','), { cwd: root }) : browserTests();
+
 export default {
-  files: process.env.FILES?.split(',') ?? browserTests(),
+  files,
   nodeResolve: { exportConditions: ['heed-source', 'development', 'browser'] },
   plugins: [
     mswWorker,
+    await bundledTests(files),
     assetUrls,
-    esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+    esbuildPlugin({ ts: true, json: true, target: 'esnext', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   mimeTypes: { '**/*.wasm': 'application/wasm' },
   browsers,

@@ -114,8 +114,13 @@ describe('a customer who is known and has an open case on the order', () => {
     const element = await complaintForm({ world: it, props: { customerToken: token } });
     let open = () => { /* Not asked yet. */ };
     const held = new Promise<void>((resolve) => { open = resolve; });
+    let asked = () => { /* Nobody waits yet. */ };
+    const question = new Promise<void>((resolve) => { asked = resolve; });
     it.way = async (request, next) => {
-      if (request.url.includes('/cases/open')) await held;
+      if (request.url.includes('/cases/open')) {
+        asked();
+        await held;
+      }
       return next();
     };
     let told = 0;
@@ -123,7 +128,7 @@ describe('a customer who is known and has an open case on the order', () => {
     fill(element, ORDER);
     submit(element);
     await reviewed(element);
-    await import('../../src/widgets/complaint-form/twins.ts');
+    await question;
     button(element, TERMS.en.sending.ui.sendNow).click();
     open();
     await note(element);
