@@ -1,4 +1,4 @@
-/** Shows every story as Storybook would (service, render, play); in Chromium, axe looks at what came of it. */
+/** Shows every story as Storybook would (service, render, play); in Chromium, axe looks at what came of it, in both themes. */
 import 'axe-core';
 import type { RunOptions, run } from 'axe-core';
 import { render } from 'lit';
@@ -6,7 +6,7 @@ import { DEFAULT_GLOBALS, frame, load } from '../../stories/support/story.ts';
 import type { Globals, HeedMeta, HeedStory } from '../../stories/support/story.ts';
 
 /** Each story is looked at like this, unless it says otherwise itself. */
-const EVERY: readonly Partial<Globals>[] = [{ locale: 'en' }, { locale: 'zh-Hans' }, { locale: 'zh-Hant' }, { locale: 'en', theme: 'dark' }];
+const EVERY: readonly Partial<Globals>[] = [{ locale: 'en' }, { locale: 'zh-Hans' }, { locale: 'zh-Hant' }];
 /** Words, colours and what axe reads are the same in every engine: the others show and play each story once. */
 const FIRST = navigator.userAgent.includes('Chrome/');
 const WAYS = FIRST ? EVERY : EVERY.slice(0, 1);
@@ -21,19 +21,25 @@ const RULES: RunOptions = {
   resultTypes: ['violations'],
 };
 
+/** All that the theme changes. */
+const COLOURS: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast'] }, resultTypes: ['violations'] };
+
 type Module<A> = { readonly default: HeedMeta<A> } & Readonly<Record<string, unknown>>;
 
 /** Colours on their way to others would be judged half-way. */
 const still = document.head.appendChild(document.createElement('style'));
 
+/** The node, and every shadow root below it, however deep. */
+const rootsIn = (node: Element | ShadowRoot): (Element | ShadowRoot)[] =>
+  [node, ...[...node.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? rootsIn(shadowRoot) : []))];
+
 async function settled(root: Element) {
-  const roots = [root, ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
-  const moving = roots.flatMap((node) => ('getAnimations' in node ? (node as Element).getAnimations({ subtree: true }) : []));
+  const moving = rootsIn(root).flatMap((node) => ('getAnimations' in node ? (node as Element).getAnimations({ subtree: true }) : []));
   await Promise.all([...moving, ...document.getAnimations()].map((animation) => { animation.finish(); return animation.finished; }));
 }
 
-async function violations(root: Element): Promise<string[]> {
-  const { violations: found } = await axe.run(root, RULES);
+async function violations(root: Element, rules: RunOptions): Promise<string[]> {
+  const { violations: found } = await axe.run(root, rules);
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${JSON.stringify(target)} ${html.slice(0, 300)} ${failureSummary}`));
 }
 
@@ -46,7 +52,8 @@ export function checkStories<A>(module: Module<A>): void {
       for (const way of WAYS) {
         const globals = { ...DEFAULT_GLOBALS, ...way, ...story.globals };
         if (story.globals && way !== WAYS[0]) continue;
-        it(`${name}, ${globals.locale}, ${globals.theme}: ${FIRST ? 'axe finds nothing' : 'is shown and plays'}`, async () => {
+        const themes = story.globals?.theme ? [story.globals.theme] : ['light', 'dark'];
+        it(`${name}, ${globals.locale}: ${FIRST ? `axe finds nothing, ${themes.join(' and ')}` : 'is shown and plays'}`, async () => {
           const parameters = { ...meta.parameters, ...story.parameters };
           const args = { ...meta.args, ...story.args } as A;
           const loaded = await load({ id: `${meta.title}-${name}`.replace(/\W+/g, '-').toLowerCase(), globals, parameters });
@@ -56,8 +63,13 @@ export function checkStories<A>(module: Module<A>): void {
             const draw = story.render ?? meta.render!;
             render(frame(draw(args, { loaded }), { globals, parameters }), canvasElement);
             await story.play?.({ canvasElement, args, loaded });
-            await settled(canvasElement);
-            const found = FIRST ? await violations(canvasElement) : [];
+            const shown = canvasElement.firstElementChild as HTMLElement;
+            const found: string[] = [];
+            for (const [i, theme] of themes.entries()) {
+              shown.style.colorScheme = theme;
+              await settled(canvasElement);
+              if (FIRST) found.push(...(await violations(canvasElement, i ? COLOURS : RULES)).map((words) => `${theme}: ${words}`));
+            }
             if (found.length) throw new Error(found.join('\n'));
           } finally {
             // WebKit's database stands still once a page with an unfinished upload is gone.
