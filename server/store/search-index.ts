@@ -91,12 +91,18 @@ const WIDE = 20_000;
 
 interface Plan { readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] }
 
-/** How many cases PostgreSQL expects with all of the words, and with each of them, from the statistics it keeps: milliseconds, however many they are. */
-async function expected(db: Db, site: string, sought: readonly Sought[]): Promise<{ readonly all: number; readonly each: readonly number[] }> {
-  const parts = [sought, ...sought.map((word) => [word])].map((some) => sql`(select 1 from heed_search where site = ${site} and terms @@ ${tsquery(site, some)}::tsquery)`);
+/** The beginning of no word. */
+const NONE: Sought = { term: 'qzxjqzxjqzxj', whole: false };
+
+/**
+ * How many cases PostgreSQL expects with all of the words, and with each of them, from the statistics it keeps: milliseconds, however many they are.
+ * Of a beginning it expects one in 200 and never less; `rare` says that the statistics know of no frequent word that begins like that.
+ */
+async function expected(db: Db, site: string, sought: readonly Sought[]): Promise<{ readonly all: number; readonly each: readonly number[]; readonly rare: boolean }> {
+  const parts = [sought, [NONE], ...sought.map((word) => [word])].map((some) => sql`(select 1 from heed_search where site = ${site} and terms @@ ${tsquery(site, some)}::tsquery)`);
   const { rows } = await sql<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>`explain (format json) ${sql.join(parts, sql` union all `)}`.execute(db);
-  const [all = 0, ...each] = rows[0]!['QUERY PLAN'][0].Plan.Plans!.map((part) => part['Plan Rows']);
-  return { all, each };
+  const [all = 0, least = 0, ...each] = rows[0]!['QUERY PLAN'][0].Plan.Plans!.map((part) => part['Plan Rows']);
+  return { all, each, rare: sought.some(({ whole }, i) => !whole && each[i]! <= least) };
 }
 
 /** Ids of the cases with all of the words; undefined if there are many, or seem to be: `surely` looks. */
@@ -108,8 +114,8 @@ export async function findWords(db: Db, site: string, sought: readonly Sought[],
     const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and id in (${found})`.execute(db);
     return rows.map(({ case_id }) => case_id);
   }
-  const { all, each } = await expected(db, site, sought);
-  if (all > FEW.postgres && !surely) return undefined;
+  const { all, each, rare } = await expected(db, site, sought);
+  if (all > FEW.postgres && !rare && !surely) return undefined;
   const indexed = sought.filter(({ whole }, i) => whole || each[i]! <= WIDE);
   const [first, rest] = indexed.length ? [indexed, sought.filter((word) => !indexed.includes(word))] : [sought, []];
   // "is true" keeps the second condition out of the index.
