@@ -16,6 +16,9 @@ const PEOPLE = [
   ['agent', 'Wu Min 吴敏', 'agent'], ['handler', 'Chen Gang 陈刚', 'handler', 'workshop', 'packing'], ['manager', 'Zhao Hui 赵慧', 'manager'], ['admin', 'He Ping 何平', 'admin'],
 ];
 
+/** In which language they read their mails. */
+const LOCALES = { admin: 'en' };
+
 const random = (length) => crypto.getRandomValues(new Uint8Array(length));
 const contact = (name, phone) => ({ name, phone, preferredContact: 'phone', consent: true });
 
@@ -59,7 +62,7 @@ export async function seed({ url, store }) {
   for (const [id, en, hans, hant] of DEPARTMENTS) await administer(['department', 'add', id, '--en', en, '--zh-Hans', hans, '--zh-Hant', hant], { store, passwords });
   const people = {};
   for (const [name, display, role, ...departments] of PEOPLE) {
-    await administer(['user', 'add', name, '--display', display, '--role', role, ...departments.flatMap((id) => ['--department', id])], { store, passwords });
+    await administer(['user', 'add', name, '--display', display, '--role', role, '--email', `${name}@stillwater.example`, '--locale', LOCALES[name] ?? 'zh-Hans', ...departments.flatMap((id) => ['--department', id])], { store, passwords });
     const account = await store.staff.userByName(SITE, name);
     const password = oneTimePassword(random);
     await store.staff.changeUser(SITE, account.id, { passwordHash: await passwords.hash(password), mustChange: false }, new Date().toISOString());

@@ -29,7 +29,7 @@ const PAGES = [
 
 try {
   const page = (name) => `http://localhost:${process.env.PORT || 8787}/${name}`;
-  const env = { ...process.env, HEED_LOG: process.env.HEED_LOG || 'warn', ...account && { HEED_CONFIG: account.config }, HEED_TRACK_URL: process.env.HEED_TRACK_URL || page('track'), HEED_SURVEY_URL: process.env.HEED_SURVEY_URL || page('survey') };
+  const env = { ...process.env, HEED_LOG: process.env.HEED_LOG || 'warn', ...account && { HEED_CONFIG: account.config }, HEED_TRACK_URL: process.env.HEED_TRACK_URL || page('track'), HEED_SURVEY_URL: process.env.HEED_SURVEY_URL || page('survey'), HEED_DESK_URL: process.env.HEED_DESK_URL || page('desk') };
   const { url, store, close } = await startServer({ env, statics, mailbox: true });
   const accounts = process.env.HEED_DEMO_DATA === 'none' ? undefined : await seed({ url, store });
   const data = process.env.DATABASE_URL ? 'PostgreSQL' : process.env.HEED_DATA || '.heed';

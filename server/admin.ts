@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Role, Text } from 'heed/domain';
+import type { Locale, Role, Text } from 'heed/domain';
 import { oneTimePassword, type Passwords } from './auth/passwords.ts';
 import { STAFF_ROLES } from './auth/staff.ts';
 import { uuidv7 } from './crypto.ts';
@@ -13,8 +13,8 @@ export class UsageError extends Error {
 
 export const USAGE = `heed-server                                      starts the server
 heed-server user add NAME --role ROLE …          adds somebody and prints a one-time password
-            [--display "NAME SHOWN"] [--department ID …]
-heed-server user change NAME [--role ROLE …] [--display "…"] [--department ID …]
+            [--display "NAME SHOWN"] [--department ID …] [--email ADDRESS] [--locale en|zh-Hans|zh-Hant]
+heed-server user change NAME [--role ROLE …] [--display "…"] [--department ID …] [--email ADDRESS] [--locale …]
 heed-server user reset NAME                      prints a new one-time password, ends all sessions
 heed-server user disable NAME | enable NAME      keeps somebody out, or lets them in again
 heed-server user list
@@ -25,9 +25,13 @@ Each takes --site ID (default: default). Roles: ${STAFF_ROLES.join(', ')}. The d
 
 const OPTIONS = {
   'site': { type: 'string', default: 'default' }, 'role': { type: 'string', multiple: true }, 'display': { type: 'string' }, 'department': { type: 'string', multiple: true },
+  'email': { type: 'string' }, 'locale': { type: 'string' },
   'en': { type: 'string' }, 'zh-Hans': { type: 'string' }, 'zh-Hant': { type: 'string' },
 } as const;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u;
+/** No more than what no mail server would take. */
+const EMAIL = /^[^\s@,;<>"]+@[^\s@,;<>".]+(\.[^\s@,;<>".]+)+$/;
+const LOCALES: readonly Locale[] = ['en', 'zh-Hans', 'zh-Hant'];
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 
@@ -35,7 +39,7 @@ const random = (length: number) => crypto.getRandomValues(new Uint8Array(length)
 export async function administer(args: readonly string[], { store, passwords, now = Date.now }: { readonly store: Store; readonly passwords: Passwords; readonly now?: () => number }): Promise<string> {
   const { positionals: [what, action, name, ...more], values } = parsed(args);
   if (more.length) throw new UsageError(`"${more[0]}" is one word too many.\n\n${USAGE}`);
-  const { site, role: roles, display, department: departments } = values;
+  const { site, role: roles, display, department: departments, email, locale } = values;
   const at = new Date(now()).toISOString();
 
   const known = async (): Promise<Account> => {
@@ -62,14 +66,14 @@ export async function administer(args: readonly string[], { store, passwords, no
       if (!NAME.test(wanted)) throw new UsageError(`"${wanted}" cannot be a name: letters, digits and . _ @ + - only, at most 100.`);
       const { once, passwordHash, mustChange } = await password();
       const account: Account = {
-        site, id: uuidv7(now(), random), name: foldName(wanted), displayName: display ?? wanted, roles: rolesOf(roles), departments: await ids(departments), passwordHash, mustChange, disabled: false, createdAt: at,
+        site, id: uuidv7(now(), random), name: foldName(wanted), displayName: display ?? wanted, roles: rolesOf(roles), departments: await ids(departments), passwordHash, mustChange, disabled: false, createdAt: at, ...mailing(email, locale),
       };
       if (!(await store.staff.addUser(account))) throw new UsageError(`The name "${account.name}" is taken on the site "${site}". A new password: heed-server user reset ${account.name}`);
       return `Added ${account.name} (${account.roles.join(', ')}).\n${said(account.name, once)}`;
     }
     case 'user change': {
       const found = await known();
-      await store.staff.changeUser(site, found.id, { ...(roles && { roles: rolesOf(roles) }), ...(departments && { departments: await ids(departments) }), ...(display !== undefined && { displayName: display }) }, at);
+      await store.staff.changeUser(site, found.id, { ...(roles && { roles: rolesOf(roles) }), ...(departments && { departments: await ids(departments) }), ...(display !== undefined && { displayName: display }), ...mailing(email, locale) }, at);
       return `Changed ${found.name}.`;
     }
     case 'user reset': {
@@ -86,7 +90,7 @@ export async function administer(args: readonly string[], { store, passwords, no
       return `${found.name} can ${action === 'disable' ? 'no longer' : 'again'} sign in.`;
     }
     case 'user list':
-      return listed((await store.staff.users(site)).map((user) => [user.name, user.displayName, user.roles.join(', '), user.departments.join(', '), user.disabled ? 'disabled' : user.mustChange ? 'one-time password' : '']));
+      return listed((await store.staff.users(site)).map((user) => [user.name, user.displayName, user.roles.join(', '), user.departments.join(', '), user.disabled ? 'disabled' : user.mustChange ? 'one-time password' : '', user.email ?? '']));
     case 'department add': {
       const id = needed(name, 'an id');
       if (!ID.test(id)) throw new UsageError(`"${id}" cannot be an id: small letters, digits and -, at most 63.`);
@@ -123,6 +127,14 @@ function rolesOf(given: readonly string[] = []): readonly Role[] {
   if (wrong !== undefined) throw new UsageError(`"${wrong}" is no role. Roles are: ${STAFF_ROLES.join(', ')}.`);
   if (!given.length) throw new UsageError(`What may they do? Give at least one --role: ${STAFF_ROLES.join(', ')}.`);
   return [...new Set(given)] as Role[];
+}
+
+/** Where mails to them go, and in which language. */
+function mailing(email: string | undefined, locale: string | undefined): { readonly email?: string; readonly locale?: Locale } {
+  if (email && !EMAIL.test(email)) throw new UsageError(`"${email}" is no e-mail address. Write --email name@shop.example, or --email "" to take it away.`);
+  const spoken = locale === undefined ? undefined : LOCALES.find((one) => one.toLowerCase() === locale.toLowerCase());
+  if (locale !== undefined && !spoken) throw new UsageError(`Mails are not written in "${locale}". Languages are: ${LOCALES.join(', ')}.`);
+  return { ...(email !== undefined && { email }), ...(spoken && { locale: spoken }) };
 }
 
 function listed(rows: readonly (readonly string[])[]): string {

@@ -23,6 +23,8 @@ export interface SiteSettings {
   readonly name?: string;
   /** The page with the tracker: mails lead there. */
   readonly trackUrl?: string;
+  /** The page with the desk: mails to the staff lead there. */
+  readonly deskUrl?: string;
   /** The page with the survey: invitations lead there; without it none are mailed. */
   readonly surveyUrl?: string;
   /** Response and handling times, working hours, whom to call when a case is late. */
@@ -138,6 +140,7 @@ const config = z.strictObject({
     origins: z.optional(names), kinds: z.optional(z.array(z.enum(CASE_KINDS)).check(z.minLength(1))),
     forms: z.optional(z.partialRecord(z.enum(CASE_KINDS), overrides)), privacyUrl: z.optional(z.url({ protocol: /^https?$/ })),
     name: z.optional(z.string().check(z.maxLength(100))), trackUrl: z.optional(z.url({ protocol: /^https?$/ })), surveyUrl: z.optional(z.url({ protocol: /^https?$/ })),
+    deskUrl: z.optional(z.url({ protocol: /^https?$/ })),
     answers: z.optional(answers), surveys: z.optional(surveys), identity: z.optional(identityConfig),
   }))),
   limits: z.optional(z.strictObject({
@@ -176,7 +179,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const smtp = readSmtp(env, (message) => { throw new SettingsError(message); });
   const trackUrl = address(env, 'HEED_TRACK_URL', 'Write the page with the tracker, https://shop.example/track, or unset it: mails then have no link.');
   const surveyUrl = address(env, 'HEED_SURVEY_URL', 'Write the page with the survey, https://shop.example/survey, or unset it: nobody is then asked by mail.');
-  const standard: SiteSettings = { ...(trackUrl && { trackUrl }), ...(surveyUrl && { surveyUrl }), ...site(sites.default) };
+  const deskUrl = address(env, 'HEED_DESK_URL', 'Write the page with the desk, https://shop.example/desk, or unset it: mails to the staff then have no link.');
+  const standard: SiteSettings = { ...(deskUrl && { deskUrl }), ...(trackUrl && { trackUrl }), ...(surveyUrl && { surveyUrl }), ...site(sites.default) };
   return {
     ...DEFAULTS,
     limits: { ...DEFAULTS.limits, ...limits },

@@ -13,7 +13,7 @@ export const identityConfig = z.strictObject({
   staff: z.optional(z.strictObject({
     ...token,
     claims: z.optional(z.strictObject({
-      name: z.optional(word), displayName: z.optional(word), roles: z.optional(word), departments: z.optional(word),
+      name: z.optional(word), displayName: z.optional(word), roles: z.optional(word), departments: z.optional(word), email: z.optional(word), locale: z.optional(word),
       roleNames: z.optional(z.record(z.string(), z.enum(['agent', 'handler', 'manager', 'admin']))),
     })),
   })),

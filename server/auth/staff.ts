@@ -72,14 +72,16 @@ export class StaffDoor {
     const name = foldName(worded(known.claims[claims.name ?? 'preferred_username']) ?? known.subject).slice(0, 100);
     const displayName = (worded(known.claims[claims.displayName ?? 'name']) ?? name).slice(0, 100);
     const departments = listed(known.claims[claims.departments ?? 'departments']);
+    const [email, locale] = [worded(known.claims[claims.email ?? 'email'])?.slice(0, 254), worded(known.claims[claims.locale ?? 'locale'])?.slice(0, 35)];
+    const mailing = { ...(email && { email }), ...(locale && { locale }) };
     const now = iso(clock());
     const before = await store.staff.user(site, id);
     if (!before) {
-      const fresh: Account = { site, id, name, displayName, roles, departments, passwordHash: '', mustChange: false, disabled: false, createdAt: now };
+      const fresh: Account = { site, id, name, displayName, roles, departments, passwordHash: '', mustChange: false, disabled: false, createdAt: now, ...mailing };
       // A local account may have the name already.
       if (!(await store.staff.addUser(fresh)) && !(await store.staff.addUser({ ...fresh, name: `${name} ${id.slice(-6)}` }))) return undefined;
-    } else if (before.displayName !== displayName || String(before.roles) !== String(roles) || String(before.departments) !== String(departments)) {
-      await store.staff.changeUser(site, id, { displayName, roles, departments }, now);
+    } else if ([[before.displayName, displayName], [before.roles, roles], [before.departments, departments], [before.email, email], [before.locale, locale ?? before.locale]].some(([was, is]) => String(was) !== String(is))) {
+      await store.staff.changeUser(site, id, { displayName, roles, departments, email: email ?? '', ...(locale && { locale }) }, now);
     }
     const user = await store.staff.user(site, id);
     return user && { user, expiresAt: known.expiresAt };

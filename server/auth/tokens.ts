@@ -18,11 +18,13 @@ export interface TokenSettings {
 
 /** Which claims of the portal's tokens say what. */
 export interface StaffClaims {
-  /** Defaults: `preferred_username`, `name`, `roles`, `departments`. */
+  /** Defaults: `preferred_username`, `name`, `roles`, `departments`, `email`, `locale`. */
   readonly name?: string;
   readonly displayName?: string;
   readonly roles?: string;
   readonly departments?: string;
+  readonly email?: string;
+  readonly locale?: string;
   /** What the portal calls our roles: `{"service-agents": "agent"}`. What is not listed is no role here. */
   readonly roleNames?: { readonly [portal: string]: Role };
 }

@@ -6,6 +6,7 @@ import type { StoredMail } from '../store/office.ts';
 import type { Store } from '../store/store.ts';
 import { type Mailer, type MailMessage, MailTrouble } from './mailer.ts';
 import { renderMail } from './render.ts';
+import { staffMessage } from './staff.ts';
 import { stillAsks, surveyMessage } from './survey.ts';
 
 const MINUTE = 60_000;
@@ -16,11 +17,12 @@ const PAUSES = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE);
 const LEASE = 5 * MINUTE;
 const BATCH = 20;
 
-type Post = Pick<Parts, 'settings' | 'clock' | 'log'> & { readonly store: Pick<Store, 'mails' | 'caseById' | 'events' | 'surveys'>; readonly secret: () => Promise<string> };
+type Post = Pick<Parts, 'settings' | 'clock' | 'log'> & { readonly store: Pick<Store, 'mails' | 'caseById' | 'events' | 'surveys' | 'staff'>; readonly secret: () => Promise<string> };
 
 /** The mail as it would go out now; undefined where there is nobody to send it to. */
 export async function messageOf(post: Omit<Post, 'clock' | 'log'>, mail: Pick<StoredMail, 'site' | 'about' | 'id' | 'seq'>): Promise<MailMessage | undefined> {
   if (mail.about === 'survey') return surveyMessage(post, mail);
+  if (mail.about === 'staff') return staffMessage(post, mail);
   const { store, settings, secret } = post;
   const stored = await store.caseById(mail.site, mail.id);
   const event = stored && (await store.events(mail.site, mail.id)).find(({ seq }) => seq === mail.seq);
@@ -42,7 +44,7 @@ export async function sendMails(post: Post, mailer: Mailer): Promise<number> {
     for (const mail of taken) {
       const end = (state: 'sent' | 'none' | 'failed' | 'unsure' | 'waiting', at = clock()) => store.mails.end(mail, state, iso(at));
       try {
-        const message = mail.about === 'case' || await stillAsks(post, mail) ? await messageOf(post, mail) : undefined;
+        const message = mail.about !== 'survey' || await stillAsks(post, mail) ? await messageOf(post, mail) : undefined;
         if (message) await mailer.send(message);
         await end(message ? 'sent' : 'none');
         if (message) sent++;

@@ -32,5 +32,5 @@ export function renderMail({ stored, event, kind, to, site, trackingCode }: Writ
 }
 
 /** A time as people of the site read it. */
-const timeOf = (time: number, locale: string, { answers: { calendar = WORK_CALENDAR } }: SiteSettings): string =>
+export const timeOf = (time: number, locale: string, { answers: { calendar = WORK_CALENDAR } }: SiteSettings): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: calendar.timeZone ?? 'UTC', ...(calendar.timeZone ? {} : {}) }).format(time);

@@ -1,6 +1,6 @@
 import { chained } from './chain.ts';
 import { dueOf, writeDesk } from './desk-rows.ts';
-import { postMail } from './kysely-mails.ts';
+import { postMail, postStaffMails } from './kysely-mails.ts';
 import type { StoredCase, StoredEvent, StoredUpload, Verdict } from './store.ts';
 import { fromEvent, type Tables, toCase, toEvent, toUpload } from './tables.ts';
 import { type Db, Stale } from './transact.ts';
@@ -15,6 +15,7 @@ export async function append(tx: Db, stored: StoredCase, events: readonly Stored
     if (!row.numInsertedOrUpdatedRows) throw new Stale();
     all.push(next);
     await postMail(tx, stored, next);
+    if (next.type === 'escalate') await postStaffMails(tx, stored, next, all);
   }
   const last = all.at(-1)!;
   const answered = stored.answeredAt ?? answeredAt;

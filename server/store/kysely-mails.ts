@@ -1,6 +1,8 @@
 import { mailOf } from 'heed/domain';
+import { assigneeOf, departmentsOf } from './desk-project.ts';
 import type { Mails, StoredMail } from './office.ts';
 import type { MailRow } from './office-tables.ts';
+import type { StoredEvent } from './store.ts';
 import { type Db, type Engine, persist, type Timing, transact } from './transact.ts';
 
 /**
@@ -10,6 +12,21 @@ import { type Db, type Engine, persist, type Timing, transact } from './transact
 export async function postMail(tx: Db, { site, id, values }: { readonly site: string; readonly id: string; readonly values: { readonly email?: unknown } },
   event: { readonly seq: number; readonly type: string; readonly at: string; readonly by: string; readonly visibility: string }): Promise<void> {
   if (values.email && mailOf(event)) await put(tx, { site, about: 'case', case_id: id, seq: event.seq }, event.at);
+}
+
+/**
+ * Puts the mails to those whom an escalation calls into the outbox, in its transaction: everybody of the role with an address; of handlers
+ * those only whom the case is given to, or whose department it lies with.
+ */
+export async function postStaffMails(tx: Db, { site, id }: { readonly site: string; readonly id: string }, { seq, at, data }: StoredEvent, events: readonly StoredEvent[]): Promise<void> {
+  const role = data.payload?.to;
+  if (typeof role !== 'string') return;
+  const departments = departmentsOf(events);
+  const users = await tx.selectFrom('heed_users').select(['id', 'roles_json', 'departments_json']).where('site', '=', site).where('disabled', '=', 0).where('email', 'is not', null).execute();
+  for (const user of users) {
+    const theirs = role !== 'handler' || assigneeOf(events)?.id === user.id || (JSON.parse(user.departments_json) as string[]).some((department) => departments.includes(department));
+    if (theirs && (JSON.parse(user.roles_json) as string[]).includes(role)) await put(tx, { site, about: 'staff', case_id: `${id} ${user.id}`, seq }, at);
+  }
 }
 
 /** Puts the mail that asks for a score into the outbox, or the one that reminds of it: in the transaction that decides so. */

@@ -28,10 +28,12 @@ const lanes: Migration = {
     `create index if not exists heed_desk_approvals on heed_desk (site, calm, ended, next_due, case_id) where to_approve = 1`,
   ],
 };
+/** Where the staff is told by mail that a case stays late, and in which language. */
+const staffMail: Migration = { name: '0022-staff-mail', statements: ['email', 'locale'].map((column) => `alter table heed_users add column ${column} text`) };
 /** Rows for cases that came before some of the tables. */
 const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
-const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION];
+const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */
 const LEASE_MS = 60_000;

@@ -49,11 +49,11 @@ export interface Audit {
   verify(site: string, tell: (fault: AuditFault) => boolean): Promise<number>;
 }
 
-/** A mail in the outbox: about an event of a case, or asking for the score of a survey. */
+/** A mail in the outbox: to the customer about an event of a case, to the staff about one, or asking for the score of a survey. */
 export interface StoredMail {
   readonly site: string;
-  readonly about: 'case' | 'survey';
-  /** Of the case, or of the invitation. */
+  readonly about: 'case' | 'staff' | 'survey';
+  /** Of the case, or of the invitation; to the staff, of the case and of the user, with a blank between. */
   readonly id: string;
   /** Number of the event; of an invitation 0 asks and 1 reminds. */
   readonly seq: number;

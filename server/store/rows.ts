@@ -34,7 +34,7 @@ export interface DeskTable {
 
 export interface UserRow {
   site: string; id: string; name: string; display_name: string; roles_json: string; departments_json: string; password_hash: string; must_change: number;
-  disabled: number; created_at: string; updated_at: string;
+  disabled: number; created_at: string; updated_at: string; email: string | null; locale: string | null;
 }
 
 export interface Tables extends OfficeTables, SurveyTables {

@@ -10,9 +10,14 @@ export interface Account extends StaffUser {
   readonly mustChange: boolean;
   readonly disabled: boolean;
   readonly createdAt: string;
+  /** Where mails to them go, when a case stays late; nowhere without it. */
+  readonly email?: string;
+  /** The language of those mails (BCP 47). */
+  readonly locale?: string;
 }
 
-export type AccountChange = Partial<Pick<Account, 'displayName' | 'roles' | 'departments' | 'passwordHash' | 'mustChange' | 'disabled'>>;
+/** An e-mail address of '' takes the one they have away. */
+export type AccountChange = Partial<Pick<Account, 'displayName' | 'roles' | 'departments' | 'passwordHash' | 'mustChange' | 'disabled' | 'email' | 'locale'>>;
 
 export interface StoredSession {
   readonly site: SiteId;

@@ -34,11 +34,12 @@ export class KyselyStaffStore implements StaffStore {
   }
 
   changeUser(site: SiteId, id: string, change: AccountChange, at: string): Promise<boolean> {
-    const { displayName, roles, departments, passwordHash, mustChange, disabled } = change;
+    const { displayName, roles, departments, passwordHash, mustChange, disabled, email, locale } = change;
     return this.#run(async (db) => {
       const row = await db.updateTable('heed_users').set({
         updated_at: at, ...(displayName !== undefined && { display_name: displayName }), ...(roles && { roles_json: JSON.stringify(roles) }), ...(departments && { departments_json: JSON.stringify(departments) }),
         ...(passwordHash !== undefined && { password_hash: passwordHash }), ...(mustChange !== undefined && { must_change: Number(mustChange) }), ...(disabled !== undefined && { disabled: Number(disabled) }),
+        ...(email !== undefined && { email: email || null }), ...(locale !== undefined && { locale }),
       }).where('site', '=', site).where('id', '=', id).executeTakeFirst();
       return row.numUpdatedRows > 0n;
     });
@@ -135,10 +136,11 @@ export class KyselyStaffStore implements StaffStore {
 const toAccount = (row: UserRow | undefined): Account | undefined => row && {
   site: row.site, id: row.id, name: row.name, displayName: row.display_name, roles: JSON.parse(row.roles_json) as Role[], departments: JSON.parse(row.departments_json) as string[],
   passwordHash: row.password_hash, mustChange: row.must_change === 1, disabled: row.disabled === 1, createdAt: row.created_at,
+  ...(row.email !== null && { email: row.email }), ...(row.locale !== null && { locale: row.locale }),
 };
 
 const fromAccount = (account: Account): UserRow => ({
   site: account.site, id: account.id, name: foldName(account.name), display_name: account.displayName, roles_json: JSON.stringify(account.roles),
   departments_json: JSON.stringify(account.departments), password_hash: account.passwordHash, must_change: Number(account.mustChange), disabled: Number(account.disabled),
-  created_at: account.createdAt, updated_at: account.createdAt,
+  created_at: account.createdAt, updated_at: account.createdAt, email: account.email || null, locale: account.locale ?? null,
 });

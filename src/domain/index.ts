@@ -13,6 +13,7 @@ export * from './forms/surveys.ts';
 export type * from './issue.ts';
 export * from './mails/all.ts';
 export * from './mails/mail.ts';
+export * from './mails/staff.ts';
 export * from './mails/survey.ts';
 export * from './next.ts';
 export * from './policy.ts';

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { type MailMessage, type Mailer, MailTrouble } from '../../server/mail/mailer.ts';
+import type { AnswerSettings, Values } from 'heed/domain';
+import { soundAlarms } from '../../server/late.ts';
 import { sendMails } from '../../server/mail/post.ts';
 import { smtpMailer } from '../../server/mail/smtp.ts';
 import { readSettings } from '../../server/settings.ts';
@@ -100,6 +102,64 @@ test('what nobody sent for a day, because mails were off, is not sent late', asy
   under.time.now += 25 * 36e5;
   assert.equal(await flush(), 0);
   assert.equal((await under.store.mails.newest('default', 1))[0]!.state, 'stale');
+});
+
+/** Managers and an admin with addresses, a late complaint, and what the sweeps bring; `after` is hours. */
+async function called(values: Values, after: readonly number[], escalation?: AnswerSettings['escalation']) {
+  const sites = { default: { ...settings.sites.default, deskUrl: 'https://shop.example/desk', answers: { ...settings.sites.default.answers, ...(escalation && { escalation }) } } };
+  const under = await world({ settings: { ...settings, sites } });
+  const address = (id: string, locale?: string, email = `${id}@shop.example`) => under.store.staff.changeUser('default', `u-${id}`, { email, ...(locale && { locale }) }, '2026-01-01T00:00:00.000Z');
+  await address('mei', 'zh-Hans');
+  await address('root');
+  await address('hua', 'zh-Hant');
+  await address('bo');
+  const receipt = await under.file('complaint', { subject: '<b>壶盖</b>碎了', email: undefined, phone: '13800138000', ...values });
+  const sent: MailMessage[] = [];
+  const post = { store: under.store, settings: { ...settings, sites }, clock: () => under.time.now, log: silent, secret: () => Promise.resolve(settings.secret) };
+  const flush = () => sendMails(post, { send: async (message) => { sent.push(message); await Promise.resolve(); } });
+  const sweep = async () => {
+    for (const hours of after) {
+      under.time.now += hours * 36e5;
+      await soundAlarms(post);
+      await flush();
+    }
+    return sent.map(({ to, subject }) => `${to} ${subject}`);
+  };
+  return { under, receipt, sent, sweep, flush };
+}
+
+test('who is called because a case stays late gets a mail in their language that leads to it, once, and says nothing else of the customer', async () => {
+  const { receipt: { reference, trackingCode }, sent, sweep } = await called({ name: '李小明' }, [1.01, 1, 0, 72, 1]);
+  assert.deepEqual(await sweep(), [`mei@shop.example 逾期未答复：${reference}`, `root@shop.example No answer yet: ${reference}`]);
+  const [mei, root] = sent as [MailMessage, MailMessage];
+  assert.ok(mei.text.includes(`https://shop.example/desk#case=${reference}`) && mei.html.includes(`href="https://shop.example/desk#case=${reference}"`));
+  assert.match(mei.text, /^Mei，您好：\n\n应在 2026年3月4日 14:06 前答复/);
+  assert.match(root.text, /an answer by March 4, 2026 at 2:06\sPM/);
+  assert.ok(mei.html.includes('&#60;b&#62;壶盖') && !mei.html.includes('<b>'));
+  for (const { text, html } of sent) for (const secret of ['李小明', '13800138000', trackingCode]) assert.ok(!`${text}${html}`.includes(secret), secret);
+});
+
+test('an emergency calls at once, and says so', async () => {
+  const { receipt: { reference }, sweep } = await called({ impact: 'safety' }, [0.001, 0.26, 0]);
+  assert.deepEqual(await sweep(), [`mei@shop.example 紧急：${reference} 需要立即处理`, `root@shop.example Emergency: ${reference} needs somebody now`]);
+});
+
+test('of the handlers those are called whom the case lies with, of the others nobody who has left or has no address any more', async () => {
+  const { under, receipt: { reference }, sweep, sent, flush } = await called({}, [1.01, 1, 0, 0], [{ to: 'handler', after: { hours: 1 } }, { to: 'manager', after: { hours: 1 } }, { to: 'agent', after: { hours: 1 } }]);
+  await (await under.as('mei')).send('PUT', `/v1/desk/cases/${reference}/assignee`, { user: 'u-bo', version: 1 });
+  await under.store.staff.changeUser('default', 'u-mei', { disabled: true }, '2026-01-02T00:00:00.000Z');
+  assert.deepEqual(await sweep(), [`bo@shop.example No answer yet: ${reference}`]);
+  // One who has left between the call and the mail.
+  sent.length = 0;
+  const { under: later, sweep: sweepLater } = await called({}, [1.01]);
+  await sweepLater();
+  later.time.now += 36e5;
+  await soundAlarms({ store: later.store, settings: { ...settings }, clock: () => later.time.now });
+  assert.equal((await later.store.mails.newest('default', 5)).filter(({ about, state }) => about === 'staff' && state === 'waiting').length, 1);
+  await later.store.staff.changeUser('default', 'u-mei', { email: '' }, '2026-01-02T00:00:00.000Z');
+  await sendMails({ store: later.store, settings, clock: () => later.time.now, log: silent, secret: () => Promise.resolve(settings.secret) }, { send: () => { throw new Error('Nobody.'); } });
+  assert.deepEqual((await later.store.mails.newest('default', 5)).filter(({ about }) => about === 'staff').map(({ state }) => state), ['none']);
+  assert.equal(await flush(), 0);
 });
 
 const newDatabase = await postgres();

@@ -38,6 +38,12 @@ export function staffContract(name: string, makeStore: () => Promise<StoreUnderT
     assert.equal(await staff.changeUser('default', 'none', {}, LATER), false);
     assert.deepEqual(await staff.user('default', 'u1'), account({ roles: ['manager'], mustChange: false, disabled: true }));
     assert.equal((await staff.user('other', 'u1'))?.disabled, false);
+    await staff.changeUser('default', 'u1', { email: 'ann@shop.example', locale: 'zh-Hant' }, LATER);
+    assert.deepEqual([(await staff.user('default', 'u1'))?.email, (await staff.user('default', 'u1'))?.locale, (await staff.user('other', 'u1'))?.email], ['ann@shop.example', 'zh-Hant', undefined]);
+    await staff.changeUser('default', 'u1', { email: '' }, LATER);
+    assert.equal((await staff.user('default', 'u1'))?.email, undefined);
+    await staff.addUser(account({ id: 'u3', name: 'bo', email: 'bo@shop.example', locale: 'en' }));
+    assert.deepEqual(await staff.userByName('default', 'bo'), account({ id: 'u3', name: 'bo', email: 'bo@shop.example', locale: 'en' }));
   });
 
   on('departments keep their order and may be renamed', async ({ staff }) => {

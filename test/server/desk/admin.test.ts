@@ -35,7 +35,13 @@ test('the command line adds somebody with a one-time password, and says what is 
   assert.equal((await store.staff.userByName('default', 'li.wei'))?.disabled, true);
   await run('user change li.wei --role handler');
   assert.deepEqual((await store.staff.userByName('default', 'li.wei'))?.roles, ['handler']);
+  await run('user change li.wei --email li.wei@shop.example --locale zh-hans');
+  assert.deepEqual(await store.staff.userByName('default', 'li.wei').then((user) => [user?.email, user?.locale]), ['li.wei@shop.example', 'zh-Hans']);
+  assert.match(await run('user list'), / {2}li\.wei@shop\.example$/);
+  await run('user change li.wei --email ""');
+  assert.equal((await store.staff.userByName('default', 'li.wei'))?.email, undefined);
   for (const [line, message] of [
+    ['user change li.wei --email nowhere', /"nowhere" is no e-mail address/], ['user add x --role agent --locale fr', /not written in "fr".*en, zh-Hans, zh-Hant/],
     ['user add li.wei --role agent', /name "li\.wei" is taken.*user reset li\.wei/], ['user add x', /at least one --role/], ['user add x --role boss', /"boss" is no role. Roles are: agent, handler, manager, admin/],
     ['user add', /name to sign in with is missing/], ['user add "a b" --role agent', /"a b" cannot be a name/], ['user reset nobody', /no user "nobody".*user list/], ['user dance', /nothing that heed-server does/],
     ['user list --verbose', /verbose/], ['department add Kiln --en K', /small letters/], ['department add oven', /--en/], ['department remove oven', /no department "oven"/], ['user list a b', /too many/],

@@ -43,6 +43,12 @@ test('the portal’s token signs its staff in, with the roles it names and no pa
   assert.equal((await store.events('default', (await store.caseByReference('default', reference))!.id)).at(-1)?.data.actor?.displayName, 'Pat Portal');
   const changed = await call<Session>('/v1/desk/session', { headers: { Authorization: `Bearer ${await sign({ ...GOOD, roles: ['service', 'lead'] })}` } });
   assert.deepEqual(changed.body.user.roles, ['agent', 'manager']);
+  const mailing = async (more: object) => {
+    await call<Session>('/v1/desk/session', { headers: { Authorization: `Bearer ${await sign({ ...GOOD, ...more })}` } });
+    const { email, locale } = (await store.staff.users('default')).find(({ name }) => name === 'pat')!;
+    return [email, locale];
+  };
+  assert.deepEqual([await mailing({ email: 'pat@portal.example', locale: 'zh-TW' }), await mailing({})], [['pat@portal.example', 'zh-TW'], [undefined, 'zh-TW']]);
   assert.equal((await call('/v1/desk/session', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: 'pat', password: '' }) })).status, 400);
 });
 

@@ -1,0 +1,92 @@
+/** What staff is told by mail when a case stays late: the words of it. */
+import type { Locale } from '../form.ts';
+import type { Breach } from '../records/case.ts';
+import type { Role } from '../workflow.ts';
+
+/** Whom a case that stays late calls. */
+type Called = Exclude<Role, 'customer' | 'system'>;
+
+/** What the words are made of. */
+export interface StaffMailFacts {
+  /** Whom it goes to. */
+  readonly name: string;
+  readonly reference: string;
+  readonly subject: string;
+  /** As a person reads it: when it was due. */
+  readonly dueAt: string;
+}
+
+/** Why it comes: what is late, or that somebody may be in danger (C-10). */
+export type StaffMailReason = Breach | 'emergency';
+
+export interface StaffMailWords {
+  readonly hello: (facts: StaffMailFacts) => string;
+  readonly subject: Readonly<Record<StaffMailReason, (facts: StaffMailFacts) => string>>;
+  readonly says: Readonly<Record<StaffMailReason, (facts: StaffMailFacts) => string>>;
+  /** What the case is about, in the customer's words. */
+  readonly about: string;
+  readonly reference: string;
+  readonly link: string;
+  /** Why this mail came to them. */
+  readonly footer: Readonly<Record<Called, string>>;
+}
+
+const en: StaffMailWords = {
+  hello: ({ name }) => `Hello ${name},`,
+  subject: {
+    emergency: ({ reference }) => `Emergency: ${reference} needs somebody now`, answer: ({ reference }) => `No answer yet: ${reference}`,
+    promise: ({ reference }) => `A promise was not kept: ${reference}`, handling: ({ reference }) => `The work is late: ${reference}`,
+  },
+  says: {
+    emergency: () => 'A customer says that somebody’s safety is at stake. Please make sure at once that somebody takes care of it.',
+    answer: ({ dueAt }) => `This customer should have had an answer by ${dueAt} and has none. They have been told that it is late. Please see to it that somebody answers.`,
+    promise: ({ dueAt }) => `This customer was promised something for ${dueAt}. That time has passed, and they have been told so. Please see to it that the promise is kept, or give them a new one.`,
+    handling: ({ dueAt }) => `The work on this case should have been done by ${dueAt}, and the customer has been told that it is late. Please see to it that it goes on.`,
+  },
+  about: 'What it is about', reference: 'Reference', link: 'Open the case',
+  footer: {
+    agent: 'You receive this mail because agents are called when a case stays late.', handler: 'You receive this mail because the handlers of a case are called when it stays late.',
+    manager: 'You receive this mail because managers are called when a case stays late.', admin: 'You receive this mail because administrators are called when a case stays late.',
+  },
+};
+
+const zhHans: StaffMailWords = {
+  hello: ({ name }) => `${name}，您好：`,
+  subject: {
+    emergency: ({ reference }) => `紧急：${reference} 需要立即处理`, answer: ({ reference }) => `逾期未答复：${reference}`,
+    promise: ({ reference }) => `承诺时间已过：${reference}`, handling: ({ reference }) => `处理超时：${reference}`,
+  },
+  says: {
+    emergency: () => '客户反映可能危及人身安全。请立即安排人员处理。',
+    answer: ({ dueAt }) => `应在 ${dueAt} 前答复这位客户，至今尚未答复，系统已告知客户将延迟。请安排人员尽快答复。`,
+    promise: ({ dueAt }) => `曾承诺客户 ${dueAt} 前给出结果，现已超过时间，系统已告知客户。请督促兑现，或与客户另约时间。`,
+    handling: ({ dueAt }) => `此工单应在 ${dueAt} 前处理完毕，现已超时，系统已告知客户。请督促处理。`,
+  },
+  about: '事由', reference: '编号', link: '打开工单',
+  footer: {
+    agent: '工单逾期时会通知客服专员，因此您收到此邮件。', handler: '工单逾期时会通知责任部门处理人，因此您收到此邮件。',
+    manager: '工单逾期时会通知客服经理，因此您收到此邮件。', admin: '工单逾期时会通知管理员，因此您收到此邮件。',
+  },
+};
+
+const zhHant: StaffMailWords = {
+  hello: ({ name }) => `${name}，您好：`,
+  subject: {
+    emergency: ({ reference }) => `緊急：${reference} 需要立即處理`, answer: ({ reference }) => `逾期未回覆：${reference}`,
+    promise: ({ reference }) => `承諾時間已過：${reference}`, handling: ({ reference }) => `處理逾時：${reference}`,
+  },
+  says: {
+    emergency: () => '客戶反映可能危及人身安全。請立即安排人員處理。',
+    answer: ({ dueAt }) => `應在 ${dueAt} 前回覆這位客戶，至今尚未回覆，系統已告知客戶將延遲。請安排人員盡快回覆。`,
+    promise: ({ dueAt }) => `曾承諾客戶 ${dueAt} 前給出結果，現已超過時間，系統已告知客戶。請督促兌現，或與客戶另約時間。`,
+    handling: ({ dueAt }) => `此案應在 ${dueAt} 前處理完畢，現已逾時，系統已告知客戶。請督促處理。`,
+  },
+  about: '事由', reference: '編號', link: '開啟案件',
+  footer: {
+    agent: '案件逾期時會通知客服專員，因此您收到此郵件。', handler: '案件逾期時會通知責任部門處理人，因此您收到此郵件。',
+    manager: '案件逾期時會通知客服經理，因此您收到此郵件。', admin: '案件逾期時會通知管理員，因此您收到此郵件。',
+  },
+};
+
+/** The words of mails to the staff, by language. */
+export const STAFF_MAIL_WORDS: Readonly<Record<Locale, StaffMailWords>> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
