@@ -16,14 +16,15 @@ const PLACES = ['/usr/lib/postgresql/*/bin', '/usr/pgsql-*/bin', '/opt/homebrew/
 const isRoot = process.getuid?.() === 0;
 
 /**
+ * @param {string[]} [settings] of a server that is started here, as `name=value`.
  * @returns {Promise<{url: string, stop: () => Promise<void>} | null>} `null`: there is none, and it has been said.
  */
-export async function findPostgres() {
+export async function findPostgres(settings = []) {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => {} };
   const why = [];
   for (const bin of programs()) {
     try {
-      return await start(bin);
+      return await start(bin, settings);
     } catch (error) {
       why.push(`${bin}: ${error.message}`);
     }
@@ -34,7 +35,7 @@ export async function findPostgres() {
       const options = { stdio: 'ignore', timeout: 240_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
       execFileSync('apt-get', ['update'], options);
       execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql'], options);
-      for (const bin of programs()) return await start(bin);
+      for (const bin of programs()) return await start(bin, settings);
     } catch (error) {
       why.push(error.message);
     }
@@ -66,7 +67,7 @@ function account() {
   throw new Error('there is no user "postgres" or "nobody" to run it as');
 }
 
-async function start(bin) {
+async function start(bin, settings) {
   const who = account();
   const folder = mkdtempSync(join(tmpdir(), 'heed-postgres-'));
   try {
@@ -75,7 +76,7 @@ async function start(bin) {
     execFileSync(join(bin, 'initdb'), ['-D', join(folder, 'data'), '-U', 'heed', '-A', 'trust', '-E', 'UTF8', '-N'], { ...options, stdio: 'pipe' });
     const port = await freePort();
     // Only for tests: a crash of the machine may lose them.
-    const flags = ['-D', join(folder, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'];
+    const flags = ['-D', join(folder, 'data'), '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', ...settings.flatMap((setting) => ['-c', setting])];
     const server = spawn(join(bin, 'postgres'), flags, { ...options, stdio: 'ignore' });
     const gone = once(server, 'exit');
     const url = `postgres://heed@127.0.0.1:${port}/postgres`;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { setAlarm } from './alarms.ts';
 import { deskRow } from './desk-project.ts';
 import type { Due, StoredCase, StoredEvent } from './store.ts';
-import { termsOfCase, writeSearch } from './search-index.ts';
+import { markOpen, termsOfCase, writeSearch } from './search-index.ts';
 import { type Tables, toCase, toEvent } from './tables.ts';
 import type { Db } from './transact.ts';
 
@@ -17,7 +17,8 @@ export async function writeDesk(tx: Db, stored: StoredCase, events: readonly Sto
   if (departments.length) await tx.insertInto('heed_desk_departments').values(departments.map((department) => ({ site, department, case_id, calm, ended, next_due, received_at, updated_at }))).execute();
   await setAlarm(tx, row);
   // What was written at the beginning stays as it is.
-  if (events.length === 1) await writeSearch(tx, [{ site, case_id, terms: termsOfCase(stored) }]);
+  if (events.length === 1) await writeSearch(tx, [{ site, case_id, terms: termsOfCase(stored), open: !ended }]);
+  else await markOpen(tx, row, !ended);
 }
 
 /** The deadlines that were written last. */
@@ -38,7 +39,7 @@ export async function fillDesk(db: Kysely<Tables>): Promise<void> {
       for (const row of rows) {
         const stored = toCase(row);
         const events = (await tx.selectFrom('heed_events').selectAll().where('site', '=', row.site).where('case_id', '=', row.id).orderBy('seq').execute()).map(toEvent);
-        if (events.length > 1) await writeSearch(tx, [{ site: row.site, case_id: row.id, terms: termsOfCase(stored) }]);
+        if (events.length > 1) await writeSearch(tx, [{ site: row.site, case_id: row.id, terms: termsOfCase(stored), open: false }]);
         if (events.length) await writeDesk(tx, stored, events, { answerDueAt: stored.answerDueAt });
         after = { site: row.site, id: row.id };
       }

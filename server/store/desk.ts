@@ -2,7 +2,7 @@ import type { CaseSort, QueueName } from 'heed/domain';
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { DeskStore, ListCases, Reading, Scope } from './desk-store.ts';
 import type { DeskTable, Tables } from './rows.ts';
-import { findWords, haveWords, isOneOf, soughtIn } from './search-index.ts';
+import { findOpen, findWords, haveWords, isOneOf, soughtIn } from './search-index.ts';
 import { type Db, type Engine, persist, type Timing } from './transact.ts';
 
 export type * from './desk-store.ts';
@@ -62,44 +62,48 @@ const WALK = { first: 500, most: 4000 };
 /** After so many it is asked whether there are but few with these words after all. */
 const DOUBT = 12_000;
 
-const KEYS = ['c.case_id', 'c.calm', 'c.ended', 'c.next_due', 'c.received_at', 'c.updated_at'] as const;
-type Keys = Pick<DeskTable, 'case_id' | 'calm' | 'ended' | 'next_due' | 'received_at' | 'updated_at'>;
+/** Where a case stands in a list: in which part of it, and by what. */
+interface Place { readonly id: string; readonly key: string; readonly group: number }
 
-/** Of these cases the ones that a list has, in its order, from `after` on: where there are few, sorting them is quicker than walking an index. */
-async function sorted(db: Db, query: ListCases, groups: readonly Group[], ids: readonly string[]): Promise<{ readonly row: Keys; readonly group: number }[]> {
+/**
+ * Of these cases the ones that the parts of a list from `first` on have, in its order, from `after` on: where there are few, sorting them is
+ * quicker than walking an index.
+ */
+async function sorted(db: Db, query: ListCases, groups: readonly Group[], first: number, ids: readonly string[]): Promise<Place[]> {
+  if (!ids.length) return [];
   const { site, scope, queue = 'all', after, limit } = query;
   const theirs = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>) => eb.or(lanesOf(queue, scope).map((lane) => (!lane ? sql<boolean>`1 = 1` : 'assignee' in lane ? eb('c.assignee', '=', lane.assignee)
     : eb.exists(eb.selectFrom('heed_desk_departments as d').select('d.case_id').whereRef('d.site', '=', 'c.site').whereRef('d.case_id', '=', 'c.case_id').where('d.department', '=', lane.department)))));
   const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
-  const rows: Keys[] = await matching(base, query).where(isOneOf(db, ids)).where(theirs).clearSelect().select(KEYS).execute();
-  const order = (group: number) => ({ row: a }: { readonly row: Keys }, b: { readonly key: string; readonly id: string }) => {
-    const { key, down } = groups[group]!;
-    const sign = a[key] < b.key || (a[key] === b.key && a.case_id < b.id) ? -1 : a[key] === b.key && a.case_id === b.id ? 0 : 1;
-    return down ? -sign : sign;
-  };
-  return rows.flatMap((row) => {
-    const group = groups.findIndex(({ calm, ended }) => (calm === undefined || row.calm === calm) && (ended === undefined || row.ended === ended));
-    const found = { row, group };
-    return group < 0 || (after && (group < after.group || (group === after.group && order(group)(found, after) <= 0))) ? [] : [found];
-  }).sort((a, b) => a.group - b.group || order(a.group)(a, { key: b.row[groups[b.group]!.key], id: b.row.case_id })).slice(0, limit + 1);
+  const conditions = groups.map(({ calm, ended }) => sql<boolean>`${calm === undefined ? sql`1 = 1` : sql`c.calm = ${sql.lit(calm)}`} and ${ended === undefined ? sql`1 = 1` : sql`c.ended = ${sql.lit(ended)}`}`);
+  const group = sql<number>`case ${sql.join(conditions.map((condition, i) => sql`when ${condition} then ${sql.lit(i)}`), sql` `)} else ${sql.lit(groups.length)} end`;
+  const further = after && sql<boolean>`(${group} > ${after.group} or (${group} = ${after.group} and (${sql.ref(`c.${groups[after.group]!.key}`)}, c.case_id) ${sql.raw(groups[after.group]!.down ? '<' : '>')} (${after.key}, ${after.id})))`;
+  const key = sql<string>`case ${sql.join(groups.map((one, i) => sql`when ${group} = ${sql.lit(i)} then ${sql.ref(`c.${one.key}`)}`), sql` `)} end`;
+  let ordered = matching(base, query).where(isOneOf(db, ids)).where(theirs).where(sql<boolean>`${group} between ${sql.lit(first)} and ${sql.lit(groups.length - 1)}`).$if(!!further, (qb) => qb.where(further!))
+    .clearSelect().select(['c.case_id as id', key.as('key'), group.as('group')]).orderBy(group);
+  for (const [i, { key: column, down }] of groups.entries()) {
+    for (const by of [column, 'case_id'] as const) ordered = ordered.orderBy(sql`case when ${group} = ${sql.lit(i)} then ${sql.ref(`c.${by}`)} end`, down ? 'desc' : 'asc');
+  }
+  return (await ordered.limit(limit + 1).execute()).map((row) => ({ ...row, group: Number(row.group) }));
 }
 
-/** A stretch of one part of a list: its next `limit` cases, from `after` on; whole, or only what they are sorted by. */
-async function stretch<Row extends Keys>(db: Db, query: ListCases, { key, down = false, calm, ended }: Group, after: ListCases['after'], limit: number, whole: boolean): Promise<Row[]> {
+/** A stretch of one part of a list, its next `limit` cases from `after` on: where they stand, which an index alone knows. */
+async function stretch(db: Db, query: ListCases, groups: readonly Group[], group: number, after: Omit<Place, 'group'> | undefined, limit: number): Promise<Place[]> {
   const { site, scope, queue = 'all' } = query;
-  const lanes = await Promise.all(lanesOf(queue, scope).map((lane) => {
+  const { key, down = false, calm, ended } = groups[group]!;
+  const lanes = await Promise.all(lanesOf(queue, scope).map(async (lane) => {
     const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
     const { query: laned, key: by } = inLane(base, lane, key);
     const flag = (name: 'calm' | 'ended') => sql.ref<number>(lane && 'department' in lane ? `d.${name}` : `c.${name}`);
-    return matching(laned, query)
+    return (await matching(laned, query)
       .$if(calm !== undefined, (qb) => qb.where(flag('calm'), '=', calm!))
       .$if(ended !== undefined, (qb) => qb.where(flag('ended'), '=', ended!))
       .$if(!!after, (qb) => qb.where(sql<boolean>`(${by}, c.case_id) ${sql.raw(down ? '<' : '>')} (${after!.key}, ${after!.id})`))
-      .orderBy(by, down ? 'desc' : 'asc').orderBy('c.case_id', down ? 'desc' : 'asc').limit(limit)
-      .$if(!whole, (qb) => qb.clearSelect().select(KEYS) as unknown as Query).execute() as Promise<unknown[]> as Promise<Row[]>;
+      .clearSelect().select(['c.case_id as id', sql<string>`${by}`.as('key')])
+      .orderBy(by, down ? 'desc' : 'asc').orderBy('c.case_id', down ? 'desc' : 'asc').limit(limit).execute()).map((row) => ({ ...row, group }));
   }));
-  const order = (a: Row, b: Row) => (a[key] < b[key] || (a[key] === b[key] && a.case_id < b.case_id) ? -1 : 1) * (down ? -1 : 1);
-  const merged = lanes.length > 1 ? [...new Map(lanes.flat().map((row) => [row.case_id, row])).values()].sort(order) : (lanes[0] ?? []);
+  const order = (a: Place, b: Place) => (a.key < b.key || (a.key === b.key && a.id < b.id) ? -1 : 1) * (down ? -1 : 1);
+  const merged = lanes.length > 1 ? [...new Map(lanes.flat().map((place) => [place.id, place])).values()].sort(order) : (lanes[0] ?? []);
   return merged.slice(0, limit);
 }
 
@@ -125,48 +129,52 @@ export class KyselyDeskStore implements DeskStore {
     const { site, after, limit, queue = 'all', sort = 'due' } = query;
     return this.#run(async (db) => {
       const groups = groupsOf(sort, isOpen(queue));
-      const keyOf = (row: Keys, group: number) => ({ group, key: row[groups[group]!.key], id: row.case_id });
-      const page = <Row extends Keys>(found: readonly { readonly row: Row; readonly group: number }[], rows: DeskTable[]) =>
-        ({ rows, ...(found.length > limit && { next: keyOf(found[limit - 1]!.row, found[limit - 1]!.group) }) });
       const sought = soughtIn(query.q ?? '');
-      if (!sought.length) {
-        const found: { readonly row: DeskTable; readonly group: number }[] = [];
-        for (let group = after?.group ?? 0; group < groups.length && found.length <= limit; group++) {
-          const rows = await stretch<DeskTable>(db, query, groups[group]!, group === after?.group ? after : undefined, limit + 1 - found.length, true);
-          found.push(...rows.map((row) => ({ row, group })));
-        }
-        return page(found, found.slice(0, limit).map(({ row }) => row));
+      const found: Place[] = sought.length ? await this.#withWords(db, query, groups, sought) : [];
+      for (let group = after?.group ?? 0; !sought.length && group < groups.length && found.length <= limit; group++) {
+        found.push(...await stretch(db, query, groups, group, group === after?.group ? after : undefined, limit + 1 - found.length));
       }
-      const found = await this.#withWords(db, query, groups, sought);
-      const rows = new Map((await this.rows(site, found.slice(0, limit).map(({ row }) => row.case_id))).map((row) => [row.case_id, row]));
-      return page(found, found.slice(0, limit).flatMap(({ row }) => rows.get(row.case_id) ?? []));
+      const shown = found.slice(0, limit);
+      const rows = new Map((await this.rows(site, shown.map(({ id }) => id))).map((row) => [row.case_id, row]));
+      return { rows: shown.flatMap(({ id }) => rows.get(id) ?? []), ...(found.length > limit && { next: found[limit - 1]! }) };
     });
   }
 
   /** Cases of a list with all of the words. The few there are are looked up one by one; of many the list is walked, and soon has a page. */
-  async #withWords(db: Db, query: ListCases, groups: readonly Group[], sought: ReturnType<typeof soughtIn>): Promise<{ readonly row: Keys; readonly group: number }[]> {
+  async #withWords(db: Db, query: ListCases, groups: readonly Group[], sought: ReturnType<typeof soughtIn>): Promise<Place[]> {
     const { site, after, limit } = query;
+    const found: Place[] = [];
+    let group = after?.group ?? 0;
+    // Where open cases come first: they are few, also with a frequent name.
+    const open = groups.findLastIndex(({ ended }) => ended === 0) + 1;
+    const opened = group < open ? await findOpen(db, site, sought) : undefined;
+    if (opened) {
+      found.push(...await sorted(db, query, groups.slice(0, open), group, opened));
+      group = open;
+      if (found.length > limit || group === groups.length) return found;
+    }
+    const rest = async (all: readonly string[]) => [...found, ...await sorted(db, { ...query, limit: limit - found.length }, groups, group, all)];
     let ids = await findWords(db, site, sought);
-    const found: { readonly row: Keys; readonly group: number }[] = [];
     let [walked, size, doubted] = [0, WALK.first, false];
-    for (let group = after?.group ?? 0; !ids && group < groups.length; group++) {
+    for (; !ids && group < groups.length; group++) {
       for (let from = group === after?.group ? after : undefined; ;) {
-        const rows = await stretch<Keys>(db, query, groups[group]!, from, size, false);
-        const having = await haveWords(db, site, rows.map(({ case_id }) => case_id), sought);
-        found.push(...rows.filter(({ case_id }) => having.has(case_id)).map((row) => ({ row, group })));
+        const places = await stretch(db, query, groups, group, from, size);
+        const having = await haveWords(db, site, places.map(({ id }) => id), sought);
+        found.push(...places.filter(({ id }) => having.has(id)));
         if (found.length > limit) return found;
-        if (rows.length < size) break;
-        walked += rows.length;
-        from = { group, key: rows.at(-1)![groups[group]!.key], id: rows.at(-1)!.case_id };
+        if (places.length < size) break;
+        walked += places.length;
+        from = places.at(-1);
         size = Math.min(size * 2, WALK.most);
         if (!doubted && walked >= DOUBT) {
           doubted = true;
           ids = await findWords(db, site, sought, true);
-          if (ids) break;
+          // Those that were found on the way are among them.
+          if (ids) return sorted(db, query, groups, after?.group ?? 0, ids);
         }
       }
     }
-    return ids ? (ids.length ? sorted(db, query, groups, ids) : []) : found;
+    return ids ? rest(ids) : found;
   }
 
   count({ site, scope, now, queue = 'all' }: Pick<ListCases, 'site' | 'scope' | 'now' | 'queue'>, cap: number): Promise<number> {

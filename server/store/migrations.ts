@@ -3,7 +3,7 @@ import { cases } from './migrations/cases.ts';
 import { desk, deskFilled } from './migrations/desk.ts';
 import type { Migration } from './migrations/migration.ts';
 import { OFFICE_MIGRATIONS } from './office-tables.ts';
-import { createSearch } from './search-index.ts';
+import { createSearch, isPostgres, markAllOpen } from './search-index.ts';
 import { SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,10 +30,19 @@ const lanes: Migration = {
 };
 /** Where the staff is told by mail that a case stays late, and in which language. */
 const staffMail: Migration = { name: '0022-staff-mail', statements: ['email', 'locale'].map((column) => `alter table heed_users add column ${column} text`) };
+/** Which cases are open stands among their words, and the index of lists by day says what is overdue. */
+const openWords: Migration = {
+  name: '0023-search-open',
+  statements: [
+    `drop index if exists heed_desk_open_received`,
+    `create index if not exists heed_desk_open_days on heed_desk (site, calm, ended, received_at, case_id, next_due)`,
+  ],
+  fill: markAllOpen,
+};
 /** Rows for cases that came before some of the tables. */
 const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
-const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail];
+const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */
 const LEASE_MS = 60_000;
@@ -73,6 +82,8 @@ export async function migrate(db: Kysely<Tables>, { now, owner, wait }: MigrateO
       for (const { name, statements, fill } of await dueNow()) {
         await fill?.(db);
         await db.transaction().execute(async (tx) => {
+          // An index on a million rows takes longer than any question may.
+          if (isPostgres(tx)) await sql`set local statement_timeout = 0`.execute(tx);
           for (const statement of statements) await sql.raw(statement).execute(tx);
           await tx.insertInto('heed_migrations').values({ name, applied_at: iso(now()) }).onConflict((oc) => oc.doNothing()).execute();
         });

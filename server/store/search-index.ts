@@ -13,7 +13,7 @@ const MOST = 12;
 /** Letters from which on, and digits, the beginning of a word is enough: of fewer there are too many. */
 const BEGINNING = { word: 3, number: 6 };
 
-const isPostgres = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
+export const isPostgres = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 /** The tables, made in a migration. */
 export async function createSearch(db: Db): Promise<void> {
@@ -42,6 +42,12 @@ export function termsOfCase({ reference, subject, values, extra }: {
   return [...new Set([...indexTerms([reference, joined(reference), subject, ...written, joined(order), joined(email), ...extra.map(({ value }) => value)]), ...numberTerms(phone), ...numberTerms(order)])];
 }
 
+/**
+ * Stands among the words of a case for as long as it is open, in PostgreSQL: of a frequent name few cases are open, and they come first in lists.
+ * No word has such a character.
+ */
+const OPEN: Sought = { term: '#open', whole: true };
+
 /** A mark of the site before each word, so that sites do not fill each other's lists. */
 function marked(site: string, terms: readonly string[]): string[] {
   let hash = 0;
@@ -51,10 +57,10 @@ function marked(site: string, terms: readonly string[]): string[] {
 }
 
 /** Writes down what a case is found by; what is there already stays. */
-export async function writeSearch(db: Db, rows: readonly { readonly site: string; readonly case_id: string; readonly terms: readonly string[] }[]): Promise<void> {
+export async function writeSearch(db: Db, rows: readonly { readonly site: string; readonly case_id: string; readonly terms: readonly string[]; readonly open: boolean }[]): Promise<void> {
   if (!rows.length) return;
   if (isPostgres(db)) {
-    const list = rows.map(({ site, case_id, terms }) => sql`(${site}, ${case_id}, array_to_tsvector(${marked(site, terms)}::text[]))`);
+    const list = rows.map(({ site, case_id, terms, open }) => sql`(${site}, ${case_id}, array_to_tsvector(${marked(site, open ? [...terms, OPEN.term] : terms)}::text[]))`);
     await sql`insert into heed_search (site, case_id, terms) values ${sql.join(list)} on conflict do nothing`.execute(db);
     return;
   }
@@ -62,6 +68,31 @@ export async function writeSearch(db: Db, rows: readonly { readonly site: string
     const text = ` ${marked(site, terms).join(' ')} `;
     const { rows: made } = await sql<{ id: number }>`insert into heed_search (site, case_id, terms) values (${site}, ${case_id}, ${text}) on conflict do nothing returning id`.execute(db);
     if (made[0]) await sql`insert into heed_search_terms (rowid, terms) values (${made[0].id}, ${text})`.execute(db);
+  }
+}
+
+/** Writes down whether a case is open; nothing where it is not kept among the words, or stands there already. */
+export async function markOpen(db: Db, { site, case_id }: { readonly site: string; readonly case_id: string }, open: boolean): Promise<void> {
+  if (!isPostgres(db)) return;
+  const [mark] = marked(site, [OPEN.term]);
+  await sql`update heed_search set terms = ${open ? sql`terms || array_to_tsvector(array[${mark}])` : sql`ts_delete(terms, ${mark}::text)`}
+    where site = ${site} and case_id = ${case_id} and (terms @@ ${tsquery(site, [OPEN])}::tsquery) is ${sql.lit(!open)}`.execute(db);
+}
+
+/** Cases that are marked in one go when tables are brought up to date: seconds, not minutes. */
+const MARKED_AT_ONCE = 500;
+
+/** Writes down of all cases that came before whether they are open. */
+export async function markAllOpen(db: Db): Promise<void> {
+  if (!isPostgres(db)) return;
+  for (let after = { site: '', case_id: '' }; ;) {
+    const { rows } = await sql<{ site: string; case_id: string }>`select site, case_id from heed_desk where ended = 0 and (site, case_id) > (${after.site}, ${after.case_id}) order by site, case_id limit ${MARKED_AT_ONCE}`.execute(db);
+    for (const site of new Set(rows.map((row) => row.site))) {
+      await sql`update heed_search set terms = terms || array_to_tsvector(array[${marked(site, [OPEN.term])[0]}])
+        where site = ${site} and case_id = any(${rows.filter((row) => row.site === site).map((row) => row.case_id)}::text[]) and (terms @@ ${tsquery(site, [OPEN])}::tsquery) is false`.execute(db);
+    }
+    if (rows.length < MARKED_AT_ONCE) return;
+    after = rows.at(-1)!;
   }
 }
 
@@ -84,25 +115,26 @@ export const soughtIn = (question: string): Sought[] => queryTerms(joinNumbers(j
 const tsquery = (site: string, sought: readonly Sought[]): string => sought.map(({ term, whole }) => `'${marked(site, [term])[0]!.replaceAll("'", '')}'${whole ? '' : ':*'}`).join(' & ');
 const ftsQuery = (site: string, sought: readonly Sought[]): string => sought.map(({ term, whole }) => `"${marked(site, [term])[0]!}"${whole ? '' : '*'}`).join(' AND ');
 
-/** More cases are many. */
-const FEW = { postgres: 3000, sqlite: 1000 };
+/** More cases are many: walking a list has a page of them sooner. Of open ones, which are a small part of all, fewer are. */
+const FEW = { postgres: 4000, open: 1000, sqlite: 1000 };
 /** PostgreSQL gathers all that begins alike before it looks at the other words: not for more cases than these. */
 const WIDE = 20_000;
 
 interface Plan { readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] }
 
-/** The beginning of no word. */
-const NONE: Sought = { term: 'qzxjqzxjqzxj', whole: false };
+/** No word, and the beginning of none. */
+const NONE: readonly [Sought, Sought] = [{ term: 'qzxjqzxjqzxj', whole: true }, { term: 'qzxjqzxjqzxj', whole: false }];
 
 /**
  * How many cases PostgreSQL expects with all of the words, and with each of them, from the statistics it keeps: milliseconds, however many they are.
- * Of a beginning it expects one in 200 and never less; `rare` says that the statistics know of no frequent word that begins like that.
+ * It counts the thousand most frequent words only. Of any other it expects half as many as of the last of them, of any beginning one in 200; `rare` says
+ * that there is a word, or a beginning of words, that is none of the thousand.
  */
 async function expected(db: Db, site: string, sought: readonly Sought[]): Promise<{ readonly all: number; readonly each: readonly number[]; readonly rare: boolean }> {
-  const parts = [sought, [NONE], ...sought.map((word) => [word])].map((some) => sql`(select 1 from heed_search where site = ${site} and terms @@ ${tsquery(site, some)}::tsquery)`);
+  const parts = [sought, ...[...NONE, ...sought].map((word) => [word])].map((some) => sql`(select 1 from heed_search where site = ${site} and terms @@ ${tsquery(site, some)}::tsquery)`);
   const { rows } = await sql<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>`explain (format json) ${sql.join(parts, sql` union all `)}`.execute(db);
-  const [all = 0, least = 0, ...each] = rows[0]!['QUERY PLAN'][0].Plan.Plans!.map((part) => part['Plan Rows']);
-  return { all, each, rare: sought.some(({ whole }, i) => !whole && each[i]! <= least) };
+  const [all = 0, word = 0, beginning = 0, ...each] = rows[0]!['QUERY PLAN'][0].Plan.Plans!.map((part) => part['Plan Rows']);
+  return { all, each, rare: sought.some(({ whole }, i) => each[i]! <= (whole ? word : beginning)) };
 }
 
 /** Ids of the cases with all of the words; undefined if there are many, or seem to be: `surely` looks. */
@@ -114,14 +146,25 @@ export async function findWords(db: Db, site: string, sought: readonly Sought[],
     const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and id in (${found})`.execute(db);
     return rows.map(({ case_id }) => case_id);
   }
+  const few = sought.includes(OPEN) ? FEW.open : FEW.postgres;
   const { all, each, rare } = await expected(db, site, sought);
-  if (all > FEW.postgres && !rare && !surely) return undefined;
+  if (all > few && !rare && !surely) return undefined;
   const indexed = sought.filter(({ whole }, i) => whole || each[i]! <= WIDE);
+  // Every open case is too many to look at.
+  if (indexed.length === 1 && indexed[0] === OPEN) return undefined;
   const [first, rest] = indexed.length ? [indexed, sought.filter((word) => !indexed.includes(word))] : [sought, []];
   // "is true" keeps the second condition out of the index.
   const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and terms @@ ${tsquery(site, first)}::tsquery
-    ${rest.length ? sql`and (terms @@ ${tsquery(site, rest)}::tsquery) is true` : sql``} limit ${FEW.postgres + 1}`.execute(db);
-  return rows.length > FEW.postgres ? undefined : rows.map(({ case_id }) => case_id);
+    ${rest.length ? sql`and (terms @@ ${tsquery(site, rest)}::tsquery) is true` : sql``} limit ${few + 1}`.execute(db);
+  return rows.length > few ? undefined : rows.map(({ case_id }) => case_id);
+}
+
+/**
+ * Ids of the open cases with all of the words; undefined if there are many, or seem to be, or it is not kept which are open, or there are so few
+ * cases with the words that looking for the open ones first saves nothing.
+ */
+export async function findOpen(db: Db, site: string, sought: readonly Sought[]): Promise<string[] | undefined> {
+  return !isPostgres(db) || (await expected(db, site, sought)).all <= FEW.open ? undefined : findWords(db, site, [...sought, OPEN]);
 }
 
 /** Of these cases the ones with all of the words. */

@@ -8,22 +8,22 @@ const BATCH = 2000;
 /** The same mark as search-index.ts puts before the words of a site. */
 const MARK = (() => { let hash = 0; for (const c of 'default') hash = (hash * 31 + c.codePointAt(0)) % 46656; return hash.toString(36).padStart(3, '0'); })();
 
-/** Rows of each table for a case. */
-function rowsOf({ stored, events, row, terms }) {
+/** Rows of each table for a case; `open`: that it is open stands among its words. */
+function rowsOf({ stored, events, row, terms }, open) {
   const { site, case_id, calm, ended, next_due, received_at, updated_at } = row;
   return {
     heed_cases: [fromCase(stored)], heed_events: events.map((event) => fromEvent(site, case_id, event)), heed_desk: [row],
     heed_desk_departments: JSON.parse(row.departments_json).map((department) => ({ site, department, case_id, calm, ended, next_due, received_at, updated_at })),
     heed_alarms: !ended && next_due < '9999' ? [{ site, case_id, due_at: next_due, step: 3, next_at: '9999' }] : [],
-    heed_search: [{ site, case_id, terms: terms.map((term) => MARK + term) }],
+    heed_search: [{ site, case_id, terms: [...terms, ...(open && !ended ? ['#open'] : [])].map((term) => MARK + term) }],
   };
 }
 
-function* batches(cases) {
+function* batches(cases, open) {
   let batch = {};
   let n = 0;
   for (const one of cases.all()) {
-    for (const [table, rows] of Object.entries(rowsOf(one))) (batch[table] ??= []).push(...rows);
+    for (const [table, rows] of Object.entries(rowsOf(one, open))) (batch[table] ??= []).push(...rows);
     if (++n % BATCH === 0) { yield batch; batch = {}; }
   }
   if (n % BATCH) yield batch;
@@ -36,7 +36,7 @@ export async function fillPostgres(url, cases) {
   // Made again once the rows are there: much quicker.
   const { rows: indexes } = await client.query(`select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename in ('heed_desk', 'heed_desk_departments', 'heed_search', 'heed_cases', 'heed_events') and indexdef not like '%UNIQUE%'`);
   for (const { indexname } of indexes) await client.query(`drop index ${indexname}`);
-  for (const batch of batches(cases)) {
+  for (const batch of batches(cases, true)) {
     await client.query('begin');
     for (const [table, rows] of Object.entries(batch)) {
       if (!rows.length) continue;
@@ -54,6 +54,8 @@ export async function fillPostgres(url, cases) {
   await client.query(`set maintenance_work_mem = '256MB'`);
   for (const { indexdef } of indexes) await client.query(indexdef);
   await client.query('vacuum analyze');
+  // As after a day of use. Where the extension is not installed, the first of each question do it.
+  await client.query(`create extension if not exists pg_prewarm; select pg_prewarm(oid::regclass) from pg_class where relkind in ('r', 'i', 't') and (relname like 'heed_%' or relname = 'pg_toast_' || 'heed_search'::regclass::oid)`).catch(() => undefined);
   await client.end();
 }
 
@@ -67,7 +69,7 @@ export async function fillSqlite(folder, cases) {
     if (!statements.has(key)) statements.set(key, db.prepare(`insert into ${table} (${columns}) values (${columns.map(() => '?')})`));
     return statements.get(key).run(...Object.values(row));
   };
-  for (const { heed_search: search, ...batch } of batches(cases)) {
+  for (const { heed_search: search, ...batch } of batches(cases, false)) {
     db.exec('begin immediate');
     for (const [table, rows] of Object.entries(batch)) for (const row of rows) insert(table, row);
     for (const { site, case_id, terms } of search) {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import pg from 'pg';
 import { queryTerms } from 'heed/domain';
 import type { CaseSort, QueueName } from 'heed/domain';
 import { openSqliteStore } from '../../../server/store/dialects/node-sqlite.ts';
@@ -12,6 +13,7 @@ import type { Store } from '../../../server/store/store.ts';
 import { Cases } from '../../bench/desk-cases.mjs';
 import { fillPostgres, fillSqlite } from '../../bench/desk-fill.mjs';
 import { postgres } from '../helpers.ts';
+import { world } from './world.ts';
 
 /** More than are looked up one by one, and than are walked before that is tried after all. */
 const COUNT = 14_000;
@@ -50,7 +52,7 @@ async function check(store: Store): Promise<void> {
   const rare = cases.words('en', 1);
   const name = all[4711]!.row.phone;
   // In many, in some, in few, in none though each word is in many.
-  for (const q of ['refund', '退款', 'broken lid', '漏水 水管', 'refund 退款', 'lid 漏水', rare, name, `refund ${rare}`]) {
+  for (const q of ['refund', '退款', 'broken lid', '漏水 水管', 'refund 退款', 'lid 漏水', '王伟', 'ann', rare, name, `refund ${rare}`]) {
     for (const [sort, queue, departments] of [['due', 'all', undefined], ['newest', 'all', undefined], ['newest', 'overdue', undefined], ['due', 'all', ['kiln', 'post']]] as const) {
       const wanted = expected(q, sort, queue, departments);
       assert.deepEqual(await list(q, sort, queue, departments), wanted, `${q}, ${sort}, ${queue}`);
@@ -78,5 +80,30 @@ if (newDatabase) {
     await fillPostgres(url, { all: () => all });
     await check(store);
     await store.close();
+  });
+
+  test('PostgreSQL: which cases are open stands among their words, all their lives, and of those that came before too', async () => {
+    const url = await newDatabase();
+    const under = await world({ store: openPostgresStore(url) });
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    after(() => client.end());
+    const marked = async () => (await client.query<{ reference: string }>(`select c.reference from heed_search as s join heed_cases as c on c.id = s.case_id where array_to_string(tsvector_to_array(s.terms), ' ') like '%#open%'`)).rows.map(({ reference }) => reference);
+    const [inquiry, withdrawn, goesOn] = [await under.file('inquiry'), await under.file(), await under.file('inquiry')];
+    assert.deepEqual((await marked()).sort(), [inquiry, withdrawn, goesOn].map(({ reference }) => reference).sort());
+    await under.say(withdrawn, 'withdraw');
+    assert.deepEqual((await marked()).sort(), [inquiry, goesOn].map(({ reference }) => reference).sort());
+    const ann = await under.as('ann');
+    await ann.act(inquiry.reference, 'answer', { text: 'Yes.' });
+    await under.say(goesOn, 'message', 'And one more thing.');
+    await ann.act(inquiry.reference, 'close');
+    assert.deepEqual(await marked(), [goesOn.reference]);
+    // As in a database of before.
+    const { rowCount } = await client.query(`update heed_search set terms = ts_delete(terms, (select coalesce(array_agg(term), '{}') from unnest(tsvector_to_array(terms)) as t(term) where term like '%#open'))`);
+    await client.query(`delete from heed_migrations where name = '0023-search-open'`);
+    assert.deepEqual([rowCount, await marked()], [3, []]);
+    await under.store.migrate();
+    assert.deepEqual(await marked(), [goesOn.reference]);
+    await under.store.close();
   });
 }
