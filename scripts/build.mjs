@@ -125,7 +125,7 @@ const chunks = (outDir, entry, groups, plugins = []) => viteBuild(forPages(plugi
   lib: { entry, formats: ['es'], fileName: (_, name) => `lazy/${name}.js` },
   rolldownOptions: {
     checks: { pluginTimings: false },
-    output: { minify: false, chunkFileNames: 'lazy/[name]-[hash].js', sourcemapFileNames: 'maps/[name]-[chunkhash].js.map', codeSplitting: { groups } },
+    output: { minify: false, chunkFileNames: 'lazy/[name]-[hash:6].js', sourcemapFileNames: 'maps/[name]-[chunkhash].js.map', codeSplitting: { groups } },
   },
 }));
 

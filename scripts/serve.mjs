@@ -14,10 +14,13 @@ const POLICY = [
 // Who brings a configuration has customers of their own.
 const account = process.env.HEED_CONFIG ? undefined : openAccount();
 
+/** Files whose name changes with their content: `flow-BGrw8C.js`, and not `satisfaction-survey.js`. */
+const CHUNK = /-(?=[\w-]{0,7}[A-Z\d])[\w-]{6,8}\.js$/;
+
 const statics = [
   ...account ? [{ path: '/account', dir: account.folder, headers: { 'Cache-Control': 'no-store' } }] : [],
   // Public code: a page of any origin may load it. What it may ask of the API is another matter (HEED_ORIGINS).
-  { path: '/heed', dir: folder('dist/cdn/lazy'), headers: { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' } },
+  { path: '/heed', dir: folder('dist/cdn/lazy'), immutable: CHUNK, headers: { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' } },
   { path: '/', dir: folder('demo'), headers: { 'Content-Security-Policy': POLICY } },
 ];
 

@@ -4,8 +4,8 @@ import type { Condition, Field, Locale, Option, Text } from '../domain/form.ts';
 import { SURVEYS } from '../domain/forms/surveys.ts';
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
 
-export type QuestionKind = 'csat' | 'item' | 'nps' | 'ces' | 'solved' | 'choice' | 'choices' | 'longtext';
-export const QUESTION_KINDS: readonly QuestionKind[] = ['csat', 'item', 'nps', 'ces', 'solved', 'choice', 'choices', 'longtext'];
+export type QuestionKind = 'csat' | 'item' | 'nps' | 'ces' | 'solved' | 'choice' | 'choices' | 'longtext' | 'callback' | 'contact';
+export const QUESTION_KINDS: readonly QuestionKind[] = ['csat', 'item', 'nps', 'ces', 'solved', 'choice', 'choices', 'longtext', 'callback', 'contact'];
 
 type Words = Readonly<Record<Locale, string>>;
 
@@ -28,9 +28,9 @@ export const newSurvey = (id: string, occasion: SurveyTemplate['occasion'], titl
 
 /** The kind of a question, as an editor offers it. */
 export const kindOf = ({ type, score }: Field): QuestionKind =>
-  (type === 'longtext' ? 'longtext' : type === 'choices' ? 'choices' : type === 'choice' ? score === 'solved' ? 'solved' : 'choice' : score === 'csat' || score === 'nps' || score === 'ces' ? score : 'item');
+  (type === 'longtext' ? 'longtext' : type === 'phone' ? 'contact' : type === 'choices' ? 'choices' : type === 'choice' ? score === 'solved' || score === 'callback' ? score : 'choice' : score === 'csat' || score === 'nps' || score === 'ces' ? score : 'item');
 
-const SHAPES: Readonly<Record<QuestionKind, Omit<Field, 'name' | 'label'>>> = {
+const SHAPES: Readonly<Record<Exclude<QuestionKind, 'callback' | 'contact'>, Omit<Field, 'name' | 'label'>>> = {
   csat: { type: 'rating', appearance: 'faces', score: 'csat' }, item: { type: 'rating', appearance: 'stars', score: 'item' }, nps: { type: 'scale', appearance: 'numbers', min: 0, max: 10, score: 'nps' },
   ces: { type: 'scale', appearance: 'numbers', min: 1, max: 7, score: 'ces' }, solved: { type: 'choice', score: 'solved' }, choice: { type: 'choice' }, choices: { type: 'choices' }, longtext: { type: 'longtext', max: 2000, score: 'comment' },
 };
@@ -41,7 +41,17 @@ function freeName(template: SurveyTemplate, kind: string): string {
   for (let i = 1; ; i++) if (!names.includes(`${kind}${i}`)) return `${kind}${i}`;
 }
 
+/** The wish to be called, and the number for it, come with their words: after a low score, and after the wish (S-01). */
+function ready(template: SurveyTemplate, score: 'callback' | 'contact'): Field {
+  const { when: _, required: __, ...field } = fieldsOf(SURVEYS[0]!).find((one) => one.score === score)!;
+  const scores = fieldsOf(template).flatMap((one): Condition[] => (one.score === 'csat' ? [{ field: one.name, is: [1, 2] }] : one.score === 'nps' ? [{ field: one.name, is: [0, 1, 2, 3, 4, 5, 6] }] : []));
+  const wish = fieldsOf(template).find((one) => one.score === 'callback');
+  const when: Condition | undefined = score === 'contact' ? wish && { field: wish.name, is: ['yes'] } : scores.length > 1 ? { any: scores } : scores[0];
+  return { ...field, name: freeName(template, score), ...(when && { when, ...(score === 'contact' && { required: when }) }) };
+}
+
 export function addQuestion(template: SurveyTemplate, kind: QuestionKind, label: Words, option: Words): SurveyTemplate {
+  if (kind === 'callback' || kind === 'contact') return arrange(template, [...fieldsOf(template), ready(template, kind)]);
   const options = ['choice', 'choices', 'solved'].includes(kind) ? { options: [{ value: 'a1', label: option }, { value: 'a2', label: option }] } : {};
   return arrange(template, [...fieldsOf(template), { name: freeName(template, kind), label, ...SHAPES[kind], ...options }]);
 }
@@ -65,9 +75,12 @@ export function moveQuestion(template: SurveyTemplate, at: number, by: 1 | -1): 
 }
 
 export const setLabel = (template: SurveyTemplate, at: number, locale: Locale, words: string): SurveyTemplate => change(template, at, (field) => ({ ...field, label: inLocale(field.label, locale, words) }));
-export const setRequired = (template: SurveyTemplate, at: number, required: boolean): SurveyTemplate => change(template, at, ({ required: _, ...field }) => (required ? { ...field, required } : field));
+export const setRequired = (template: SurveyTemplate, at: number, required: Field['required']): SurveyTemplate => change(template, at, ({ required: _, ...field }) => (required ? { ...field, required } : field));
 export const setAppearance = (template: SurveyTemplate, at: number, appearance: Field['appearance']): SurveyTemplate => change(template, at, (field) => ({ ...field, appearance }));
 export const setWhen = (template: SurveyTemplate, at: number, when: Condition | undefined): SurveyTemplate => change(template, at, ({ when: _, ...field }) => (when ? { ...field, when } : field));
+
+/** When somebody has to call; without a condition the scores say it (S-03). */
+export const setFollowUp = ({ followUp: _, ...template }: SurveyTemplate, followUp: Condition | undefined): SurveyTemplate => (followUp ? { ...template, followUp } : template);
 
 const setOptions = (template: SurveyTemplate, at: number, edit: (options: readonly Option[]) => readonly Option[]) => change(template, at, (field) => ({ ...field, options: edit(field.options ?? []) }));
 

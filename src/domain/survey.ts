@@ -75,7 +75,7 @@ export function checkTemplate(template: SurveyTemplate): Issue[] {
       options?.forEach((o, n) => { if (missing(o.label)) say(`${name}.options.${n}`, 'words-missing'); });
       if (new Set(options?.map(({ value }) => value)).size !== (options?.length ?? 0)) say(name, 'option-twice');
     }
-    if (when && hasEmpty(when)) say(name, 'condition-empty');
+    if ([when, required].some((one) => typeof one === 'object' && hasEmpty(one))) say(name, 'condition-empty');
     // A question hangs on those before it, so that nothing above jumps while one answers.
     for (const other of [when, typeof required === 'object' ? required : undefined].flatMap((c) => (c ? namesIn(c) : []))) {
       const at = names.indexOf(other);
@@ -83,6 +83,10 @@ export function checkTemplate(template: SurveyTemplate): Issue[] {
       else if (at >= i) say(name, 'condition-later');
     }
   });
+  if (template.followUp) {
+    if (hasEmpty(template.followUp)) say('followUp', 'condition-empty');
+    if (namesIn(template.followUp).some((name) => !names.includes(name))) say('followUp', 'unknown-condition');
+  }
   const first = fields.find(({ name }) => name === template.first);
   if (!first || !isScale(first) || first.when) say('first', 'no-first');
   return issues;

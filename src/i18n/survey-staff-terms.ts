@@ -14,7 +14,7 @@ export interface SurveyStaffTerms {
     'title' | 'template' | 'channel' | 'invited' | 'inline' | 'from' | 'to' | 'department' | 'agent' | 'round' | 'all' | 'show' | 'answers' | 'share' | 'mean' | 'top2' | 'nps' | 'noData'
     | 'distribution' | 'trend' | 'departments' | 'agents' | 'tooFew' | 'response' | 'comments' | 'search' | 'noComments' | 'more' | 'empty' | 'emptyHint' | 'signIn' | 'failed' | 'retry' | 'loading'
     | 'csv' | 'excel' | 'print' | 'opened' | 'close' | 'received' | 'answer' | 'of' | 'withheld' | 'partial' | 'notGiven' | 'yes' | 'no' | 'noBackend' | 'question' | 'calls' | 'due' | 'overdue' | 'called'
-    | 'evaluate' | 'evaluateHint' | 'evaluated' | 'versions' | 'changed' | 'refused'> & {
+    | 'evaluate' | 'evaluateHint' | 'evaluated' | 'versions' | 'changed' | 'refused' | 'note' | 'notSaved'> & {
     readonly nOf: (n: number) => string;
     readonly partOf: (part: number, n: number) => string;
     readonly npsParts: (promoters: number, passives: number, detractors: number) => string;
@@ -23,9 +23,9 @@ export interface SurveyStaffTerms {
   readonly e: Words<
     'title' | 'survey' | 'version' | 'preview' | 'questions' | 'add' | 'remove' | 'up' | 'down' | 'undo' | 'redo' | 'save' | 'saved' | 'unsaved' | 'name' | 'intro' | 'question' | 'kind' | 'look' | 'required'
     | 'options' | 'addOption' | 'when' | 'always' | 'whenIs' | 'faces' | 'stars' | 'numbers' | 'wrong' | 'newer' | 'reload' | 'first' | 'isFirst' | 'language' | 'newQuestion' | 'newOption' | 'conditions'
-    | 'begin' | 'id' | 'idHint' | 'taken' | 'create' | 'occasion' | 'newSurvey' | 'join' | 'allOf' | 'anyOf' | 'addCondition' | 'otherCondition'>;
+    | 'begin' | 'id' | 'idHint' | 'taken' | 'create' | 'occasion' | 'newSurvey' | 'join' | 'allOf' | 'anyOf' | 'addCondition' | 'otherCondition' | 'no' | 'followUp' | 'followUpWhen' | 'byScores'>;
   readonly occasions: Words<Occasion>;
-  readonly types: Words<'csat' | 'item' | 'nps' | 'ces' | 'choice' | 'choices' | 'longtext' | 'solved'>;
+  readonly types: Words<'csat' | 'item' | 'nps' | 'ces' | 'choice' | 'choices' | 'longtext' | 'solved' | 'callback' | 'contact'>;
   /** Codes of `checkTemplate` in the domain. */
   readonly wrong: Words<
     'bad-name' | 'words-missing' | 'no-questions' | 'name-twice' | 'bad-range' | 'csat-range' | 'nps-range' | 'ces-range' | 'too-few-options' | 'option-twice' | 'unknown-condition' | 'condition-later' | 'condition-empty' | 'no-first'>;

@@ -86,6 +86,8 @@ export interface SendingTerms extends SubmissionTerms {
   readonly failure: Words<FailureCode>;
   readonly ui: SubmissionTerms['ui'] & Words<'continueDraft' | 'discardDraft' | 'draftTitle' | 'remove' | 'preparing' | 'close' | 'stop'>;
   readonly draftSaved: Say<[when: string, until: string]>;
+  /** Where Safari's rule applies: storage that scripts have written lives for seven days of use without a visit. */
+  readonly sevenDays: string;
   readonly sendingFile: Say<[file: number, of: number]>;
   readonly removed: Say<[name: string]>;
 }

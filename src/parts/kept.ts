@@ -7,13 +7,16 @@ import { followLink } from './sending.ts';
 
 const button = (words: string, onclick: () => void, look?: string) => h('button', { type: 'button', part: 'button', class: look, onclick }, words);
 
+/** WebKit clears what scripts have stored after seven days without a visit; a page on the home screen is spared. */
+const isCleared = () => /^Apple/.test(navigator.vendor) && !matchMedia('(display-mode: standalone)').matches;
+
 /** "You have started before": continue or discard. */
 export function draftQuestion(
   { savedAt, expiresAt }: { readonly savedAt: number; readonly expiresAt: number }, terms: SendingTerms, locale: Locale, resume: () => void, discard: () => void,
 ): HTMLElement {
   const { ui } = terms;
   return h('div', { 'class': 'banner', 'part': 'banner', 'role': 'region', 'aria-label': ui.draftTitle },
-    h('div', {}, h('strong', {}, ui.draftTitle), h('p', { class: 'hint' }, terms.draftSaved(formatTime(savedAt, locale), formatTime(expiresAt, locale, true)))),
+    h('div', {}, h('strong', {}, ui.draftTitle), h('p', { class: 'hint' }, terms.draftSaved(formatTime(savedAt, locale), formatTime(expiresAt, locale, true)), isCleared() && ` ${terms.sevenDays}`)),
     h('div', { class: 'actions' }, button(ui.continueDraft, resume, 'primary'), button(ui.discardDraft, discard)));
 }
 

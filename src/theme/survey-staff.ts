@@ -43,6 +43,9 @@ export const surveyStaffStyles = css`
   .link { min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--_accent); text-decoration: underline; font-weight: 600; text-align: start; }
   .calls { padding: 1rem 1.25rem; margin-bottom: 1.5rem; border: 1px solid var(--_hair); border-inline-start: 4px solid var(--_accent); border-radius: var(--_radius); display: grid; gap: .75rem; }
   .calls li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: start; padding-block: .5rem; border-top: 1px solid var(--_hair); }
+  .calls li > div { flex: 1 1 16rem; }
+  .calls form { flex: 1 1 16rem; max-width: 28rem; display: grid; gap: .375rem; justify-items: start; }
+  .calls textarea { width: 100%; }
   .late strong { color: var(--_danger); }
   .comments { list-style: none; padding: 0; display: grid; gap: .75rem; }
   .comments li { padding: .75rem 1rem; border-radius: var(--_radius); background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); white-space: pre-wrap; overflow-wrap: anywhere; }

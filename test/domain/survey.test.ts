@@ -58,6 +58,8 @@ describe('survey templates', () => {
     assert.deepEqual(broken((fields) => { fields[0]!.when = { field: 'solved', filled: true }; }), ['overall condition-later', 'first no-first']);
     assert.deepEqual(broken(() => undefined, { first: 'comment' }), ['first no-first']);
     assert.deepEqual(broken(() => undefined, { id: 'No Good' }), ['id bad-name']);
+    assert.deepEqual(broken((fields) => { fields[2]!.required = { field: 'overall', is: [] }; }), ['solved condition-empty']);
+    assert.deepEqual(broken(() => undefined, { followUp: { any: [{ field: 'overall', is: [] }, { field: 'nothing', is: [1] }] } }), ['followUp condition-empty', 'followUp unknown-condition']);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Pages that do to their visitors, and to heed, what pages do. */
-import { count, expect, field, fileCase, formOn, received, reference, sendButton, submitButton, fill, test } from './support/test.ts';
+import { count, expect, field, fileCase, formOn, received, reference, sendButton, submitButton, fill, test, words } from './support/test.ts';
 
 const SNIPPET = '<script type="module" src="/heed/complaint-form.js"></script><heed-complaint-form endpoint="/" lang="en"></heed-complaint-form>';
 
@@ -90,4 +90,39 @@ test('a translator wraps every word: typing and sending go on', async ({ page, l
   await expect(reference(form)).toBeVisible({ timeout: 30_000 });
   await received(form, server, subject);
   count({ fault: 'a translator' });
+});
+
+test('a page with a focus trap around the form: it can be filled in and sent by keyboard', async ({ page, line, server }) => {
+  const subject = 'In a focus trap';
+  // As libraries of dialogs do it: what gets the focus outside is sent back, Tab goes round.
+  line.pages.set('/host', `<!doctype html><button>Outside</button><div id="dialog" role="dialog" tabindex="-1">${SNIPPET}<button>Close</button></div><script>
+    const dialog = document.getElementById('dialog'), close = dialog.querySelector('button');
+    addEventListener('focusin', ({ target }) => { if (!dialog.contains(target)) dialog.focus() }, true);
+    dialog.addEventListener('keydown', (event) => { if (event.key === 'Tab' && !event.shiftKey && document.activeElement === close) { event.preventDefault(); dialog.focus() } });
+  </script>`);
+  await page.goto(`${line.url}/host`);
+  const form = formOn(page);
+  await field(form, 'subject').focus();
+  await page.keyboard.type(subject);
+  for (let i = 0; i < 60 && await page.evaluate(() => document.activeElement!.localName !== 'button'); i++) await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement!.textContent)).toBe('Close');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement!.id)).toBe('dialog');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement!.localName)).toBe('heed-complaint-form');
+  await fileCase(form, subject);
+  await received(form, server, subject);
+  count({ fault: 'host: a focus trap' });
+});
+
+test('plain http: without randomUUID, subtle and locks it keeps, and what is sent arrives once', async ({ page, line, server }) => {
+  const subject = 'Plain http';
+  await page.goto(`http://shop.test:${line.port}/embed?lang=en`);
+  expect(await page.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'subtle' in crypto, 'locks' in navigator])).toEqual([false, false, false, false]);
+  const form = formOn(page);
+  await field(form, 'subject').fill(subject);
+  await expect(form.getByText(words.ui.kept)).toBeVisible();
+  await fileCase(form, subject);
+  await received(form, server, subject);
+  count({ fault: 'plain http' });
 });

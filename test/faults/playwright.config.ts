@@ -11,7 +11,7 @@ export default defineConfig({
   reporter: [['list'], ['../../scripts/totals-playwright.mjs']],
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: await ensureChromium(), args: chromiumArgs },
+    launchOptions: { executablePath: await ensureChromium(), args: [...chromiumArgs, '--host-resolver-rules=MAP shop.test 127.0.0.1'] },
     actionTimeout: 30_000,
   },
 });

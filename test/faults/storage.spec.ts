@@ -1,5 +1,5 @@
 /** Storage that is missing, forbidden, silent, full, emptied or newer: the form works, sends, and says what it cannot keep. */
-import { count, expect, field, fileCase, open, received, test, words } from './support/test.ts';
+import { count, expect, field, fileCase, formOn, open, received, test, words } from './support/test.ts';
 
 const note = { kept: words.ui.kept, not: words.ui.notKept };
 
@@ -15,6 +15,18 @@ const CONDITIONS: { readonly [name: string]: { readonly begin: () => void; reado
         const request = new EventTarget() as IDBOpenDBRequest;
         Object.defineProperty(request, 'error', { value: new DOMException('no', 'UnknownError') });
         queueMicrotask(() => request.onerror?.(new Event('error')));
+        return request;
+      };
+    },
+    says: note.not,
+  },
+  'IndexedDB is blocked by an older page': {
+    begin: () => {
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function blocked(this: IDBFactory, ...what: Parameters<typeof open>) {
+        const request = open.apply(this, what);
+        setTimeout(() => request.dispatchEvent(new Event('blocked')), 20);
+        for (const type of ['onsuccess', 'onerror', 'onupgradeneeded']) Object.defineProperty(request, type, { set: () => undefined });
         return request;
       };
     },
@@ -70,6 +82,76 @@ test('the device is full: it says so, nothing is called kept that is not, and wh
   await fileCase(form, subject);
   await received(form, server, subject);
   count({ fault: 'quota exceeded' });
+});
+
+test('the visitor clears the site’s data under the page: it says nothing that is not so, and what is sent arrives', async ({ page, line, server }) => {
+  const subject = 'Storage: cleared';
+  const form = await open(page, line);
+  await field(form, 'subject').fill('Before');
+  await expect(form.getByText(note.kept)).toBeVisible();
+  await (await page.context().newCDPSession(page)).send('Storage.clearDataForOrigin', { origin: line.url, storageTypes: 'indexeddb,local_storage' });
+  await field(form, 'subject').fill(subject);
+  await expect(form.getByText(note.kept).or(form.getByText(note.not))).toBeVisible({ timeout: 30_000 });
+  if (await form.getByText(note.kept).isVisible()) {
+    const there = await page.evaluate(() => new Promise<string[]>((done) => {
+      const request = indexedDB.open('heed');
+      request.onsuccess = () => {
+        const all = request.result.transaction('drafts').objectStore('drafts').getAll();
+        all.onsuccess = () => {
+          request.result.close();
+          done((all.result as { values: { subject?: string } }[]).map(({ values }) => String(values.subject)));
+        };
+      };
+    }));
+    expect(there).toContain(subject);
+  }
+  await fileCase(form, subject);
+  await received(form, server, subject);
+  count({ fault: 'data cleared under the page' });
+});
+
+test('another page deletes the database: it says nothing that is not so, and what is sent arrives', async ({ page, line, server, context }) => {
+  const subject = 'Storage: deleted';
+  const form = await open(page, line);
+  await field(form, 'subject').fill('Before');
+  await expect(form.getByText(note.kept)).toBeVisible();
+  line.pages.set('/elsewhere', '<!doctype html><title>Elsewhere</title>');
+  const other = await context.newPage();
+  await other.goto(`${line.url}/elsewhere`);
+  await other.evaluate(() => new Promise<void>((done) => { indexedDB.deleteDatabase('heed').onsuccess = () => done(); }));
+  await field(form, 'subject').fill(subject);
+  await expect(form.getByText(note.kept).or(form.getByText(note.not))).toBeVisible({ timeout: 30_000 });
+  await fileCase(form, subject);
+  await received(form, server, subject);
+  count({ fault: 'database deleted by another page' });
+});
+
+test('rubbish on the shelves: the form works, keeps, and what is sent arrives', async ({ page, line, server }) => {
+  const subject = 'Storage: rubbish';
+  await open(page, line).then((form) => field(form, 'subject').fill('Before'));
+  await expect(formOn(page).getByText(note.kept)).toBeVisible();
+  await page.evaluate(() => new Promise<void>((done) => {
+    const request = indexedDB.open('heed');
+    request.onsuccess = () => {
+      const shelves = [...request.result.objectStoreNames];
+      const tx = request.result.transaction(shelves, 'readwrite');
+      for (const shelf of shelves) {
+        for (const [i, rubbish] of [null, 7, 'words', [], {}, { key: 1, draft: null }, { values: 'x', files: 3, savedAt: 'never' }].entries()) tx.objectStore(shelf).put(rubbish, `rubbish-${i}`);
+        const all = tx.objectStore(shelf).getAllKeys();
+        all.onsuccess = () => all.result.filter((key) => !String(key).startsWith('rubbish')).forEach((key) => tx.objectStore(shelf).put({ site: 5 }, key));
+      }
+      tx.oncomplete = () => {
+        request.result.close();
+        done();
+      };
+    };
+  }));
+  const form = await open(page, line);
+  await field(form, 'subject').fill(subject);
+  await expect(form.getByText(note.kept).or(form.getByText(note.not))).toBeVisible({ timeout: 30_000 });
+  await fileCase(form, subject);
+  await received(form, server, subject);
+  count({ fault: 'rubbish on the shelves' });
 });
 
 for (const [name, attributes] of [['a sandboxed frame', 'sandbox="allow-scripts allow-forms"'], ['a frame of another site', '']] as const) {

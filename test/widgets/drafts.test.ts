@@ -72,7 +72,20 @@ describe('a draft', () => {
     await visit(site, (element) => type(control(element, 'subject'), 'Lid'));
     const { element, banner } = await back(site);
     expect(banner.textContent).to.include(en.sending.ui.draftTitle).and.match(/kept on this device until/);
+    // Safari's rule is said where it applies.
+    expect(banner.textContent.includes(en.sending.sevenDays)).to.equal(navigator.vendor.startsWith('Apple'));
     expect(control(element, 'subject').value).to.equal('');
+  });
+
+  it('says in Safari that it is deleted sooner', async () => {
+    const site = newSite();
+    Object.defineProperty(navigator, 'vendor', { configurable: true, value: 'Apple Computer, Inc.' });
+    try {
+      await visit(site, (element) => type(control(element, 'subject'), 'Lid'));
+      expect((await back(site)).banner.textContent).to.include(en.sending.sevenDays);
+    } finally {
+      delete (navigator as { vendor?: string }).vendor;
+    }
   });
 
   it('comes back whole when the visitor continues: every kind of answer, and the kind', async () => {

@@ -153,13 +153,26 @@ describe('survey results', () => {
     expect([refused.status, (await refused.json() as { reason: string }).reason]).to.deep.equal([409, 'survey-evaluated']);
   });
 
-  it('low scores stand on top until somebody has called', async () => {
+  it('low scores stand on top until somebody has called and said what came of it, which a failure does not lose', async () => {
     const it = await world();
     await answered(it);
     const element = await results(it);
     expect($$(element, '.calls li').length).to.equal(1);
+    const finish = element.backend!.finish.bind(element.backend);
+    const notes: string[] = [];
+    element.backend!.finish = () => Promise.reject(new Error('away'));
+    const note = $<HTMLTextAreaElement>(element, '.calls textarea');
+    note.value = ' A new lid is on its way. ';
+    button(element, en.r.called).click();
+    expect(await until(element, (root) => root.querySelector('.calls [role=alert]')?.textContent)).to.equal(en.r.notSaved);
+    expect(note.isConnected && note.value).to.equal(' A new lid is on its way. ');
+    element.backend!.finish = (id, words) => {
+      notes.push(words);
+      return finish(id, words);
+    };
     button(element, en.r.called).click();
     await until(element, (root) => !root.querySelector('.calls'));
+    expect(notes).to.deep.equal(['A new lid is on its way.']);
     const { items } = await it.backend.options.fetch!('/v1/desk/survey-follow-ups').then((answer) => answer.json()) as { items: object[] };
     expect(items).to.deep.equal([]);
   });
@@ -243,14 +256,14 @@ describe('survey editor', () => {
     const it = await world();
     const element = await editor(it);
     const question = $(element, '.q[data-name=comment]');
-    const when = (n: number) => question.querySelectorAll<HTMLSelectElement>('.rule select')[n]!;
+    const when = (n: number) => question.querySelectorAll<HTMLSelectElement>('[data-of=when] .rule select')[n]!;
     set(when(0), 'overall');
     await until(element, () => question.querySelector('.rule input'));
-    question.querySelector<HTMLButtonElement>('.conditions > button')!.click();
+    question.querySelector<HTMLButtonElement>('[data-of=when] > button')!.click();
     await until(element, () => when(1));
     set(when(1), 'recommend');
     await until(element, () => question.querySelectorAll('.rule [role=group]').length === 2);
-    set(question.querySelector<HTMLSelectElement>('.conditions > select')!, 'any');
+    set(question.querySelector<HTMLSelectElement>('[data-of=when] > select')!, 'any');
     // The answer 0 alone is too few: 6 is one too.
     await until(element, () => question.querySelectorAll<HTMLInputElement>('.rule:nth-of-type(2) input').length === 11);
     question.querySelectorAll<HTMLInputElement>('.rule:nth-of-type(2) input')[6]!.click();
@@ -260,7 +273,55 @@ describe('survey editor', () => {
     const { steps } = await it.backend.options.fetch!('/v1/surveys/after-complaint').then((answer) => answer.json()) as { steps: { fields: { name: string; when?: object }[] }[] };
     expect(steps.flatMap(({ fields }) => fields).find(({ name }) => name === 'comment')!.when).to.deep.equal({ any: [{ field: 'overall', is: [1, 2] }, { field: 'recommend', is: [0, 1, 6] }] });
     // What ships with such a condition is shown with it.
-    expect($(element, '.q[data-name=why]').querySelectorAll('.rule').length).to.equal(2);
+    expect($(element, '.q[data-name=why]').querySelectorAll('[data-of=when] .rule').length).to.equal(2);
+  });
+
+  it('a question may have to be answered always, never, or after certain answers; and who is called after what can be said', async () => {
+    const it = await world();
+    const element = await editor(it);
+    const must = (name: string) => $<HTMLSelectElement>(element, `.q[data-name=${name}] [data-of=must] .rule select`);
+    expect([must('overall').value, must('recommend').value]).to.deep.equal(['*', '']);
+    // What ships with such a condition is shown with it.
+    expect($<HTMLInputElement>(element, '.q[data-name=phone] [data-of=must] input').checked).to.equal(true);
+    set(must('recommend'), '*');
+    set(must('comment'), 'solved');
+    await until(element, (root) => root.querySelector('.q[data-name=comment] [data-of=must] input'));
+    set($<HTMLSelectElement>(element, '#call-0'), 'solved');
+    const partly = await until(element, (root) => root.querySelectorAll<HTMLInputElement>('[data-of=call] input')[1]);
+    for (const box of $$<HTMLInputElement>(element, '[data-of=call] input:checked')) {
+      box.click();
+      await element.updateComplete;
+    }
+    button(element, en.e.save).click();
+    expect(await until(element, (root) => root.querySelector('.summary')?.textContent)).to.contain(en.e.followUp).and.to.contain(en.wrong['condition-empty']);
+    partly.click();
+    await until(element, (root) => !root.querySelector('.summary'));
+    const saved = heard(element, 'heed-survey-saved');
+    button(element, en.e.save).click();
+    await saved;
+    const { steps, followUp } = await it.backend.options.fetch!('/v1/surveys/after-complaint').then((answer) => answer.json()) as { steps: { fields: { name: string; required?: unknown }[] }[]; followUp: unknown };
+    const required = Object.fromEntries(steps.flatMap(({ fields }) => fields).map((field) => [field.name, field.required]));
+    expect([required.overall, required.recommend, required.comment, required.speed]).to.deep.equal([true, true, { field: 'solved', is: ['yes', 'partly'] }, undefined]);
+    expect(followUp).to.deep.equal({ field: 'solved', is: ['partly'] });
+  });
+
+  it('a wish to be called, and the number for it, come with their words and conditions', async () => {
+    const it = await world();
+    const element = await editor(it);
+    for (const name of ['phone', 'callBack']) {
+      $$<HTMLButtonElement>(element, `.q[data-name=${name}] .small`).find((b) => b.textContent === en.e.remove)!.click();
+      await until(element, (root) => !root.querySelector(`.q[data-name=${name}]`));
+    }
+    for (const kind of ['callback', 'contact']) {
+      set($<HTMLSelectElement>(element, '#add'), kind);
+      await until(element, (root) => root.querySelector(`.q[data-name=${kind}1]`));
+    }
+    const saved = heard(element, 'heed-survey-saved');
+    button(element, en.e.save).click();
+    await saved;
+    const { steps } = await it.backend.options.fetch!('/v1/surveys/after-complaint').then((answer) => answer.json()) as { steps: { fields: { name: string; when?: object; required?: object }[] }[] };
+    const [wish, number] = steps.flatMap(({ fields }) => fields).slice(-2);
+    expect([wish!.when, number!.when, number!.required]).to.deep.equal([{ any: [{ field: 'overall', is: [1, 2] }, { field: 'recommend', is: [0, 1, 2, 3, 4, 5, 6] }] }, { field: 'callback1', is: ['yes'] }, { field: 'callback1', is: ['yes'] }]);
   });
 
   it('a condition on no answer at all is refused, and says which question has it', async () => {

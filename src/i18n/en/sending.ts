@@ -42,6 +42,7 @@ const terms: SendingTerms = {
     close: 'Put away', stop: 'Stop',
   },
   draftSaved: (when, until) => `Last changed ${when}; kept on this device until ${until}.`,
+  sevenDays: 'This browser deletes it by itself once you have not been here for seven days.',
   sendingFile: (file, of) => `Sending, ${file} of ${of} ${of === 1 ? 'file' : 'files'} …`,
   removed: (name) => `“${name}” removed`,
 };

@@ -10,7 +10,7 @@ const terms: SurveyStaffTerms = {
     empty: 'No answers yet', emptyHint: 'Nothing was answered in this period and with these filters.', signIn: 'Please sign in at the desk to see the results.', failed: 'The results could not be loaded.', retry: 'Try again',
     loading: 'Loading …', csv: 'CSV', excel: 'Excel', print: 'Print', opened: 'Answers', close: 'Close', received: 'Received', answer: 'Answer', of: 'of', withheld: 'With fewer than five answers nothing is shown about one person.',
     partial: 'first tap only', notGiven: 'Not answered', yes: 'Yes', no: 'No', noBackend: 'This page is not connected to a service yet.', question: 'Answer', calls: 'To be called', due: 'By', overdue: 'Overdue since', called: 'Has been called',
-    evaluate: 'Mark as evaluated', evaluateHint: 'From then on its author can no longer change it.', evaluated: 'Evaluated', versions: 'Earlier versions', changed: 'changed', refused: 'Your role does not include this.',
+    evaluate: 'Mark as evaluated', evaluateHint: 'From then on its author can no longer change it.', evaluated: 'Evaluated', versions: 'Earlier versions', changed: 'changed', refused: 'Your role does not include this.', note: 'What was said and agreed', notSaved: 'This could not be recorded. Your words are still here; please try again.',
     nOf: (n) => `n = ${n}`, partOf: (part, n) => `${part} of ${n}`, npsParts: (promoters, passives, detractors) => `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
   },
   e: {
@@ -20,10 +20,11 @@ const terms: SurveyStaffTerms = {
     newer: 'Somebody else has saved a newer version. Your changes are still here.', reload: 'Load the newer version', first: 'Asked first in a bar of faces', isFirst: 'asked first', language: 'Language of the preview',
     newQuestion: 'New question', newOption: 'New answer', conditions: 'Answer',
     begin: 'New survey', id: 'Name in links', idHint: 'Small letters, digits and hyphens; it begins with a letter, and stays as it is.', taken: 'There is a survey of this name already.', create: 'Begin', occasion: 'Asked', newSurvey: 'New survey',
-    join: 'How the conditions belong together', allOf: 'only if all of these hold', anyOf: 'only if any of these holds', addCondition: 'Add a condition', otherCondition: 'Asked on a condition that cannot be changed here; it stays as it is.',
+    join: 'How the conditions belong together', allOf: 'only if all of these hold', anyOf: 'only if any of these holds', addCondition: 'Add a condition', otherCondition: 'it is made in a way that cannot be changed here, and stays as it is.',
+    no: 'no', followUp: 'A call after a low score', followUpWhen: 'A task to call is opened', byScores: 'after overall satisfaction of 1 or 2, or a recommendation below 7 with the wish to be called',
   },
   occasions: { 'after-case': 'after a case', 'after-service': 'after a paid service', 'return-visit': 'at a return visit' },
-  types: { csat: 'Overall satisfaction, 1–5', item: 'Service item, 1–5', nps: 'Recommendation, 0–10', ces: 'Effort, 1–7', choice: 'One answer of several', choices: 'Several answers', longtext: 'Free text', solved: 'Was it solved?' },
+  types: { csat: 'Overall satisfaction, 1–5', item: 'Service item, 1–5', nps: 'Recommendation, 0–10', ces: 'Effort, 1–7', choice: 'One answer of several', choices: 'Several answers', longtext: 'Free text', solved: 'Was it solved?', callback: 'Wish to be called', contact: 'Phone number' },
   wrong: {
     'bad-name': 'has a name that cannot be used', 'words-missing': 'needs words in all three languages', 'no-questions': 'has no questions', 'name-twice': 'is there twice', 'bad-range': 'has limits that make no scale',
     'csat-range': 'has to go from 1 to 5', 'nps-range': 'has to go from 0 to 10', 'ces-range': 'has to go from 1 to 7', 'too-few-options': 'needs at least two answers to choose from', 'option-twice': 'has the same answer twice',

@@ -41,6 +41,7 @@ const terms: SendingTerms = {
     continueDraft: '继续填写', discardDraft: '放弃', draftTitle: '您有尚未提交的内容', remove: '移除', preparing: '正在处理…', close: '收起', stop: '停止',
   },
   draftSaved: (when, until) => `最后修改于${when}，在本机保存至${until}。`,
+  sevenDays: '若连续七天未访问本网站，此浏览器会自行清除这些内容。',
   sendingFile: (file, of) => `正在提交，第 ${file} 个文件，共 ${of} 个…`,
   removed: (name) => `已移除“${name}”`,
 };

@@ -10,7 +10,7 @@ const terms: SurveyStaffTerms = {
     empty: '还没有答卷', emptyHint: '在此时段和筛选条件下没有收到回答。', signIn: '请先在工作台登录，再查看结果。', failed: '结果加载失败。', retry: '重试',
     loading: '正在加载…', csv: 'CSV', excel: 'Excel', print: '打印', opened: '答卷', close: '关闭', received: '收到时间', answer: '答卷', of: '共', withheld: '不足五份答卷时，不显示个人的任何结果。',
     partial: '仅首次点选', notGiven: '未填写', yes: '是', no: '否', noBackend: '此页面尚未连接到服务。', question: '选项', calls: '待回访的低分客户', due: '最晚', overdue: '已逾期', called: '已联系',
-    evaluate: '标记为已评审', evaluateHint: '此后客户不能再修改。', evaluated: '已评审于', versions: '之前的版本', changed: '修改于', refused: '您的角色没有这项权限。',
+    evaluate: '标记为已评审', evaluateHint: '此后客户不能再修改。', evaluated: '已评审于', versions: '之前的版本', changed: '修改于', refused: '您的角色没有这项权限。', note: '沟通内容与约定', notSaved: '未能登记。填写的内容仍在，请重试。',
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推荐者 ${promoters}，中立者 ${passives}，贬损者 ${detractors}`,
   },
   e: {
@@ -20,10 +20,11 @@ const terms: SurveyStaffTerms = {
     newer: '其他人已保存了更新的版本，您的修改仍保留在此。', reload: '载入新版本', first: '表情条中首先询问', isFirst: '首先询问', language: '预览语言',
     newQuestion: '新题目', newOption: '新选项', conditions: '回答',
     begin: '新建问卷', id: '链接中的名称', idHint: '小写字母、数字和连字符，以字母开头，之后不能更改。', taken: '已有同名问卷。', create: '开始', occasion: '发送时机', newSurvey: '新问卷',
-    join: '条件之间的关系', allOf: '同时满足以下条件时', anyOf: '满足以下任一条件时', addCondition: '添加条件', otherCondition: '此题的显示条件无法在这里修改，将保持不变。',
+    join: '条件之间的关系', allOf: '同时满足以下条件时', anyOf: '满足以下任一条件时', addCondition: '添加条件', otherCondition: '此条件无法在这里修改，将保持不变。',
+    no: '否', followUp: '低分回访', followUpWhen: '生成回访任务', byScores: '总体满意度为 1 或 2 时，或推荐意愿低于 7 且希望联系时',
   },
   occasions: { 'after-case': '个案结案后', 'after-service': '有偿服务完成后', 'return-visit': '定期回访时' },
-  types: { csat: '总体满意度，1–5', item: '服务项目，1–5', nps: '推荐意愿，0–10', ces: '费力程度，1–7', choice: '单选', choices: '多选', longtext: '填写文字', solved: '问题是否解决' },
+  types: { csat: '总体满意度，1–5', item: '服务项目，1–5', nps: '推荐意愿，0–10', ces: '费力程度，1–7', choice: '单选', choices: '多选', longtext: '填写文字', solved: '问题是否解决', callback: '是否希望回电', contact: '联系电话' },
   wrong: {
     'bad-name': '的名称不能使用', 'words-missing': '缺少某种语言的文字', 'no-questions': '没有题目', 'name-twice': '重复出现', 'bad-range': '的分值范围不正确',
     'csat-range': '的分值应为 1 到 5', 'nps-range': '的分值应为 0 到 10', 'ces-range': '的分值应为 1 到 7', 'too-few-options': '至少需要两个选项', 'option-twice': '有重复的选项',

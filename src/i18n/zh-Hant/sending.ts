@@ -41,6 +41,7 @@ const terms: SendingTerms = {
     continueDraft: '繼續填寫', discardDraft: '放棄', draftTitle: '您有尚未送出的內容', remove: '移除', preparing: '正在處理…', close: '收起', stop: '停止',
   },
   draftSaved: (when, until) => `最後修改於${when}，在本機保存至${until}。`,
+  sevenDays: '若連續七天未造訪本網站，此瀏覽器會自行清除這些內容。',
   sendingFile: (file, of) => `正在送出，第 ${file} 個檔案，共 ${of} 個…`,
   removed: (name) => `已移除「${name}」`,
 };

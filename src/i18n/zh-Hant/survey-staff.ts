@@ -10,7 +10,7 @@ const terms: SurveyStaffTerms = {
     empty: '還沒有回覆', emptyHint: '在此期間和篩選條件下沒有收到回答。', signIn: '請先在工作台登入，再檢視結果。', failed: '結果載入失敗。', retry: '重試',
     loading: '正在載入…', csv: 'CSV', excel: 'Excel', print: '列印', opened: '回覆', close: '關閉', received: '收到時間', answer: '回覆', of: '共', withheld: '不足五份回覆時，不顯示個人的任何結果。',
     partial: '僅首次點選', notGiven: '未填寫', yes: '是', no: '否', noBackend: '此頁面尚未連接到服務。', question: '選項', calls: '待回訪的低分客戶', due: '最晚', overdue: '已逾期', called: '已聯絡',
-    evaluate: '標記為已評審', evaluateHint: '此後客戶不能再修改。', evaluated: '已評審於', versions: '之前的版本', changed: '修改於', refused: '您的角色沒有這項權限。',
+    evaluate: '標記為已評審', evaluateHint: '此後客戶不能再修改。', evaluated: '已評審於', versions: '之前的版本', changed: '修改於', refused: '您的角色沒有這項權限。', note: '溝通內容與約定', notSaved: '未能登記。填寫的內容仍在，請重試。',
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推薦者 ${promoters}，中立者 ${passives}，批評者 ${detractors}`,
   },
   e: {
@@ -20,10 +20,11 @@ const terms: SurveyStaffTerms = {
     newer: '其他人已儲存了更新的版本，您的修改仍保留在此。', reload: '載入新版本', first: '表情列中首先詢問', isFirst: '首先詢問', language: '預覽語言',
     newQuestion: '新題目', newOption: '新選項', conditions: '回答',
     begin: '新增問卷', id: '連結中的名稱', idHint: '小寫字母、數字和連字號，以字母開頭，之後不能更改。', taken: '已有同名問卷。', create: '開始', occasion: '發送時機', newSurvey: '新問卷',
-    join: '條件之間的關係', allOf: '同時符合以下條件時', anyOf: '符合以下任一條件時', addCondition: '新增條件', otherCondition: '此題的顯示條件無法在這裡修改，將保持不變。',
+    join: '條件之間的關係', allOf: '同時符合以下條件時', anyOf: '符合以下任一條件時', addCondition: '新增條件', otherCondition: '此條件無法在這裡修改，將保持不變。',
+    no: '否', followUp: '低分回訪', followUpWhen: '產生回訪任務', byScores: '整體滿意度為 1 或 2 時，或推薦意願低於 7 且希望聯絡時',
   },
   occasions: { 'after-case': '個案結案後', 'after-service': '有償服務完成後', 'return-visit': '定期回訪時' },
-  types: { csat: '整體滿意度，1–5', item: '服務項目，1–5', nps: '推薦意願，0–10', ces: '費力程度，1–7', choice: '單選', choices: '多選', longtext: '填寫文字', solved: '問題是否解決' },
+  types: { csat: '整體滿意度，1–5', item: '服務項目，1–5', nps: '推薦意願，0–10', ces: '費力程度，1–7', choice: '單選', choices: '多選', longtext: '填寫文字', solved: '問題是否解決', callback: '是否希望回電', contact: '聯絡電話' },
   wrong: {
     'bad-name': '的名稱不能使用', 'words-missing': '缺少某種語言的文字', 'no-questions': '沒有題目', 'name-twice': '重複出現', 'bad-range': '的分值範圍不正確',
     'csat-range': '的分值應為 1 到 5', 'nps-range': '的分值應為 0 到 10', 'ces-range': '的分值應為 1 到 7', 'too-few-options': '至少需要兩個選項', 'option-twice': '有重複的選項',

@@ -23,26 +23,35 @@ export function rulesOf(when: Condition | undefined): { readonly join: Join; rea
 
 const whenOf = (join: Join, rules: readonly Rule[]): Condition | undefined => (rules.length > 1 ? { [join]: rules } : rules[0]);
 
-/** When a question is asked: always, or only after certain answers to earlier ones. */
-export function conditionsView(when: Condition | undefined, at: number, earlier: readonly Earlier[], { e }: SurveyStaffTerms, set: (when: Condition | undefined) => void): TemplateResult | typeof nothing {
+/** What hangs on a condition, and what it is without one; `always` is where it may also hold whatever was answered. */
+export interface Conditional {
+  readonly id: string;
+  readonly label: string;
+  readonly without: string;
+  readonly always?: { readonly label: string; readonly chosen: boolean; readonly choose: () => void };
+}
+
+/** A condition on the answers to other questions: none, or a list of rules. */
+export function conditionsView(when: Condition | undefined, { id, label, without, always }: Conditional, earlier: readonly Earlier[], { e }: SurveyStaffTerms, set: (when: Condition | undefined) => void): TemplateResult | typeof nothing {
   const made = rulesOf(when);
-  if (!made) return html`<p class="hint">${e.otherCondition}</p>`;
-  if (!earlier.length) return nothing;
+  if (!made) return html`<p class="hint">${label}: ${e.otherCondition}</p>`;
+  if (!earlier.length && !always) return nothing;
   const { join, rules } = made;
   const change = (n: number, rule?: Rule) => set(whenOf(join, rule ? [...rules.slice(0, n), rule, ...rules.slice(n + 1)] : rules.filter((_, i) => i !== n)));
   const begin = ({ name, values }: Earlier): Rule => ({ field: name, is: values.slice(0, 2).map(({ value }) => value) });
   const chosen = (event: Event) => earlier.find(({ name }) => name === (event.target as HTMLSelectElement).value);
-  const options = (current?: string) => earlier.map(({ name, label }) => html`<option value=${name} ?selected=${name === current}>${e.whenIs}: ${label}</option>`);
-  return html`<div class="field conditions"><label for="when-${at}-0">${e.when}</label>
-    ${rules.length > 1 ? html`<select aria-label=${e.join} part="control" @change=${(event: Event) => set(whenOf((event.target as HTMLSelectElement).value as Join, rules))}>
+  const options = (current?: string) => earlier.map((one) => html`<option value=${one.name} ?selected=${one.name === current}>${e.whenIs}: ${one.label}</option>`);
+  return html`<div class="field conditions" data-of=${id.replace(/-.*/, '')}><label for="${id}-0">${label}</label>
+    ${rules.length > 1 ? html`<select aria-label=${`${label}: ${e.join}`} part="control" @change=${(event: Event) => set(whenOf((event.target as HTMLSelectElement).value as Join, rules))}>
       <option value="all" ?selected=${join === 'all'}>${e.allOf}</option><option value="any" ?selected=${join === 'any'}>${e.anyOf}</option></select>` : nothing}
-    ${(rules.length ? rules : [undefined]).map((rule, n) => html`<div class="rule"><select id="when-${at}-${n}" aria-label=${n ? `${e.when} ${n + 1}` : nothing} part="control" @change=${(event: Event) => {
+    ${(rules.length ? rules : [undefined]).map((rule, n) => html`<div class="rule"><select id="${id}-${n}" aria-label=${n ? `${label} ${n + 1}` : nothing} part="control" @change=${(event: Event) => {
+        if ((event.target as HTMLSelectElement).value === '*') return always!.choose();
         const source = chosen(event);
         change(n, source && begin(source));
-      }}><option value="" ?selected=${!rule}>${rules.length > 1 ? e.remove : e.always}</option>${options(rule?.field)}</select>
-      ${rule ? html`<div class="options" role="group" aria-label=${`${e.conditions}: ${earlier.find(({ name }) => name === rule.field)?.label ?? rule.field}`}>${earlier.find(({ name }) => name === rule.field)?.values.map(({ value, label }) => html`<label class="option"><input type="checkbox" .checked=${rule.is.includes(value)} @change=${(event: Event) => {
-        const rest = rule.is.filter((one) => one !== value);
-        change(n, { field: rule.field, is: (event.target as HTMLInputElement).checked ? [...rest, value] : rest });
-      }}><span>${label}</span></label>`)}</div>` : nothing}</div>`)}
-    ${rules.length ? html`<button type="button" part="button" class="small" @click=${() => set(whenOf(join, [...rules, begin(earlier.find(({ name }) => !rules.some(({ field }) => field === name)) ?? earlier[0]!)]))}>${e.addCondition}</button>` : nothing}</div>`;
+      }}><option value="" ?selected=${!rule && !always?.chosen}>${rules.length > 1 ? e.remove : without}</option>${always && rules.length < 2 ? html`<option value="*" ?selected=${always.chosen}>${always.label}</option>` : nothing}${options(rule?.field)}</select>
+      ${rule ? html`<div class="options" role="group" aria-label=${`${e.conditions}: ${earlier.find(({ name }) => name === rule.field)?.label ?? rule.field}`}>${earlier.find(({ name }) => name === rule.field)?.values.map((one) => html`<label class="option"><input type="checkbox" .checked=${rule.is.includes(one.value)} @change=${(event: Event) => {
+        const rest = rule.is.filter((value) => value !== one.value);
+        change(n, { field: rule.field, is: (event.target as HTMLInputElement).checked ? [...rest, one.value] : rest });
+      }}><span>${one.label}</span></label>`)}</div>` : nothing}</div>`)}
+    ${rules.length ? html`<button type="button" part="button" class="small" aria-label=${`${e.addCondition}: ${label}`} @click=${() => set(whenOf(join, [...rules, begin(earlier.find(({ name }) => !rules.some(({ field }) => field === name)) ?? earlier[0]!)]))}>${e.addCondition}</button>` : nothing}</div>`;
 }

@@ -19,7 +19,7 @@ export interface QuestionActs {
   option(n: number, locale: Locale, words: string): void;
   addOption(): void;
   removeOption(n: number): void;
-  required(yes: boolean): void;
+  required(when: Field['required']): void;
   appearance(look: Field['appearance']): void;
   when(condition: Condition | undefined): void;
   move(by: 1 | -1): void;
@@ -41,6 +41,7 @@ export interface QuestionView {
 export function questionView(view: QuestionView, t: SurveyStaffTerms, acts: QuestionActs): TemplateResult {
   const { field, at, last, first, kind, wrong, earlier } = view;
   const { e, locale } = t;
+  const { required } = field;
   const name = wordsOf(field.label ?? field.name, {}, locale);
   const small = (words: string, act: () => void, off = false) => html`<button type="button" part="button" class="small" aria-label=${`${words}: ${name}`} ?disabled=${off} @click=${act}>${words}</button>`;
   return html`<li class=${`q ${wrong ? 'bad' : ''}`} data-name=${field.name}>
@@ -51,10 +52,8 @@ export function questionView(view: QuestionView, t: SurveyStaffTerms, acts: Ques
         ${threeWords(`${e.options} ${n + 1}`, option.label, (lang, words) => acts.option(n, lang, words))}
         <button type="button" part="button" class="small" aria-label=${`${e.remove}: ${wordsOf(option.label ?? option.value, {}, locale)}`} @click=${() => acts.removeOption(n)}>${e.remove}</button></div>`)}
       <button type="button" part="button" class="small" @click=${acts.addOption}>${e.addOption}</button></div>` : nothing}
-    <div class="tools">
-      ${field.type === 'rating' ? html`<div class="field"><label for="look-${at}">${e.look}</label><select id="look-${at}" part="control" @change=${(event: Event) => acts.appearance((event.target as HTMLSelectElement).value as Field['appearance'])}>
+    ${field.type === 'rating' ? html`<div class="field"><label for="look-${at}">${e.look}</label><select id="look-${at}" part="control" @change=${(event: Event) => acts.appearance((event.target as HTMLSelectElement).value as Field['appearance'])}>
         ${(['faces', 'stars', 'numbers'] as const).map((look) => html`<option value=${look} ?selected=${look === (field.appearance ?? 'stars')}>${e[look]}</option>`)}</select></div>` : nothing}
-      <label class="option check"><input type="checkbox" .checked=${field.required === true} @change=${(event: Event) => acts.required((event.target as HTMLInputElement).checked)}><span>${e.required}</span></label>
-    </div>
-    ${conditionsView(field.when, at, earlier, t, acts.when)}</li>`;
+    ${conditionsView(field.when, { id: `when-${at}`, label: e.when, without: e.always }, earlier, t, acts.when)}
+    ${conditionsView(typeof required === 'object' ? required : undefined, { id: `must-${at}`, label: e.required, without: e.no, always: { label: e.always, chosen: required === true, choose: () => acts.required(true) } }, earlier, t, acts.required)}</li>`;
 }

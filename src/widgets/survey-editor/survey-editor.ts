@@ -4,7 +4,7 @@ import type { HeedError } from '../../backend/port.ts';
 import { RestSurveyDesk } from '../../backend/survey-desk.ts';
 import type { SurveyDeskBackend } from '../../backend/survey-desk.ts';
 import { SettingsController } from '../../controllers/context.ts';
-import { addOption, addQuestion, History, inLocale, kindOf, moveQuestion, newSurvey, QUESTION_KINDS, removeOption, removeQuestion, setAppearance, setLabel, setOption, setRequired, setWhen } from '../../controllers/survey-edits.ts';
+import { addOption, addQuestion, History, inLocale, kindOf, moveQuestion, newSurvey, QUESTION_KINDS, removeOption, removeQuestion, setAppearance, setFollowUp, setLabel, setOption, setRequired, setWhen } from '../../controllers/survey-edits.ts';
 import type { QuestionKind } from '../../controllers/survey-edits.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { fieldsOf } from '../../domain/form.ts';
@@ -17,6 +17,7 @@ import { checkTemplate, isScale, rangeOf, TEMPLATE_ID } from '../../domain/surve
 import { loadSurveyStaff } from '../../i18n/survey-staff-terms.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
+import { conditionsView } from '../../parts/survey/conditions.ts';
 import { questionView, threeWords } from '../../parts/survey/question.ts';
 import type { QuestionActs } from '../../parts/survey/question.ts';
 import { formStyles } from '../../theme/form.ts';
@@ -127,6 +128,8 @@ export class HeedSurveyEditor extends LitElement {
           this.#do(addQuestion(draft, select.value as QuestionKind, this.#words(e.newQuestion), this.#words(e.newOption)));
           select.value = '';
         }}><option value="">…</option>${QUESTION_KINDS.map((kind) => html`<option value=${kind}>${t.types[kind]}</option>`)}</select></div>
+        <h3 part="title">${e.followUp}</h3>
+        ${conditionsView(draft.followUp, { id: 'call', label: e.followUpWhen, without: e.byScores }, fields.flatMap((one) => this.#choicesOf(one, locale)), t, (condition) => this.#do(setFollowUp(this.draft!, condition)))}
       </div>${this.#renderPreview(t, draft)}</div>`;
   }
 
@@ -142,7 +145,7 @@ export class HeedSurveyEditor extends LitElement {
   #renderNews({ e, r, locale }: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
     const label = (path: string) => {
       const field = fieldsOf(draft).find(({ name }) => name === path.split('.')[0]);
-      return field ? `“${wordsOf(field.label ?? field.name, {}, locale)}”` : e[({ title: 'name', intro: 'intro', first: 'survey' } as const)[path as 'title'] ?? 'survey'];
+      return field ? `“${wordsOf(field.label ?? field.name, {}, locale)}”` : e[({ title: 'name', intro: 'intro', first: 'survey', followUp: 'followUp' } as const)[path as 'title'] ?? 'survey'];
     };
     const wrong = this.#terms.terms!.wrong as Readonly<Record<string, string>>;
     const conflict = this.#error?.code === 'conflict';
@@ -170,7 +173,7 @@ export class HeedSurveyEditor extends LitElement {
     const to = (next: SurveyTemplate, place?: string) => this.#do(next, place);
     return {
       label: (lang, words) => to(setLabel(this.draft!, at, lang, words), `${at} ${lang}`), option: (n, lang, words) => to(setOption(this.draft!, at, n, lang, words), `${at} ${n} ${lang}`),
-      addOption: () => to(addOption(this.draft!, at, this.#words(e.newOption))), removeOption: (n) => to(removeOption(this.draft!, at, n)), required: (yes) => to(setRequired(this.draft!, at, yes)),
+      addOption: () => to(addOption(this.draft!, at, this.#words(e.newOption))), removeOption: (n) => to(removeOption(this.draft!, at, n)), required: (when) => to(setRequired(this.draft!, at, when)),
       appearance: (look) => to(setAppearance(this.draft!, at, look)), when: (condition) => to(setWhen(this.draft!, at, condition)), move: (by) => to(moveQuestion(this.draft!, at, by)), remove: () => to(removeQuestion(this.draft!, at)),
     };
   }

@@ -71,6 +71,7 @@ export class HeedSurveyResults extends LitElement {
   #comments: readonly SurveyAnswer[] = [];
   #nextComments?: string;
   #calls: readonly FollowUp[] = [];
+  #calling: { readonly busy?: string; readonly failed?: string } = {};
   #find = '';
   readonly #opened = new OpenedAnswers(this, () => this.#backend!);
   #error?: HeedError;
@@ -106,7 +107,7 @@ export class HeedSurveyResults extends LitElement {
     if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
     if (this.#error?.code === 'forbidden') return html`<div class="blank"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
     return html`<div class="top"><h2 part="title" tabindex="-1">${r.title}</h2>${this.#results?.n ? this.#renderTools(t) : nothing}</div>
-      ${callsView(this.#calls, t, (call) => this.#inWords(call), (call) => void this.#handleCalled(call))}
+      ${callsView(this.#calls, t, (call) => this.#inWords(call), { ...this.#calling, done: (call, note) => void this.#handleCalled(call, note) })}
       ${this.#renderFilters(t)}
       ${this.#error ? html`<p class="error" part="error" role="alert">${r.failed}</p><button type="button" part="button" @click=${() => void this.#load(this.#filter)}>${r.retry}</button>` : nothing}
       <p class="sr" role="status">${this.#busy ? r.loading : ''}</p>
@@ -207,9 +208,17 @@ export class HeedSurveyResults extends LitElement {
     return fields.filter(({ score }) => score === 'csat' || score === 'nps' || score === 'comment' || score === 'contact').flatMap(({ name }) => (values[name] === undefined ? [] : [String(values[name])])).join(' · ');
   }
 
-  async #handleCalled({ id }: FollowUp) {
-    await this.#backend!.finish(id, '');
-    this.#calls = this.#calls.filter((call) => call.id !== id);
+  async #handleCalled({ id }: FollowUp, note: string) {
+    if (this.#calling.busy) return;
+    this.#calling = { busy: id };
+    this.requestUpdate();
+    try {
+      await this.#backend!.finish(id, note);
+      this.#calls = this.#calls.filter((call) => call.id !== id);
+      this.#calling = {};
+    } catch {
+      this.#calling = { failed: id };
+    }
     this.requestUpdate();
   }
 

@@ -83,8 +83,8 @@ export class Time {
     const end = this.now + ms;
     for (;;) {
       if (this.#events++ > 200_000) throw new Error('It never comes to rest.');
-      // All promises that wait for nothing but each other.
-      await new Promise((next) => { setImmediate(next); });
+      // All promises that wait for nothing but each other: Node runs what is to be done next once there are no more of them.
+      await new Promise<void>((next) => { process.nextTick(next); });
       let timer = this.#next(end);
       while (timer?.off) timer = this.#next(end);
       if (!timer) break;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { testApp } from '../../server/helpers.ts';
 import { Chance } from './chance.ts';
+import { Elsewhere, together } from './elsewhere.ts';
 import { NETWORK_FAULTS } from './network.ts';
 import { PLANTED } from './planted.ts';
 import { asItIs, simulate } from './run.ts';
@@ -12,8 +13,12 @@ const SEEDS = Number(process.env.SEEDS ?? 2000);
 /** Worlds in which a planted bug must have shown itself. */
 const ENOUGH = 800;
 
+const threads = [new Elsewhere(), new Elsewhere()] as const;
+after(() => Promise.all(threads.map((thread) => thread.end())));
+
 test(`${SEEDS} worlds full of faults: nothing lost, nothing twice, nothing stuck, nothing called received that is not`, async () => {
-  const { found, struck, told } = await simulate(0, SEEDS);
+  const half = Math.floor(SEEDS / 2);
+  const { found, struck, told } = together(await Promise.all([threads[0].simulate(0, half), threads[1].simulate(half, SEEDS - half)]));
   assert.deepEqual(found, []);
   const rare = Object.entries(struck).filter(([, times]) => times < SEEDS / 2);
   assert.deepEqual(rare, [], 'each fault has struck often enough');
@@ -36,7 +41,7 @@ test('a seed is the same world each time', async () => {
 
 for (const planted of PLANTED) {
   test(`planted: ${planted.name}`, async () => {
-    const { found, seeds } = await simulate(0, ENOUGH, { planted, first: true });
+    const { found, seeds } = await threads[0].simulate(0, ENOUGH, { planted: planted.name, first: true });
     assert(found.length, `${ENOUGH} worlds, and nobody noticed`);
     console.log(`seen in world ${seeds}: ${found[0]!.kind}: ${found[0]!.what}`);
   });

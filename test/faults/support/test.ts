@@ -32,6 +32,8 @@ export interface Server {
   readonly url: string;
   /** How many cases have this subject. */
   cases(subject: string): number;
+  /** Subjects that begin like this, each as often as it is there. */
+  subjects(beginning: string): readonly string[];
 }
 
 /** What a fault did, for the table. */
@@ -60,17 +62,15 @@ export const test = base.extend<{ line: Proxy; form: Locator }, { server: Server
   server: [async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'heed-faults-'));
     const { url, child } = await startServer(folder);
-    await use({
-      url,
-      cases: (subject) => {
-        const db = new DatabaseSync(join(folder, 'heed.db'), { readOnly: true });
-        try {
-          return Number(db.prepare('select count(*) as n from heed_cases where subject = ?').get(subject)!.n);
-        } finally {
-          db.close();
-        }
-      },
-    });
+    const subjects = (where: string, value: string) => {
+      const db = new DatabaseSync(join(folder, 'heed.db'), { readOnly: true });
+      try {
+        return db.prepare(`select subject from heed_cases where ${where}`).all(value).map(({ subject }) => String(subject));
+      } finally {
+        db.close();
+      }
+    };
+    await use({ url, cases: (subject) => subjects('subject = ?', subject).length, subjects: (beginning) => subjects(`subject like ? || '%'`, beginning) });
     const gone = once(child, 'exit');
     child.kill('SIGTERM');
     await gone;
