@@ -85,7 +85,7 @@ async function partFiles(parts) {
 }
 
 async function singles() {
-  await single('heed', 'src/define/all.ts', [leaveOut(TRACKED_SURVEY), leaveOut(TWINS)]);
+  await single('heed', 'src/define/cdn.ts', [leaveOut(TRACKED_SURVEY), leaveOut(TWINS)]);
   discard(Object.keys(PARTS));
   const files = await partFiles(PARTS);
   await single('complaint-form', 'src/define/complaint-form.ts', [fetchParts(root, 'complaint-form', PARTS, files), leaveOut(NOT_IN_FORM)]);
@@ -142,7 +142,7 @@ async function lazy() {
   await chunks(made, { 'satisfaction-survey': at('src/define/satisfaction-survey.ts') }, [
     together('score', ['src/define/satisfaction-survey.ts', 'src/form/scales.ts']), together('survey-flow', 'src/widgets/satisfaction-survey/flow.ts'),
   ]);
-  await chunks(made, { ...others, heed: at('src/define/all.ts') },
+  await chunks(made, { ...others, heed: at('src/define/cdn.ts') },
     [together('base', 'src/define/provider.ts', 2), together('case', 'src/define/case-tracker.ts', 2)],
     [beside(TRACKED_SURVEY, './satisfaction-survey.ts')]);
   // Moved into place when it is whole: a server may be serving the folder.

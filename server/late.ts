@@ -16,48 +16,55 @@ export async function soundAlarms(parts: Pick<Parts, 'store' | 'settings' | 'clo
   let done = 0;
   for (;;) {
     const ringing = await store.alarms.ringing(new Date(clock()).toISOString(), BATCH);
-    for (const alarm of ringing) done += Number(await sound(parts, alarm));
+    for (const alarm of ringing) done += await sound(parts, alarm);
     if (ringing.length < BATCH) return done;
   }
 }
 
-async function sound({ store, settings, clock }: Pick<Parts, 'store' | 'settings' | 'clock'>, alarm: DueAlarm): Promise<boolean> {
-  const { site: id, caseId, dueAt, step } = alarm;
+/** How many steps of the chain were done. */
+async function sound({ store, settings, clock }: Pick<Parts, 'store' | 'settings' | 'clock'>, alarm: DueAlarm): Promise<number> {
+  const { site: id, caseId, dueAt } = alarm;
   const site = settings.sites[id] ?? settings.sites.default;
   const found = site && (await store.caseById(id, caseId));
   if (!site || !found) {
     await store.alarms.rung(alarm, undefined);
-    return false;
+    return 0;
   }
   const now = clock();
-  const emergency = !!standing(site, found, await store.events(id, caseId), now).state.facts.emergency;
-  const chain = alarms(Date.parse(dueAt), site.answers, emergency);
-  const [link, after] = [chain[step], chain[step + 1]];
-  let created = false;
-  if (link && link.at > now) {
-    // The chain has become another one: an emergency, or other settings.
-    await store.alarms.rung({ ...alarm, step: step - 1 }, new Date(link.at).toISOString());
-    return false;
-  }
-  if (link) {
-    const key = `alarm-${dueAt}-${link.to ?? 'late'}`;
+  const events = await store.events(id, caseId);
+  const emergency = !!standing(site, found, events, now).state.facts.emergency;
+  const due = Date.parse(dueAt);
+  // Those in charge are called from the moment on at which it was marked as an emergency.
+  const marked = events.findLast(({ type }) => type === 'mark-emergency')?.at;
+  const calls = alarms(marked === undefined ? due : Math.min(due, Date.parse(marked)), site.answers, emergency).filter(({ to }) => to);
+  const chain = [...alarms(due, site.answers, emergency).filter(({ to }) => !to), ...calls].sort((a, b) => a.at - b.at);
+  let done = 0;
+  for (const { at, to } of chain) {
+    // What was done is read from the case: the chain becomes another one with an emergency, or with other settings.
+    if (events.some(({ type, data }) => type === (to ? 'escalate' : 'late') && data.payload?.dueAt === dueAt && data.payload.to === to)) continue;
+    if (at > now) {
+      await store.alarms.rung(alarm, new Date(at).toISOString());
+      return done;
+    }
+    const key = `alarm-${dueAt}-${to ?? 'late'}`;
     const result = await store.appendEvent<'mended'>({
       site: id, caseId, key, digest: await sha256(key), uploads: [],
-      decide: (current, events) => {
-        const { due, deadlines, breach } = standing(site, current, events, now);
+      decide: (current, before) => {
+        const { due: shown, deadlines, breach } = standing(site, current, before, now);
         const missed = ([['answer', 'answer', deadlines.answer], ['promise', 'promised', deadlines.promised], ['handling', 'handling', deadlines.handling]] as const)
           .find(([, , deadline]) => deadline?.state === 'running' && deadline.dueAt !== undefined && deadline.dueAt <= now);
-        if (!missed) return { refused: 'mended' };
-        const clockName: Breach = breach ?? missed[0];
+        // In an emergency those in charge are called whatever was missed (C-10).
+        if (!missed && !(to && emergency)) return { refused: 'mended' };
+        const clockName: Breach = breach ?? missed?.[0] ?? 'handling';
         const event: NewEvent = {
-          type: link.to ? 'escalate' : 'late', at: new Date(now).toISOString(), by: 'system', state: current.state, visibility: link.to ? 'internal' : 'public', files: [],
-          data: { payload: { clock: clockName, dueAt, ...(link.to && { to: link.to }) } },
+          type: to ? 'escalate' : 'late', at: new Date(now).toISOString(), by: 'system', state: current.state, visibility: to ? 'internal' : 'public', files: [],
+          data: { payload: { clock: clockName, dueAt, ...(to && { to }) } },
         };
-        return { event, due };
+        return { event, due: shown };
       },
     });
-    created = result.outcome === 'created';
+    done += Number(result.outcome === 'created');
   }
-  await store.alarms.rung(alarm, after && new Date(after.at).toISOString());
-  return created;
+  await store.alarms.rung(alarm, undefined);
+  return done;
 }

@@ -51,8 +51,8 @@ export async function takeInSurvey(template: SurveyTemplate, { form, values, par
     values: kept,
     digest: await sha256(submissionContent({ kind: 'survey', form, values: kept })),
     scores: countedFields(template).flatMap(({ name }) => listOf(kept[name]).map((value) => ({ field: name, value: String(value) }))),
-    // Who may still go on to say more is not called for the first tap.
-    followUp: !partial && needsFollowUp(template, kept),
+    // Whoever goes on to say more changes the answer, and with it what is to be done; most do not.
+    followUp: needsFollowUp(template, kept),
     wished: fieldsOf(template).some(({ score, name }) => score === 'callback' && kept[name] === 'yes'),
   };
 }

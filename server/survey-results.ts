@@ -5,21 +5,24 @@ import type { GroupedCount } from './store/surveys.ts';
 /** The counts of all questions, under the filter. Figures are made of them where they are shown; see the domain. */
 export async function resultsOf({ surveys, staff }: Pick<Store, 'surveys' | 'staff'>, site: string, template: SurveyTemplate, filter: SurveyFilter): Promise<SurveyResults> {
   const wider = { ...filter, department: undefined, agent: undefined };
-  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons, known, users] = await Promise.all([
+  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons, known, users, answered] = await Promise.all([
     surveys.countAnswers(site, filter), surveys.counts(site, filter, 'month'), surveys.counts(site, filter, 'department'), surveys.counts(site, filter, 'agent'),
-    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider), staff.departments(site), staff.users(site),
+    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider), staff.departments(site), staff.users(site), surveys.answered(site, filter),
   ]);
   // Of one person with fewer than five answers there is no figure, whichever way one asks.
   const withheld = !!filter.agent && !enoughForPerson(n);
   const figures = countedFields(template).map(({ name }): FieldCounts => {
-    const own = (rows: readonly GroupedCount[]) => (withheld ? [] : rows.filter(({ field }) => field === name));
+    const answers = (agent?: string) => answered.filter((row) => row.field === name && (agent === undefined || row.agent === agent)).reduce((sum, row) => sum + row.n, 0);
+    const shown = !withheld && (!filter.agent || enoughForPerson(answers()));
+    const own = (rows: readonly GroupedCount[]) => (shown ? rows.filter(({ field }) => field === name) : []);
+    const months = groups(own(byMonth)).filter(([, counts]) => !filter.agent || enoughForPerson(counts.reduce((sum, { count }) => sum + count, 0)));
     const departments = groups(own(byDepartment));
     return {
-      field: name, counts: summed(own(byMonth)), months: groups(own(byMonth)).map(([month, counts]) => ({ month, counts })),
+      field: name, n: shown ? answers() : 0, counts: summed(own(byMonth)), months: months.map(([month, counts]) => ({ month, counts })),
       departments: departments.map(([key, counts]) => ({ name: key, counts })),
-      agents: persons.map(({ agent, n: answers }) => {
+      agents: persons.map(({ agent, n: all }) => {
         const counts = summed(own(byAgent).filter(({ group }) => group === agent));
-        return { name: agent, n: answers, ...(enoughForPerson(counts.reduce((sum, { count }) => sum + count, 0)) && { counts }) };
+        return { name: agent, n: all, ...(enoughForPerson(answers(agent)) && { counts }) };
       }),
     };
   });
@@ -27,7 +30,7 @@ export async function resultsOf({ surveys, staff }: Pick<Store, 'surveys' | 'sta
   const agents = allPersons.map(({ agent }) => agent);
   const named = (ids: readonly string[], all: readonly (readonly [id: string, name: Text])[]) => all.filter(([id]) => ids.includes(id));
   return {
-    template, filter, n, ...(response && { response }), fields: figures,
+    template, filter, n, ...(response && !withheld && { response }), fields: figures,
     departments, agents,
     names: Object.fromEntries([
       ...named(departments, known.map(({ id, name }) => [id, name])), ...named(agents, users.map(({ id, displayName }) => [id, displayName])),

@@ -55,7 +55,7 @@ export const surveyResults = z.object({
   filter: z.object({ template: text, channel, from: z.optional(text), to: z.optional(text), department: z.optional(text), agent: z.optional(text), round: z.optional(z.int()) }),
   n: z.int(), response: z.optional(z.object({ part: z.int(), n: z.int() })),
   fields: z.array(z.object({
-    field: text, counts, months: z.array(z.object({ month: text, counts })), departments: z.array(z.object({ name: text, counts })),
+    field: text, n: z.int(), counts, months: z.array(z.object({ month: text, counts })), departments: z.array(z.object({ name: text, counts })),
     agents: z.array(z.object({ name: text, n: z.int(), counts: z.optional(counts) })),
   })),
   departments: z.array(text), agents: z.array(text), names: z.record(text, words),

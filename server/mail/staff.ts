@@ -1,6 +1,6 @@
-import { type Breach, nearestLocale, type Role, STAFF_MAIL_WORDS, type StaffMailReason } from 'heed/domain';
+import { allowed, type Breach, nearestLocale, relationsOf, type Role, STAFF_MAIL_WORDS, type StaffMailReason } from 'heed/domain';
 import type { SiteSettings } from '../settings.ts';
-import { stateOf } from '../store/desk-project.ts';
+import { assigneeOf, departmentsOf, stateOf } from '../store/desk-project.ts';
 import type { StoredMail } from '../store/office.ts';
 import type { Account } from '../store/staff-store.ts';
 import type { Store, StoredCase, StoredEvent } from '../store/store.ts';
@@ -18,13 +18,13 @@ export async function staffMessage({ store, settings }: Needs, mail: Pick<Stored
   const events = stored && await store.events(mail.site, caseId);
   const event = events?.find(({ seq }) => seq === mail.seq);
   if (!stored || !event || !site || !user?.email || user.disabled) return undefined;
-  return renderStaffMail({ stored, event, emergency: !!stateOf(stored, events!).facts.emergency, user: { ...user, email: user.email }, site });
+  return renderStaffMail({ stored, event, events: events!, emergency: !!stateOf(stored, events!).facts.emergency, user: { ...user, email: user.email }, site });
 }
 
-interface Written { readonly stored: StoredCase; readonly event: StoredEvent; readonly emergency: boolean; readonly user: Account & { readonly email: string }; readonly site: SiteSettings }
+interface Written { readonly stored: StoredCase; readonly event: StoredEvent; readonly events: readonly StoredEvent[]; readonly emergency: boolean; readonly user: Account & { readonly email: string }; readonly site: SiteSettings }
 
 /** The mail about a case that stays late, in the language of whom it calls. It says no more of the customer than what their case is about. */
-function renderStaffMail({ stored, event, emergency, user, site }: Written): MailMessage {
+function renderStaffMail({ stored, event, events, emergency, user, site }: Written): MailMessage {
   const locale = nearestLocale(user.locale ?? 'en');
   const words = STAFF_MAIL_WORDS[locale];
   const { clock, dueAt: due, to } = event.data.payload as { readonly clock: Breach; readonly dueAt: string; readonly to: Exclude<Role, 'customer' | 'system'> };
@@ -32,7 +32,8 @@ function renderStaffMail({ stored, event, emergency, user, site }: Written): Mai
   const { reference, subject } = stored;
   const facts = { name: user.displayName, reference, subject, dueAt: timeOf(Date.parse(due), locale, site) };
   const title = words.subject[reason](facts);
-  const address = site.deskUrl && `${site.deskUrl.replace(/#.*$/, '')}#case=${encodeURIComponent(reference)}`;
+  // Who may not open the case, an administrator for instance, gets no way to it.
+  const address = site.deskUrl && allowed('case.read', user.roles, relationsOf(user, { assignee: assigneeOf(events)?.id, departments: departmentsOf(events) })) && `${site.deskUrl.replace(/#.*$/, '')}#case=${encodeURIComponent(reference)}`;
 
   const text = [
     words.hello(facts), words.says[reason](facts), `${words.about}: ${subject}`, `${words.reference}: ${reference}`, address && `${words.link}:\n${address}`, `--\n${words.footer[to]}`,

@@ -18,6 +18,12 @@ export async function setAlarm(tx: Db, { site, case_id, ended, next_due }: { rea
     .onConflict((oc) => oc.columns(['site', 'case_id']).doUpdateSet({ due_at: next_due, step: 0, next_at: next_due }).where('heed_alarms.due_at', '<>', next_due)).execute();
 }
 
+/** Rings at once, whether or not anything is due: an emergency calls those in charge (C-10). */
+export async function alarmNow(tx: Db, { site, id }: { readonly site: string; readonly id: string }, at: string): Promise<void> {
+  await tx.insertInto('heed_alarms').values({ site, case_id: id, due_at: at, step: 0, next_at: at })
+    .onConflict((oc) => oc.columns(['site', 'case_id']).doUpdateSet({ next_at: at })).execute();
+}
+
 /** Alarms on any engine that Kysely speaks to. */
 export class KyselyAlarms implements Alarms {
   readonly #engine: Engine;

@@ -20,6 +20,7 @@ export class KyselySurveys implements Surveys {
   readonly #figures: SurveyFigures;
   readonly countAnswers: Surveys['countAnswers'];
   readonly counts: Surveys['counts'];
+  readonly answered: Surveys['answered'];
   readonly answersByAgent: Surveys['answersByAgent'];
   readonly response: Surveys['response'];
   readonly invite: Surveys['invite'];
@@ -36,6 +37,7 @@ export class KyselySurveys implements Surveys {
     const figures = this.#figures = new SurveyFigures((work) => this.#read(work));
     this.countAnswers = (...asked) => figures.countAnswers(...asked);
     this.counts = (...asked) => figures.counts(...asked);
+    this.answered = (...asked) => figures.answered(...asked);
     this.answersByAgent = (...asked) => figures.answersByAgent(...asked);
     this.response = (...asked) => figures.response(...asked);
     const asking = new SurveyInvitations(engine, timing);
@@ -73,7 +75,9 @@ export class KyselySurveys implements Surveys {
   }
 
   answer(input: AnswerInput): Promise<Answered> {
-    const { key, answer: { site, digest, receivedAt: at, invitationId, ...made }, changes, after } = input;
+    const { key, answer: { site, digest, receivedAt: at, invitationId, ...made }, changes } = input;
+    // A request does not come after itself.
+    const after = input.after === key ? undefined : input.after;
     return transact(this.#engine, this.#timing, async (tx): Promise<Answered> => {
       const byKey = (name: string) => tx.selectFrom('heed_keys').selectAll().where('site', '=', site).where('scope', '=', SCOPE).where('key', '=', name).executeTakeFirst();
       const seen = await byKey(key);
@@ -213,7 +217,7 @@ const followUpOf = async (tx: Db, site: SiteId, answerId: string): Promise<Store
 async function follow(tx: Db, { site, id }: StoredAnswer, { followUp, answer: { receivedAt: at } }: AnswerInput): Promise<StoredFollowUp | undefined> {
   if (followUp) {
     await tx.insertInto('heed_survey_follow_ups').values({ site, id: followUp.id, answer_id: id, created_at: at, due_at: followUp.dueAt, done_at: null, done_by: null, note: null, dropped_at: null })
-      .onConflict((oc) => oc.columns(['site', 'answer_id']).doUpdateSet({ dropped_at: null })).execute();
+      .onConflict((oc) => oc.columns(['site', 'answer_id']).doUpdateSet({ dropped_at: null, due_at: followUp.dueAt }).where('heed_survey_follow_ups.dropped_at', 'is not', null)).execute();
   } else {
     await tx.updateTable('heed_survey_follow_ups').set({ dropped_at: at }).where('site', '=', site).where('answer_id', '=', id).where('done_at', 'is', null).where('dropped_at', 'is', null).execute();
   }

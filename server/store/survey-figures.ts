@@ -43,6 +43,15 @@ export class SurveyFigures {
       .map((row) => ({ field: row.field, value: row.value, group: (row as unknown as Record<string, string | null>)[by] ?? null, count: Number(row.n) })));
   }
 
+  answered(site: SiteId, { template, channel, from, to, department, agent, round }: SurveyFilter): ReturnType<Surveys['answered']> {
+    return this.#read(async (db) => (await db.selectFrom('heed_survey_scores').select(['field', 'agent']).select(({ fn }) => fn.count<number | string>('answer_id').distinct().as('n'))
+      .where('site', '=', site).where('template_id', '=', template).where('channel', '=', channel)
+      .$if(!!from, (query) => query.where('received_at', '>=', from!)).$if(!!to, (query) => query.where('received_at', '<', endOf(to!)))
+      .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
+      .$if(round !== undefined, (query) => query.where('round', '=', round!))
+      .groupBy(['field', 'agent']).execute()).map((row) => ({ field: row.field, agent: row.agent, n: Number(row.n) })));
+  }
+
   answersByAgent(site: SiteId, filter: SurveyFilter): ReturnType<Surveys['answersByAgent']> {
     return this.#read(async (db) => (await this.answersIn(db, site, filter).where('agent', 'is not', null).select('agent').select(({ fn }) => fn.countAll<number | string>().as('n'))
       .groupBy('agent').orderBy('agent').execute()).map(({ agent, n }) => ({ agent: agent!, n: Number(n) })));

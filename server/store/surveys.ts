@@ -138,6 +138,8 @@ export interface Surveys {
   answers(site: SiteId, filter: SurveyFilter, page: { readonly after?: string; readonly limit: number }): Promise<PageOf<StoredAnswer>>;
   countAnswers(site: SiteId, filter: SurveyFilter): Promise<number>;
   counts(site: SiteId, filter: SurveyFilter, by: 'month' | 'department' | 'agent'): Promise<GroupedCount[]>;
+  /** How many answers have answered each question, by person: of several answers at once one. */
+  answered(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly field: string; readonly agent: string | null; readonly n: number }[]>;
   /** Answers by each person. */
   answersByAgent(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly agent: string; readonly n: number }[]>;
   response(site: SiteId, filter: SurveyFilter): Promise<Share>;

@@ -57,6 +57,13 @@ export class DeskWork implements ReactiveController {
     return [...this.#forms].some(([key, form]) => key.startsWith(`${reference} `) && form.dirty);
   }
 
+  /** Somebody else sits at the desk. */
+  forget(): void {
+    for (const form of this.#forms.values()) form.drop();
+    this.#forms.clear();
+    this.#open = this.#asking = undefined;
+  }
+
   hostUpdate(): void {
     const terms = this.#place.terms();
     // In another language the forms are drawn anew, with what was written.

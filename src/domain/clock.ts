@@ -123,7 +123,16 @@ export function deadlines(workflow: Workflow, events: readonly CaseEvent[], sett
     const due = event.type === 'promise' ? timeOfSite(event.payload?.by, calendar) : state === current.state || entered ? (promised[current.state] ?? NaN) : NaN;
     if ((entered || before.facts.promised) && !current.facts.promised) meters.promised?.turn('stopped', at, event.type);
     if (due === due) (meters.promised = new Meter(calendar, at, due)).turn('running', at, event.type);
-    if (event.type === 'mark-emergency') meters.answer?.hurry(at);
+    if (event.type === 'mark-emergency') {
+      meters.answer?.hurry(at);
+      // From now on the time for emergencies.
+      const limit = settings.handling?.emergency;
+      if (limit) {
+        within.handling = limit;
+        follow('handling', current, event.type);
+        meters.handling?.hurry(dueAfter(limit, at, calendar));
+      }
+    }
   }
   if (facts.emergency) meters.answer?.hurry(Date.parse(first.at));
   return Object.fromEntries(Object.entries(meters).map(([name, meter]) => [name, meter.read(now)]));

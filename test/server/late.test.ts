@@ -69,6 +69,38 @@ test('an emergency calls the manager at once, and says that it is late after a q
   assert.deepEqual((await eventsOf(under, receipt.reference)).sort(), ['escalate internal answer admin', 'escalate internal answer manager', 'late public answer']);
 });
 
+test('what is marked as an emergency calls the manager at once: once it is accepted, and when it is late already', async () => {
+  const under = await world({ settings });
+  const sweep = sweeping(under);
+  const [accepted, late] = [await under.file(), await under.file()];
+  const ann = await under.as('ann');
+  await ann.act(accepted.reference, 'accept', { text: 'We are sorry.' });
+  await ann.act(accepted.reference, 'mark-emergency', { text: 'It smokes.' });
+  assert.equal(await sweep(), 1);
+  under.time.now += HOUR + 1000;
+  await sweep();
+  assert.deepEqual((await eventsOf(under, late.reference)), ['late public answer']);
+  await ann.act(late.reference, 'mark-emergency', { text: 'It smokes.' });
+  await sweep();
+  const calls = async (reference: string) => (await eventsOf(under, reference)).filter((line) => line.startsWith('escalate')).map((line) => line.split(' ').at(-1));
+  assert.deepEqual([await calls(accepted.reference), await calls(late.reference)], [['manager', 'admin'], ['manager']]);
+});
+
+test('a chain that has become longer rings when it is time, and asks for nothing meanwhile', async () => {
+  const under = await world({ settings });
+  const receipt = await under.file();
+  under.time.now += HOUR + 1000;
+  await sweeping(under)();
+  const slower = { ...settings, sites: { default: { ...settings.sites.default, answers: { ...settings.sites.default.answers, escalation: [{ to: 'manager', after: { hours: 5 } }] as const } } } };
+  const sweep = () => soundAlarms({ store: under.store, settings: slower, clock: () => under.time.now });
+  under.time.now += HOUR;
+  assert.equal(await sweep(), 0);
+  assert.deepEqual(await under.store.alarms.ringing(new Date(under.time.now).toISOString(), 10), []);
+  under.time.now += 4 * HOUR;
+  assert.equal(await sweep(), 1);
+  assert.deepEqual(await eventsOf(under, receipt.reference), ['late public answer', 'escalate internal answer manager']);
+});
+
 const newDatabase = await postgres();
 for (const engine of ['SQLite', ...(newDatabase ? ['PostgreSQL'] : [])]) {
   test(`${engine}: many processes that look at once say it once`, async () => {

@@ -135,6 +135,8 @@ test('who is called because a case stays late gets a mail in their language that
   assert.ok(mei.text.includes(`https://shop.example/desk#case=${reference}`) && mei.html.includes(`href="https://shop.example/desk#case=${reference}"`));
   assert.match(mei.text, /^Mei，您好：\n\n应在 2026年3月4日 14:06 前答复/);
   assert.match(root.text, /an answer by March 4, 2026 at 2:06\sPM/);
+  // Whose role does not see the case is not sent to a closed door.
+  assert.ok(!root.text.includes('https://') && !root.html.includes('href'));
   assert.ok(mei.html.includes('&#60;b&#62;壶盖') && !mei.html.includes('<b>'));
   for (const { text, html } of sent) for (const secret of ['李小明', '13800138000', trackingCode]) assert.ok(!`${text}${html}`.includes(secret), secret);
 });

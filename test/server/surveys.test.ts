@@ -77,10 +77,13 @@ test('the first tap of a bar of faces counts, goes on to the whole answer, and n
   const tap = (overall: number) => answering(app, { overall }, { invitation, partial: true });
   const first = await tap(2);
   assert.equal(first.status, 201);
-  assert.equal(first.body.followUpAt, undefined);
+  // Most who are dissatisfied say no more than that.
+  const calls = async () => (await app.call<{ items: readonly object[] }>('/v1/desk/survey-follow-ups')).body.items.length;
+  assert.equal(await calls(), 1);
   await tap(1);
   assert.deepEqual((await opened(app, invitation)).body.answered?.partial, true);
   await answering(app, { overall: 4 }, { invitation });
+  assert.equal(await calls(), 0);
   assert.equal((await tap(1)).body.reference, first.body.reference);
   const { body } = await app.call<SurveyResults>('/v1/desk/survey-results?template=after-complaint');
   assert.deepEqual([body.n, body.fields[0]?.counts], [1, [{ value: '4', count: 1 }]]);
@@ -96,6 +99,28 @@ test('an answer that names an earlier request of its author changes that one, wh
   assert.equal((await answering(app, { overall: 1 }, { partial: true }, { 'Idempotency-Key': late })).body.reference, overtaking.body.reference);
   const { body } = await app.call<SurveyResults>('/v1/desk/survey-results?template=after-complaint&channel=inline');
   assert.deepEqual(body.fields[0]?.counts, [{ value: '2', count: 1 }, { value: '5', count: 1 }]);
+});
+
+test('a request that says it comes after itself is one like any other', async () => {
+  const app = await world();
+  const key = newKey();
+  assert.equal((await answering(app, { overall: 4 }, { after: key }, { 'Idempotency-Key': key })).status, 201);
+});
+
+test('a score that was low, is raised and low again is to be called about within the hour from then', async () => {
+  const app = await world();
+  const invitation = await invite(app);
+  const due = async () => (await app.call<{ items: readonly { dueAt: string }[] }>('/v1/desk/survey-follow-ups')).body.items.map(({ dueAt }) => Date.parse(dueAt) - app.time.now);
+  await answering(app, { overall: 1 }, { invitation });
+  assert.deepEqual(await due(), [36e5]);
+  await answering(app, { overall: 5 }, { invitation });
+  app.time.now += 5 * 36e5;
+  await answering(app, { overall: 2 }, { invitation });
+  assert.deepEqual(await due(), [36e5]);
+  // The same call once more does not put it off.
+  app.time.now += 60_000;
+  await answering(app, { overall: 1 }, { invitation });
+  assert.deepEqual(await due(), [36e5 - 60_000]);
 });
 
 test('a forged, an expired and a used-up invitation, and one whose case is gone, each get their own answer', async () => {

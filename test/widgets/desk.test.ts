@@ -25,6 +25,30 @@ describe('the door of the desk', () => {
     expect($$(element, '.queue').map((queue) => queue.querySelector('span')!.textContent)).to.deep.equal([...Object.values(t.queue), t.calls.title]);
   });
 
+  it('tells an administrator that cases are not theirs, instead of an error', async () => {
+    const service = await DeskService.open();
+    const element = await desk(service, await service.as('admin'));
+    const page = await until(element, (root) => root.querySelector('.empty'));
+    expect(page.textContent).to.include(t.ui.noLists);
+    expect($$(element, '[role=alert], .list').length).to.equal(0);
+  });
+
+  it('shows what one has written to nobody else who signs in after them', async () => {
+    const service = await DeskService.open();
+    const { reference } = await service.file('complaint', VALUES);
+    service.now();
+    const { element } = await at(service, 'agent');
+    await opened(element, reference);
+    fill(await until(element, (root) => root.querySelector<HTMLFormElement>('.notes form')), { text: 'Between us.' });
+    await service.store.staff.endSessionsOf('default', 'u-agent');
+    send($(element, '.notes form'));
+    const door = await until(element, (root) => root.querySelector<HTMLFormElement>('form.gate'));
+    fill(door, { name: 'manager', password: PASSWORD });
+    send(door);
+    const again = await until(element, (root) => root.querySelector<HTMLFormElement>('.notes form'));
+    expect(again.querySelector('textarea')!.value).to.equal('');
+  });
+
   it('asks for a password of one’s own where the first was given for once, and takes no weak one', async () => {
     const service = await DeskService.open();
     await service.store.staff.changeUser('default', 'u-agent', { mustChange: true }, new Date().toISOString());
@@ -61,6 +85,26 @@ describe('the door of the desk', () => {
     expect(again.querySelector('textarea')!.value).to.equal('Call before noon.');
     send(again);
     expect((await until(element, (root) => root.querySelector('.notes li'))).textContent).to.include('Call before noon.');
+  });
+});
+
+describe('scripts at the desk', () => {
+  it('words for when somebody may get hurt come first in an emergency, and last otherwise, however often they were used', async () => {
+    const service = await DeskService.open();
+    for (let i = 0; i < 3; i++) await service.store.scripts.used('default', 'ack-complaint-safety.en');
+    const calm = await service.file('complaint', VALUES, 50);
+    const burning = await service.file('complaint', { ...VALUES, subject: 'Burnt hand', impact: 'safety', name: 'Max Li' }, 5);
+    service.now();
+    const { element } = await at(service, 'agent');
+    const first = async (reference: string) => {
+      await opened(element, reference);
+      await form(element, 'accept');
+      $(element, '.todo .under button').click();
+      const scripts = await until(element, (root) => (root.querySelector('.script') ? [...root.querySelectorAll<HTMLElement>('.script')] : undefined));
+      return scripts.map(({ dataset }) => dataset.script).filter((id) => /safety|ack-complaint\.en/.test(id!));
+    };
+    expect(await first(calm.reference)).to.deep.equal(['ack-complaint.en', 'ack-complaint-safety.en']);
+    expect(await first(burning.reference)).to.deep.equal(['ack-complaint-safety.en', 'ack-complaint.en']);
   });
 });
 

@@ -13,6 +13,6 @@ describe('importing heed', () => {
 
   it('and then defining gives the tags', async () => {
     await import('../../src/define/all.ts');
-    for (const tag of ['heed-complaint-form', 'heed-case-tracker', 'heed-provider']) expect(customElements.get(tag), tag).to.not.equal(undefined);
+    for (const tag of ['heed-complaint-form', 'heed-case-tracker', 'heed-provider', 'heed-outbox', 'heed-my-cases', 'heed-satisfaction-survey']) expect(customElements.get(tag), tag).to.not.equal(undefined);
   });
 });

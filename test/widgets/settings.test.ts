@@ -81,6 +81,16 @@ describe('values to begin with', () => {
     expect(control(element, 'email').required).to.equal(true);
   });
 
+  it('come from the attribute as JSON, which may be changed and may be broken', async () => {
+    const element = await complaintForm({ attributes: { prefill: '{"orderNumber":"SW-5"}' } });
+    expect(control(element, 'orderNumber').value).to.equal('SW-5');
+    element.setAttribute('prefill', '{"orderNumber":');
+    await element.updateComplete;
+    element.setAttribute('prefill', '{"product":"Pot"}');
+    await element.updateComplete;
+    expect(control(element, 'product').value).to.equal('Pot');
+  });
+
   it('of fields that the site hides are sent all the same', async () => {
     const it = await world();
     const element = await complaintForm({ world: it, props: { overrides: { hide: ['orderNumber'] }, prefill: { orderNumber: 'SW-3' } } });

@@ -89,6 +89,8 @@ export interface SurveyFilter {
 /** The counts of one question: over all, by month, by department and by person. */
 export interface FieldCounts {
   readonly field: string;
+  /** Answers that have answered it: of several answers at once one. */
+  readonly n: number;
   readonly counts: readonly Count<string>[];
   readonly months: readonly { readonly month: string; readonly counts: readonly Count<string>[] }[];
   readonly departments: readonly { readonly name: string; readonly counts: readonly Count<string>[] }[];

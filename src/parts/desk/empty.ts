@@ -7,6 +7,10 @@ import type { View } from './view.ts';
 /** No case is open. */
 export const noCase = ({ t: { ui } }: View): TemplateResult => html`<div class="empty">${icon('book')}<p><strong>${ui.choose}</strong></p><p class="hint">${ui.chooseHint}</p></div>`;
 
+/** Somebody whose roles see no cases, an administrator for instance. */
+export const noLists = ({ t: { ui, signIn }, session: { csrf } }: View, signOut: () => void): TemplateResult => html`<div class="empty">${icon('lock')}<p><strong>${ui.noLists}</strong></p><p class="hint">${ui.noListsHint}</p>
+  ${csrf ? html`<div class="actions"><button type="button" part="button" @click=${signOut}>${signIn.out}</button></div>` : nothing}</div>`;
+
 /** A case that did not come: it is none of theirs, or the service did not answer. */
 export const failedCase = (error: { readonly code: string; readonly reason?: string; readonly retryable: boolean }, view: View, retry: () => void): TemplateResult => html`<div class="empty" role="alert">${icon('alert')}
   <p><strong>${error.code === 'not-found' ? view.t.ui.notFound : failureText(error, view)}</strong></p><div class="actions"><a class="button" part="button link" href="#">${view.t.ui.back}</a>

@@ -35,12 +35,13 @@ export interface Conditional {
 export function conditionsView(when: Condition | undefined, { id, label, without, always }: Conditional, earlier: readonly Earlier[], { e }: SurveyStaffTerms, set: (when: Condition | undefined) => void): TemplateResult | typeof nothing {
   const made = rulesOf(when);
   if (!made) return html`<p class="hint">${label}: ${e.otherCondition}</p>`;
-  if (!earlier.length && !always) return nothing;
   const { join, rules } = made;
+  if (!earlier.length && !always && !rules.length) return nothing;
   const change = (n: number, rule?: Rule) => set(whenOf(join, rule ? [...rules.slice(0, n), rule, ...rules.slice(n + 1)] : rules.filter((_, i) => i !== n)));
   const begin = ({ name, values }: Earlier): Rule => ({ field: name, is: values.slice(0, 2).map(({ value }) => value) });
   const chosen = (event: Event) => earlier.find(({ name }) => name === (event.target as HTMLSelectElement).value);
-  const options = (current?: string) => earlier.map((one) => html`<option value=${one.name} ?selected=${one.name === current}>${e.whenIs}: ${one.label}</option>`);
+  // Also one that does not come before any more: it has to be seen to be changed.
+  const options = (current?: string) => [...earlier, ...(current === undefined || earlier.some(({ name }) => name === current) ? [] : [{ name: current, label: current }])].map((one) => html`<option value=${one.name} ?selected=${one.name === current}>${e.whenIs}: ${one.label}</option>`);
   return html`<div class="field conditions" data-of=${id.replace(/-.*/, '')}><label for="${id}-0">${label}</label>
     ${rules.length > 1 ? html`<select aria-label=${`${label}: ${e.join}`} part="control" @change=${(event: Event) => set(whenOf((event.target as HTMLSelectElement).value as Join, rules))}>
       <option value="all" ?selected=${join === 'all'}>${e.allOf}</option><option value="any" ?selected=${join === 'any'}>${e.anyOf}</option></select>` : nothing}
@@ -53,5 +54,5 @@ export function conditionsView(when: Condition | undefined, { id, label, without
         const rest = rule.is.filter((value) => value !== one.value);
         change(n, { field: rule.field, is: (event.target as HTMLInputElement).checked ? [...rest, one.value] : rest });
       }}><span>${one.label}</span></label>`)}</div>` : nothing}</div>`)}
-    ${rules.length ? html`<button type="button" part="button" class="small" aria-label=${`${e.addCondition}: ${label}`} @click=${() => set(whenOf(join, [...rules, begin(earlier.find(({ name }) => !rules.some(({ field }) => field === name)) ?? earlier[0]!)]))}>${e.addCondition}</button>` : nothing}</div>`;
+    ${rules.length && earlier.length ? html`<button type="button" part="button" class="small" aria-label=${`${e.addCondition}: ${label}`} @click=${() => set(whenOf(join, [...rules, begin(earlier.find(({ name }) => !rules.some(({ field }) => field === name)) ?? earlier[0]!)]))}>${e.addCondition}</button>` : nothing}</div>`;
 }

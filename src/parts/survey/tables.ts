@@ -45,7 +45,8 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
   const title = wordsOf(field.label ?? field.name, {}, locale);
   const head = [r.answers, r.share];
   if (!reckon.isScale(field)) {
-    const sum = found.counts.reduce((all, { count }) => all + count, 0);
+    // Of several answers at once each is a share of those who answered.
+    const sum = found.n;
     const rows = (field.options ?? []).map(({ value, label }): Row => {
       const count = found.counts.find((one) => one.value === value)?.count ?? 0;
       return { label: wordsOf(label ?? value, {}, locale), opens: { field: field.name, value }, cells: [number(count), percent(count, sum)], bar: reckon.share(count, sum) ?? 0 };

@@ -79,7 +79,7 @@ export class HeedComplaintForm extends ReactiveElement {
     endpoint: {},
     backend: { attribute: false },
     site: {},
-    prefill: { attribute: false },
+    prefill: { type: Object },
     prefillFromUrl: { attribute: 'prefill-from-url' },
     overrides: { attribute: false },
     privacyUrl: { attribute: 'privacy-url' },

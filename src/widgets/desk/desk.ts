@@ -14,7 +14,7 @@ import { TermsController } from '../../controllers/terms.ts';
 import { parseReference } from '../../domain/reference.ts';
 import { loadDeskTerms, loadTerms, staffForm } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
-import { bones, failedCase, noCase } from '../../parts/desk/empty.ts';
+import { bones, failedCase, noCase, noLists } from '../../parts/desk/empty.ts';
 import { list } from '../../parts/desk/list.ts';
 import { rail } from '../../parts/desk/rail.ts';
 import { failureText } from '../../parts/desk/steps.ts';
@@ -126,6 +126,7 @@ export class HeedDesk extends LitElement {
   #merging = false;
   #paper = false;
   #said = '';
+  #who = ''; // Whose desk it was last.
 
   get #backend(): DeskBackend | undefined {
     if (this.backend) return this.backend;
@@ -149,26 +150,26 @@ export class HeedDesk extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('endpoint') || changed.has('site')) this.#rest = undefined;
+    const who = this.#session.session?.user.id ?? this.#who;
+    // What somebody else has written is none of theirs.
+    if (this.#who !== who) [this.#work, this.#recording].forEach((writing) => writing.forget());
+    this.#who = who;
   }
 
-  protected override updated(): void {
-    for (const dialog of this.renderRoot.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal();
-  }
+  protected override updated(): void { for (const dialog of this.renderRoot.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal(); }
 
   async #start() {
-    if (!this.isConnected || !this.#backend) return;
-    if (await this.#session.start()) this.#enter();
+    if (this.isConnected && this.#backend && await this.#session.start()) this.#enter();
   }
 
   /** Somebody is signed in: the lists come, and the news. */
   #enter() {
     const { standing, session } = this.#session;
-    if (standing !== 'in' || !session) return;
-    const roles = session.user.roles;
+    if (standing !== 'in' || !session?.operations.includes('case.list')) return;
+    const { roles } = session.user;
     const queue: QueueName = roles.includes('agent') ? 'unassigned' : roles.includes('manager') ? 'to-approve' : roles.includes('handler') ? 'department' : 'all';
     void (this.#list.items ? this.#list.refresh() : this.#list.show({ queue, sort: 'due' }));
-    if (this.#case.reference) void this.#case.refresh();
-    else this.#handleHash();
+    void (this.#case.reference ? this.#case.refresh() : this.#handleHash());
     this.#live.start(this.#backend!);
   }
 
@@ -188,6 +189,7 @@ export class HeedDesk extends LitElement {
     if (gate) return gate;
     const session = this.#session.session!;
     const view: View = { ...terms, form: staffForm(terms.form, t), locale: terms.form.locale, now: Date.now(), session };
+    if (!session.operations.includes('case.list')) return noLists(view, () => void this.#handleSignOut());
     const open = this.#case.case;
     const side = this.#aside.render(view);
     if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
@@ -237,8 +239,8 @@ export class HeedDesk extends LitElement {
     });
   };
 
-  #handleFailure(error: HeedError) {
-    if (error.code === 'forbidden' && error.reason === 'session') this.#session.lost();
+  #handleFailure({ code, reason }: HeedError) {
+    if (code === 'forbidden' && reason === 'session') this.#session.lost();
     this.requestUpdate();
   }
 
@@ -250,8 +252,7 @@ export class HeedDesk extends LitElement {
 
   async #handleSignOut() {
     this.#live.stop();
-    await this.#session.signOut();
-    this.#case.close();
+    await this.#session.signOut().finally(() => this.#case.close());
   }
 
   async #handleMerge(typed: string) {

@@ -74,6 +74,15 @@ export class Recording implements ReactiveController {
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.recording h2')?.focus());
   }
 
+  /** Somebody else sits at the desk. */
+  forget(): void {
+    this.#files?.clear();
+    this.#uploads.clear();
+    this.#form = this.#checks = this.#files = this.#receipt = undefined;
+    this.#open = false;
+    [this.#key, this.#said] = [newKey(), ''];
+  }
+
   shut(): void {
     this.#open = false;
   }

@@ -16,9 +16,16 @@ const PURPOSES: Readonly<Record<string, ScriptPurpose>> = {
 };
 const LOCALES: readonly Locale[] = ['en', 'zh-Hans', 'zh-Hant'];
 
+/** Words for when somebody may get hurt (C-10) come first in an emergency and last otherwise, however often they were used. */
+const byDanger = (scripts: readonly Script[], emergency: boolean): readonly Script[] => {
+  const [danger, others] = [scripts.filter(({ id }) => /-safety\b/.test(id)), scripts.filter(({ id }) => !/-safety\b/.test(id))];
+  return emergency ? [...danger, ...others] : [...others, ...danger];
+};
+
 /** Scripts (T-01) for what is being written: one click inserts, and is counted. */
 export class Scripts {
   readonly #host: LitElement;
+  /** Of which case and step scripts are shown. */
   #for?: string;
   #scripts?: readonly Script[];
 
@@ -26,13 +33,12 @@ export class Scripts {
     this.#host = host;
   }
 
-  /** Name of the step whose scripts are shown. */
-  get step(): string | undefined { return this.#for; }
-
   /** Shows the scripts for a step, in the customer's language; or shuts them. */
   async toggle(step: string, data: DeskCase, backend: DeskBackend | undefined): Promise<void> {
-    const shut = this.#for === step;
-    this.#for = shut ? undefined : step;
+    // Of another case they would be other ones.
+    const place = `${data.reference} ${step}`;
+    const shut = this.#for === place;
+    this.#for = shut ? undefined : place;
     this.#scripts = undefined;
     this.#host.requestUpdate();
     if (shut || !backend?.scripts) return;
@@ -40,7 +46,7 @@ export class Scripts {
     const locale = LOCALES.find((known) => known === data.locale);
     // Without words for this purpose, whatever there is may help.
     const found = await backend.scripts.list({ purpose: PURPOSES[step], kind, channel, locale }).catch(() => []);
-    if (this.#for === step) this.#scripts = found;
+    if (this.#for === place) this.#scripts = byDanger(found, data.emergency);
     this.#host.requestUpdate();
   }
 
@@ -49,7 +55,7 @@ export class Scripts {
   }
 
   render(form: DeskStepForm, data: DeskCase, view: View, backend: DeskBackend | undefined): TemplateResult | undefined {
-    if (this.#for !== form.name) return undefined;
+    if (this.#for !== `${data.reference} ${form.name}`) return undefined;
     const { ui } = view.t;
     const insert = (script: Script) => {
       const text = fillScript(script.text, {

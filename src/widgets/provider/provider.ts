@@ -27,7 +27,7 @@ export class HeedProvider extends ReactiveElement {
     locale: {},
     theme: { reflect: true },
     site: {},
-    prefill: { attribute: false },
+    prefill: { type: Object },
     privacyUrl: { attribute: 'privacy-url' },
     trackUrl: { attribute: 'track-url' },
     sharedDevice: { type: Boolean, attribute: 'shared-device' },

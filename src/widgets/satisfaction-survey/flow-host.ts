@@ -5,5 +5,7 @@ import type { HeedSettings } from '../../controllers/context.ts';
 export interface SurveyHost extends ReactiveElement {
   readonly settings: HeedSettings;
   readonly token: string | undefined;
+  readonly template?: string;
+  readonly definition?: { readonly id: string };
   readonly kiosk: boolean;
 }

@@ -172,9 +172,10 @@ export class SurveyFlow {
     return travelling(this.#host.settings);
   }
 
-  /** Drafts of one invitation are not found by another one. */
+  /** Drafts of one invitation, or of one survey, are not found by another one. */
   get #name(): string {
-    return `${this.#host.localName} ${this.#host.token?.slice(0, 16) ?? ''}`;
+    const { localName, token, template, definition } = this.#host;
+    return `${localName} ${token?.slice(0, 16) || template || definition?.id || ''}`;
   }
 
   set #button(words: string) {

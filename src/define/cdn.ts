@@ -1,0 +1,4 @@
+import './provider.ts';
+import './complaint-form.ts';
+import './case-tracker.ts';
+import './outbox.ts';
