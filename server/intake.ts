@@ -1,4 +1,4 @@
-import { answerDueAt, CASE_KINDS, type CaseKind, customize, fieldsOf, type FormDefinition, hasForbidden, INTAKE_FORMS, type Issue, submissionContent, validate, type Values, withoutFiles, WORKFLOWS } from 'heed/domain';
+import { answerDueAt, CASE_KINDS, type CaseKind, customize, fieldsOf, type FormDefinition, hasForbidden, INTAKE_FORMS, type Issue, submissionContent, validate, type Value, type Values, withoutFiles, WORKFLOWS } from 'heed/domain';
 import type * as z from 'zod/mini';
 import type { Site } from './context.ts';
 import { sha256 } from './crypto.ts';
@@ -44,14 +44,29 @@ export async function takeIn(site: Site, { kind, form, values, files, extra = []
   const off = site.kinds.includes(kind) ? [] : [{ path: 'kind', code: 'not-an-option' }];
   const attached = uploads.length ? { files: uploads.map(({ id, name, type, size, digest }) => ({ id, name, type, size, digest })) } : {};
   // A site's own fields travel beside the values, but are held to the rules the site gave them.
-  const own = fieldsOf(definition).filter((field) => field.extra).map(({ name }) => name);
-  const added = Object.fromEntries(extra.filter(({ name }) => own.includes(name)).map(({ name, value }) => [name, value]));
+  const theirs = new Map(fieldsOf(definition).filter((field) => field.extra).map((field) => [field.name, field]));
+  const own = [...theirs.keys()];
+  const added = Object.fromEntries(extra.flatMap(({ name, value }) => {
+    const field = theirs.get(name);
+    return field ? [[name, valueOf(field.type, value)]] : [];
+  }));
   const { values: cleaned, issues } = validate(definition, { ...values, ...added, ...attached }, { now });
 
   const kept = withoutFiles(definition, (cleaned ?? values) as Values);
   const plain = Object.fromEntries(Object.entries(kept).filter(([name]) => !own.includes(name)));
   const content = submissionContent({ kind, form, values: plain, extra, fileDigests: uploads.map(({ digest }) => digest) });
   return { values: plain, extra, digest: await sha256(content), issues: [...off, ...missing, ...issues] };
+}
+
+/** What was sent as text, as what it is: several answers are separated by commas, rows are JSON. */
+function valueOf(type: string, value: string): Value | undefined {
+  if (type === 'choices') return value.split(',').filter(Boolean);
+  if (type !== 'group') return value;
+  try {
+    return JSON.parse(value) as Value;
+  } catch {
+    return value;
+  }
 }
 
 /** When an answer is due to what was received at `at`. */

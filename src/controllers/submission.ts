@@ -12,7 +12,7 @@ export function submissionOf({ definition: { id, version }, definition, fields, 
   for (const [name, field] of fields) {
     const value = given[name];
     if (!isFilled(value) || field.type === 'files' || name === 'kind') continue;
-    if (field.extra) extra.push({ name, label: labelAt(definition, name, terms), value: `${value as string}` });
+    if (field.extra) extra.push({ name, label: labelAt(definition, name, terms), value: field.type === 'group' ? JSON.stringify(value) : `${value as string}` });
     else values[name] = value!;
   }
   return {

@@ -35,11 +35,11 @@ const SHAPES: Readonly<Record<Exclude<QuestionKind, 'callback' | 'contact'>, Omi
   ces: { type: 'scale', appearance: 'numbers', min: 1, max: 7, score: 'ces' }, solved: { type: 'choice', score: 'solved' }, choice: { type: 'choice' }, choices: { type: 'choices' }, longtext: { type: 'longtext', max: 2000, score: 'comment' },
 };
 
-/** A name that no question of the survey has. */
-function freeName(template: SurveyTemplate, kind: string): string {
-  const names = fieldsOf(template).map(({ name }) => name);
-  for (let i = 1; ; i++) if (!names.includes(`${kind}${i}`)) return `${kind}${i}`;
+/** A name that none of these has. It tells the version, so that what was removed in an earlier one, and its answers, are never taken for it. */
+function freeName({ version }: SurveyTemplate, kind: string, names: readonly string[]): string {
+  for (let i = 1; ; i++) if (!names.includes(`${kind}${version}x${i}`)) return `${kind}${version}x${i}`;
 }
+const namesOf = (template: SurveyTemplate) => fieldsOf(template).map(({ name }) => name);
 
 /** The wish to be called, and the number for it, come with their words: after a low score, and after the wish (S-01). */
 function ready(template: SurveyTemplate, score: 'callback' | 'contact'): Field {
@@ -47,13 +47,13 @@ function ready(template: SurveyTemplate, score: 'callback' | 'contact'): Field {
   const scores = fieldsOf(template).flatMap((one): Condition[] => (one.score === 'csat' ? [{ field: one.name, is: [1, 2] }] : one.score === 'nps' ? [{ field: one.name, is: [0, 1, 2, 3, 4, 5, 6] }] : []));
   const wish = fieldsOf(template).find((one) => one.score === 'callback');
   const when: Condition | undefined = score === 'contact' ? wish && { field: wish.name, is: ['yes'] } : scores.length > 1 ? { any: scores } : scores[0];
-  return { ...field, name: freeName(template, score), ...(when && { when, ...(score === 'contact' && { required: when }) }) };
+  return { ...field, name: freeName(template, score, namesOf(template)), ...(when && { when, ...(score === 'contact' && { required: when }) }) };
 }
 
 export function addQuestion(template: SurveyTemplate, kind: QuestionKind, label: Words, option: Words): SurveyTemplate {
   if (kind === 'callback' || kind === 'contact') return arrange(template, [...fieldsOf(template), ready(template, kind)]);
   const options = ['choice', 'choices', 'solved'].includes(kind) ? { options: [{ value: 'a1', label: option }, { value: 'a2', label: option }] } : {};
-  return arrange(template, [...fieldsOf(template), { name: freeName(template, kind), label, ...SHAPES[kind], ...options }]);
+  return arrange(template, [...fieldsOf(template), { name: freeName(template, kind, namesOf(template)), label, ...SHAPES[kind], ...options }]);
 }
 
 export function removeQuestion(template: SurveyTemplate, at: number): SurveyTemplate {
@@ -87,12 +87,8 @@ const setOptions = (template: SurveyTemplate, at: number, edit: (options: readon
 export const setOption = (template: SurveyTemplate, at: number, n: number, locale: Locale, words: string): SurveyTemplate =>
   setOptions(template, at, (options) => options.map((option, i) => (i === n ? { ...option, label: inLocale(option.label, locale, words) } : option)));
 export const removeOption = (template: SurveyTemplate, at: number, n: number): SurveyTemplate => setOptions(template, at, (options) => options.filter((_, i) => i !== n));
-export const addOption = (template: SurveyTemplate, at: number, label: Words): SurveyTemplate => setOptions(template, at, (options) => {
-  const values = options.map(({ value }) => value);
-  let n = values.length + 1;
-  while (values.includes(`a${n}`)) n++;
-  return [...options, { value: `a${n}`, label }];
-});
+export const addOption = (template: SurveyTemplate, at: number, label: Words): SurveyTemplate =>
+  setOptions(template, at, (options) => [...options, { value: freeName(template, 'a', options.map(({ value }) => value)), label }]);
 
 /** What was done, and how to undo it. Typing in one place is one thing. */
 export class History<T> {

@@ -146,11 +146,11 @@ export function isFilled(value: Value | undefined): boolean {
     || (typeof value === 'string' && !value.trim()));
 }
 
-/** Whether a condition holds for these values. */
+/** Whether a condition holds for these values. A number is the same as typed and as kept. */
 export function holds(condition: Condition, values: Values): boolean {
   const { field, is, filled, all, any, not } = condition;
   const value = field === undefined ? undefined : values[field];
-  return (!is || is.some((x) => (Array.isArray(value) ? value.includes(x as never) : value === x)))
+  return (!is || is.some((x) => (Array.isArray(value) ? value.includes(x as never) : `${value as string}` === `${x}`)))
     && (filled === undefined || isFilled(value) === filled)
     && (!all || all.every((c) => holds(c, values)))
     && (!any || any.some((c) => holds(c, values)))

@@ -1,3 +1,4 @@
+import { isRequired, isShown } from '../domain/form.ts';
 import type { Field, Value, Values } from '../domain/form.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import type { FormTerms } from '../i18n/terms.ts';
@@ -39,16 +40,34 @@ export class Controls {
       write(form.element, path, values[inner.name]);
       showCount(form.element, inner, path, values[inner.name]);
     }));
+    rows.forEach((values, row) => this.#apply(form, field, row, { ...values }));
+  }
+
+  /** Shows, hides and requires what depends on other answers of the row; an answer that is not shown is none. */
+  #apply(form: Form, { name, fields }: Field, row: number, values: Record<string, Value | undefined>): Values {
+    for (const inner of fields!.filter(({ when, required }) => when || typeof required === 'object')) {
+      const box = form.box(`${name}.${row}.${inner.name}`)!;
+      const shown = !inner.hidden && isShown(inner, values);
+      if (!shown) delete values[inner.name];
+      if (box.hidden === shown) box.hidden = !shown;
+      const required = isRequired(inner, values);
+      const control = box.querySelector<HTMLInputElement>('input, select, textarea');
+      if (!control || control.required === required) continue;
+      control.required = required;
+      box.querySelector('label, legend')!.classList.toggle('required', required);
+    }
+    return values;
   }
 
   /** The rows of a group as they stand. */
-  readRows(form: Form, { name, fields }: Field): Values[] {
-    return Array.from(form.box(name)!.querySelectorAll('.group-row'), (_, row) => Object.fromEntries(fields!.map((inner): [string, Value | undefined] => {
+  readRows(form: Form, group: Field): Values[] {
+    const { name, fields } = group;
+    return Array.from(form.box(name)!.querySelectorAll('.group-row'), (_, row) => this.#apply(form, group, row, Object.fromEntries(fields!.map((inner): [string, Value | undefined] => {
       const path = `${name}.${row}.${inner.name}`;
       const value = read(form.element, inner, path);
       showCount(form.element, inner, path, value);
       return [inner.name, value];
-    })));
+    }))));
   }
 
   /** Adds or removes a row, if that is what the button is for. */

@@ -34,7 +34,7 @@ export function readOnly(
   const entry = (field: Field, value: Value | undefined): HTMLElement => h('div', { class: 'entry' },
     h('dt', {}, wordsOf(field.label ?? field.name, terms.label, terms.locale)),
     h('dd', { class: !isFilled(value) && field.type !== 'consent' && 'hint' }, ...field.type === 'group' && isFilled(value)
-      ? (value as readonly Values[]).map((row) => h('dl', {}, ...field.fields!.map((inner) => entry(inner, row[inner.name]))))
+      ? (value as readonly Values[]).map((row) => h('dl', {}, ...field.fields!.filter((inner) => isShown(inner, row)).map((inner) => entry(inner, row[inner.name]))))
       : [h('bdi', {}, valueText(field, value, terms, words))]));
   return definition.steps.flatMap((step) => {
     const fields = step.fields.filter((field) => isShown(field, values) && given(field));

@@ -28,6 +28,39 @@ const add = (el: Element) => el.querySelector<HTMLButtonElement>('[data-act=add-
 const remove = (el: Element, row: number) => rows(el)[row]!.querySelector<HTMLButtonElement>('[data-act^=remove-row]')!.click();
 
 describe('a group of rows', () => {
+  it('shows and requires in each row what hangs on that row, and keeps no answer that is not shown', async () => {
+    const conditional: FormDefinition = { id: 'visit', version: 1, steps: [{ name: 'visit', fields: [{ name: 'devices', type: 'group', label: 'Devices', min: 2, fields: [
+      { name: 'state', type: 'choice', label: 'State', options: [{ value: 'good', label: 'Good' }, { value: 'bad', label: 'Bad' }] },
+      { name: 'fault', type: 'text', label: 'Fault', required: true, when: { field: 'state', is: ['bad'] } },
+      { name: 'since', type: 'text', label: 'Since', required: { field: 'state', is: ['bad'] } },
+    ] }] }] };
+    const { form, el } = await drawn(conditional);
+    const shown = () => [0, 1].map((row) => !form.box(`devices.${row}.fault`)!.hidden);
+    expect(shown()).to.deep.equal([false, false]);
+    const state = (row: number, value: string) => el.querySelector<HTMLInputElement>(`[name="devices.${row}.state"][value=${value}]`)!.click();
+    state(1, 'bad');
+    expect(shown()).to.deep.equal([false, true]);
+    expect([0, 1].map((row) => (form.control(`devices.${row}.since`) as HTMLInputElement).required)).to.deep.equal([false, true]);
+    input(form.control('devices.1.fault')!, 'Leaks');
+    add(el);
+    expect(shown()).to.deep.equal([false, true]);
+    expect(plain(form.values.devices)).to.deep.equal([{}, { state: 'bad', fault: 'Leaks' }, {}]);
+    state(1, 'good');
+    expect(shown()).to.deep.equal([false, false]);
+    expect(plain(form.values.devices)).to.deep.equal([{}, { state: 'good' }, {}]);
+    expect(validate(conditional, form.values).issues ?? []).to.deep.equal([]);
+  });
+
+  it('a condition on a number holds for what is typed as for what is kept', async () => {
+    const counted: FormDefinition = { id: 'order', version: 1, steps: [{ name: 'order', fields: [
+      { name: 'quantity', type: 'number', label: 'How many?' }, { name: 'why', type: 'text', label: 'Why so many?', when: { field: 'quantity', is: [12] } },
+    ] }] };
+    const { form } = await drawn(counted);
+    input(form.control('quantity')!, '12');
+    expect(form.box('why')!.hidden).to.equal(false);
+    expect(validate(counted, { quantity: '12', why: 'A party' }).values).to.deep.equal({ quantity: 12, why: 'A party' });
+  });
+
   it('begins with as many rows as it needs, each with a name of its own', async () => {
     const { el } = await drawn(visit);
     expect(rows(el).map(nameOf)).to.deep.equal(['Devices 1']);

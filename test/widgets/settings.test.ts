@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { $, $$, complaintForm, complaints, control, en, enter, errorOf, file, focused, newSite, place, submit, type, until, world } from './support.ts';
+import { DEFAULTS } from '../../server/settings.ts';
 import { nameOf } from '../form/support.ts';
 import type { HeedProvider } from '../../src/widgets/provider/provider.ts';
 import type { HeedComplaintForm } from '../../src/widgets/complaint-form/complaint-form.ts';
@@ -71,6 +72,23 @@ describe('what a site changes in the form', () => {
       expect(reference).to.match(/^HD-/);
     });
   }
+});
+
+describe('fields of several values that a site adds', () => {
+  it('are sent as what they are, and held to the rules the site gave them', async () => {
+    const add = [
+      { name: 'rooms', type: 'choices', label: 'Rooms', options: [{ value: 'hall', label: 'Hall' }, { value: 'attic', label: 'Attic' }] },
+      { name: 'devices', type: 'group', label: 'Devices', fields: [{ name: 'model', type: 'text', label: 'Model', required: true }] },
+    ] as const;
+    const it = await world({ settings: { sites: { default: { ...DEFAULTS.sites.default!, forms: { complaint: { add } } } } } });
+    const element = await complaintForm({ world: it, props: { overrides: { add } } });
+    await until(element, (root) => root.querySelector('[name=rooms][value=attic]'));
+    for (const value of ['hall', 'attic']) $<HTMLInputElement>(element, `[name=rooms][value=${value}]`).click();
+    type(control(element, 'devices.0.model'), 'Kettle');
+    const { reference } = await file(element);
+    const { extra } = (await it.store.caseByReference('default', reference))!;
+    expect(extra.map(({ name, value }) => [name, value])).to.deep.equal([['rooms', 'hall,attic'], ['devices', '[{"model":"Kettle"}]']]);
+  });
 });
 
 describe('values to begin with', () => {

@@ -314,14 +314,14 @@ describe('survey editor', () => {
     }
     for (const kind of ['callback', 'contact']) {
       set($<HTMLSelectElement>(element, '#add'), kind);
-      await until(element, (root) => root.querySelector(`.q[data-name=${kind}1]`));
+      await until(element, (root) => root.querySelector(`.q[data-name=${kind}1x1]`));
     }
     const saved = heard(element, 'heed-survey-saved');
     button(element, en.e.save).click();
     await saved;
     const { steps } = await it.backend.options.fetch!('/v1/surveys/after-complaint').then((answer) => answer.json()) as { steps: { fields: { name: string; when?: object; required?: object }[] }[] };
     const [wish, number] = steps.flatMap(({ fields }) => fields).slice(-2);
-    expect([wish!.when, number!.when, number!.required]).to.deep.equal([{ any: [{ field: 'overall', is: [1, 2] }, { field: 'recommend', is: [0, 1, 2, 3, 4, 5, 6] }] }, { field: 'callback1', is: ['yes'] }, { field: 'callback1', is: ['yes'] }]);
+    expect([wish!.when, number!.when, number!.required]).to.deep.equal([{ any: [{ field: 'overall', is: [1, 2] }, { field: 'recommend', is: [0, 1, 2, 3, 4, 5, 6] }] }, { field: 'callback1x1', is: ['yes'] }, { field: 'callback1x1', is: ['yes'] }]);
   });
 
   it('a condition on no answer at all is refused, and says which question has it', async () => {
@@ -334,6 +334,20 @@ describe('survey editor', () => {
     button(element, en.e.save).click();
     expect(await until(element, (root) => root.querySelector('.summary')?.textContent)).to.contain(en.wrong['condition-empty']);
     expect(question.classList.contains('bad')).to.equal(true);
+  });
+
+  it('keeps what was written on one survey while another one is looked at', async () => {
+    const element = await editor(await world());
+    const title = () => $<HTMLInputElement>(element, '.three input[lang="en"]');
+    const old = title().value;
+    set(title(), 'Half a sentence');
+    set($<HTMLSelectElement>(element, '#survey'), 'after-service');
+    await until(element, () => element.draft?.id === 'after-service');
+    expect(title().value).not.to.equal('Half a sentence');
+    set($<HTMLSelectElement>(element, '#survey'), 'after-complaint');
+    await until(element, () => element.draft?.id === 'after-complaint' && title().value === 'Half a sentence');
+    button(element, en.e.undo).click();
+    await until(element, () => title().value === old);
   });
 
   it('somebody who was faster is not overwritten', async () => {

@@ -20,7 +20,7 @@ const terms = {
     'approve': 'Approved', 'return': 'Sent back', 'agree': 'Customer agreed', 'decline': 'Customer declined', 'report-done': 'Reported done', 'satisfied': 'Customer satisfied', 'not-satisfied': 'Customer not satisfied',
     'reanalyse': 'Analysed again', 'close': 'Closed and archived', 'close-anyway': 'Closed without satisfaction', 'withdraw': 'Withdrawn', 'mark-emergency': 'Marked as an emergency', 'message': 'Message', 'note': 'Internal note',
     'answer': 'Answered', 'promise': 'Answer promised', 'forward': 'Forwarded', 'acknowledge': 'Acknowledged', 'sort': 'Sorted', 'evaluate': 'Being evaluated', 'adopt': 'Adopted', 'turn-down': 'Not adopted',
-    'report-progress': 'Progress', 'thank': 'Answered with thanks', 'assigned-to': 'Person assigned', 'merged': 'Merged', 'merged-into': 'Merged', 'escalate': 'Escalated', 'await-customer': 'Waiting for the customer', 'merge': 'Goes on elsewhere', 'resume': 'Went on', 
+    'report-progress': 'Progress', 'thank': 'Answered with thanks', 'assigned-to': 'Person assigned', 'merged': 'Merged', 'merged-into': 'Merged', 'late': 'Deadline passed', 'escalate': 'Escalated', 'await-customer': 'Waiting for the customer', 'merge': 'Goes on elsewhere', 'resume': 'Went on', 
   },
   /** What the text of a step is. */
   text: {
@@ -32,7 +32,7 @@ const terms = {
   label: {
     'name': 'Name', 'preferredContact': 'Preferred way', 'bestTime': 'Best time', 'subject': 'Subject', 'occurredAt': 'Happened on', 'impact': 'Impact', 'wantedOutcome': 'Wanted outcome', 'wantedOutcomeOther': 'In their words', 'text': 'Text', 'files': 'Photos or files', 'cause': 'Cause', 'responsibility': 'Responsibility', 'departments': 'Departments responsible', 'department': 'Department', 'cost': 'Cost', 'by': 'By when', 'measure': 'Improvement measure',
     'plan': 'Plan', 'summary': 'Summary', 'lesson': 'Lesson', 'category': 'Category', 'channel': 'Channel', 'receivedAt': 'Received at', 'reason': 'Reason', 'consent': 'The customer agreed that their data is used to handle the case.',
-    'question': 'What does the customer want to know?', 'idea': 'What could be better?', 'description': 'What happened?', 'kind': 'Kind', 'user': 'Person in charge', 'until': 'Until', 'phase': 'Phase', 'problem': 'Problem',
+    'question': 'What does the customer want to know?', 'idea': 'What could be better?', 'description': 'What happened?', 'kind': 'Kind', 'user': 'Person in charge', 'until': 'Until', 'clock': 'What is late', 'dueAt': 'It was due', 'to': 'Called', 'phase': 'Phase', 'problem': 'Problem',
   },
   option: {
     'web': 'Website', 'phone': 'Phone', 'on-site': 'On site', 'email': 'E-mail', 'live-chat': 'Live chat', 'social': 'Social media', 'post': 'Post',
@@ -45,11 +45,11 @@ const terms = {
   refusal: {
     'unknown-event': 'This step is not part of the workflow.', 'case-ended': 'The case has ended.', 'wrong-state': 'It is not the turn of this step.', 'wrong-role': 'This step belongs to another role.',
     'invalid-payload': 'Something in the form is missing or wrong.', 'needs-manager-confirmation': 'The manager has to confirm the handling form first.', 'customer-unsatisfied': 'The customer has not said that they are satisfied.',
-    'not-agreed': 'The customer has not agreed to the solution.', 'not-waiting': 'Nobody is waiting for the customer.', 'already-done': 'This has been done already.', 
+    'not-agreed': 'The customer has not agreed to the solution.', 'not-waiting': 'Nobody is waiting for the customer.', 'other-customer': 'The cases are not of one customer: neither phone nor e-mail is the same.', 'already-done': 'This has been done already.', 
     
   },
   clock: {
-    answer: 'Answer', handling: 'Handling', paused: 'Paused', stopped: 'Done', done: 'In time', doneLate: 'Late', notStarted: 'Not started', waiting: 'Waiting for the customer', breached: 'Deadline passed',
+    promise: 'Promised date', answer: 'Answer', handling: 'Handling', paused: 'Paused', stopped: 'Done', done: 'In time', doneLate: 'Late', notStarted: 'Not started', waiting: 'Waiting for the customer', breached: 'Deadline passed',
   },
   glance: {
     title: 'At a glance', cause: 'Cause', responsibility: 'Responsibility', departments: 'Departments', confirmation: 'Handling form', proposal: 'Proposal', approval: 'Approval', agreement: 'Agreement', result: 'Result', feedback: 'Feedback', summary: 'Summary and lesson',

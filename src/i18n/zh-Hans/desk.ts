@@ -13,7 +13,7 @@ const terms: DeskTerms = {
   event: {
     'received': '已接收', 'accept': '已受理', 'reject': '不予受理', 'analyse': '已记录原因', 'confirm': '处理表已确认', 'assign': '已交责任部门', 'propose': '已提出方案', 'approve': '审批通过', 'return': '已退回', 'agree': '客户同意', 'decline': '客户不同意', 'report-done': '已报告处理结果',
     'satisfied': '客户满意', 'not-satisfied': '客户不满意', 'reanalyse': '已重新分析', 'close': '已总结归档', 'close-anyway': '未满意办结', 'withdraw': '已撤回', 'mark-emergency': '列为突发事件', 'message': '留言', 'note': '内部备注', 'answer': '已答复', 'promise': '已承诺答复时间',
-    'forward': '已转交', 'acknowledge': '已确认收到', 'sort': '已分类', 'evaluate': '评估中', 'adopt': '已采纳', 'turn-down': '未采纳', 'report-progress': '进展', 'thank': '已致谢答复', 'assigned-to': '已指派负责人', 'merged': '已合并', 'merged-into': '已合并', 'escalate': '已升级',
+    'forward': '已转交', 'acknowledge': '已确认收到', 'sort': '已分类', 'evaluate': '评估中', 'adopt': '已采纳', 'turn-down': '未采纳', 'report-progress': '进展', 'thank': '已致谢答复', 'assigned-to': '已指派负责人', 'merged': '已合并', 'merged-into': '已合并', 'late': '已超时', 'escalate': '已升级',
     'await-customer': '等待客户', 'merge': '已并入另一单', 'resume': '已继续', 
   },
   text: {
@@ -23,7 +23,7 @@ const terms: DeskTerms = {
   },
   label: {
     'name': '姓名', 'preferredContact': '希望的联系方式', 'bestTime': '方便联系的时间', 'subject': '事项', 'occurredAt': '发生时间', 'impact': '影响范围', 'wantedOutcome': '期望的解决方案', 'wantedOutcomeOther': '客户说明', 'text': '内容', 'files': '照片或文件', 'cause': '原因', 'responsibility': '责任判断', 'departments': '责任部门', 'department': '部门', 'cost': '费用', 'by': '完成时间', 'measure': '改进措施', 'plan': '实施计划', 'summary': '处理总结', 'lesson': '经验教训', 'category': '类别',
-    'channel': '渠道', 'receivedAt': '接收时间', 'reason': '理由', 'consent': '客户同意将以上信息用于处理本次请求。', 'question': '客户想了解什么？', 'idea': '客户的建议', 'description': '事情经过', 'kind': '类型', 'user': '负责人', 'until': '截止时间', 'phase': '阶段', 'problem': '问题',
+    'channel': '渠道', 'receivedAt': '接收时间', 'reason': '理由', 'consent': '客户同意将以上信息用于处理本次请求。', 'question': '客户想了解什么？', 'idea': '客户的建议', 'description': '事情经过', 'kind': '类型', 'user': '负责人', 'until': '截止时间', 'clock': '超时事项', 'dueAt': '应于', 'to': '已通知', 'phase': '阶段', 'problem': '问题',
   },
   option: {
     'web': '网站', 'phone': '电话', 'on-site': '现场', 'email': '邮件', 'live-chat': '在线客服', 'social': '社交媒体', 'post': '信函', 'complaint': '投诉', 'inquiry': '咨询', 'suggestion': '建议', 'product': '产品', 'service': '服务', 'operation': '操作',
@@ -33,9 +33,9 @@ const terms: DeskTerms = {
   sort: { due: '按到期时间', newest: '最新接收', oldest: '最早接收', updated: '最近更新' },
   refusal: {
     'unknown-event': '流程中没有这一步。', 'case-ended': '该单已结束。', 'wrong-state': '还没有到这一步。', 'wrong-role': '这一步由其他角色办理。', 'invalid-payload': '表单有缺漏或错误。', 'needs-manager-confirmation': '须先由客服经理确认处理表。', 'customer-unsatisfied': '客户尚未表示满意。',
-    'not-agreed': '客户尚未同意方案。', 'not-waiting': '现在并没有等待客户。', 'already-done': '已经办过了。', 
+    'not-agreed': '客户尚未同意方案。', 'not-waiting': '现在并没有等待客户。', 'other-customer': '两单的电话与邮箱均不相同，不是同一客户。', 'already-done': '已经办过了。', 
   },
-  clock: { answer: '答复', handling: '处理', paused: '已暂停', stopped: '已完成', done: '按时', doneLate: '超时完成', notStarted: '未开始', waiting: '等待客户', breached: '已超时' },
+  clock: { promise: '承诺时间', answer: '答复', handling: '处理', paused: '已暂停', stopped: '已完成', done: '按时', doneLate: '超时完成', notStarted: '未开始', waiting: '等待客户', breached: '已超时' },
   glance: {
     title: '一览', cause: '原因', responsibility: '责任判断', departments: '责任部门', confirmation: '处理表', proposal: '处理方案', approval: '审批', agreement: '客户意见', result: '处理结果', feedback: '客户反馈', summary: '总结与教训', pending: '尚无', confirmed: '已确认',
     approved: '通过', returned: '退回', agreed: '同意', declined: '不同意', satisfied: '满意', unsatisfied: '不满意',

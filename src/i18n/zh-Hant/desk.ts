@@ -13,7 +13,7 @@ const terms: DeskTerms = {
   event: {
     'received': '已接收', 'accept': '已受理', 'reject': '不予受理', 'analyse': '已記錄原因', 'confirm': '處理表已確認', 'assign': '已交責任部門', 'propose': '已提出方案', 'approve': '審批通過', 'return': '已退回', 'agree': '客戶同意', 'decline': '客戶不同意', 'report-done': '已回報處理結果',
     'satisfied': '客戶滿意', 'not-satisfied': '客戶不滿意', 'reanalyse': '已重新分析', 'close': '已總結歸檔', 'close-anyway': '未滿意辦結', 'withdraw': '已撤回', 'mark-emergency': '列為突發事件', 'message': '留言', 'note': '內部備註', 'answer': '已答覆', 'promise': '已承諾答覆時間',
-    'forward': '已轉交', 'acknowledge': '已確認收到', 'sort': '已分類', 'evaluate': '評估中', 'adopt': '已採納', 'turn-down': '未採納', 'report-progress': '進展', 'thank': '已致謝答覆', 'assigned-to': '已指派負責人', 'merged': '已併入一單', 'merged-into': '已併入另一單', 'escalate': '已升級',
+    'forward': '已轉交', 'acknowledge': '已確認收到', 'sort': '已分類', 'evaluate': '評估中', 'adopt': '已採納', 'turn-down': '未採納', 'report-progress': '進展', 'thank': '已致謝答覆', 'assigned-to': '已指派負責人', 'merged': '已併入一單', 'merged-into': '已併入另一單', 'late': '已逾時', 'escalate': '已升級',
     'await-customer': '等待客戶', 'merge': '已併入另一案', 'resume': '已繼續',
   },
   text: {
@@ -23,7 +23,7 @@ const terms: DeskTerms = {
   },
   label: {
     'name': '姓名', 'preferredContact': '希望的聯絡方式', 'bestTime': '方便聯絡的時間', 'subject': '事項', 'occurredAt': '發生時間', 'impact': '影響範圍', 'wantedOutcome': '期望的解決方案', 'wantedOutcomeOther': '客戶說明', 'text': '內容', 'files': '照片或檔案', 'cause': '原因', 'responsibility': '責任判斷', 'departments': '責任部門', 'department': '部門', 'cost': '費用', 'by': '完成時間', 'measure': '改進措施', 'plan': '實施計畫', 'summary': '處理總結', 'lesson': '經驗教訓', 'category': '類別',
-    'channel': '管道', 'receivedAt': '接收時間', 'reason': '理由', 'consent': '客戶同意將以上資料用於處理本次請求。', 'question': '客戶想了解什麼？', 'idea': '客戶的建議', 'description': '事情經過', 'kind': '類型', 'user': '負責人', 'until': '截止時間', 'phase': '階段', 'problem': '問題',
+    'channel': '管道', 'receivedAt': '接收時間', 'reason': '理由', 'consent': '客戶同意將以上資料用於處理本次請求。', 'question': '客戶想了解什麼？', 'idea': '客戶的建議', 'description': '事情經過', 'kind': '類型', 'user': '負責人', 'until': '截止時間', 'clock': '逾時事項', 'dueAt': '應於', 'to': '已通知', 'phase': '階段', 'problem': '問題',
   },
   option: {
     'web': '網站', 'phone': '電話', 'on-site': '現場', 'email': '郵件', 'live-chat': '線上客服', 'social': '社群媒體', 'post': '信函', 'complaint': '投訴', 'inquiry': '諮詢', 'suggestion': '建議', 'product': '產品', 'service': '服務', 'operation': '操作',
@@ -33,9 +33,9 @@ const terms: DeskTerms = {
   sort: { due: '按到期時間', newest: '最新接收', oldest: '最早接收', updated: '最近更新' },
   refusal: {
     'unknown-event': '流程中沒有這一步。', 'case-ended': '該案已結束。', 'wrong-state': '還沒有到這一步。', 'wrong-role': '這一步由其他角色辦理。', 'invalid-payload': '表單有缺漏或錯誤。', 'needs-manager-confirmation': '須先由客服經理確認處理表。', 'customer-unsatisfied': '客戶尚未表示滿意。',
-    'not-agreed': '客戶尚未同意方案。', 'not-waiting': '現在並沒有等待客戶。', 'already-done': '已經辦過了。',
+    'not-agreed': '客戶尚未同意方案。', 'not-waiting': '現在並沒有等待客戶。', 'other-customer': '兩案的電話與信箱均不相同，不是同一客戶。', 'already-done': '已經辦過了。',
   },
-  clock: { answer: '答覆', handling: '處理', paused: '已暫停', stopped: '已完成', done: '按時', doneLate: '逾時完成', notStarted: '未開始', waiting: '等待客戶', breached: '已逾時' },
+  clock: { promise: '承諾時間', answer: '答覆', handling: '處理', paused: '已暫停', stopped: '已完成', done: '按時', doneLate: '逾時完成', notStarted: '未開始', waiting: '等待客戶', breached: '已逾時' },
   glance: {
     title: '一覽', cause: '原因', responsibility: '責任判斷', departments: '責任部門', confirmation: '處理表', proposal: '處理方案', approval: '審批', agreement: '客戶意見', result: '處理結果', feedback: '客戶回饋', summary: '總結與教訓', pending: '尚無', confirmed: '已確認',
     approved: '通過', returned: '退回', agreed: '同意', declined: '不同意', satisfied: '滿意', unsatisfied: '不滿意',

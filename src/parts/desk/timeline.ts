@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CaseFile, DeskCase, DeskEvent } from '../../domain/records/desk.ts';
 import type { Value } from '../../domain/form.ts';
-import { formatBytes, formatDate } from '../../i18n/format.ts';
+import { formatBytes, formatDate, formatTime } from '../../i18n/format.ts';
 import { word } from '../../i18n/desk-terms.ts';
 import { departmentsIn } from './glance.ts';
 import { icon, time } from './view.ts';
@@ -18,6 +18,9 @@ function valueIn(name: string, value: Value, view: View): string {
   const { locale, form } = view;
   if (name === 'departments') return departmentsIn({ departments: value }, view);
   if (name === 'by' && /^\d{4}-\d\d-\d\d$/.test(`${value as string}`)) return formatDate(value as string, locale);
+  if (name === 'dueAt') return formatTime(value as string, locale);
+  if (name === 'clock') return word(view.t.clock, value as string);
+  if (name === 'to') return word(view.t.role, value as string);
   if (name === 'category') return word(form.option, value as string);
   return Array.isArray(value) ? value.join(', ') : `${value as string}`;
 }

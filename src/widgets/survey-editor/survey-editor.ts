@@ -66,6 +66,8 @@ export class HeedSurveyEditor extends LitElement {
   #templates: readonly SurveyTemplate[] = [];
   #history?: History<SurveyTemplate>;
   #base = 0;
+  /** What was written on other surveys and not saved, with the version it began from. */
+  readonly #kept = new Map<string, { readonly history: History<SurveyTemplate>; readonly base: number }>();
   #issues: readonly Issue[] = [];
   #error?: HeedError;
   #saved?: SurveyTemplate;
@@ -106,7 +108,7 @@ export class HeedSurveyEditor extends LitElement {
     if (!history || !draft) return html`<p role="status" class="hint">${this.#error ? r.failed : r.loading}</p>`;
     const fields = fieldsOf(draft);
     return html`<div class="top"><h2 part="title" tabindex="-1">${e.title}</h2><div class="tools">
-        <div class="field"><label for="survey">${e.survey}</label><select id="survey" part="control" @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>${[...this.#templates, ...(this.#base ? [] : [draft])].map(({ id, title }) => html`<option value=${id} ?selected=${id === draft.id}>${wordsOf(title, {}, locale)}</option>`)}</select></div>
+        <div class="field"><label for="survey">${e.survey}</label><select id="survey" part="control" @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>${this.#known(draft).map(({ id, title }) => html`<option value=${id} ?selected=${id === draft.id}>${wordsOf(title, {}, locale)}</option>`)}</select></div>
         <span class="hint"><bdi>${draft.id}</bdi> · ${e.version} ${this.#base}</span>
         <button type="button" part="button" aria-expanded=${this.#beginning !== undefined} @click=${() => this.#turn(() => { this.#beginning = this.#beginning === undefined ? '' : undefined; })}>${e.begin}</button>
         <button type="button" part="button" ?disabled=${!history.canUndo} @click=${() => this.#turn(() => history.undo())}>${e.undo}</button>
@@ -150,7 +152,7 @@ export class HeedSurveyEditor extends LitElement {
     const wrong = this.#terms.terms!.wrong as Readonly<Record<string, string>>;
     const conflict = this.#error?.code === 'conflict';
     return html`${this.#issues.length ? html`<div class="summary" part="summary" tabindex="-1" role="alert"><strong>${e.wrong}</strong><ul>${this.#issues.map(({ path, code }) => html`<li>${label(path)} ${wrong[code] ?? code}</li>`)}</ul></div>` : nothing}
-      ${this.#error ? html`<p class="error" part="error" role="alert">${conflict ? e.newer : r.failed}</p>${conflict ? html`<button type="button" part="button" @click=${() => void this.#load(draft.id)}>${e.reload}</button>` : nothing}` : nothing}
+      ${this.#error ? html`<p class="error" part="error" role="alert">${conflict ? e.newer : r.failed}</p>${conflict ? html`<button type="button" part="button" @click=${() => void this.#load(draft.id, true)}>${e.reload}</button>` : nothing}` : nothing}
       <p class="hint" role="status">${this.#saved === draft ? e.saved : this.#history!.canUndo ? e.unsaved : ''}</p>`;
   }
 
@@ -190,6 +192,7 @@ export class HeedSurveyEditor extends LitElement {
     this.#beginning = !TEMPLATE_ID.test(id) ? 'bad' : this.#templates.some((one) => one.id === id) ? 'taken' : undefined;
     if (this.#beginning === undefined) {
       const draft = newSurvey(id, occasion, this.#words(e.newSurvey));
+      this.#keep();
       [this.#history, this.#base, this.#saved, this.#issues, this.#error] = [new History(draft), 0, undefined, [], undefined];
     }
     this.requestUpdate();
@@ -208,13 +211,29 @@ export class HeedSurveyEditor extends LitElement {
     this.requestUpdate();
   }
 
-  async #load(id: string) {
+  /** The surveys there are, and those that were begun and not saved. */
+  #known(draft: SurveyTemplate): readonly SurveyTemplate[] {
+    const begun = [...[...this.#kept.values()].flatMap(({ history, base }) => (base ? [] : [history.now])), ...(this.#base ? [] : [draft])];
+    return [...this.#templates, ...new Map(begun.map((one) => [one.id, one])).values()];
+  }
+
+  /** Whoever goes to another survey finds what they have written when they come back. */
+  #keep() {
+    if (this.#history && (this.#history.canUndo || !this.#base)) this.#kept.set(this.#history.now.id, { history: this.#history, base: this.#base });
+  }
+
+  /** `anew`: the newest version, whatever was written on another one. */
+  async #load(id: string, anew = false) {
     this.#error = undefined;
+    if (anew) this.#kept.delete(id);
+    else this.#keep();
     try {
       this.#templates = await this.#backend?.templates() ?? [];
       const found = this.#templates.find((one) => one.id === id) ?? this.#templates[0];
       this.#issues = [];
-      if (found) [this.#history, this.#base, this.#saved] = [new History(found), found.version, undefined];
+      const kept = this.#kept.get(id) ?? (found && this.#kept.get(found.id));
+      if (kept) [this.#history, this.#base, this.#saved] = [kept.history, kept.base, undefined];
+      else if (found) [this.#history, this.#base, this.#saved] = [new History(found), found.version, undefined];
     } catch (error) {
       this.#error = error as HeedError;
     }
@@ -229,9 +248,11 @@ export class HeedSurveyEditor extends LitElement {
       this.requestUpdate();
       try {
         const saved = await this.#backend!.save(draft, this.#base);
-        [this.#base, this.#saved] = [saved.version, saved];
+        this.#base = saved.version;
+        this.#kept.delete(saved.id);
         this.#templates = [...this.#templates.filter(({ id }) => id !== saved.id), saved];
-        this.#history = new History(saved);
+        // What was typed meanwhile goes on from there.
+        if (this.#history!.now === draft) [this.#history, this.#saved] = [new History(saved), saved];
         this.dispatchEvent(new HeedSurveySavedEvent(saved.id, saved.version));
       } catch (error) {
         this.#error = error as HeedError;

@@ -202,10 +202,9 @@ export class HeedSurveyResults extends LitElement {
     this.requestUpdate();
   };
 
-  /** Score, words and number of who is to be called. */
-  #inWords({ answer: { template, values } }: FollowUp): string {
-    const fields = this.#templates.find(({ id }) => id === template)?.steps.flatMap((step) => step.fields) ?? [];
-    return fields.filter(({ score }) => score === 'csat' || score === 'nps' || score === 'comment' || score === 'contact').flatMap(({ name }) => (values[name] === undefined ? [] : [String(values[name])])).join(' · ');
+  /** Score, words and number of who is to be called, as the version asked that they answered. */
+  #inWords({ questions, answer: { values } }: FollowUp): string {
+    return questions.filter(({ score }) => score === 'csat' || score === 'nps' || score === 'comment' || score === 'contact').flatMap(({ name }) => (values[name] === undefined ? [] : [String(values[name])])).join(' · ');
   }
 
   async #handleCalled({ id }: FollowUp, note: string) {
