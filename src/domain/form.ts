@@ -150,7 +150,7 @@ export function isFilled(value: Value | undefined): boolean {
 export function holds(condition: Condition, values: Values): boolean {
   const { field, is, filled, all, any, not } = condition;
   const value = field === undefined ? undefined : values[field];
-  return (!is || is.some((x) => (Array.isArray(value) ? value.includes(x as never) : typeof value !== 'object' && `${value}` === `${x}`)))
+  return (!is || is.some((x) => (Array.isArray(value) ? value.includes(x as never) : value === x || value === `${x}`)))
     && (filled === undefined || isFilled(value) === filled)
     && (!all || all.every((c) => holds(c, values)))
     && (!any || any.some((c) => holds(c, values)))

@@ -2,9 +2,9 @@ import { css } from '@lit/reactive-element/css-tag.js';
 
 /** Ratings and scales: faces, stars, numbers. */
 export const scaleStyles = css`
-  small { font-size: .8125em; color: var(--_muted); hyphens: auto; }
+  small { font-size: .8125em; color: var(--_muted); }
   .scale { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: .375rem; }
-  .step > span { flex: 1; display: grid; place-items: center; align-content: start; gap: .375rem; padding: .5rem .125rem; border-radius: var(--_radius); text-align: center; line-height: 1.2; transition: background .15s; }
+  .step > span { flex: 1; display: grid; place-items: center; align-content: start; gap: .375rem; padding: .5rem .125rem; border-radius: var(--_radius); text-align: center; line-height: 1.2; }
   .step:hover > span { background: var(--_tint); }
   svg { width: 2.5rem; height: 2.5rem; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
   .ink { fill: currentColor; }
