@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Locale, Role, Text } from 'heed/domain';
+import { type Locale, type Role, STAFF_MAIL_WORDS, type Text } from 'heed/domain';
 import { oneTimePassword, type Passwords } from './auth/passwords.ts';
 import { STAFF_ROLES } from './auth/staff.ts';
 import { uuidv7 } from './crypto.ts';
@@ -31,7 +31,8 @@ const OPTIONS = {
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u;
 /** No more than what no mail server would take. */
 const EMAIL = /^[^\s@,;<>"]+@[^\s@,;<>".]+(\.[^\s@,;<>".]+)+$/;
-const LOCALES: readonly Locale[] = ['en', 'zh-Hans', 'zh-Hant'];
+/** Those that mails are written in. */
+const LOCALES = Object.keys(STAFF_MAIL_WORDS) as Locale[];
 const ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 

@@ -2,6 +2,7 @@ import { alarms, type Breach } from 'heed/domain';
 import type { Parts } from './context.ts';
 import { sha256 } from './crypto.ts';
 import { standing } from './desk/due.ts';
+import { isEmergency } from './store/desk-project.ts';
 import type { DueAlarm } from './store/office.ts';
 import type { NewEvent } from './store/store.ts';
 
@@ -32,10 +33,10 @@ async function sound({ store, settings, clock }: Pick<Parts, 'store' | 'settings
   }
   const now = clock();
   const events = await store.events(id, caseId);
-  const emergency = !!standing(site, found, events, now).state.facts.emergency;
+  const emergency = isEmergency(found, events);
   const due = Date.parse(dueAt);
-  // Those in charge are called from the moment on at which it was marked as an emergency.
-  const marked = events.findLast(({ type }) => type === 'mark-emergency')?.at;
+  // Those in charge are called from the moment on at which it became an emergency; one that was filed as such is due then.
+  const marked = emergency && !isEmergency(found, events.slice(0, 1)) ? events.find((_, i) => isEmergency(found, events.slice(0, i + 1)))?.at : undefined;
   const calls = alarms(marked === undefined ? due : Math.min(due, Date.parse(marked)), site.answers, emergency).filter(({ to }) => to);
   const chain = [...alarms(due, site.answers, emergency).filter(({ to }) => !to), ...calls].sort((a, b) => a.at - b.at);
   let done = 0;

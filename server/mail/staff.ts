@@ -1,6 +1,6 @@
 import { allowed, type Breach, nearestLocale, relationsOf, type Role, STAFF_MAIL_WORDS, type StaffMailReason } from 'heed/domain';
 import type { SiteSettings } from '../settings.ts';
-import { assigneeOf, departmentsOf, stateOf } from '../store/desk-project.ts';
+import { assigneeOf, departmentsOf, isEmergency } from '../store/desk-project.ts';
 import type { StoredMail } from '../store/office.ts';
 import type { Account } from '../store/staff-store.ts';
 import type { Store, StoredCase, StoredEvent } from '../store/store.ts';
@@ -18,7 +18,7 @@ export async function staffMessage({ store, settings }: Needs, mail: Pick<Stored
   const events = stored && await store.events(mail.site, caseId);
   const event = events?.find(({ seq }) => seq === mail.seq);
   if (!stored || !event || !site || !user?.email || user.disabled) return undefined;
-  return renderStaffMail({ stored, event, events: events!, emergency: !!stateOf(stored, events!).facts.emergency, user: { ...user, email: user.email }, site });
+  return renderStaffMail({ stored, event, events: events!, emergency: isEmergency(stored, events!), user: { ...user, email: user.email }, site });
 }
 
 interface Written { readonly stored: StoredCase; readonly event: StoredEvent; readonly events: readonly StoredEvent[]; readonly emergency: boolean; readonly user: Account & { readonly email: string }; readonly site: SiteSettings }

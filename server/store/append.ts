@@ -1,5 +1,6 @@
 import { alarmNow } from './alarms.ts';
 import { chained } from './chain.ts';
+import { isEmergency } from './desk-project.ts';
 import { dueOf, writeDesk } from './desk-rows.ts';
 import { postMail, postStaffMails } from './kysely-mails.ts';
 import type { StoredCase, StoredEvent, StoredUpload, Verdict } from './store.ts';
@@ -26,7 +27,7 @@ export async function append(tx: Db, stored: StoredCase, events: readonly Stored
     .set({ state: after.state, head_seq: after.headSeq, head_hash: after.headHash, answer_due_at: after.answerDueAt, answered_at: answered ?? null })
     .where('site', '=', site).where('id', '=', id).execute();
   await writeDesk(tx, after, all, deadlines);
-  if ([event, ...follows].some(({ type }) => type === 'mark-emergency')) await alarmNow(tx, stored, last.at);
+  if (isEmergency(stored, all) && !isEmergency(stored, events)) await alarmNow(tx, stored, last.at);
 }
 
 /** Takes the idempotency key, or returns the row of whoever took it before. */

@@ -12,6 +12,9 @@ export function stateOf(stored: Pick<StoredCase, 'kind' | 'values' | 'receivedAt
   return fold(WORKFLOWS[stored.kind], events.length ? events.map(({ type, at }): CaseEvent => ({ type, at })) : [{ type: 'received', at: stored.receivedAt }], facts);
 }
 
+/** Whether it is an emergency (C-10), from the start or since somebody said so. */
+export const isEmergency = (stored: Pick<StoredCase, 'kind' | 'values' | 'receivedAt'>, events: readonly { readonly type: string; readonly at: string }[]): boolean => !!stateOf(stored, events).facts.emergency;
+
 /** Whom it was last given to. */
 export function assigneeOf(events: readonly StoredEvent[]): { readonly id: string; readonly displayName: string } | undefined {
   return events.findLast(({ type }) => type === 'assigned-to')?.data.assignee ?? undefined;

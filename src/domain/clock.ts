@@ -123,7 +123,7 @@ export function deadlines(workflow: Workflow, events: readonly CaseEvent[], sett
     const due = event.type === 'promise' ? timeOfSite(event.payload?.by, calendar) : state === current.state || entered ? (promised[current.state] ?? NaN) : NaN;
     if ((entered || before.facts.promised) && !current.facts.promised) meters.promised?.turn('stopped', at, event.type);
     if (due === due) (meters.promised = new Meter(calendar, at, due)).turn('running', at, event.type);
-    if (event.type === 'mark-emergency') {
+    if (current.facts.emergency && !before.facts.emergency) {
       meters.answer?.hurry(at);
       // From now on the time for emergencies.
       const limit = settings.handling?.emergency;

@@ -1,4 +1,3 @@
-import { isRequired, isShown } from '../domain/form.ts';
 import type { Field, Value, Values } from '../domain/form.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import type { FormTerms } from '../i18n/terms.ts';
@@ -43,18 +42,11 @@ export class Controls {
     rows.forEach((values, row) => this.#apply(form, field, row, { ...values }));
   }
 
-  /** Shows, hides and requires what depends on other answers of the row; an answer that is not shown is none. */
+  /** As the form does it, with the answers of a row. */
   #apply(form: Form, { name, fields }: Field, row: number, values: Record<string, Value | undefined>): Values {
     for (const inner of fields!.filter(({ when, required }) => when || typeof required === 'object')) {
       const box = form.box(`${name}.${row}.${inner.name}`)!;
-      const shown = !inner.hidden && isShown(inner, values);
-      if (!shown) delete values[inner.name];
-      if (box.hidden === shown) box.hidden = !shown;
-      const required = isRequired(inner, values);
-      const control = box.querySelector<HTMLInputElement>('input, select, textarea');
-      if (!control || control.required === required) continue;
-      control.required = required;
-      box.querySelector('label, legend')!.classList.toggle('required', required);
+      form.depend(inner, box, box.querySelector('input, select, textarea'), values);
     }
     return values;
   }

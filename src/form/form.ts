@@ -153,16 +153,19 @@ export class Form {
       const box = this.box(field.name)!;
       return [field, box, box.querySelector<HTMLInputElement>('input, select, textarea')];
     });
-    for (const [field, box, control] of this.#dependent) {
-      const shown = !field.hidden && isShown(field, values);
-      const required = isRequired(field, values);
-      if (!shown) delete values[field.name];
-      // Set again, it would be styled again.
-      if (box.hidden === shown) box.hidden = !shown;
-      if (!control || control.required === required) continue;
-      control.required = required;
-      box.querySelector('label, legend')!.classList.toggle('required', required);
-    }
+    for (const entry of this.#dependent) this.depend(...entry, values);
+  }
+
+  /** The same for one field, of the form or of a row of a group. */
+  depend(field: Field, box: HTMLElement, control: HTMLInputElement | null, values: Record<string, Value | undefined>): void {
+    const shown = !field.hidden && isShown(field, values);
+    const required = isRequired(field, values);
+    if (!shown) delete values[field.name];
+    // Set again, it would be styled again.
+    if (box.hidden === shown) box.hidden = !shown;
+    if (!control || control.required === required) return;
+    control.required = required;
+    box.querySelector('label, legend')!.classList.toggle('required', required);
   }
 
   /** Enter in a line goes on to the next field; it never sends, and never while an input method is open. */

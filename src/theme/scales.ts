@@ -26,7 +26,7 @@ export const scaleStyles = css`
   .stars :checked + span small { display: block; position: absolute; inset-inline-start: calc(100% + .5rem); inset-block-start: 50%; translate: 0 -50%; white-space: nowrap; color: var(--_text); font-size: .875em; }
   .numbers { grid-template-columns: repeat(6, minmax(0, 1fr)); }
   .numbers.of7 { grid-template-columns: repeat(7, minmax(0, 1fr)); }
-  .numbers .step > span { font-variant-numeric: tabular-nums; place-content: center; }
+  .numbers .step > span { place-content: center; }
   .numbers :checked + span { background: var(--_accent); color: var(--_on-accent); font-weight: 700; }
   .ends .hint { display: flex; justify-content: space-between; gap: 1rem; margin: .375rem 0 0; }
   .ends .hint :last-child { text-align: end; }

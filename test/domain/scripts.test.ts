@@ -24,7 +24,7 @@ test('shipped scripts know only the placeholders there are', () => {
 
 test('a complaint is acknowledged with an apology (C-05)', () => {
   const words = { en: /sorry/, 'zh-Hans': /抱歉|歉意/, 'zh-Hant': /抱歉/ };
-  const acknowledgements = SCRIPTS.filter(({ purpose, kind }) => purpose === 'acknowledgement' && kind === 'complaint');
+  const acknowledgements = SCRIPTS.filter(({ purpose, kind }) => (purpose === 'acknowledgement' || purpose === 'emergency') && kind === 'complaint');
   assert.equal(acknowledgements.length, 9);
   for (const { id, text, locale } of acknowledgements) assert.match(text, words[locale], id);
 });

@@ -89,7 +89,7 @@ describe('the door of the desk', () => {
 });
 
 describe('scripts at the desk', () => {
-  it('words for when somebody may get hurt come first in an emergency, and last otherwise, however often they were used', async () => {
+  it('words for when somebody may get hurt come first in an emergency, and not at all otherwise, however often they were used', async () => {
     const service = await DeskService.open();
     for (let i = 0; i < 3; i++) await service.store.scripts.used('default', 'ack-complaint-safety.en');
     const calm = await service.file('complaint', VALUES, 50);
@@ -103,7 +103,7 @@ describe('scripts at the desk', () => {
       const scripts = await until(element, (root) => (root.querySelector('.script') ? [...root.querySelectorAll<HTMLElement>('.script')] : undefined));
       return scripts.map(({ dataset }) => dataset.script).filter((id) => /safety|ack-complaint\.en/.test(id!));
     };
-    expect(await first(calm.reference)).to.deep.equal(['ack-complaint.en', 'ack-complaint-safety.en']);
+    expect(await first(calm.reference)).to.deep.equal(['ack-complaint.en']);
     expect(await first(burning.reference)).to.deep.equal(['ack-complaint-safety.en', 'ack-complaint.en']);
   });
 });

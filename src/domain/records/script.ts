@@ -3,7 +3,8 @@ import type { Locale } from '../form.ts';
 import type { CaseKind } from '../forms/case-intake.ts';
 import type { Channel } from './desk.ts';
 
-export const SCRIPT_PURPOSES = ['acknowledgement', 'progress', 'promise', 'proposal', 'refusal', 'closing', 'return-visit'] as const;
+/** `emergency`: the acknowledgement where somebody may get hurt (C-10). */
+export const SCRIPT_PURPOSES = ['acknowledgement', 'emergency', 'progress', 'promise', 'proposal', 'refusal', 'closing', 'return-visit'] as const;
 export type ScriptPurpose = (typeof SCRIPT_PURPOSES)[number];
 
 /** What a script may leave open, as `{name}`. What a case does not know stays in its braces, to be seen before it is sent. */

@@ -20,7 +20,7 @@ If there is anything you would like to add, a photo for instance, just reply to 
 May I tell you in my own words what I have understood, so that nothing is missing? … Is that right?
 
 I have written it down under {reference}. I am looking into it now and will call you back by {dueAt}. Which number and what time suit you best?` },
-  'ack-complaint-safety': { ...complaint, purpose: 'acknowledgement', title: 'Somebody could get hurt: act first',
+  'ack-complaint-safety': { ...complaint, purpose: 'emergency', title: 'Somebody could get hurt: act first',
     text: `Dear {name},
 
 Thank you for warning us, and I am sorry that you were put in this position. Please stop using it now, keep others away from it, and do not try to repair it yourself. If anybody has been hurt, please call a doctor first; we will settle everything else with you afterwards.

@@ -23,7 +23,7 @@ export const zhHans: Readonly<Record<keyof typeof en, ShippedScript>> = {
 我把您说的情况复述一遍，看有没有遗漏：……您看对吗？
 
 我已经登记好了，编号是 {reference}。我马上去核实，{dueAt} 之前给您回电话。您看打哪个号码、什么时间方便？` },
-  'ack-complaint-safety': { ...complaint, purpose: 'acknowledgement', title: '涉及安全：先处置',
+  'ack-complaint-safety': { ...complaint, purpose: 'emergency', title: '涉及安全：先处置',
     text: `{name}，您好：
 
 感谢您及时告知，让您受惊了，非常抱歉。请立即停止使用，让其他人也不要靠近，并且不要自行拆修。如有人受伤，请先就医，其余的事我们随后与您一一妥善处理。

@@ -23,7 +23,7 @@ export const zhHant: Readonly<Record<keyof typeof en, ShippedScript>> = {
 我把您說的情況複述一遍，看有沒有遺漏：……這樣對嗎？
 
 我已經為您登記，編號是 {reference}。我馬上去查，{dueAt} 前回電給您。請問撥哪個號碼、什麼時間方便？` },
-  'ack-complaint-safety': { ...complaint, purpose: 'acknowledgement', title: '涉及安全：先處置',
+  'ack-complaint-safety': { ...complaint, purpose: 'emergency', title: '涉及安全：先處置',
     text: `{name} 您好：
 
 感謝您及時告知，讓您受驚了，非常抱歉。請立即停止使用，也請其他人不要靠近，並且不要自行拆修。若有人受傷，請先就醫，其餘的事我們隨後與您一一妥善處理。

@@ -16,12 +16,6 @@ const PURPOSES: Readonly<Record<string, ScriptPurpose>> = {
 };
 const LOCALES: readonly Locale[] = ['en', 'zh-Hans', 'zh-Hant'];
 
-/** Words for when somebody may get hurt (C-10) come first in an emergency and last otherwise, however often they were used. */
-const byDanger = (scripts: readonly Script[], emergency: boolean): readonly Script[] => {
-  const [danger, others] = [scripts.filter(({ id }) => /-safety\b/.test(id)), scripts.filter(({ id }) => !/-safety\b/.test(id))];
-  return emergency ? [...danger, ...others] : [...others, ...danger];
-};
-
 /** Scripts (T-01) for what is being written: one click inserts, and is counted. */
 export class Scripts {
   readonly #host: LitElement;
@@ -45,8 +39,9 @@ export class Scripts {
     const { kind, channel } = data;
     const locale = LOCALES.find((known) => known === data.locale);
     // Without words for this purpose, whatever there is may help.
-    const found = await backend.scripts.list({ purpose: PURPOSES[step], kind, channel, locale }).catch(() => []);
-    if (this.#for === place) this.#scripts = byDanger(found, data.emergency);
+    const purposes = data.emergency && PURPOSES[step] === 'acknowledgement' ? ['emergency', 'acknowledgement'] as const : [PURPOSES[step]];
+    const found = await Promise.all(purposes.map((purpose) => backend.scripts!.list({ purpose, kind, channel, locale }))).catch(() => []);
+    if (this.#for === place) this.#scripts = found.flat();
     this.#host.requestUpdate();
   }
 
