@@ -11,7 +11,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, ren
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
-import { NOT_FOR_STAFF, NOT_IN_FORM, PARTS, STAFF_PARTS, TRACKED_SURVEY, TWINS, fetchParts, partEntry, partId } from './build/parts.mjs';
+import { NOT_FOR_STAFF, NOT_IN_FORM, PARTS, STAFF_PARTS, TRACKED_SURVEY, fetchParts, partEntry, partId } from './build/parts.mjs';
 import { adoptStyles, beside, inlineDynamicImports, lastWords, leaveOut, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -85,7 +85,7 @@ async function partFiles(parts) {
 }
 
 async function singles() {
-  await single('heed', 'src/define/cdn.ts', [leaveOut(TRACKED_SURVEY), leaveOut(TWINS)]);
+  await single('heed', 'src/define/all.ts');
   discard(Object.keys(PARTS));
   const files = await partFiles(PARTS);
   await single('complaint-form', 'src/define/complaint-form.ts', [fetchParts(root, 'complaint-form', PARTS, files), leaveOut(NOT_IN_FORM)]);
@@ -120,12 +120,12 @@ function together(name, modules, shares = 1) {
 }
 
 /** Entries whose rarer parts are fetched when they are needed. */
-const chunks = (outDir, entry, groups, plugins = []) => viteBuild(forPages(plugins, {
+const chunks = (outDir, entry, groups, plugins = [], hash = 6) => viteBuild(forPages(plugins, {
   outDir,
   lib: { entry, formats: ['es'], fileName: (_, name) => `lazy/${name}.js` },
   rolldownOptions: {
     checks: { pluginTimings: false },
-    output: { minify: false, chunkFileNames: 'lazy/[name]-[hash:6].js', sourcemapFileNames: 'maps/[name]-[chunkhash].js.map', codeSplitting: { groups } },
+    output: { minify: false, chunkFileNames: `lazy/[name]-[hash:${hash}].js`, sourcemapFileNames: 'maps/[name]-[chunkhash].js.map', codeSplitting: { groups } },
   },
 }));
 
@@ -142,9 +142,9 @@ async function lazy() {
   await chunks(made, { 'satisfaction-survey': at('src/define/satisfaction-survey.ts') }, [
     together('score', ['src/define/satisfaction-survey.ts', 'src/form/scales.ts']), together('survey-flow', 'src/widgets/satisfaction-survey/flow.ts'),
   ]);
-  await chunks(made, { ...others, heed: at('src/define/cdn.ts') },
+  await chunks(made, { ...others, heed: at('src/define/all.ts') },
     [together('base', 'src/define/provider.ts', 2), together('case', 'src/define/case-tracker.ts', 2)],
-    [beside(TRACKED_SURVEY, './satisfaction-survey.ts')]);
+    [beside(TRACKED_SURVEY, './satisfaction-survey.ts')], 8);
   // Moved into place when it is whole: a server may be serving the folder.
   cpSync(join(made, 'maps'), at('dist/cdn/maps'), { recursive: true });
   rmSync(at('dist/cdn/lazy'), { recursive: true, force: true });

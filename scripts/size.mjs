@@ -1,7 +1,7 @@
 /**
  * Weighs what a page pays, in KB (1 KB = 1024 bytes) after Brotli 11: every script and style sheet that a browser asks for.
  *
- *   npm run size               measures and compares with scripts/budgets.json; exit code 1 above a limit
+ *   npm run size               measures and compares with scripts/budgets.json and README.md; exit code 1 above a limit, or if the README says something else
  *   npm run size -- --write    also writes the table into README.md, between its two `sizes` markers
  */
 import { spawn } from 'node:child_process';
@@ -161,12 +161,20 @@ const table = [
 ].join('\n');
 console.log(`\n${table}`);
 
-if (process.argv.includes('--write')) {
-  const readme = join(root, 'README.md');
-  const marked = /(<!-- sizes:start -->)[\s\S]*(<!-- sizes:end -->)/;
-  const text = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
-  if (!marked.test(text)) throw new Error('README.md has no <!-- sizes:start --> and <!-- sizes:end -->.');
-  writeFileSync(readme, text.replace(marked, (_, start, end) => `${start}\n${table}\n${end}`));
+const readme = join(root, 'README.md');
+const marked = /(<!-- sizes:start -->)([\s\S]*)(<!-- sizes:end -->)/;
+const text = existsSync(readme) ? readFileSync(readme, 'utf8') : '';
+if (!marked.test(text)) throw new Error('README.md has no <!-- sizes:start --> and <!-- sizes:end -->.');
+if (process.argv.includes('--write')) writeFileSync(readme, text.replace(marked, (_, start, __, end) => `${start}\n${table}\n${end}`));
+else {
+  // A few bytes more or less are the names of files.
+  const stated = marked.exec(text)[2];
+  const stale = Object.entries(budgets).filter(([name, { says }]) => {
+    const row = stated.split('\n').find((line) => line.startsWith(`| ${says} |`));
+    return !row || Math.abs(Number(row.split('|')[2]) - weights[name] / KB) > 0.15;
+  });
+  for (const [name] of stale) console.error(`README.md says something else of ${name}: npm run size -- --write`);
+  if (stale.length) process.exitCode = 1;
 }
 
 const heavy = Object.entries(budgets).filter(([name, { limit }]) => limit !== undefined && weights[name] > limit * KB);

@@ -48,7 +48,17 @@ export const Uploading: Story = {
   play: async (scene) => {
     await withFiles(scene);
     await send(scene);
-    await shown(formIn(scene.canvasElement), '.uploads .now');
+    await shown(formIn(scene.canvasElement), 'ol.files [aria-current]');
+  },
+};
+
+/** The connection was lost at the first file, which can be tried again by itself. */
+export const FileNotSent: Story = {
+  parameters: { heed: { fault: { behaviour: 'offline', on: /uploads/ } } },
+  play: async (scene) => {
+    await withFiles(scene);
+    await send(scene);
+    await shown(formIn(scene.canvasElement), 'ol.files button');
   },
 };
 

@@ -25,10 +25,7 @@ export const PARTS = Object.fromEntries([
 /** Words of cases: the form has none to show. */
 export const NOT_IN_FORM = /[\\/]i18n[\\/][\w-]+[\\/]cases\.ts$/;
 
-/** The question about cases on the same order: heed.js does not ask it. */
-export const TWINS = /[\\/]complaint-form[\\/]twins\.ts$/;
-
-/** The survey below a case that has ended: heed.js has none, and the tracker shows the case without. */
+/** The survey below a case that has ended. */
 export const TRACKED_SURVEY = /[\\/]define[\\/]tracked-survey\.ts$/;
 
 const LOCALES = ['en', 'zh-Hans', 'zh-Hant'];

@@ -1,13 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
-import type { CaseAccess, HeedBackend, HeedError, Upload } from '../backend/port.ts';
+import type { CaseAccess, HeedBackend, HeedError } from '../backend/port.ts';
 import { newKey } from '../drafts/draft.ts';
 import type { FormDefinition, Values } from '../domain/form.ts';
 import type { CustomerEvent, PublicCase } from '../domain/records/case.ts';
 import { Checks } from '../form/checks.ts';
 import { Files } from '../form/files.ts';
-import type { PickedFile } from '../form/files.ts';
+import type { FilesHooks, PickedFile } from '../form/files.ts';
+import { takesFiles } from '../form/draw.ts';
 import { Form } from '../form/form.ts';
+import { drawPicker } from '../form/picker.ts';
 import type { CasesTerms, FormTerms, SendingTerms } from '../i18n/terms.ts';
+
+takesFiles(drawPicker);
 
 /** Files a message may carry; the server enforces the same. */
 const FILES = { max: 10, maxBytes: 20 * 1024 * 1024, accept: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] };
@@ -28,8 +32,8 @@ export class Composer implements ReactiveController {
   readonly terms: { readonly form: FormTerms; readonly cases: ComposerWords; readonly sending: SendingTerms };
   readonly #host: ReactiveControllerHost;
   readonly #checks: Checks;
-  readonly #files: Files;
-  readonly #uploads = new Map<string, Upload>();
+  /** Nothing once another one has taken them over. */
+  #files?: Files;
   /** Born with the message: trying again cannot make two of it. */
   #key = newKey();
   #share?: number;
@@ -58,9 +62,8 @@ export class Composer implements ReactiveController {
         this.#checks.changed(path);
       },
       left: () => { /* An empty message is no mistake before somebody sends it. */ },
-      picked: (name, files) => void this.#files.pick(name, files),
-      acted: (act, button) => this.#files.remove(button.dataset.for!, act.split(' ')[1]!),
-      submitted: () => this.#files.whenReady(() => {
+      picked: (name, files) => void this.#files?.pick(name, files),
+      submitted: () => this.#files?.whenReady(() => {
         const values = this.#checks.all();
         if (values) send({ type: action, text: values.text as string | undefined });
         else this.form.control(this.#checks.issues[0]!.path)?.focus();
@@ -69,19 +72,21 @@ export class Composer implements ReactiveController {
     const button = this.form.element.querySelector('button[type=submit]');
     if (button) button.textContent = action === 'message' ? ui.sendMessage : ui.confirm;
     this.#checks = new Checks(this.form, terms.sending);
-    this.#files = new Files(this.form, terms.sending, {
+    const hooks: FilesHooks = {
       added: () => this.#host.requestUpdate(),
-      removed: (_, id) => this.#uploads.delete(id),
+      removed: () => this.#host.requestUpdate(),
       refused: (issues) => this.#checks.show(issues),
       say: (words) => {
         this.#said = words;
         this.#host.requestUpdate();
       },
       newId: newKey,
-    });
+    };
+    if (from) this.form.fill({ text: from.values.text });
+    const taken = from ? from.#files : undefined;
+    this.#files = taken?.attach(this.form, terms.sending, hooks) ?? new Files(this.form, terms.sending, hooks);
     if (from) {
-      this.bring(from.values.text as string, from.#files.all);
-      from.#uploads.forEach((upload, id) => this.#uploads.set(id, upload));
+      from.#files = undefined;
       this.#key = from.#key;
     }
   }
@@ -97,36 +102,33 @@ export class Composer implements ReactiveController {
   /** Takes over words and files that were meant for elsewhere. */
   bring(text: string, files: readonly PickedFile[]): void {
     this.form.fill({ text });
-    this.#files.restore('attached', files);
+    this.#files?.restore('attached', files);
   }
 
   hostDisconnected(): void {
-    this.#files.clear();
+    this.#files?.clear();
   }
 
   /** Uploads what is not there yet, then appends. Failed, everything stays as it was, and the next try goes on from there. */
   async send(backend: HeedBackend, access: CaseAccess, event: CustomerEvent): Promise<PublicCase | undefined> {
     if (this.#share !== undefined) return undefined;
-    const files: readonly PickedFile[] = this.#files.all;
     const key = this.#key;
     this.#error = undefined;
     try {
-      for (const [i, file] of files.entries()) {
-        const tell = (share: number) => {
-          this.#share = (i + share) / (files.length + 1);
-          this.#host.requestUpdate();
-        };
-        tell(0);
-        if (!this.#uploads.has(file.id)) this.#uploads.set(file.id, await backend.uploads!.upload(file.blob!, { name: file.name, onProgress: tell }));
-      }
-      this.#share = files.length / (files.length + 1);
-      this.#host.requestUpdate();
-      return await backend.cases!.append(access, { ...event, files: files.map(({ id }) => this.#uploads.get(id)!.id) }, { idempotencyKey: key });
+      const tell = (share: number) => {
+        this.#share = share * .9;
+        this.#host.requestUpdate();
+      };
+      tell(0);
+      const files = await this.#files!.upload((blob, options) => backend.uploads!.upload(blob, options), tell);
+      tell(1);
+      return await backend.cases!.append(access, { ...event, files }, { idempotencyKey: key });
     } catch (error) {
       this.#error = error as HeedError;
       return undefined;
     } finally {
       this.#share = undefined;
+      this.#files?.rest();
       this.#host.requestUpdate();
     }
   }

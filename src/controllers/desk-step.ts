@@ -1,17 +1,20 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DeskBackend, DeskCase } from '../backend/desk-port.ts';
 import { DeskConflict } from '../backend/desk-port.ts';
-import type { HeedError, Upload } from '../backend/port.ts';
+import type { HeedError } from '../backend/port.ts';
 import { newKey } from '../drafts/draft.ts';
 import { isFilled } from '../domain/form.ts';
 import type { Field, FormDefinition, Values } from '../domain/form.ts';
 import { Checks } from '../form/checks.ts';
-import { prepare } from '../form/draw.ts';
+import { prepare, takesFiles } from '../form/draw.ts';
 import { Files } from '../form/files.ts';
 import { Form } from '../form/form.ts';
+import { drawPicker } from '../form/picker.ts';
 import type { IntakeTerms, SendingTerms } from '../i18n/terms.ts';
 
 export interface StepWords { readonly form: IntakeTerms; readonly sending: SendingTerms; readonly submit: string; readonly title: string; readonly text?: string }
+
+takesFiles(drawPicker);
 
 /** A form without fields: the step is recorded with nothing. */
 const nothing = (id: string): FormDefinition => ({ id, version: 1, steps: [{ name: id, fields: [] }] });
@@ -33,7 +36,6 @@ export class DeskStepForm {
   readonly definition: FormDefinition;
   readonly #checks: Checks;
   readonly #files: Files;
-  readonly #uploads = new Map<string, Upload>();
   /** Born with the words: trying again cannot record them twice. */
   #key = newKey();
   #busy = false;
@@ -56,7 +58,6 @@ export class DeskStepForm {
       },
       left: (path) => this.#checks.left(path),
       picked: (field, files) => void this.#files.pick(field, files),
-      acted: (act, button) => this.#files.remove(button.dataset.for!, act.split(' ')[1]!),
       submitted: () => this.#files.whenReady(() => {
         const values = this.#checks.all();
         if (values) submitted(values);
@@ -68,7 +69,7 @@ export class DeskStepForm {
     this.#checks = new Checks(this.form, words.sending);
     this.#files = new Files(this.form, words.sending, {
       added: () => this.#host.requestUpdate(),
-      removed: (_, id) => this.#uploads.delete(id),
+      removed: () => this.#host.requestUpdate(),
       refused: (issues) => this.#checks.show(issues),
       say: (said) => {
         this.#said = said;
@@ -128,9 +129,8 @@ export class DeskStepForm {
     this.#error = undefined;
     this.#host.requestUpdate();
     try {
-      for (const file of this.#files.all) if (!this.#uploads.has(file.id)) this.#uploads.set(file.id, await backend.upload(file.blob!, { name: file.name }));
+      const files = await this.#files.upload((blob, options) => backend.upload(blob, options));
       const payload = this.#payload(values);
-      const files = this.#files.all.map(({ id }) => this.#uploads.get(id)!.id);
       return await backend.act(reference, { type: this.name, payload, files, version: this.#base }, { idempotencyKey: key });
     } catch (cause) {
       this.#error = cause as HeedError;
@@ -138,6 +138,7 @@ export class DeskStepForm {
       return undefined;
     } finally {
       this.#busy = false;
+      this.#files.rest();
       this.#host.requestUpdate();
     }
   }

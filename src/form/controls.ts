@@ -63,10 +63,10 @@ export class Controls {
   }
 
   /** Adds or removes a row, if that is what the button is for. */
-  actInGroup(form: Form, { dataset }: HTMLElement): boolean {
+  actInGroup(form: Form, { dataset }: HTMLElement): void {
     const [verb, row] = dataset.act!.split(' ');
     const field = form.fields.get(dataset.for ?? '');
-    if (field?.type !== 'group') return false;
+    if (field?.type !== 'group') return;
     const { name, min = 1, max = Infinity } = field;
     const rows = this.readRows(form, field);
     if (verb === 'add-row' && rows.length < max) rows.push({});
@@ -74,6 +74,5 @@ export class Controls {
     this.drawRows(form, field, rows);
     form.set(name, rows);
     form.control(`${name}.${verb === 'add-row' ? rows.length - 1 : Math.max(0, Number(row) - 1)}.${field.fields![0]!.name}`)?.focus();
-    return true;
   }
 }

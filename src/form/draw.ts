@@ -30,6 +30,10 @@ const MORE = ['group', 'rating', 'scale'];
 export let more: Controls | undefined;
 export let scales: typeof Scales | undefined;
 
+let drawFiles: ((field: Field, terms: FormTerms, id: string, about?: string) => HTMLElement) | undefined;
+/** For who shows forms with files: `drawPicker`. A survey has none, and does not pay for it. */
+export const takesFiles = (draw: typeof drawFiles): void => { drawFiles = draw; };
+
 /** Loads what this definition needs beyond the usual fields; `undefined` if it can be drawn at once. */
 export function prepare(definition: FormDefinition): Promise<unknown> | undefined {
   const at = fieldsOf(definition).map(({ type }) => MORE.indexOf(type));
@@ -59,7 +63,9 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
   const words = labelOf(field, terms);
   const about = hint && `${id}-h`;
   const hintNode = hint && h('p', { id: about, class: 'hint', part: 'hint' }, wordsOf(hint, terms.hint, terms.locale));
-  const shared = { id, name: id, part: 'control', required: isRequired(field, {}), autocomplete, 'aria-describedby': about };
+  const long = type === 'longtext';
+  const counted = !!max && (long || type === 'text');
+  const shared = { id, name: id, part: 'control', required: isRequired(field, {}), autocomplete, 'aria-describedby': counted ? `${about ?? ''} ${id}-n` : about };
   const radios = type === 'choice' && (field.appearance ?? (field.options!.length > 4 ? 'select' : 'radio')) === 'radio';
   const wide = field.wide || (radios && field.options!.length > 3) || ['longtext', 'choices', 'files', 'consent', ...MORE].includes(type);
   const box = { class: `field ${type}${wide ? ' wide' : ''}`, part: 'field', 'data-field': id, hidden: field.hidden || !isShown(field, {}) };
@@ -78,19 +84,14 @@ export function drawField(field: Field, terms: FormTerms, id = field.name): HTML
       h('a', { class: 'privacy', part: 'link', target: '_blank', rel: 'noopener', hidden: true }, terms.ui.privacy));
   }
   if (type === 'files') {
-    const accept = field.accept?.join();
-    const picker = (look: string, text: string | undefined, extra: Record<string, string | boolean>) =>
-      h('label', { class: look, part: 'button' }, h('input', { type: 'file', accept, 'aria-describedby': about, ...extra }), h('span', {}, text));
-    return h('div', { ...box, role: 'group', 'aria-labelledby': `${id}-l` }, h('span', { class: 'label', part: 'label', id: `${id}-l` }, words), hintNode,
-      h('div', { class: 'drop' }, picker('pick', terms.ui.addFiles, { id, name: id, multiple: true }),
-        picker('pick camera', terms.ui.takePhoto, { accept: 'image/*', capture: 'environment', 'data-for': id })));
+    return h('div', { ...box, role: 'group', 'aria-labelledby': `${id}-l` }, h('span', { class: 'label', part: 'label', id: `${id}-l` }, words), hintNode, drawFiles!(field, terms, id, about));
   }
-  const control = type === 'longtext' ? h('textarea', { ...shared, rows: 5 })
+  const control = long ? h('textarea', { ...shared, rows: 5 })
     : type === 'choice' ? h('select', shared, h('option', { value: '' }, terms.ui.choose),
       ...field.options!.map(({ value, label }) => h('option', { value }, wordsOf(label ?? value, terms.option, terms.locale))))
       : h('input', { type: 'text', enterkeyhint: 'next', ...shared, ...INPUTS[type], max: field.past && today().slice(0, type === 'date' ? 10 : 16) });
   return h('div', box, h('label', { for: id, part: 'label', class: isRequired(field, {}) && 'required' }, words), hintNode, control,
-    type === 'longtext' && max ? h('p', { class: 'count', id: `${id}-n`, part: 'count' }, `0 / ${max}`) : undefined);
+    counted && h('p', { class: 'count', id: `${id}-n`, part: 'count', hidden: !long }, `0 / ${max}`));
 }
 
 const drawings = new WeakMap<FormDefinition, WeakMap<FormTerms, Drawing>>();

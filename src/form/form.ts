@@ -27,8 +27,6 @@ export interface FormHooks {
   submitted(): void;
   /** Files were chosen, dropped, pasted or photographed. */
   picked(name: string, files: readonly File[]): void;
-  /** A button that was drawn with `data-act` was pressed. */
-  acted?(act: string, button: HTMLElement): void;
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -118,7 +116,7 @@ export class Form {
       this.#enter(event as KeyboardEvent, target);
     } else if (type === 'click') {
       const button = target.closest<HTMLElement>('[data-act]');
-      if (button && !more?.actInGroup(this, button)) hooks.acted?.(button.dataset.act!, button);
+      if (button) more?.actInGroup(this, button);
     } else if (type === 'paste' || type === 'drop' || type === 'dragover') {
       this.#transfer(event as ClipboardEvent & DragEvent);
     } else if (type === 'focusout') {

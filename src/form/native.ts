@@ -27,12 +27,13 @@ export function write(form: HTMLFormElement, path: string, value: Value | undefi
   }
 }
 
-/** Shows how long a long text is. */
+/** Shows how long a text is: a long one always, a line once four fifths of its room are used. */
 export function showCount(form: HTMLFormElement, { type, max }: Field, path: string, value: Value | undefined): void {
-  const count = type === 'longtext' && max && form.querySelector(`[id="${path}-n"]`);
+  const count = max && form.querySelector<HTMLElement>(`[id="${path}-n"]`);
   if (!count) return;
   const used = countCharacters((value ?? '') as string);
   // The node stays: a new one would be styled anew.
   (count.firstChild as Text).data = `${used} / ${max}`;
+  count.hidden = type === 'text' && used < max * .8;
   count.classList.toggle('over', used > max);
 }

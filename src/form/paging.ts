@@ -19,7 +19,7 @@ export class Paging implements Pages {
     this.#submit = element.querySelector<HTMLButtonElement>('[type=submit]')!;
     this.#send = this.#submit.textContent;
     this.#bar = h('progress', { max: this.#sections.length, part: 'progress' });
-    this.#back = h('button', { 'type': 'button', 'part': 'button', 'data-act': 'page-back' }, terms.ui.back);
+    this.#back = h('button', { 'type': 'button', 'part': 'button' }, terms.ui.back);
     element.prepend(h('div', { class: 'paging' }, this.#words, this.#bar));
     this.#submit.before(this.#back);
     this.#back.addEventListener('click', () => this.show(this.#at - 1));

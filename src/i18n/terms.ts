@@ -84,7 +84,7 @@ export interface SubmissionTerms {
 export interface SendingTerms extends SubmissionTerms {
   readonly issue: IssueWords<IssueCode>;
   readonly failure: Words<FailureCode>;
-  readonly ui: SubmissionTerms['ui'] & Words<'continueDraft' | 'discardDraft' | 'draftTitle' | 'remove' | 'preparing' | 'close' | 'stop'>;
+  readonly ui: SubmissionTerms['ui'] & Words<'continueDraft' | 'discardDraft' | 'draftTitle' | 'remove' | 'preparing' | 'close' | 'stop' | 'fileSent' | 'fileWaits'>;
   readonly draftSaved: Say<[when: string, until: string]>;
   /** Where Safari's rule applies: storage that scripts have written lives for seven days of use without a visit. */
   readonly sevenDays: string;

@@ -47,25 +47,19 @@ export const reviewPanel = (answers: readonly Child[], { ui }: SubmissionTerms, 
 
 /** How far the sending is: `file` of `files` (0: the words), `share` of all bytes. */
 export function sendingPanel(
-  files: readonly { readonly name: string }[], terms: SubmissionTerms & Partial<Pick<SendingTerms, 'sendingFile'>>, stop: () => void,
-): LivePage<{ readonly file: number; readonly share: number }> {
+  terms: SubmissionTerms & Partial<Pick<SendingTerms, 'sendingFile'>>, stop?: () => void,
+): LivePage<{ readonly file: number; readonly files?: number; readonly share: number }> {
   const { ui } = terms;
   const bar = h('progress', { part: 'progress', max: 1 });
   const words = h('p', { role: 'status' });
-  const rows = files.map(({ name }) => h('li', {}, h('bdi', {}, name)));
   return {
-    node: panel(ui.sending, [bar, words, !!rows.length && h('ol', { class: 'uploads' }, ...rows)], [!!rows.length && button((ui as Partial<SendingTerms['ui']>).stop ?? ui.edit, stop)]),
-    show({ file, share }) {
-      const text = file && terms.sendingFile?.(file, files.length) || ui.sendingText;
+    node: panel(ui.sending, [bar, words], [stop && button((ui as Partial<SendingTerms['ui']>).stop ?? ui.edit, stop)]),
+    show({ file, files, share }) {
+      const text = file && terms.sendingFile?.(file, files!) || ui.sendingText;
       bar.setAttribute('aria-label', text);
       if (share) bar.value = share;
       else bar.removeAttribute('value');
       tell(words, text);
-      rows.forEach((row, i) => {
-        const now = i + 1 === file;
-        row.className = !file || i + 1 < file ? 'done' : now ? 'now' : '';
-        row.ariaCurrent = now ? 'step' : null;
-      });
     },
   };
 }

@@ -32,6 +32,55 @@ test('a complaint is opened, written, checked and sent with the keyboard alone',
   await expect(page.getByRole('button', { name: 'Tell us what is wrong' })).toBeFocused();
 });
 
+test('a case is looked up, added to with a file, read and withdrawn with the keyboard alone', async ({ page, request }) => {
+  const filed = await request.post('/v1/cases', { headers: { 'Idempotency-Key': crypto.randomUUID() }, data: {
+    kind: 'complaint', form: { id: 'complaint', version: 1 }, locale: 'en', files: [], values: { subject: 'Lid missing', description: 'There was none.', name: 'Ada', email: 'ada@example.com', consent: true },
+  } });
+  const { reference, trackingCode } = await filed.json() as { reference: string; trackingCode: string };
+  const { ui, action, event } = TERMS.en.cases;
+  await page.goto('/track?lang=en');
+  const tracker = page.locator('heed-case-tracker');
+  const button = (name: string) => tracker.getByRole('button', { name, exact: true });
+  await tabTo(page, tracker.getByLabel(ui.reference));
+  await page.keyboard.type(reference);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(trackingCode);
+  await page.keyboard.press('Enter');
+  await expect(tracker.getByRole('heading', { level: 2 })).toBeFocused();
+
+  await tabTo(page, button(action.message!));
+  await page.keyboard.press('Enter');
+  await expect(tracker.locator('textarea')).toBeFocused();
+  await page.keyboard.type('It is not in the box either.');
+  const picker = tracker.locator('input[type=file]').first();
+  await tabTo(page, picker);
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(['a.pdf', 'b.pdf'].map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })));
+  const remove = tracker.getByRole('button', { name: `${TERMS.en.sending.ui.remove}: b.pdf` });
+  await expect(remove).toBeVisible();
+  await tabTo(page, remove);
+  await page.keyboard.press('Enter');
+  await expect(remove).toBeHidden();
+  await tabTo(page, button(ui.sendMessage));
+  await page.keyboard.press('Enter');
+  await expect(tracker.getByText('It is not in the box either.')).toBeVisible();
+
+  const attached = tracker.getByRole('button', { name: 'a.pdf' });
+  await tabTo(page, attached);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await download).suggestedFilename()).toBe('a.pdf');
+  await tabTo(page, tracker.locator('summary'));
+  await page.keyboard.press('Enter');
+  await expect(tracker.locator('details')).toContainText('There was none.');
+
+  await tabTo(page, button(action.withdraw!), 'Shift+Tab');
+  page.once('dialog', (question) => void question.accept());
+  await page.keyboard.press('Enter');
+  await expect(tracker.getByText(event.withdraw!).first()).toBeVisible();
+});
+
 test('the error summary takes the focus, and each of its links leads to its field', async ({ page }) => {
   await page.goto('/embed?lang=en');
   const form = formOn(page);

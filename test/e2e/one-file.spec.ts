@@ -113,6 +113,8 @@ test('heed.js: everything is in the one file, in every language', async ({ page 
   await field(form, 'subject').fill('一個檔案');
   await field(form, 'files').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
   await expect(form.locator('ul.files').getByRole('button')).toBeVisible();
+  const tags = ['provider', 'complaint-form', 'case-tracker', 'outbox', 'my-cases', 'satisfaction-survey'];
+  expect(await page.evaluate((names) => names.filter((name) => !customElements.get(`heed-${name}`)), tags)).toEqual([]);
   expect(asked).toEqual(['heed.js']);
 });
 

@@ -1,9 +1,12 @@
 /** A form by itself, and what it told its owner. */
 import { html } from 'lit';
 import type { FormDefinition, Locale, Values } from '../../src/domain/form.ts';
-import { prepare } from '../../src/form/draw.ts';
+import { prepare, takesFiles } from '../../src/form/draw.ts';
 import { Form } from '../../src/form/form.ts';
+import { drawPicker } from '../../src/form/picker.ts';
 import { TERMS, place } from '../widgets/support.ts';
+
+takesFiles(drawPicker);
 
 export interface Told { readonly changed: string[]; readonly left: string[]; readonly picked: [name: string, files: readonly File[]][]; submitted: number }
 

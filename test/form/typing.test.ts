@@ -35,6 +35,27 @@ describe('the count of characters', () => {
     expect([count.textContent, count.classList.contains('over')]).to.deep.equal(['0 / 5000', false]);
   });
 
+  it('of a line shows once four fifths of its room are used, and goes on from there', async () => {
+    const { form } = await drawn(complaint);
+    const field = form.control('subject')!;
+    const count = () => form.box('subject')!.querySelector<HTMLElement>('.count')!;
+    input(field, '壶'.repeat(95));
+    expect(count().hidden).to.equal(true);
+    input(field, '壶'.repeat(96));
+    expect([count().hidden, count().textContent]).to.deep.equal([false, '96 / 120']);
+    input(field, '壶'.repeat(121));
+    expect([count().textContent, count().classList.contains('over')]).to.deep.equal(['121 / 120', true]);
+    input(field, '壶');
+    expect(count().hidden).to.equal(true);
+  });
+
+  it('is part of what describes the control', async () => {
+    const { form } = await drawn(complaint);
+    const described = form.control('description')!.getAttribute('aria-describedby')!.split(' ');
+    expect(described.map((id) => form.element.querySelector(`[id="${id}"]`)!.className)).to.deep.equal(['hint', 'count']);
+    expect(form.control('subject')!.getAttribute('aria-describedby')!.trim()).to.equal(form.box('subject')!.querySelector('.count')!.id);
+  });
+
   it('stands right after values were filled in', async () => {
     const { form } = await drawn(complaint, { values: { description: '你好' } });
     expect(form.box('description')!.querySelector('.count')!.textContent).to.equal('2 / 5000');

@@ -84,6 +84,47 @@ describe('an open case', () => {
     expect(all.map(({ type: what, text: said }) => [what, said])).to.deep.equal([['received', undefined], ['message', 'Hello?']]);
   });
 
+  it('shows at each file how far it is; one that did not get through can be tried again, and sends the message', async () => {
+    const { it, access, element } = await open();
+    button(element, words.action.message!).click();
+    type(await until(element, (root) => root.querySelector<HTMLElement>('textarea')), 'Two files');
+    pick($(element, '#attached'), pdf('a.pdf'), pdf('b.pdf'));
+    await until(element, (root) => root.querySelectorAll('.files li button').length === 2);
+    const states = () => [...element.shadowRoot!.querySelectorAll('.files li')].map((row) => (row.classList.contains('done') ? 'done' : row.ariaCurrent ?? row.querySelector('.error')?.textContent ?? 'still'));
+    let uploads = 0;
+    const cut = await new Promise<() => void>((begun) => {
+      it.way = (request, next) => (request.url.endsWith('/uploads') && ++uploads > 1 ? new Promise((_, fail) => begun(() => fail(new TypeError('cut')))) : next());
+      $<HTMLButtonElement>(element, '.compose [type=submit]').click();
+    });
+    expect(states()).to.deep.equal(['done', 'step']);
+    cut();
+    const { ui } = en.sending;
+    const retry = await until(element, (root) => root.querySelector<HTMLElement>(`[aria-label="${ui.retry}: b.pdf"]`));
+    expect(states()).to.deep.equal(['still', ui.fileWaits]);
+    it.way = (_, next) => next();
+    retry.click();
+    await until(element, (root) => !root.querySelector('textarea'));
+    expect((await it.backend.cases.track(access)).events.at(-1)?.files?.map(({ name }) => name)).to.deep.equal(['a.pdf', 'b.pdf']);
+  });
+
+  it('takes a picture along that is still being made ready when the language changes', async () => {
+    const { it, access, element } = await open();
+    button(element, words.action.message!).click();
+    type(await until(element, (root) => root.querySelector<HTMLElement>('textarea')), 'With a picture');
+    const { begun, release } = slowPictures();
+    try {
+      pick($(element, '#attached'), await picture('late.png'));
+      await begun;
+      element.parentElement!.lang = 'zh-CN';
+      await until(element, (root) => root.querySelector('.files [aria-busy] .hint')?.textContent === TERMS['zh-Hans'].sending.ui.preparing);
+      release();
+      await until(element, (root) => root.querySelector('.files li button'));
+      $<HTMLButtonElement>(element, '.compose [type=submit]').click();
+      await until(element, (root) => !root.querySelector('textarea'));
+      expect((await it.backend.cases.track(access)).events.at(-1)?.files?.map(({ name }) => name)).to.deep.equal(['late.png']);
+    } finally { quickPictures(); }
+  });
+
   it('keeps what is being written when the element is moved on the page', async () => {
     const { element } = await open();
     button(element, words.action.message!).click();

@@ -128,13 +128,36 @@ describe('files of a case', () => {
     submit(element);
     for (const n of [1, 2]) {
       await until(element, (root) => root.querySelector('.panel [role=status]')?.textContent === en.sending.sendingFile(n, 2));
-      expect($(element, '.uploads [aria-current=step]').textContent).to.equal(n === 1 ? 'a.pdf' : 'b.pdf');
+      expect($(element, 'ol.files [aria-current=step] bdi').textContent).to.equal(n === 1 ? 'a.pdf' : 'b.pdf');
+      expect($$(element, 'ol.files .done bdi').map(({ textContent }) => textContent)).to.deep.equal(n === 1 ? [] : ['a.pdf']);
       said.push($(element, '.panel [role=status]').textContent!);
       while (gates.length < n) await task();
       gates[n - 1]!();
     }
     await receipt(element);
     expect(said).to.deep.equal([en.sending.sendingFile(1, 2), en.sending.sendingFile(2, 2)]);
+  });
+
+  it('that do not get through say so, each by itself; another try goes on with that one', async () => {
+    const it = await world();
+    const element = await complaintForm({ world: it, attributes: { 'no-review': '' } });
+    pick(control(element, 'files'), pdf('a.pdf'), pdf('b.pdf'), pdf('c.pdf'));
+    await picked(element, 'a.pdf', 'b.pdf', 'c.pdf');
+    let uploads = 0;
+    // The first arrives, then the line is cut.
+    it.way = (request, next) => (request.url.endsWith('/uploads') && ++uploads > 1 ? Promise.reject(new TypeError('cut')) : next());
+    fill(element);
+    submit(element);
+    const retry = await until(element, (root) => root.querySelector<HTMLElement>('ol.files button'));
+    const { ui } = en.sending;
+    expect($$(element, 'ol.files li').map((row) => row.querySelector('.hint')!.textContent!.includes(ui.fileSent))).to.deep.equal([true, false, false]);
+    expect([$$(element, 'ol.files .error').map(({ textContent }) => textContent), retry.getAttribute('aria-label')]).to.deep.equal([[ui.fileWaits], `${ui.retry}: b.pdf`]);
+    it.way = (_, next) => next();
+    retry.click();
+    const { reference } = await receipt(element);
+    const stored = await it.store.caseByReference('default', reference);
+    expect((await it.store.uploadsOf('default', stored!.id)).map(({ name }) => name)).to.deep.equal(['a.pdf', 'b.pdf', 'c.pdf']);
+    expect(posted(it).filter((path) => path.endsWith('/uploads')).length, 'the first went once').to.equal(3);
   });
 
   it('can be removed; the focus goes on to the next one, and at last to the picker', async () => {

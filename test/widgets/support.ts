@@ -2,7 +2,7 @@
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { html, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import '../../src/define/cdn.ts';
+import '../../src/define/all.ts';
 import { RestBackend } from '../../src/backend/rest.ts';
 import type { HeedCaseTracker } from '../../src/widgets/case-tracker/case-tracker.ts';
 import type { HeedComplaintForm } from '../../src/widgets/complaint-form/complaint-form.ts';

@@ -1,3 +1,5 @@
+import { takesFiles } from '../../src/form/draw.ts';
+import { drawPicker } from '../../src/form/picker.ts';
 import { expect } from '@open-wc/testing';
 import { failureWords } from '../../src/parts/sending.ts';
 import { FlowWords } from '../../src/widgets/complaint-form/words.ts';
@@ -8,6 +10,7 @@ import { customize } from '../../src/domain/customize.ts';
 import type { FormDefinition } from '../../src/domain/form.ts';
 import { LOCALES, TERMS, en } from './support.ts';
 
+takesFiles(drawPicker);
 const formOf = (definition: FormDefinition = INTAKE_FORMS.complaint) => new Form(definition, en.form, { changed() { /* not asked */ }, left() { /* not asked */ }, submitted() { /* not asked */ }, picked() { /* not asked */ } });
 
 describe('words', () => {

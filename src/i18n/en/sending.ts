@@ -39,7 +39,7 @@ const terms: SendingTerms = {
   ui: {
     ...submission.ui,
     continueDraft: 'Continue', discardDraft: 'Discard', draftTitle: 'You have started before', remove: 'Remove', preparing: 'Preparing …',
-    close: 'Put away', stop: 'Stop',
+    close: 'Put away', stop: 'Stop', fileSent: 'Sent', fileWaits: 'Not sent yet',
   },
   draftSaved: (when, until) => `Last changed ${when}; kept on this device until ${until}.`,
   sevenDays: 'This browser deletes it by itself once you have not been here for seven days.',

@@ -38,7 +38,7 @@ const terms: SendingTerms = {
   },
   ui: {
     ...submission.ui,
-    continueDraft: '继续填写', discardDraft: '放弃', draftTitle: '您有尚未提交的内容', remove: '移除', preparing: '正在处理…', close: '收起', stop: '停止',
+    continueDraft: '继续填写', discardDraft: '放弃', draftTitle: '您有尚未提交的内容', remove: '移除', preparing: '正在处理…', close: '收起', stop: '停止', fileSent: '已上传', fileWaits: '尚未上传',
   },
   draftSaved: (when, until) => `最后修改于${when}，在本机保存至${until}。`,
   sevenDays: '若连续七天未访问本网站，此浏览器会自行清除这些内容。',

@@ -38,7 +38,7 @@ const terms: SendingTerms = {
   },
   ui: {
     ...submission.ui,
-    continueDraft: '繼續填寫', discardDraft: '放棄', draftTitle: '您有尚未送出的內容', remove: '移除', preparing: '正在處理…', close: '收起', stop: '停止',
+    continueDraft: '繼續填寫', discardDraft: '放棄', draftTitle: '您有尚未送出的內容', remove: '移除', preparing: '正在處理…', close: '收起', stop: '停止', fileSent: '已上傳', fileWaits: '尚未上傳',
   },
   draftSaved: (when, until) => `最後修改於${when}，在本機保存至${until}。`,
   sevenDays: '若連續七天未造訪本網站，此瀏覽器會自行清除這些內容。',

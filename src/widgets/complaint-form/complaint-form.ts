@@ -10,15 +10,17 @@ import { TermsController } from '../../controllers/terms.ts';
 import { mayHaveDrafts } from '../../drafts/probe.ts';
 import type { FormOverrides, Values } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
-import { prepare, scales } from '../../form/draw.ts';
+import { prepare, scales, takesFiles } from '../../form/draw.ts';
 import { Form } from '../../form/form.ts';
 import type { FormHooks } from '../../form/form.ts';
 import type { Paging } from '../../form/paging.ts';
+import { drawPicker } from '../../form/picker.ts';
 import { loadFormTerms } from '../../i18n/form-words.ts';
 import { drawn, h, place } from '../../parts/h.ts';
 import { formStyles } from '../../theme/form.ts';
 import type { CaseFlow } from './flow.ts';
 
+takesFiles(drawPicker);
 let pages: typeof Paging | undefined;
 let wishes: typeof Wishes | undefined;
 /** One question for all forms that come at once. */
@@ -130,7 +132,6 @@ export class HeedComplaintForm extends ReactiveElement {
     left: (path) => this.#flow?.left(path),
     submitted: () => this.#begin((flow) => flow.submit()),
     picked: (name, files) => this.#begin((flow) => flow.pick(name, files)),
-    acted: (act, button) => this.#begin((flow) => flow.act(act, button)),
   };
   readonly #touched = new Set<string>();
   /** What other kinds asked besides: it is there again when the visitor comes back to them. */

@@ -106,10 +106,6 @@ export class CaseFlow {
     });
   }
 
-  act(act: string, button: HTMLElement): void {
-    if (act.startsWith('remove ')) this.#files?.remove(button.dataset.for!, act.slice(7));
-  }
-
   /** Not without a file that is still being made ready. */
   submit(): void {
     if (this.#picking) void this.#picking.then((list) => list?.whenReady(this.#submit));
@@ -150,7 +146,7 @@ export class CaseFlow {
   /** What takes the form's place, if anything. */
   get page(): Node | undefined {
     const { kind, settings: { trackUrl } } = this.#host;
-    return this.#extras.mark(this.#pages.draw(this.#state, { form: this.#form, terms: this.#words.terms, kind, values: this.#values, files: this.#files?.all ?? [], trackUrl }));
+    return this.#extras.mark(this.#pages.draw(this.#state, { form: this.#form, terms: this.#words.terms, kind, values: this.#values, files: this.#files, trackUrl }));
   }
 
   get #site(): string { return siteOf(this.#host.settings); }

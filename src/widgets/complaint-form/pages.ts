@@ -1,6 +1,7 @@
 import type { OutboxState } from '../../drafts/types.ts';
 import type { Values } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
+import type { Files } from '../../form/files.ts';
 import type { Form } from '../../form/form.ts';
 import { readOnly } from '../../form/read-only.ts';
 import type { SubmissionTerms } from '../../i18n/terms.ts';
@@ -17,7 +18,7 @@ export interface PageScene {
   readonly kind: CaseKind;
   /** The answers as they were checked. */
   readonly values: Values;
-  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly files?: Files;
   readonly trackUrl?: string;
 }
 
@@ -32,13 +33,23 @@ export interface PageActs {
   again(): void;
 }
 
+/** Puts the files below the words of a page; they go from one page to the next. */
+function under(page: HTMLElement, list: ReturnType<Files['sending']> | undefined, far: { readonly file: number; readonly share: number; readonly failed?: boolean }): HTMLElement {
+  if (list && list.node.parentNode !== page) page.lastChild!.before(list.node);
+  list?.show(far);
+  return page;
+}
+
 /** The pages that take the form's place. A page stays the same node as long as it tells of the same thing. */
 export class FlowPages {
   readonly #acts: PageActs;
   #at: Page = 'form';
+  /** How far the sending was when last heard of. */
+  #far = { file: 0, share: 0 };
   readonly #still = drawn<HTMLElement>();
   readonly #sending = drawn<ReturnType<typeof sendingPanel>>();
   readonly #waiting = drawn<ReturnType<typeof waitingPanel>>();
+  readonly #list = drawn<ReturnType<Files['sending']>>();
 
   constructor(acts: PageActs) {
     this.#acts = acts;
@@ -73,13 +84,16 @@ export class FlowPages {
       const { receipt } = state;
       return this.#still(() => receiptPanel(receipt, kind, terms, locale, answers(), trackUrl, print, save, again), receipt, form, terms, trackUrl);
     }
+    const ids = files?.all.map(({ id }) => id).join();
+    const list = ids ? this.#list(() => files!.sending(retry), terms, ids) : undefined;
     if (page === 'waiting' && state?.state === page) {
       const { node, show } = this.#waiting(() => waitingPanel(terms, locale, retry, state.tried ? undefined : stop), form, terms, state.tried);
       show(state);
-      return node;
+      return under(node, list, { ...this.#far, failed: true });
     }
-    const { node, show } = this.#sending(() => sendingPanel(files, terms, stop), terms, files.map(({ id }) => id).join());
-    show(state?.state === 'sending' ? state : { file: 0, share: 0 });
-    return node;
+    this.#far = state?.state === 'sending' ? state : { file: 0, share: 0 };
+    const { node, show } = this.#sending(() => sendingPanel(terms, ids ? stop : undefined), terms, ids);
+    show(this.#far);
+    return under(node, list, this.#far);
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Channel, DeskBackend, Session } from '../../backend/desk-port.ts';
-import type { HeedError, Upload } from '../../backend/port.ts';
+import type { HeedError } from '../../backend/port.ts';
 import type { WorkTerms } from '../../controllers/desk-work.ts';
 import { CASE_KINDS, INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
@@ -11,11 +11,15 @@ import { newKey } from '../../drafts/draft.ts';
 import { Checks } from '../../form/checks.ts';
 import { Files } from '../../form/files.ts';
 import { Form } from '../../form/form.ts';
+import { drawPicker } from '../../form/picker.ts';
+import { takesFiles } from '../../form/draw.ts';
 import { staffForm } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { copyButton } from '../../parts/copy.ts';
 import { failureText } from '../../parts/desk/steps.ts';
 import type { View } from '../../parts/desk/view.ts';
+
+takesFiles(drawPicker);
 
 const CHANNELS = ['phone', 'on-site', 'email', 'live-chat', 'social', 'post'].map((value) => ({ value }));
 const OWN = ['channel', 'receivedAt'];
@@ -44,7 +48,6 @@ export class Recording implements ReactiveController {
   #form?: Form;
   #checks?: Checks;
   #files?: Files;
-  #uploads = new Map<string, Upload>();
   #key = newKey();
   #of?: DeskTerms;
   #open = false;
@@ -77,7 +80,6 @@ export class Recording implements ReactiveController {
   /** Somebody else sits at the desk. */
   forget(): void {
     this.#files?.clear();
-    this.#uploads.clear();
     this.#form = this.#checks = this.#files = this.#receipt = undefined;
     this.#open = false;
     [this.#key, this.#said] = [newKey(), ''];
@@ -94,7 +96,6 @@ export class Recording implements ReactiveController {
     this.#kind = kind;
     this.#of = t;
     this.#files?.clear();
-    this.#uploads.clear();
     const made = new Form(definitionOf(kind, t.ui.recordTitle), staffForm(form, t), {
       changed: (path) => {
         this.#key = newKey();
@@ -102,12 +103,11 @@ export class Recording implements ReactiveController {
       },
       left: (path) => this.#checks?.left(path),
       picked: (name, files) => void this.#files?.pick(name, files),
-      acted: (act, button) => this.#files?.remove(button.dataset.for!, act.split(' ')[1]!),
-      submitted: () => void this.#submit(),
+      submitted: () => this.#files?.whenReady(() => void this.#submit()),
     });
     this.#checks = new Checks(made, sending);
     this.#files = new Files(made, sending, {
-      added: () => this.#host.requestUpdate(), removed: (_, id) => this.#uploads.delete(id), refused: (issues) => this.#checks?.show(issues),
+      added: () => this.#host.requestUpdate(), removed: () => this.#host.requestUpdate(), refused: (issues) => this.#checks?.show(issues),
       say: (words) => {
         this.#said = words;
         this.#host.requestUpdate();
@@ -127,12 +127,11 @@ export class Recording implements ReactiveController {
     this.#error = undefined;
     this.#host.requestUpdate();
     try {
-      const picked = this.#files?.all ?? [];
-      for (const file of picked) if (!this.#uploads.has(file.id)) this.#uploads.set(file.id, await backend.upload(file.blob!, { name: file.name }));
+      const files = await this.#files?.upload((blob, options) => backend.upload(blob, options)) ?? [];
       const { id, version } = INTAKE_FORMS[this.#kind];
       const { channel, receivedAt } = values as { readonly channel: Channel; readonly receivedAt?: string };
       this.#receipt = await backend.file({
-        kind: this.#kind, form: { id, version }, channel, locale: this.#terms()!.form.locale, files: picked.map((file) => this.#uploads.get(file.id)!.id),
+        kind: this.#kind, form: { id, version }, channel, locale: this.#terms()!.form.locale, files,
         values: Object.fromEntries(Object.entries(values).filter(([name]) => !OWN.includes(name) && name !== 'files')), ...(receivedAt && { receivedAt: new Date(receivedAt).toISOString() }),
       }, { idempotencyKey: this.#key });
       this.#files?.clear();
@@ -143,6 +142,7 @@ export class Recording implements ReactiveController {
       if (this.#error.issues?.length) this.#checks?.show(this.#error.issues);
     } finally {
       this.#busy = false;
+      this.#files?.rest();
       this.#host.requestUpdate();
       await this.#host.updateComplete;
       if (this.#receipt) this.#host.renderRoot.querySelector<HTMLElement>('.recording h2')?.focus();

@@ -46,7 +46,7 @@ export class SurveyPages {
       show(state);
       return node;
     }
-    const { node, show } = this.#sending(() => sendingPanel([], terms, stop), terms);
+    const { node, show } = this.#sending(() => sendingPanel(terms), terms);
     show({ file: 0, share: 0 });
     return node;
   }

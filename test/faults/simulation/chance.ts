@@ -82,7 +82,7 @@ export class Time {
   async run(ms: number): Promise<void> {
     const end = this.now + ms;
     for (;;) {
-      if (this.#events++ > 200_000) throw new Error('It never comes to rest.');
+      if (this.#events++ > 2_000_000) throw new Error('It never comes to rest.');
       // All promises that wait for nothing but each other: Node runs what is to be done next once there are no more of them.
       await new Promise<void>((next) => { process.nextTick(next); });
       let timer = this.#next(end);
