@@ -19,7 +19,7 @@ const INPUTS: Partial<Record<Field['type'], Record<string, string>>> = {
   phone: { type: 'tel', inputmode: 'tel' },
   // Full-width digits must be typeable, so numbers are text.
   order: { type: 'text', autocapitalize: 'characters', spellcheck: 'false', autocomplete: 'off' },
-  number: { type: 'text', inputmode: 'numeric' },
+  number: { type: 'text', inputmode: 'decimal' },
   money: { type: 'text', inputmode: 'decimal' },
   date: { type: 'date' },
   datetime: { type: 'datetime-local' },

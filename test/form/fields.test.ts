@@ -17,14 +17,15 @@ for (const kind of KINDS) {
   const definition = INTAKE_FORMS[kind];
   describe(`the ${kind} form`, () => {
     for (const locale of LOCALES) {
-      it(`${locale}: each field has its own words as its name and its hint as its description`, async () => {
+      it(`${locale}: each field has its own words as its name, and its hint and the room there is as its description`, async () => {
         const { form } = await drawn(definition, { locale });
         const { label, hint } = TERMS[locale].form;
         for (const field of fieldsOf(definition)) {
           const box = form.box(field.name)!;
           const control = box.matches('fieldset') ? box : form.control(field.name)!;
           expect(nameOf(box.matches('[role]') ? box : control), field.name).to.equal(label[(field.label ?? field.name) as keyof typeof label]);
-          expect(descriptionOf(control), field.name).to.deep.equal(field.hint ? [hint[field.hint as keyof typeof hint]] : []);
+          const room = /text/.test(field.type) && field.max ? [`0 / ${field.max}`] : [];
+          expect(descriptionOf(control), field.name).to.deep.equal([...field.hint ? [hint[field.hint as keyof typeof hint]] : [], ...room]);
         }
       });
     }

@@ -166,6 +166,19 @@ describe('a provider', () => {
     expect(it.asked.length).to.equal(1);
   });
 
+  it('gives its language back with its locale, but none that the page has set since', async () => {
+    const { provider } = await inside({ backend: (await world()).backend, locale: 'zh-Hant' });
+    provider.locale = undefined;
+    await provider.updateComplete;
+    expect(provider.hasAttribute('lang')).to.equal(false);
+    provider.locale = 'en';
+    await provider.updateComplete;
+    provider.lang = 'zh-Hans';
+    provider.locale = undefined;
+    await provider.updateComplete;
+    expect(provider.lang).to.equal('zh-Hans');
+  });
+
   it('yields to the widget\'s own attributes and properties', async () => {
     const [theirs, own] = [await world(), await world()];
     const { form } = await inside({ backend: theirs.backend, locale: 'en', prefill: { orderNumber: 'SW-6', product: 'Pot' }, privacyUrl: '/privacy' },

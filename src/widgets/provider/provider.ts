@@ -58,7 +58,10 @@ export class HeedProvider extends ReactiveElement {
   readonly #context = new ContextProvider(this, { context: heedContext, initialValue: {} });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('locale');
     if (changed.has('locale') && this.locale) this.lang = this.locale;
+    // Its own, and not one that the page has set since.
+    else if (before && this.lang === before) this.removeAttribute('lang');
     const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, customerToken } = this;
     this.#context.setValue({ backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, customerToken });
   }
