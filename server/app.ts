@@ -9,6 +9,7 @@ import type { Env, Parts } from './context.ts';
 import { hex } from './crypto.ts';
 import { FilesFull } from './files/files.ts';
 import { Filing } from './filing.ts';
+import { inWords } from './language.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { RateLimits } from './rate.ts';
 import { surveyDeskRoutes } from './routes/survey-desk.ts';
@@ -50,7 +51,7 @@ export function createApp(parts: Parts): Hono<Env> {
   const app = new Hono<Env>();
 
   app.onError((error, c) => {
-    if (error instanceof Problem) return problemResponse(error);
+    if (error instanceof Problem) return problemResponse(inWords(error, c.req.header('Accept-Language')));
     if (error instanceof FilesFull || (error instanceof StoreUnavailable && error.full)) return problemResponse(new Problem('storage-full', 'The server has no space left.', { retryAfter: 300 }));
     // The message could quote what a person wrote; the kind of error and where it came from cannot.
     log.error({ id: c.get('requestId'), error: error.name, code: (error as { code?: unknown }).code, at: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6) }, 'fault');

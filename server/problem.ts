@@ -17,6 +17,8 @@ export const STATUS = {
 export type ProblemCode = keyof typeof STATUS;
 
 export interface ProblemDetail {
+  /** Instead of the code: a person may read it. */
+  readonly title?: string;
   /** Instead of the code's usual status. */
   readonly status?: number;
   /** Which values break which rule of their form. */
@@ -30,7 +32,7 @@ export interface ProblemDetail {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a route throws to answer with problem details (RFC 9457). `message` is for the developer who reads the answer. */
+/** What a route throws to answer with problem details (RFC 9457). `message` is for the developer who reads the answer; `inWords` puts it into those of the reader. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
@@ -43,8 +45,8 @@ export class Problem extends Error {
 }
 
 /** The answer to a {@link Problem}. The request's id is in a header only: the same problem has the same bytes. */
-export function problemResponse({ code, message, detail: { status = STATUS[code], issues, retryAfter, reason, extra, headers } }: Problem): Response {
-  return new Response(JSON.stringify({ type: `urn:heed:problem:${code}`, title: code, status, detail: message, code, issues, reason, retryAfter, ...extra }), {
+export function problemResponse({ code, message, detail: { title = code, status = STATUS[code], issues, retryAfter, reason, extra, headers } }: Problem): Response {
+  return new Response(JSON.stringify({ type: `urn:heed:problem:${code}`, title, status, detail: message, code, issues, reason, retryAfter, ...extra }), {
     status,
     headers: { ...headers, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }) },
   });

@@ -20,21 +20,42 @@ export class RateLimits {
     await this.hit(c, name, `${name}:${addressOf(c, this.#parts.settings.trustedHops)}`);
   }
 
-  /** Throws `rate-limited` where `bucket` is full already, without counting this one. */
-  async look(c: Ctx, name: keyof Settings['limits'], bucket: string): Promise<void> {
-    await this.hit(c, name, bucket, 0);
+  /** Counts one more of `bucket`. Throws `rate-limited` above the limit. */
+  async hit(c: Ctx, name: keyof Settings['limits'], bucket: string): Promise<void> {
+    await this.#count(c, name, bucket);
   }
 
-  /** Counts one more of `bucket`. Throws `rate-limited` above the limit. */
-  async hit(c: Ctx, name: keyof Settings['limits'], bucket: string, by = 1): Promise<void> {
+  /**
+   * Counts a try in every bucket before it is made, so that tries at one time are no more than one after the other. Throws `rate-limited`, and
+   * counts nothing, where one of them is full. What it gives takes the try back: it was a right one.
+   */
+  async take(c: Ctx, buckets: readonly (readonly [name: keyof Settings['limits'], bucket: string])[]): Promise<() => Promise<void>> {
+    const counted: (() => Promise<unknown>)[] = [];
+    const giveBack = async () => void (await Promise.all(counted.map((back) => back())));
+    for (const [name, bucket] of buckets) {
+      try {
+        await this.#count(c, name, bucket, counted);
+      } catch (error) {
+        await giveBack();
+        throw error;
+      }
+    }
+    return giveBack;
+  }
+
+  /** `counted`: gets what takes this one back. */
+  async #count(c: Ctx, name: keyof Settings['limits'], bucket: string, counted?: (() => Promise<unknown>)[]): Promise<void> {
     const { store, settings, clock } = this.#parts;
     const limit: Limit = settings.limits[name];
     const now = clock();
     const span = limit.seconds * 1000;
     const window = Math.floor(now / span);
     const end = (window + 1) * span;
-    const hits = await store.count(c.get('site').id, hex(await hmac(await this.#secret(), bucket)).slice(0, 32), window, new Date(end).toISOString(), by);
-    if (hits > limit.max || (!by && hits >= limit.max)) throw new Problem('rate-limited', 'Too many requests. Try again later.', { retryAfter: Math.max(1, Math.ceil((end - now) / 1000)) });
+    const key = hex(await hmac(await this.#secret(), bucket)).slice(0, 32);
+    const add = (by: number) => store.count(c.get('site').id, key, window, new Date(end).toISOString(), by);
+    const hits = await add(1);
+    counted?.push(() => add(-1));
+    if (hits > limit.max) throw new Problem('rate-limited', 'Too many requests. Try again later.', { retryAfter: Math.max(1, Math.ceil((end - now) / 1000)) });
   }
 }
 

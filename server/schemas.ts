@@ -60,7 +60,8 @@ export const publicCase = z.object({
 
 /** What is thrown, as problem details; a conflict of the desk also carries the newer `case`. */
 export const problem = z.object({
-  type: text, title: text, status: z.int(), detail: text, code: text,
+  type: text, title: text, status: z.int(), code: text,
+  detail: text.check(z.describe('Why, in the language asked for with Accept-Language (zh-Hans, zh-Hant, en; English otherwise) where a step of a workflow is refused; else in English, for developers.')),
   issues: z.optional(z.array(z.object({ path: text, code: text, params: z.optional(z.record(text, z.union([text, z.number()]))) }))),
   reason: z.optional(text), retryAfter: z.optional(z.int()),
 });

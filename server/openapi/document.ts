@@ -44,7 +44,9 @@ function paths(): JsonSchema {
 function describe({ id, summary, path, headers = [], query = [], body, answer, problems }: Operation): JsonSchema {
   const { status, component, media, description, headers: answered } = answer;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
-  const inHeader = headers.map((name) => ({ name, in: 'header', ...HEADERS[name] }));
+  // Why a step is not allowed is said in words.
+  const spoken = problems.includes('not-allowed') ? (['Accept-Language'] as const) : [];
+  const inHeader = [...headers, ...spoken].map((name) => ({ name, in: 'header', ...HEADERS[name] }));
   const inQuery = typeof query === 'string' ? parameters(QUERIES[query]!) : query.map((name) => ({ name, in: 'query', required: name === 'template', schema: { type: 'string' } }));
   const refusals = [...byStatus(problems)].sort(([a], [b]) => a - b)
     .map(([code, names]) => [String(code), { description: `Problem: ${names.join(', ')}.`, ...json(ref('Problem'), 'application/problem+json') }]);

@@ -24,6 +24,7 @@ export const HEADERS = {
   'Heed-Invitation': { required: true, description: 'The token of an invitation to a survey.', schema: { type: 'string' } },
   'Heed-Tracking-Code': { required: true, description: 'The secret that opens the case together with its reference.', schema: { type: 'string' } },
   'Heed-CSRF': { required: false, description: 'The `csrf` of the session; required with a cookie, needless with a token.', schema: { type: 'string' } },
+  'Accept-Language': { required: false, description: 'Languages in which a refusal may say why, e.g. `zh-TW, en;q=0.5`; English otherwise.', schema: { type: 'string' } },
   'Heed-Cases': { required: false, description: 'Pairs of reference and tracking code that the device holds: `HD-…:CODE, HD-…:CODE`.', schema: { type: 'string' } },
   'Authorization': { required: false, description: '`Bearer` and the host site’s token.', schema: { type: 'string' } },
 } as const;

@@ -26,6 +26,7 @@ export * from './records/script.ts';
 export type * from './records/survey.ts';
 export * from './redact.ts';
 export * from './reference.ts';
+export * from './refusals.ts';
 export * from './rounds.ts';
 export * from './schema.ts';
 export * from './script.ts';

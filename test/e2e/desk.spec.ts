@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { REFUSALS } from '../../src/domain/refusals.ts';
 import hans from '../../src/i18n/zh-Hans/desk.ts';
 import library from '../../src/i18n/zh-Hans/library.ts';
 import english from '../../src/i18n/en/desk.ts';
@@ -63,7 +64,7 @@ for (const lang of LANGS) {
     // Nothing is done before the customer agreed: the handler reads why.
     await handler.stands(state.approved);
     await handler.desk.locator('.refused summary').click();
-    await expect(handler.desk.locator('.refused')).toContainText(terms.refusal['not-agreed']);
+    await expect(handler.desk.locator('.refused')).toContainText(REFUSALS[lang].reasons['not-agreed']);
     await look(handler.page, 'not-agreed-yet');
 
     await page.goto(`/track?lang=${lang}#reference=${reference}&code=${code}`);

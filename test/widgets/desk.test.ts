@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { REFUSALS } from '../../src/domain/refusals.ts';
 import { DeskService } from '../../stories/support/desk.ts';
 import { PASSWORD, VALUES, at, desk, fill, form, opened, row, send, stateIs, t } from './desks.ts';
 import { $, $$, focused, until } from './support.ts';
@@ -190,7 +191,7 @@ describe('a case on the desk', () => {
     send(analyse);
     await stateIs(element, 'analysed');
     expect($(element, '.glance').textContent).to.include('Thin glaze');
-    expect($(element, '.refused').textContent).to.include(t.step.assign).and.include(t.refusal['needs-manager-confirmation']);
+    expect($(element, '.refused').textContent).to.include(t.step.assign).and.include(REFUSALS.en.reasons['needs-manager-confirmation']);
   });
 
   it('asks whom a message goes to before it goes; a note goes to nobody outside', async () => {

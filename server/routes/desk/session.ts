@@ -26,17 +26,15 @@ export function sessionRoutes(parts: Parts, limits: RateLimits, door: StaffDoor)
     ownOrigin(c);
     const { name, password } = await readJson(c, body, signIn);
     const site = c.get('site').id;
-    // Only failures are counted; whoever is above the limit is not even looked at.
+    // Counted before the slow hash, so that guesses at one time are counted too. Only failures stay counted; whoever is above the limit is not even looked at.
     const failures = [['signIn', `signIn:${addressOf(c, settings.trustedHops)}`], ['signInName', `signInName:${foldName(name)}`]] as const;
-    for (const [limit, bucket] of failures) await limits.look(c, limit, bucket);
+    const giveBack = await limits.take(c, failures);
     const user = await store.staff.userByName(site, name.toWellFormed().replaceAll('\0', ''));
     // An unknown name takes as long as a wrong password.
     const hash = user?.passwordHash || (await (nobodys ??= passwords.hash(hex(random(16)))));
     const right = await passwords.verify(password, hash);
-    if (!user?.passwordHash || !right || user.disabled) {
-      for (const [limit, bucket] of failures) await limits.hit(c, limit, bucket);
-      throw new Problem('forbidden', 'The name or the password is wrong.', { status: 401, reason: 'credentials' });
-    }
+    if (!user?.passwordHash || !right || user.disabled) throw new Problem('forbidden', 'The name or the password is wrong.', { status: 401, reason: 'credentials' });
+    await giveBack();
     const before = sessionCookie(c, trusted);
     if (before) await store.staff.endSession(site, await sha256(before));
     return c.json(await begin(c, user));
@@ -56,12 +54,9 @@ export function sessionRoutes(parts: Parts, limits: RateLimits, door: StaffDoor)
     const { user, session } = await door.enter(c, { evenWithGivenPassword: true });
     if (!session) throw new Problem('forbidden', 'Whoever is signed in by a token has no password here.', { reason: 'token' });
     const { current, next } = await readJson(c, body, passwordChange);
-    const bucket = `password:${user.id}`;
-    await limits.look(c, 'signInName', bucket);
-    if (!(await passwords.verify(current, user.passwordHash))) {
-      await limits.hit(c, 'signInName', bucket);
-      throw new Problem('forbidden', 'The current password is wrong.', { reason: 'credentials' });
-    }
+    const giveBack = await limits.take(c, [['signInName', `password:${user.id}`]]);
+    if (!(await passwords.verify(current, user.passwordHash))) throw new Problem('forbidden', 'The current password is wrong.', { reason: 'credentials' });
+    await giveBack();
     const weak = next === current ? { code: 'unchanged' } : weakness(next, user.name);
     if (weak) throw new Problem('invalid', 'The new password cannot be taken.', { issues: [{ path: 'next', ...weak }] });
     await store.staff.changeUser(user.site, user.id, { passwordHash: await passwords.hash(next), mustChange: false }, iso(clock()));

@@ -41,13 +41,6 @@ const terms = {
   role: { agent: 'Agent', handler: 'Handler', manager: 'Manager', admin: 'Administrator', customer: 'Customer', system: 'System', staff: 'Staff' },
   queue: { 'mine': 'Mine', 'department': 'My department', 'to-approve': 'To approve', 'overdue': 'Overdue', 'unassigned': 'Unassigned', 'all': 'All cases' },
   sort: { due: 'Due first', newest: 'Newest first', oldest: 'Oldest first', updated: 'Last changed first' },
-  /** Why a step cannot be taken. */
-  refusal: {
-    'unknown-event': 'This step is not part of the workflow.', 'case-ended': 'The case has ended.', 'wrong-state': 'It is not the turn of this step.', 'wrong-role': 'This step belongs to another role.',
-    'invalid-payload': 'Something in the form is missing or wrong.', 'needs-manager-confirmation': 'The manager has to confirm the handling form first.', 'customer-unsatisfied': 'The customer has not said that they are satisfied.',
-    'not-agreed': 'The customer has not agreed to the solution.', 'not-waiting': 'Nobody is waiting for the customer.', 'other-customer': 'The cases are not of one customer: neither phone nor e-mail is the same.', 'already-done': 'This has been done already.', 
-    
-  },
   clock: {
     promise: 'Promised date', answer: 'Answer', handling: 'Handling', paused: 'Paused', stopped: 'Done', done: 'In time', doneLate: 'Late', notStarted: 'Not started', waiting: 'Waiting for the customer', breached: 'Deadline passed',
   },

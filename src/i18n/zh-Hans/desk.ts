@@ -31,10 +31,6 @@ const terms: DeskTerms = {
   role: { agent: '客服专员', handler: '责任部门处理人', manager: '客服经理', admin: '管理员', customer: '客户', system: '系统', staff: '客服' },
   queue: { 'mine': '我的', 'department': '本部门', 'to-approve': '待审批', 'overdue': '已超时', 'unassigned': '待分配', 'all': '全部' },
   sort: { due: '按到期时间', newest: '最新接收', oldest: '最早接收', updated: '最近更新' },
-  refusal: {
-    'unknown-event': '流程中没有这一步。', 'case-ended': '该单已结束。', 'wrong-state': '还没有到这一步。', 'wrong-role': '这一步由其他角色办理。', 'invalid-payload': '表单有缺漏或错误。', 'needs-manager-confirmation': '须先由客服经理确认处理表。', 'customer-unsatisfied': '客户尚未表示满意。',
-    'not-agreed': '客户尚未同意方案。', 'not-waiting': '现在并没有等待客户。', 'other-customer': '两单的电话与邮箱均不相同，不是同一客户。', 'already-done': '已经办过了。', 
-  },
   clock: { promise: '承诺时间', answer: '答复', handling: '处理', paused: '已暂停', stopped: '已完成', done: '按时', doneLate: '超时完成', notStarted: '未开始', waiting: '等待客户', breached: '已超时' },
   glance: {
     title: '一览', cause: '原因', responsibility: '责任判断', departments: '责任部门', confirmation: '处理表', proposal: '处理方案', approval: '审批', agreement: '客户意见', result: '处理结果', feedback: '客户反馈', summary: '总结与教训', pending: '尚无', confirmed: '已确认',

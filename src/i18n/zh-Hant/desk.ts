@@ -31,10 +31,6 @@ const terms: DeskTerms = {
   role: { agent: '客服專員', handler: '責任部門處理人', manager: '客服經理', admin: '管理員', customer: '客戶', system: '系統', staff: '客服' },
   queue: { 'mine': '我的', 'department': '本部門', 'to-approve': '待審批', 'overdue': '已逾時', 'unassigned': '待分配', 'all': '全部' },
   sort: { due: '按到期時間', newest: '最新接收', oldest: '最早接收', updated: '最近更新' },
-  refusal: {
-    'unknown-event': '流程中沒有這一步。', 'case-ended': '該案已結束。', 'wrong-state': '還沒有到這一步。', 'wrong-role': '這一步由其他角色辦理。', 'invalid-payload': '表單有缺漏或錯誤。', 'needs-manager-confirmation': '須先由客服經理確認處理表。', 'customer-unsatisfied': '客戶尚未表示滿意。',
-    'not-agreed': '客戶尚未同意方案。', 'not-waiting': '現在並沒有等待客戶。', 'other-customer': '兩案的電話與信箱均不相同，不是同一客戶。', 'already-done': '已經辦過了。',
-  },
   clock: { promise: '承諾時間', answer: '答覆', handling: '處理', paused: '已暫停', stopped: '已完成', done: '按時', doneLate: '逾時完成', notStarted: '未開始', waiting: '等待客戶', breached: '已逾時' },
   glance: {
     title: '一覽', cause: '原因', responsibility: '責任判斷', departments: '責任部門', confirmation: '處理表', proposal: '處理方案', approval: '審批', agreement: '客戶意見', result: '處理結果', feedback: '客戶回饋', summary: '總結與教訓', pending: '尚無', confirmed: '已確認',

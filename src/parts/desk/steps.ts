@@ -26,8 +26,8 @@ export interface StepActions {
 }
 
 /** Why something did not work, in words. */
-export function failureText({ code, reason }: { readonly code: string; readonly reason?: string }, { t, sending }: View): string {
-  return reason && reason in t.refusal ? word(t.refusal, reason) : reason === 'version' ? t.ui.conflict : word(sending.failure, code);
+export function failureText({ code, reason }: { readonly code: string; readonly reason?: string }, { t, sending, refusals }: View): string {
+  return reason && reason in refusals ? word(refusals, reason) : reason === 'version' ? t.ui.conflict : word(sending.failure, code);
 }
 
 /** Who will see what is being written: said in words, colour, shape and place. */
@@ -69,7 +69,7 @@ export function writingFrame(writing: Writing, step: Pick<DeskStep, 'internal' |
 
 /** What this person may do with the case now; what they may not, and why. */
 export function stepsPart(data: DeskCase, open: string | undefined, frame: unknown, separate: readonly string[], view: View, act: StepActions): TemplateResult {
-  const { t } = view;
+  const { t, refusals } = view;
   const steps = data.steps.filter(({ name }) => !separate.includes(name));
   const button = ({ name, aside, forCustomer }: DeskStep, main: boolean) => html`<button type="button" part="button" class=${`${main ? 'primary' : ''} ${aside ? 'aside' : ''} ${forCustomer ? 'for-customer' : ''}`} data-step=${name}
     aria-expanded=${name === open ? 'true' : 'false'} @click=${() => (name === open ? act.close() : act.open(name))}>${word(t.step, name)}</button>`;
@@ -78,6 +78,6 @@ export function stepsPart(data: DeskCase, open: string | undefined, frame: unkno
     ${steps.length ? html`<div class="actions">${[...steps].sort((a, b) => Number(a.aside) - Number(b.aside)).map((step) => button(step, step.name === first))}</div>` : html`<p class="hint">${t.ui.nothing}</p>`}
     ${frame ?? nothing}
     ${data.refused.length ? html`<details class="refused"><summary>${t.ui.refused} <span class="count-of">${data.refused.length}</span></summary>
-      <dl>${data.refused.map(({ name, reason }) => html`<div><dt>${word(t.step, name)}</dt><dd>${word(t.refusal, reason)}</dd></div>`)}</dl></details>` : nothing}
+      <dl>${data.refused.map(({ name, reason }) => html`<div><dt>${word(t.step, name)}</dt><dd>${word(refusals, reason)}</dd></div>`)}</dl></details>` : nothing}
   </section>`;
 }

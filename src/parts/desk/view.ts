@@ -2,6 +2,7 @@ import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CaseSummary, Session } from '../../domain/records/desk.ts';
 import type { Locale } from '../../domain/form.ts';
+import type { RefusalWords } from '../../domain/refusals.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { formatShort, formatSpan } from '../../i18n/span.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
@@ -14,6 +15,8 @@ export interface View {
   readonly t: DeskTerms;
   readonly form: IntakeTerms;
   readonly sending: SendingTerms;
+  /** Why something is refused. */
+  readonly refusals: RefusalWords['reasons'];
   readonly locale: Locale;
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -12,6 +12,7 @@ import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import { PHASES } from '../../domain/records/library.ts';
 import type { Phase } from '../../domain/records/library.ts';
 import { parseReference } from '../../domain/reference.ts';
+import { REFUSALS } from '../../domain/refusals.ts';
 import { loadDeskTerms, loadTerms } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { formatTime } from '../../i18n/format.ts';
@@ -173,7 +174,7 @@ export class HeedCaseLibrary extends LitElement {
     if (door) return door;
     const session = this.#session.session!;
     if (!this.#backend.library) return html`<p part="error" class="error">${l.ui.noLibrary}</p>`;
-    const view: View = { t, form, sending, locale: form.locale, now: Date.now(), session };
+    const view: View = { t, form, sending, refusals: REFUSALS[form.locale].reasons, locale: form.locale, now: Date.now(), session };
     return html`<div class="library">${this.#drafting.open ? this.#drafting.render(words, session, () => { this.#drafting.close(); this.requestUpdate(); }) : this.#entry ? this.#renderEntry(this.#entry, view, l) : this.#renderList(view, l)}
       <p class="sr" role="status">${this.#said}</p></div>`;
   }

@@ -12,6 +12,7 @@ import { DeskSession } from '../../controllers/desk-session.ts';
 import { DeskWork } from '../../controllers/desk-work.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { parseReference } from '../../domain/reference.ts';
+import { REFUSALS } from '../../domain/refusals.ts';
 import { loadDeskTerms, loadTerms, staffForm } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { bones, failedCase, noCase, noLists } from '../../parts/desk/empty.ts';
@@ -188,7 +189,7 @@ export class HeedDesk extends LitElement {
     const gate = this.#gate.render(this.#session, terms, () => this.requestUpdate(), () => void this.#start(), () => this.#enter());
     if (gate) return gate;
     const session = this.#session.session!;
-    const view: View = { ...terms, form: staffForm(terms.form, t), locale: terms.form.locale, now: Date.now(), session };
+    const view: View = { ...terms, form: staffForm(terms.form, t), refusals: REFUSALS[terms.form.locale].reasons, locale: terms.form.locale, now: Date.now(), session };
     if (!session.operations.includes('case.list')) return noLists(view, () => void this.#handleSignOut());
     const open = this.#case.case;
     const side = this.#aside.render(view);

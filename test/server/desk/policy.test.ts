@@ -102,3 +102,28 @@ test('nobody of the staff gets anything without signing in, and a step of anothe
   const incomplete = await (await as('ann')).send<ProblemBody>('POST', `/v1/desk/cases/${reference}/events`, { type: 'accept', payload: {}, version: 1 });
   assert.deepEqual([incomplete.status, incomplete.body.issues], [422, [{ path: 'text', code: 'required' }]]);
 });
+
+test('a forbidden step is refused with its reason in words, in the language of whoever asks', async () => {
+  const under = await world();
+  const [ann, hua, root] = [await under.as('ann'), await under.as('hua'), await under.as('root')];
+  const receipt = await under.file();
+  const { reference } = receipt;
+  interface Words { readonly title: string; readonly detail: string; readonly reason: string }
+  await ann.send('PUT', `/v1/desk/cases/${reference}/assignee`, { user: 'u-hua', version: 1 });
+  const asked: [string | undefined, string, string][] = [
+    [undefined, 'en', 'It is not the turn of this step.'], ['de-DE, fr;q=0.9', 'en', 'It is not the turn of this step.'], ['de, zh-HK;q=0.4, en;q=0.3', 'zh-Hant', '還沒有到這一步。'],
+    ['en;q=0.2, zh-CN;q=0.8', 'zh-Hans', '还没有到这一步。'], ['zh;q=0, en', 'en', 'It is not the turn of this step.'], ['%;q=x, zh', 'zh-Hans', '还没有到这一步。'],
+  ];
+  await ann.act(reference, 'accept', { text: 'Sorry.' });
+  const { version } = await ann.open(reference);
+  for (const [language, said, words] of asked) {
+    const { status, headers, body } = await ann.send<Words>('POST', `/v1/desk/cases/${reference}/events`, { type: 'assign', version, payload: { departments: ['kiln'] } }, language === undefined ? {} : { 'Accept-Language': language });
+    assert.deepEqual([status, headers.get('Content-Language'), body.detail, body.reason], [409, said, words, 'wrong-state']);
+  }
+  const inChinese = { 'Accept-Language': 'zh-CN' };
+  const refused = async (who: typeof ann, type: string) => (await who.send<Words>('POST', `/v1/desk/cases/${reference}/events`, { type, version, payload: {} }, inChinese)).body;
+  assert.deepEqual([await refused(ann, 'approve'), await refused(hua, 'close'), await refused(root, 'note'), await refused(ann, 'analyse')].map(({ title, detail }) => `${title} ${detail}`),
+    ['现在不能办理。 这一步由其他角色办理。', '现在不能办理。 这一步由其他角色办理。', '现在不能办理。 您的角色无权办理。', '现在不能办理。 表单有缺漏或错误。']);
+  const customers = await under.post<Words>(`/v1/cases/${reference}/events`, { type: 'agree' }, { 'Heed-Tracking-Code': receipt.trackingCode, 'Accept-Language': 'zh-TW' });
+  assert.deepEqual([customers.body.reason, customers.body.detail], ['wrong-state', '還沒有到這一步。']);
+});

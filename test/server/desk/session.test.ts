@@ -57,6 +57,18 @@ test('failures are throttled by name and by address; successes are not counted',
   assert.equal(await answer('ann', PASSWORD, '203.0.113.5'), 200);
 });
 
+test('of guesses at one time no more are looked at than the limit says: the right one comes too late', async () => {
+  const { call, as } = await world({ settings: { ...UNLIMITED, limits: { ...UNLIMITED.limits, signIn: { max: 5, seconds: 900 }, signInName: { max: 3, seconds: 900 } } } });
+  const last = async (guess: (password: string, i: number) => Promise<{ readonly status: number }>) =>
+    (await Promise.all(Array.from({ length: 9 }, (_, i) => guess(i < 8 ? 'wrong words here' : PASSWORD, i)))).map(({ status }) => status).sort().join(' ');
+  const signIn = (name: string, password: string, address: string) => call('/v1/desk/session', { method: 'POST', headers: JSON_TYPE, body: body({ name, password }), address });
+  const mei = await as('mei');
+  const [three, five] = ['401 401 401 429 429 429 429 429 429', '401 401 401 401 401 429 429 429 429'];
+  assert.equal(await last((password, i) => signIn('ann', password, `198.51.100.${i}`)), three, 'under one name');
+  assert.equal(await last((password, i) => signIn(i < 8 ? `guess-${i}` : 'bo', password, '203.0.113.5')), five, 'from one address');
+  assert.equal(await last((current) => mei.send('POST', '/v1/desk/session/password', { current, next: 'a long and quiet one' })), three.replaceAll('401', '403'), 'of the current password');
+});
+
 test('a write needs the session’s CSRF word, and comes from the own origin', async () => {
   const { as, file, call } = await world();
   const ann = await as('ann');
