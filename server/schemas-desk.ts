@@ -63,7 +63,7 @@ const event = z.object({
 export const round = z.object({ number: z.int(), from: instant, to: z.optional(instant), reason: z.optional(text) });
 export const deskCase = z.object({
   ...summary, form: z.object({ id: text, version: z.int() }), values, extra: z.array(z.object({ name: text, label: text, value: text })), locale: text, files: z.array(upload),
-  events: z.array(event), facts: values, clocks: z.object({ answer: z.optional(clock), handling: z.optional(clock) }), rounds: z.array(round),
+  events: z.array(event), facts: values, clocks: z.object({ answer: z.optional(clock), handling: z.optional(clock), promised: z.optional(clock) }), rounds: z.array(round),
   steps: z.array(z.object({ name: text, form: z.nullable(z.looseObject({ id: text, version: z.int() })), aside: z.boolean(), internal: z.boolean(), forCustomer: z.boolean() })),
   refused: z.array(z.object({ name: text, reason: text })), operations: z.array(text), merged: z.optional(z.array(text)), mergedInto: z.optional(text),
   related: z.array(z.object({ reference: text, kind, state: text, subject: text, receivedAt: instant })), viewers: z.array(person),

@@ -1,4 +1,4 @@
-import { type CaseFile, type DeskCase, type DeskClock, type DeskEvent, type DeskStep, fieldsOf, guardedBy, isEnded, mayAct, type Operation, type Person, type RefusedStep, rolesFor, roundsOf, type Role, type Workflow, type CaseState } from 'heed/domain';
+import { type CaseFile, type DeadlineName, type DeskCase, type DeskClock, type DeskEvent, type DeskStep, fieldsOf, guardedBy, isEnded, mayAct, type Operation, type Person, type RefusedStep, rolesFor, roundsOf, type Role, type Workflow, type CaseState } from 'heed/domain';
 import { may, relations } from '../auth/staff.ts';
 import type { Site } from '../context.ts';
 import type { Reading } from '../store/desk.ts';
@@ -44,7 +44,7 @@ export function deskCase({ site, user, workflow, stored, row, events, uploads, m
       payload: payload ?? (assignee !== undefined ? { ...(assignee && { user: assignee.displayName }) } : text !== undefined ? { text } : {}), files: filesOf(files),
     };
   });
-  const clock = (name: 'answer' | 'handling'): DeskClock | undefined => {
+  const clock = (name: DeadlineName): DeskClock | undefined => {
     const found = deadlines[name];
     if (!found) return undefined;
     const reason = found.state === 'paused' && found.by === 'await-customer' ? events.findLast(({ type }) => type === found.by)?.text : undefined;
@@ -52,11 +52,11 @@ export function deskCase({ site, user, workflow, stored, row, events, uploads, m
       state: found.state, ...(found.dueAt !== undefined && { dueAt: new Date(found.dueAt).toISOString() }), remaining: found.remaining, breached: found.late, ...(reason !== undefined && { reason }),
     };
   };
-  const [answer, handling] = [clock('answer'), clock('handling')];
+  const [answer, handling, promised] = [clock('answer'), clock('handling'), clock('promised')];
   return {
     ...summaryOf(row, new Date(now).toISOString()),
     form: stored.form, values: stored.values, extra: stored.extra, locale: stored.locale, files: filesOf(events[0]?.files ?? []), events: shown,
-    facts: state.facts, clocks: { ...(answer && { answer }), ...(handling && { handling }) }, rounds,
+    facts: state.facts, clocks: { ...(answer && { answer }), ...(handling && { handling }), ...(promised && { promised }) }, rounds,
     ...stepsFor(workflow, state, rolesFor('case.step', user.roles, relations(user, placeOf(row)))),
     operations: OPERATIONS.filter((operation) => may(user, operation, placeOf(row))),
     ...(merged.length && { merged: merged.map(({ reference }) => reference) }), ...(mergedInto !== undefined && { mergedInto }),

@@ -49,7 +49,7 @@ const event = z.object({
 export const deskCase = z.object({
   ...summary,
   form: z.object({ id: filled, version: count }), values: record, extra: list(z.object({ name: text, label: text, value: text })), locale: text, files: list(file),
-  events: list(event), facts: record, clocks: z.object({ answer: optional(clock), handling: optional(clock) }),
+  events: list(event), facts: record, clocks: z.object({ answer: optional(clock), handling: optional(clock), promised: optional(clock) }),
   rounds: list(z.object({ number: count, from: instant, to: optional(instant), reason: optional(text) })),
   steps: list(z.object({ name: filled, form: value<FormDefinition | null>(must((value) => typeof value === 'object')), aside: flag, internal: flag, forCustomer: flag })),
   refused: list(refusedStep), operations, merged: optional(names), mergedInto: optional(filled),

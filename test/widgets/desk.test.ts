@@ -194,6 +194,18 @@ describe('a case on the desk', () => {
     expect($(element, '.refused').textContent).to.include(t.step.assign).and.include(REFUSALS.en.reasons['needs-manager-confirmation']);
   });
 
+  it('counts down to what was promised, and says that a promise was not kept, in the list and on the case', async () => {
+    const service = await DeskService.open();
+    const { reference } = await service.file('complaint', VALUES, 180);
+    await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
+    await service.step('agent', reference, 'promise', { by: new Date(Date.now() - 60 * 60_000).toISOString().slice(0, 16) });
+    service.now();
+    const { element } = await at(service, 'agent');
+    expect(row(element.shadowRoot!, reference)!.querySelector('.due.over')?.getAttribute('title')).to.equal(t.clock.promise);
+    await opened(element, reference);
+    expect([...$(element, '.clocks').querySelectorAll('.over')].map((card) => card.querySelector('dt')!.textContent)).to.deep.equal([t.clock.promise]);
+  });
+
   it('asks whom a message goes to before it goes; a note goes to nobody outside', async () => {
     const service = await DeskService.open();
     const receipt = await service.file('complaint', VALUES, 5);

@@ -1,8 +1,9 @@
 /** What the staff sees and does: the records of the desk. */
+import type { DeadlineName } from '../clock.ts';
 import type { FileValue, FormDefinition, Text, Values } from '../form.ts';
 import type { CaseKind } from '../forms/case-intake.ts';
 import type { Operation } from '../policy.ts';
-import type { ClockName, Refusal, Role } from '../workflow.ts';
+import type { Refusal, Role } from '../workflow.ts';
 import type { Breach, Party, Round } from './case.ts';
 
 /** How a case came in (C-01). */
@@ -167,7 +168,7 @@ export interface DeskCase extends CaseSummary {
   readonly events: readonly DeskEvent[];
   /** What the steps have established: `managerConfirmed`, `approved`, `agreed`, `satisfied`, `waiting`, `reopened` … */
   readonly facts: Values;
-  readonly clocks: { readonly [C in ClockName]?: DeskClock };
+  readonly clocks: { readonly [D in DeadlineName]?: DeskClock };
   readonly rounds: readonly Round[];
   readonly steps: readonly DeskStep[];
   /** Steps of others, or of another time, that this user sees beside their own. */

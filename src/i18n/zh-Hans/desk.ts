@@ -51,7 +51,7 @@ const terms: DeskTerms = {
     recorded: '已登记', tellCustomer: '请将两者告知客户，查询进度时缺一不可。', reference: '受理编号', trackingCode: '查询码', openCase: '打开工单', another: '再登记一单', copy: '复制', copied: '已复制', print: '处理表', printNow: '打印', close: '关闭', merge: '合并', mergeHint: '两个编号都继续有效；本单结束并指向另一单。',
     mergeInto: '保留的受理编号', badReference: '形如 HD-7K3MQ-9XTRC。', mergedInto: '已并入', mergedFrom: '已并入本单', toLibrary: '整理入案例库', library: '案例库', shortcuts: '键盘快捷键', shortcutsOn: '启用单键快捷键', order: '订单', preview: '预览', download: '下载', onBehalf: '代客户记录',
     customer: '客户', notFound: '没有此单，或您无权查看。', noBackend: '<heed-desk> 尚未连接到服务。', addressee: '收件人', readAt: '客户已读', unread: '客户尚未阅读', refresh: '刷新', 
-    changePassword: '修改密码', promisedBy: '承诺时间', related: '可能是同一件事',
+    changePassword: '修改密码', related: '可能是同一件事',
   },
   calls: {
     title: '待回访', hint: '评价偏低的客户。致电后请在此登记。', none: '目前没有需要致电的客户。', noneHint: '收到低分评价会立即显示在这里。', by: '最晚致电', overdue: '已逾期，应在此前致电',

@@ -50,7 +50,7 @@ const terms: DeskTerms = {
     theirs: '剛剛發生的', mine: '您寫的', sendAnyway: '仍然記錄我的', discard: '放棄我的', goneStep: '這一步已不能辦理。', changed: '剛剛有變化', new: '新', record: '代客登記', recordTitle: '代客戶登記', recordHint: '請按客戶原意填寫，管道會標明由您代為登記。', recorded: '已登記',
     tellCustomer: '請將兩者告知客戶，查詢進度時缺一不可。', reference: '受理編號', trackingCode: '查詢碼', openCase: '開啟案件', another: '再登記一案', copy: '複製', copied: '已複製', print: '處理表', printNow: '列印', close: '關閉', merge: '合併', mergeHint: '兩個編號都繼續有效；本案結束並指向另一案。',
     mergeInto: '保留的受理編號', badReference: '形如 HD-7K3MQ-9XTRC。', mergedInto: '已併入', mergedFrom: '已併入本案', toLibrary: '整理入案例庫', library: '案例庫', shortcuts: '鍵盤快捷鍵', shortcutsOn: '啟用單鍵快捷鍵', order: '訂單', preview: '預覽', download: '下載', onBehalf: '代客戶記錄',
-    customer: '客戶', notFound: '沒有此案，或您無權查看。', noBackend: '<heed-desk> 尚未連接到服務。', addressee: '收件人', readAt: '客戶已讀', unread: '客戶尚未閱讀', refresh: '重新整理', changePassword: '修改密碼', promisedBy: '承諾時間', related: '可能是同一件事',
+    customer: '客戶', notFound: '沒有此案，或您無權查看。', noBackend: '<heed-desk> 尚未連接到服務。', addressee: '收件人', readAt: '客戶已讀', unread: '客戶尚未閱讀', refresh: '重新整理', changePassword: '修改密碼', related: '可能是同一件事',
   },
   calls: {
     title: '待回訪', hint: '評價偏低的客戶。致電後請在此登記。', none: '目前沒有需要致電的客戶。', noneHint: '收到低分評價會立即顯示在這裡。', by: '最晚致電', overdue: '已逾期，應在此前致電',

@@ -59,8 +59,9 @@ export function due(summary: CaseSummary, view: View): { readonly text: string; 
   const { t, now, locale } = view;
   const { answeredAt, promisedAt, dueAt, ended, answerDueAt } = summary;
   if (ended) return undefined;
-  const [at, what] = !answeredAt ? [answerDueAt, t.clock.answer] : promisedAt && summary.kind === 'inquiry' ? [promisedAt, t.clock.answer] : [dueAt, t.clock.handling];
-  if (!at) return undefined;
+  const bound: readonly (readonly [at: string | undefined, what: string])[] = [[answeredAt ? undefined : answerDueAt, t.clock.answer], [promisedAt, t.clock.promise], [dueAt, t.clock.handling]];
+  const [at, what] = bound.filter(([time]) => time !== undefined).sort(([a], [b]) => (a! < b! ? -1 : 1))[0] ?? [];
+  if (!at || !what) return undefined;
   const left = Date.parse(at) - now;
   return { at, what, text: left < 0 ? t.over(formatSpan(left, locale)) : t.left(formatSpan(left, locale)), look: left < 0 ? 'over' : left < 36e5 ? 'soon' : '' };
 }

@@ -125,9 +125,13 @@ for (const [engine, options] of engines) {
     assert.deepEqual([over.status, over.body.issues], [422, [{ path: 'by', code: 'in-past' }]], 'a promise in the past is none');
     const promised = await ann.act(receipt.reference, 'promise', { by: '2026-03-05T09:00', text: 'Tomorrow.' });
     assert.equal(promised.promisedAt, '2026-03-05T09:00:00.000Z');
+    const { state, dueAt, breached } = promised.clocks.promised!;
+    assert.deepEqual([state, dueAt, breached], ['running', '2026-03-05T09:00:00.000Z', false]);
     under.time.now = Date.parse('2026-03-05T09:00:01Z');
     assert.equal((await under.see(receipt)).overdue, 'promise');
     assert.equal((await (await under.as('ann')).get<CasePage>('/v1/desk/cases?queue=overdue')).body.items[0]?.overdue, 'promise');
+    const late = await (await under.as('ann')).open(receipt.reference);
+    assert.deepEqual([late.overdue, late.clocks.promised?.breached], ['promise', true]);
     assert.deepEqual(await under.store.verifyChain('default'), { checked: 1 });
   });
 }
