@@ -1,16 +1,18 @@
-import { alarms, type Breach } from 'heed/domain';
+import { alarms, type Breach, isEnded, type Role, WORKFLOWS } from 'heed/domain';
 import type { Parts } from './context.ts';
 import { sha256 } from './crypto.ts';
 import { standing } from './desk/due.ts';
+import type { SiteSettings } from './settings.ts';
 import { isEmergency } from './store/desk-project.ts';
 import type { DueAlarm } from './store/office.ts';
-import type { NewEvent } from './store/store.ts';
+import type { NewEvent, StoredCase, StoredEvent } from './store/store.ts';
 
 const BATCH = 100;
 
 /**
- * Says of every case that has become late that it is, once, for customer and staff alike, and calls those who are to be called, one after the
- * other. Any number of processes may do it at once: each step has its own key in the case. Resolves with how many steps were done.
+ * Says of every case that has become late what it is late with, once for each deadline and round, for customer and staff alike, and calls those who
+ * are to be called, one after the other. Any number of processes may do it at once: each step has its own key in the case. Resolves with how many
+ * steps were done.
  */
 export async function soundAlarms(parts: Pick<Parts, 'store' | 'settings' | 'clock'>): Promise<number> {
   const { store, clock } = parts;
@@ -22,9 +24,48 @@ export async function soundAlarms(parts: Pick<Parts, 'store' | 'settings' | 'clo
   }
 }
 
-/** How many steps of the chain were done. */
+/** A step that is to be done for a case at a time: it is said to be late (without `to`), or somebody is called. */
+interface Duty {
+  /** Unlike that of any other step of the case. */
+  readonly key: string;
+  readonly at: number;
+  readonly to?: Role;
+  readonly clock: Breach;
+  readonly dueAt: number;
+}
+
+/**
+ * What is still to be done about the deadlines of a case, the first first. What was done is read from its events: a chain becomes another one with
+ * an emergency, or with other settings; a pause moves a deadline and begins no new chain, a new round and a new promise do.
+ */
+function dutiesOf(site: Pick<SiteSettings, 'answers'>, stored: StoredCase, events: readonly StoredEvent[], now: number): Duty[] {
+  const workflow = WORKFLOWS[stored.kind];
+  const { state, deadlines: { answer, promised, handling } } = standing(site, stored, events, now);
+  if (isEnded(workflow, state.state)) return [];
+  const done = (type: 'late' | 'escalate', since: number, to?: Role, clock?: Breach) =>
+    events.some((event, i) => i >= since && event.type === type && event.data.payload?.to === to && (!clock || event.data.payload.clock === clock));
+  const round = Math.max(0, events.findLastIndex(({ type }) => workflow.transitions.some(({ name, counts }) => name === type && counts)));
+  const promise = promised ? Math.max(0, events.findLastIndex(({ type, at }) => type === promised.by && Date.parse(at) === promised.since)) : 0;
+  const emergency = !!state.facts.emergency;
+  const missed = ([['answer', answer, 0], ['promise', promised, promise], ['handling', handling, round]] as const)
+    .flatMap(([clock, deadline, since]) => (deadline?.state === 'running' && deadline.dueAt !== undefined ? [{ clock, since, dueAt: deadline.dueAt }] : []));
+  const duties = missed.flatMap(({ clock, since, dueAt }) => alarms(dueAt, site.answers, emergency)
+    .filter(({ to }) => !done(to ? 'escalate' : 'late', since, to, clock))
+    .map(({ at, to }): Duty => ({ key: `alarm-${clock}-${events[since]!.seq}-${to ?? 'late'}`, at, clock, dueAt, ...(to && { to }) })));
+  if (emergency) {
+    // In an emergency those in charge are called whatever was missed, from the moment on at which it became one (C-10).
+    const since = events.findIndex((_, i) => isEmergency(stored, events.slice(0, i + 1)));
+    const from = Date.parse(events[since]!.at);
+    const { clock, dueAt } = missed.find((one) => one.dueAt <= now) ?? { clock: 'handling' as const, dueAt: from };
+    duties.push(...alarms(from, site.answers, true).filter(({ to }) => to && !done('escalate', since, to))
+      .map(({ at, to }): Duty => ({ key: `alarm-emergency-${events[since]!.seq}-${to!}`, at, clock, dueAt, to })));
+  }
+  return duties.sort((a, b) => a.at - b.at);
+}
+
+/** How many steps were done. */
 async function sound({ store, settings, clock }: Pick<Parts, 'store' | 'settings' | 'clock'>, alarm: DueAlarm): Promise<number> {
-  const { site: id, caseId, dueAt } = alarm;
+  const { site: id, caseId } = alarm;
   const site = settings.sites[id] ?? settings.sites.default;
   const found = site && (await store.caseById(id, caseId));
   if (!site || !found) {
@@ -32,40 +73,29 @@ async function sound({ store, settings, clock }: Pick<Parts, 'store' | 'settings
     return 0;
   }
   const now = clock();
-  const events = await store.events(id, caseId);
-  const emergency = isEmergency(found, events);
-  const due = Date.parse(dueAt);
-  // Those in charge are called from the moment on at which it became an emergency; one that was filed as such is due then.
-  const marked = emergency && !isEmergency(found, events.slice(0, 1)) ? events.find((_, i) => isEmergency(found, events.slice(0, i + 1)))?.at : undefined;
-  const calls = alarms(marked === undefined ? due : Math.min(due, Date.parse(marked)), site.answers, emergency).filter(({ to }) => to);
-  const chain = [...alarms(due, site.answers, emergency).filter(({ to }) => !to), ...calls].sort((a, b) => a.at - b.at);
-  let done = 0;
-  for (const { at, to } of chain) {
-    // What was done is read from the case: the chain becomes another one with an emergency, or with other settings.
-    if (events.some(({ type, data }) => type === (to ? 'escalate' : 'late') && data.payload?.dueAt === dueAt && data.payload.to === to)) continue;
-    if (at > now) {
-      await store.alarms.rung(alarm, new Date(at).toISOString());
+  const tried = new Set<string>();
+  for (let done = 0; ;) {
+    const events = await store.events(id, caseId);
+    const duty = dutiesOf(site, found, events, now).find(({ key }) => !tried.has(key));
+    if (!duty || duty.at > now) {
+      await store.alarms.rung(alarm, duty && new Date(duty.at).toISOString());
       return done;
     }
-    const key = `alarm-${dueAt}-${to ?? 'late'}`;
+    const { key } = duty;
+    tried.add(key);
     const result = await store.appendEvent<'mended'>({
       site: id, caseId, key, digest: await sha256(key), uploads: [],
       decide: (current, before) => {
-        const { due: shown, deadlines, breach } = standing(site, current, before, now);
-        const missed = ([['answer', 'answer', deadlines.answer], ['promise', 'promised', deadlines.promised], ['handling', 'handling', deadlines.handling]] as const)
-          .find(([, , deadline]) => deadline?.state === 'running' && deadline.dueAt !== undefined && deadline.dueAt <= now);
-        // In an emergency those in charge are called whatever was missed (C-10).
-        if (!missed && !(to && emergency)) return { refused: 'mended' };
-        const clockName: Breach = breach ?? missed?.[0] ?? 'handling';
+        const still = dutiesOf(site, current, before, now).find((one) => one.key === key && one.at <= now);
+        if (!still) return { refused: 'mended' };
+        const { to } = still;
         const event: NewEvent = {
           type: to ? 'escalate' : 'late', at: new Date(now).toISOString(), by: 'system', state: current.state, visibility: to ? 'internal' : 'public', files: [],
-          data: { payload: { clock: clockName, dueAt, ...(to && { to }) } },
+          data: { payload: { clock: still.clock, dueAt: new Date(still.dueAt).toISOString(), ...(to && { to }) } },
         };
-        return { event, due: shown };
+        return { event, due: standing(site, current, before, now).due };
       },
     });
     done += Number(result.outcome === 'created');
   }
-  await store.alarms.rung(alarm, undefined);
-  return done;
 }

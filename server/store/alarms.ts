@@ -6,8 +6,8 @@ import { type Engine, persist, type Timing } from './transact.ts';
 const NEVER = '9999';
 
 /**
- * Sets the alarm of a case to what is due next, in the transaction of its event. One that is set to the same time stays where it is in its
- * chain; what is no longer due is forgotten.
+ * Sets the alarm of a case to what is due next, in the transaction of its event: what is late already rings again, and whoever hears it looks what is
+ * left to be done. What is no longer due is forgotten.
  */
 export async function setAlarm(tx: Db, { site, case_id, ended, next_due }: { readonly site: string; readonly case_id: string; readonly ended: number; readonly next_due: string }): Promise<void> {
   if (ended || next_due >= NEVER) {
@@ -15,13 +15,14 @@ export async function setAlarm(tx: Db, { site, case_id, ended, next_due }: { rea
     return;
   }
   await tx.insertInto('heed_alarms').values({ site, case_id, due_at: next_due, step: 0, next_at: next_due })
-    .onConflict((oc) => oc.columns(['site', 'case_id']).doUpdateSet({ due_at: next_due, step: 0, next_at: next_due }).where('heed_alarms.due_at', '<>', next_due)).execute();
+    .onConflict((oc) => oc.columns(['site', 'case_id']).doUpdateSet((eb) => ({ due_at: next_due, step: eb('heed_alarms.step', '+', 1), next_at: next_due }))
+      .where((eb) => eb.or([eb('heed_alarms.due_at', '<>', next_due), eb('heed_alarms.next_at', '<>', next_due)]))).execute();
 }
 
 /** Rings at once, whether or not anything is due: an emergency calls those in charge (C-10). */
 export async function alarmNow(tx: Db, { site, id }: { readonly site: string; readonly id: string }, at: string): Promise<void> {
   await tx.insertInto('heed_alarms').values({ site, case_id: id, due_at: at, step: 0, next_at: at })
-    .onConflict((oc) => oc.columns(['site', 'case_id']).doUpdateSet({ next_at: at })).execute();
+    .onConflict((oc) => oc.columns(['site', 'case_id']).doUpdateSet((eb) => ({ step: eb('heed_alarms.step', '+', 1), next_at: at }))).execute();
 }
 
 /** Alarms on any engine that Kysely speaks to. */

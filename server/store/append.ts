@@ -26,7 +26,7 @@ export async function append(tx: Db, stored: StoredCase, events: readonly Stored
   await tx.updateTable('heed_cases')
     .set({ state: after.state, head_seq: after.headSeq, head_hash: after.headHash, answer_due_at: after.answerDueAt, answered_at: answered ?? null })
     .where('site', '=', site).where('id', '=', id).execute();
-  await writeDesk(tx, after, all, deadlines);
+  await writeDesk(tx, after, all, deadlines, event.type !== 'late' && event.type !== 'escalate');
   if (isEmergency(stored, all) && !isEmergency(stored, events)) await alarmNow(tx, stored, last.at);
 }
 

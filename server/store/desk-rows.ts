@@ -6,8 +6,8 @@ import { markOpen, termsOfCase, writeSearch } from './search-index.ts';
 import { type Tables, toCase, toEvent } from './tables.ts';
 import type { Db } from './transact.ts';
 
-/** Writes the rows that the desk finds a case by. */
-export async function writeDesk(tx: Db, stored: StoredCase, events: readonly StoredEvent[], due: Due): Promise<void> {
+/** Writes the rows that the desk finds a case by. `alarm`: what is due may have changed. */
+export async function writeDesk(tx: Db, stored: StoredCase, events: readonly StoredEvent[], due: Due, alarm = true): Promise<void> {
   const row = deskRow(stored, events, due);
   const { site, case_id, calm, ended, next_due, received_at, updated_at } = row;
   const { site: _, case_id: __, ...changed } = row;
@@ -15,7 +15,7 @@ export async function writeDesk(tx: Db, stored: StoredCase, events: readonly Sto
   const departments = [...new Set(JSON.parse(row.departments_json) as string[])];
   await tx.deleteFrom('heed_desk_departments').where('site', '=', site).where('case_id', '=', case_id).execute();
   if (departments.length) await tx.insertInto('heed_desk_departments').values(departments.map((department) => ({ site, department, case_id, calm, ended, next_due, received_at, updated_at }))).execute();
-  await setAlarm(tx, row);
+  if (alarm) await setAlarm(tx, row);
   // What was written at the beginning stays as it is.
   if (events.length === 1) await writeSearch(tx, [{ site, case_id, terms: termsOfCase(stored), open: !ended }]);
   else await markOpen(tx, row, !ended);

@@ -39,10 +39,12 @@ const openWords: Migration = {
   ],
   fill: markAllOpen,
 };
+/** Each deadline of a case alarms, not only the first that was missed: what has become silent is looked at again. */
+const eachAlarm: Migration = { name: '0024-each-alarm', statements: [`update heed_alarms set next_at = due_at where next_at <> due_at`] };
 /** Rows for cases that came before some of the tables. */
 const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
-const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords];
+const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */
 const LEASE_MS = 60_000;

@@ -21,7 +21,7 @@ export interface OfficeTables {
   /** What an entry is found by: words, and `#` with what it can be filtered by. */
   heed_library_terms: { site: string; term: string; entry_id: string };
   heed_mails: MailRow;
-  /** What is due next of each open case; `step` is how far its chain of alarms has gone, `next_at` when it goes on. */
+  /** What is due next of each open case; `step` counts how often it was set, `next_at` is when it rings. */
   heed_alarms: { site: string; case_id: string; due_at: string; step: number; next_at: string };
 }
 

@@ -81,14 +81,14 @@ export interface DueAlarm {
   readonly caseId: string;
   /** ISO 8601, UTC. */
   readonly dueAt: string;
-  /** How far the chain of alarms has gone. */
+  /** Counts how often it was set. */
   readonly step: number;
 }
 
-/** What is due next of each open case, set with each event. */
+/** What is due next of each open case, set with each event but those that the alarm itself makes. */
 export interface Alarms {
   /** Those whose time has come, the longest due first. */
   ringing(now: string, limit: number): Promise<DueAlarm[]>;
-  /** The step was done; the next comes at `nextAt`, or never. Nothing if somebody was faster, or the case has moved on. */
+  /** What was due has been done; the next comes at `nextAt`, or never. Nothing if somebody was faster, or the case has moved on. */
   rung(alarm: DueAlarm, nextAt: string | undefined): Promise<void>;
 }

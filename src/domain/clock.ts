@@ -117,6 +117,8 @@ export function deadlines(workflow: Workflow, events: readonly CaseEvent[], sett
     const before = current;
     current = apply(workflow, current, event);
     look(event.type);
+    // The customer is waited for no longer; it may rest for another reason.
+    if (before.facts.waiting && !current.facts.waiting) meters.handling?.restsFor(event.type);
     const state = PROMISES[event.type];
     if (state) promised[state] = timeOfSite(event.payload?.by, calendar);
     const entered = before.state !== current.state;
@@ -159,6 +161,11 @@ class Meter {
     if (before === 'running') this.#left = workingTime(counted, at, this.#due);
     else if (before && state === 'running') this.#due = addWorkingTime(counted, at, this.#left);
     [this.#state, this.#since, this.#by] = [state, at, by];
+  }
+
+  /** A pause goes on for another reason. */
+  restsFor(by: string): void {
+    if (this.#state === 'paused') this.#by = by;
   }
 
   /** Due now, if it was not already. */

@@ -39,6 +39,13 @@ test('resumed on a Saturday, the work goes on when people do', () => {
   assert.equal(iso(complaint('2026-03-09T11:00', ...untilApproved, ['agree', '2026-03-07T10:00']).handling?.dueAt), '2026-03-10T18:00');
 });
 
+test('a pause that goes on for another reason has that reason', () => {
+  const executing = [...untilApproved, ['agree', '2026-03-09T10:00'], ['await-customer', '2026-03-09T11:00']] as const;
+  assert.equal(complaint('2026-03-09T12:00', ...executing).handling?.by, 'await-customer');
+  const done = complaint('2026-03-10T12:00', ...executing, ['report-done', '2026-03-10T10:00']).handling;
+  assert.deepEqual([done?.state, done?.by], ['paused', 'report-done']);
+});
+
 test('what is late stays late: a pause does not heal it', () => {
   const late = [received, accepted, ['analyse', '2026-03-05T10:00'], ['assign', '2026-03-05T11:00'], ['propose', '2026-03-05T12:00'], ['approve', '2026-03-05T14:30']] as const;
   const paused = complaint('2026-03-06T10:00', ...late).handling;

@@ -57,6 +57,33 @@ test('the work that is late begins a chain of its own, and a pause stops it', as
   assert.deepEqual((await eventsOf(under, receipt.reference)).filter((line) => /^(late|escalate)/.test(line)), ['late public handling']);
 });
 
+test('each deadline that passes is said once in a round: also beside another one, not again after a pause, and anew in the next round', async () => {
+  const under = await world({ settings });
+  const sweep = sweeping(under);
+  const receipt = await under.file();
+  const { reference } = receipt;
+  const { ann, toAssigned } = await everybody(under);
+  const said = async (name = 'late') => (await eventsOf(under, reference)).filter((line) => line.startsWith(name)).map((line) => line.split(' ').at(name === 'late' ? -1 : 2));
+  await toAssigned(reference);
+  await ann.act(reference, 'promise', { by: new Date(under.time.now + 12 * HOUR).toISOString().slice(0, 16) });
+  under.time.now += 10 * HOUR + 1000;
+  assert.deepEqual([await sweep(), await said()], [1, ['handling']]);
+  const { hua, toFeedback } = await everybody(under);
+  const waits = await hua.act(reference, 'await-customer', { text: 'Which glaze was it?' });
+  assert.equal(waits.clocks.handling?.reason, 'Which glaze was it?');
+  await under.say(receipt, 'message', 'The green one.');
+  assert.deepEqual([await sweep(), await said()], [0, ['handling']], 'the pause made no new deadline of it');
+  under.time.now += 2 * HOUR - 2000;
+  await sweep();
+  assert.deepEqual([await said(), await said('escalate')], [['handling', 'promise'], ['handling']], 'the promise is late beside the work, of which the manager has heard');
+  await toFeedback(receipt);
+  await under.say(receipt, 'not-satisfied', 'It leaks.');
+  await sweep();
+  assert.deepEqual(await said(), ['handling', 'promise', 'handling'], 'the second round is late by itself');
+  await (await under.as('ann')).act(reference, 'reanalyse', { cause: 'C', responsibility: 'R' });
+  assert.equal(await sweep(), 0);
+});
+
 test('an emergency calls the manager at once, and says that it is late after a quarter of an hour', async () => {
   const under = await world({ settings });
   const sweep = sweeping(under);
