@@ -71,6 +71,6 @@ export const deskCase = z.object({
 });
 export const ownCases = z.object({
   cases: z.array(z.object({
-    reference: text, trackingCode: text, kind, state: text, ended: z.boolean(), subject: text, orderNumber: z.optional(text), receivedAt: instant, updatedAt: instant, actions: z.array(text),
+    reference: text, trackingCode: text, kind, state: text, ended: z.boolean(), subject: text, orderNumber: z.optional(text), receivedAt: instant, updatedAt: instant, actions: z.array(text), mergedInto: z.optional(text),
   })),
 });

@@ -21,7 +21,8 @@ export function mergeVerdict(site: Pick<Site, 'answers'>, from: Known, into: Kno
   if (!outcome.ok) return { refused: refusal(outcome.reason) };
   const ends: NewEvent = { type: 'merge', at, by: 'staff', state: outcome.case.state, visibility: 'public', files: [], data: { actor, into: into.case.id, payload: { reference: into.case.reference } } };
   const { subject, description } = from.case.values;
-  const said = [subject, description].filter((word) => typeof word === 'string').join('\n\n');
+  // What was merged into it before goes along.
+  const said = [subject, description, ...from.events.filter(({ type }) => type === 'merged').map(({ text }) => text)].filter((word) => typeof word === 'string').join('\n\n');
   // Both sides' files go along: those of messages too.
   const files = from.events.filter(({ visibility }) => visibility === 'public').flatMap(({ files: ids }) => ids);
   const joins: NewEvent = {

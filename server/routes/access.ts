@@ -39,9 +39,11 @@ export async function goingOn(store: Store, stored: StoredCase): Promise<StoredC
   }
 }
 
-/** The case's uploads, and those of the cases merged into it. */
+/** The case's uploads, and those of the cases merged into it, and into these before. */
 export async function uploadsWithMerged(store: Store, stored: Pick<StoredCase, 'site' | 'id'>) {
   const merged = await store.desk.mergedInto(stored.site, stored.id);
+  // A merged case takes nothing more in, so there is no ring.
+  for (const { case_id } of merged) merged.push(...await store.desk.mergedInto(stored.site, case_id));
   const lists = await Promise.all([stored.id, ...merged.map(({ case_id }) => case_id)].map((id) => store.uploadsOf(stored.site, id)));
   return { merged, uploads: lists.flat() };
 }

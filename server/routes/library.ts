@@ -9,9 +9,10 @@ import { queryOf, staffWho } from '../staff.ts';
 import type { StoredEntry } from '../store/office.ts';
 import type { StoredCase, StoredEvent, StoredUpload } from '../store/store.ts';
 import { attachment } from '../uploads/inspect.ts';
+import { uploadsWithMerged } from './access.ts';
 
 /** States in which a case has ended without anything having been solved. */
-const UNSOLVED = ['withdrawn', 'rejected'];
+const UNSOLVED = ['withdrawn', 'rejected', 'merged'];
 const PAGE = 30;
 
 /** The case library (C-13): what was learnt, without the people. */
@@ -76,7 +77,7 @@ export function libraryRoutes({ store, files, settings, clock, random }: Parts, 
     const stored = await store.caseByReference(c.get('site').id, parseReference(reference) ?? '');
     if (!stored) throw new Problem('not-found', 'There is no such case.');
     if (!isEnded(WORKFLOWS[stored.kind], stored.state) || UNSOLVED.includes(stored.state)) throw new Problem('not-allowed', 'Only closed cases become entries.', { reason: 'case-open' });
-    const [events, uploads] = await Promise.all([store.events(stored.site, stored.id), store.uploadsOf(stored.site, stored.id)]);
+    const [events, { uploads }] = await Promise.all([store.events(stored.site, stored.id), uploadsWithMerged(store, stored)]);
     return { stored, events, photos: uploads.filter(({ type }) => type.startsWith('image/')) };
   }
 

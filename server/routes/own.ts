@@ -8,6 +8,7 @@ import { Problem } from '../problem.ts';
 import type { RateLimits } from '../rate.ts';
 import { bareOrder, stateOf } from '../store/desk-project.ts';
 import type { DeskTable } from '../store/tables.ts';
+import { goingOn } from './access.ts';
 
 const MOST = 100;
 /** Cases a device can hold the codes of in one request. */
@@ -17,13 +18,19 @@ const MOST_HELD = 20;
 export function ownRoutes({ store }: Parts, limits: RateLimits, filing: Filing, door: CustomerDoor): Hono<Env> {
   const app = new Hono<Env>();
 
-  const own = async (site: string, row: DeskTable): Promise<OwnCase> => {
+  /** The case that goes on in the stead of a merged one. */
+  const into = async (site: string, id: string): Promise<DeskTable | undefined> => {
+    const stored = await store.caseById(site, id);
+    return stored && store.desk.row(site, (await goingOn(store, stored)).id);
+  };
+
+  const own = async (site: string, row: DeskTable, lead?: DeskTable): Promise<OwnCase> => {
     const kind = row.kind as OwnCase['kind'];
     const stored = await store.caseById(site, row.case_id);
     const actions = stored && !row.ended ? actionsFor(WORKFLOWS[kind], stateOf(stored, await store.events(site, row.case_id)), 'customer') : [];
     return {
       reference: row.reference, trackingCode: await filing.trackingCode(row.case_id), kind, state: row.state, ended: row.ended === 1, subject: row.subject,
-      ...(row.order_number && { orderNumber: row.order_number }), receivedAt: row.received_at, updatedAt: row.updated_at, actions,
+      ...(row.order_number && { orderNumber: row.order_number }), receivedAt: row.received_at, updatedAt: row.updated_at, actions, ...(lead && { mergedInto: lead.reference }),
     };
   };
 
@@ -31,8 +38,11 @@ export function ownRoutes({ store }: Parts, limits: RateLimits, filing: Filing, 
     await limits.byAddress(c, 'tracking');
     const subject = await door.must(c);
     const site = c.get('site').id;
-    const rows = (await store.desk.ofSubject(site, subject, MOST)).filter(({ state }) => state !== 'merged');
-    return c.json({ cases: await Promise.all(rows.map((row) => own(site, row))) });
+    const rows = await store.desk.ofSubject(site, subject, MOST);
+    const leads = new Map(await Promise.all(rows.filter(({ state }) => state === 'merged').map(async ({ case_id }) => [case_id, await into(site, case_id)] as const)));
+    // What goes on in the stead of one of theirs is theirs, whoever filed it: merging is for cases of one customer only.
+    const all = new Map([...rows, ...[...leads.values()].filter((row) => row !== undefined)].map((row) => [row.case_id, row]));
+    return c.json({ cases: await Promise.all([...all.values()].map((row) => own(site, row, leads.get(row.case_id)))) });
   });
 
   app.get('/v1/cases/open', async (c) => {

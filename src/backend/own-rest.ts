@@ -12,7 +12,7 @@ const flag = value<boolean>(must((value) => typeof value === 'boolean'));
 const cases = z.object({
   cases: list(z.object({
     reference: filled, trackingCode: filled, kind: value<OwnCase['kind']>(must((value: OwnCase['kind']) => CASE_KINDS.includes(value))), state: filled, ended: flag, subject: text,
-    orderNumber: optional(text), receivedAt: instant, updatedAt: instant, actions: list(text),
+    orderNumber: optional(text), receivedAt: instant, updatedAt: instant, actions: list(text), mergedInto: optional(filled),
   })),
 });
 const read = (body: unknown): readonly OwnCase[] => cases.parse(body).cases;

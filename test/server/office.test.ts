@@ -90,7 +90,7 @@ test('an open or withdrawn case, photos of others and roles without it make no e
   const { body } = await app.post<Receipt>('/v1/cases', complaint());
   assert.equal((await app.post('/v1/desk/library/preview', { reference: body.reference })).status, 409);
   assert.equal((await app.post('/v1/desk/library/preview', { reference: 'HD-00000-00000' })).status, 404);
-  assert.equal((await app.post('/v1/desk/library/preview', { reference: (await closed(app, 'withdrawn')).reference })).status, 409);
+  for (const state of ['withdrawn', 'merged']) assert.equal((await app.post('/v1/desk/library/preview', { reference: (await closed(app, state)).reference })).status, 409, state);
   const { reference } = await closed(app);
   const written = { reference, title: 'a', problem: 'b', cause: 'c', departments: [], phase: 'use', lesson: 'd', measure: 'e' };
   assert.equal((await app.post('/v1/desk/library', { ...written, photos: ['0'.repeat(32)] })).status, 422);

@@ -32,6 +32,19 @@ describe('one’s own cases', () => {
     expect(element.shadowRoot!.textContent).to.not.include('My lid is cracked');
   });
 
+  it('say of a merged one where it goes on; both lead there', async () => {
+    const service = await shop();
+    const mine = await signed('customer-7');
+    const [first, second] = [await fileAs(service, mine, VALUES), await fileAs(service, mine, { ...VALUES, subject: 'The same again' })];
+    const agent = await service.as('agent');
+    await agent.merge(first.reference, { into: second.reference, version: 1 });
+    const element = place(html`<heed-my-cases lang="en" .backend=${ownCases(service, mine)}></heed-my-cases>`);
+    await until(element, (root) => root.querySelectorAll('.own-card').length === 2);
+    const [goes, ended] = element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.own-card');
+    expect([goes!.textContent, ended!.textContent].map((words) => words!.includes(`Goes on as ${second.reference}`))).to.deep.equal([false, true]);
+    expect(ended!.getAttribute('href')).to.include(first.reference);
+  });
+
   it('say which of them waits for the customer, those first', async () => {
     const service = await shop();
     const mine = await signed('customer-7');

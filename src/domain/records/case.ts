@@ -119,6 +119,8 @@ export interface OwnCase {
   readonly updatedAt: string;
   /** Something waits for them: steps that are theirs. */
   readonly actions: readonly string[];
+  /** Reference of the case that goes on in its stead; both lead there. */
+  readonly mergedInto?: string;
 }
 
 /** What a customer may append to their case. */

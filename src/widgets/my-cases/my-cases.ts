@@ -135,7 +135,8 @@ export class HeedMyCases extends LitElement {
     const card = (own: OwnCase) => html`<li><a class="own-card ${waits(own) ? 'waits' : ''}" part="row link" href=${`${track}#reference=${own.reference}&code=${own.trackingCode}`}>
       <strong><bdi>${own.subject}</bdi></strong>
       <span class="tags"><span>${words.state[own.state as StateKey] ?? own.state}</span>${waits(own) ? html`<span class="call">${t.waiting}</span>` : nothing}</span>
-      <span class="hint"><bdi dir="ltr">${own.reference}</bdi>${own.orderNumber ? html`${' · '}${t.order} <bdi>${own.orderNumber}</bdi>` : nothing}${' · '}${t.received} <time datetime=${own.receivedAt}>${formatTime(own.receivedAt, locale)}</time></span></a></li>`;
+      <span class="hint"><bdi dir="ltr">${own.reference}</bdi>${own.orderNumber ? html`${' · '}${t.order} <bdi>${own.orderNumber}</bdi>` : nothing}${' · '}${t.received} <time datetime=${own.receivedAt}>${formatTime(own.receivedAt, locale)}</time></span>
+      ${own.mergedInto ? html`<span class="hint">${t.goesOn} <bdi dir="ltr">${own.mergedInto}</bdi></span>` : nothing}</a></li>`;
     const group = (title: string, of: readonly OwnCase[]) => (of.length ? html`<section><h3 part="title">${title}</h3><ul class="own-list">${of.map(card)}</ul></section>` : nothing);
     const error = this.#error;
     const cases = this.#cases ?? [];

@@ -110,6 +110,27 @@ for (const [engine, options] of engines) {
     assert.deepEqual(await under.store.verifyChain('default'), { checked: 3 });
   });
 
+  test(`what was merged into a merged case is all there: its words, its files, and its reference (${engine})`, async () => {
+    const under = await world(await options());
+    const { ann } = await everybody(under);
+    const { body: paper } = await under.upload<{ id: string }>('%PDF-1.4\n%%EOF\n', 'bill.pdf', 'application/pdf');
+    const first = await under.file('complaint', { subject: 'Lid', description: 'It is cracked.' });
+    await under.say(first, 'message', 'Here is the bill.', [paper.id]);
+    const [second, third] = [await under.file('complaint', { subject: 'Spout' }), await under.file('complaint', { subject: 'Handle' })];
+    const merge = async (from: Receipt, into: Receipt) => (await ann.send<DeskCase>('POST', `/v1/desk/cases/${from.reference}/merge`, { into: into.reference, version: (await ann.open(from.reference)).version })).body;
+    await merge(first, second);
+    const all = await merge(second, third);
+    assert.deepEqual([all.merged?.toSorted(), all.events.at(-1)?.files.map(({ id }) => id)], [[first.reference, second.reference].sort(), [paper.id]]);
+    assert.match(all.events.at(-1)!.text!, /^Spout\n\n[^]*Lid\n\nIt is cracked\.$/);
+    assert.equal((await ann.get(`/v1/desk/cases/${third.reference}/files/${paper.id}`)).status, 200);
+    for (const { reference, trackingCode } of [first, second, third]) {
+      const headers = { 'Heed-Tracking-Code': trackingCode };
+      const seen = (await under.call<PublicCase>(`/v1/cases/${reference}`, { headers })).body;
+      assert.deepEqual([seen.reference, seen.merged?.length, seen.events.at(-1)?.files?.length], [third.reference, 2, 1]);
+      assert.equal((await under.call(`/v1/cases/${reference}/files/${paper.id}`, { headers })).status, 200);
+    }
+  });
+
   test(`waiting for the customer rests the clock, and their message ends it (${engine})`, async () => {
     const under = await world(await options());
     const { ann } = await everybody(under);

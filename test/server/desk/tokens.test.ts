@@ -117,6 +117,18 @@ test('a customer whom the host site vouches for finds their own cases, and nobod
   assert.deepEqual(await open('SW-1', lin), [], 'what has ended is no duplicate');
 });
 
+test('a merged case stays in the customer’s list, with where it goes on; that one is there too, whoever filed it', async () => {
+  const { post, call, file, as } = await world({ settings });
+  const lin = { Authorization: `Bearer ${await shop('lin')}` };
+  const { body: mine } = await post<Receipt>('/v1/cases', complaint(), lin);
+  const [second, third] = [await file(), await file()];
+  const ann = await as('ann');
+  for (const [from, into] of [[mine, second], [second, third]] as const) await ann.send('POST', `/v1/desk/cases/${from.reference}/merge`, { into: into.reference, version: (await ann.open(from.reference)).version });
+  const { cases } = (await call<{ cases: OwnCase[] }>('/v1/my-cases', { headers: lin })).body;
+  assert.deepEqual(cases.map(({ reference, mergedInto, ended }) => [reference, mergedInto, ended]), [[mine.reference, third.reference, true], [third.reference, undefined, false]]);
+  for (const { reference, trackingCode } of cases) assert.equal((await call<PublicCase>(`/v1/cases/${reference}`, { headers: { 'Heed-Tracking-Code': trackingCode } })).body.reference, third.reference);
+});
+
 test('the adapter for customers finds the same, and says why it finds nothing', async () => {
   const { post, fetch } = await world({ settings });
   const through: typeof globalThis.fetch = (input, init) => fetch((input as string).replace('http://heed.test', ''), init);
