@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { REFUSALS } from '../../src/domain/refusals.ts';
+import { inDays } from '../../stories/support/days.ts';
 import { DeskService } from '../../stories/support/desk.ts';
 import { PASSWORD, VALUES, at, desk, fill, form, opened, row, send, stateIs, t } from './desks.ts';
 import { $, $$, focused, until } from './support.ts';
@@ -289,6 +290,40 @@ describe('a case on the desk', () => {
     const page = await until(element, (root) => root.querySelector('.paper'));
     expect(page.textContent).to.include(t.paper.title).and.include(reference).and.include('Thin glaze').and.include('Kiln').and.include('Lin Wei');
     expect(page.querySelector('.qr path')!.getAttribute('d')!.length).to.be.greaterThan(500);
+  });
+
+  it('keeps the rounds apart on the handling form, which fits its page with all that there can be on it', async () => {
+    const service = await DeskService.open('zh-Hans');
+    const long = (what: string) => `${what} ${'说明 words '.repeat(300)}`;
+    const receipt = await service.file('complaint', { ...VALUES, description: long('Description'), impact: 'safety' }, 5000);
+    const { reference } = receipt;
+    const round = async (name: string, begin: string, to: 'agree' | 'stop') => {
+      await service.step('agent', reference, begin, { cause: long(`Cause ${name}`), responsibility: long('Kiln') });
+      if (to === 'stop') return;
+      await service.step('manager', reference, 'confirm', { text: long('Confirmed') });
+      await service.step('agent', reference, 'assign', { departments: ['workshop', 'packing'], text: long('Do') });
+      await service.step('handler', reference, 'propose', { text: long(`Proposal ${name}`), cost: 12, by: inDays(40) });
+      await service.step('manager', reference, 'approve', { text: long('Approved') });
+      await service.say(receipt, 'agree', long('Yes'));
+      await service.step('handler', reference, 'report-done', { text: long(`Result ${name}`) });
+      await service.say(receipt, 'not-satisfied', long(`Bad ${name}`));
+    };
+    await service.step('agent', reference, 'accept', { text: 'Sorry.' });
+    await round('one', 'analyse', 'agree');
+    await round('two', 'reanalyse', 'agree');
+    service.now();
+    const { element } = await at(service, 'agent');
+    await opened(element, reference);
+    const print = async () => {
+      [...$$<HTMLButtonElement>(element, '.case-head button')].find(({ textContent }) => textContent!.includes(t.ui.print))!.click();
+      return until(element, (root) => root.querySelector<HTMLElement>('.paper'));
+    };
+    const page = await print();
+    const cell = (label: string) => [...page.querySelectorAll('.cell')].find((found) => found.querySelector('dt')!.textContent === label)!.textContent;
+    expect(cell(t.paper.earlier)).to.include('Cause one').and.include('Result one').and.include('Bad one').and.include('Proposal two').and.include('Bad two');
+    for (const label of [t.paper.cause, t.paper.proposal, t.paper.approval, t.paper.result, t.paper.feedback]) expect(cell(label).replace(label, '').trim(), label).to.equal(t.paper.none);
+    const grid = page.querySelector('.grid')!;
+    expect([page.scrollHeight - page.clientHeight, grid.scrollHeight - grid.clientHeight].map((over) => over > 1)).to.deep.equal([false, false]);
   });
 });
 

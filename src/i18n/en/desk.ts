@@ -76,7 +76,7 @@ const terms = {
     next: 'Next case', previous: 'Previous case', back: 'Back to the list', search: 'Search', reply: 'Write to the customer', note: 'Internal note', assign: 'Person in charge', steps: 'What can be done now', print: 'Handling form', record: 'Record a case', refresh: 'Refresh', help: 'This list', queue: 'Queue 1 to 6',
   },
   paper: {
-    title: 'Customer Complaint Handling Form', number: 'No.', printed: 'Printed', customer: 'Customer', phone: 'Phone', email: 'E-mail', order: 'Order', product: 'Product', channel: 'Channel', received: 'Received', answered: 'Answered', wanted: 'Wanted outcome', impact: 'Impact', category: 'Category',
+    earlier: 'Earlier rounds', title: 'Customer Complaint Handling Form', number: 'No.', printed: 'Printed', customer: 'Customer', phone: 'Phone', email: 'E-mail', order: 'Order', product: 'Product', channel: 'Channel', received: 'Received', answered: 'Answered', wanted: 'Wanted outcome', impact: 'Impact', category: 'Category',
     content: 'What happened', files: 'Evidence', cause: 'Cause', responsibility: 'Responsibility', departments: 'Department responsible', opinion: 'Manager’s confirmation', proposal: 'Proposed solution', approval: 'Approval', agreement: 'Customer’s agreement', result: 'Result', feedback: 'Customer’s feedback', summary: 'Summary, lesson and measure',
     agent: 'Customer service', handler: 'Department', manager: 'Manager', signCustomer: 'Customer', signature: 'Signature', date: 'Date', scan: 'Scan to open the case', cut: 'The rest stands in the case.', none: '—', emergency: 'Emergency',
   },

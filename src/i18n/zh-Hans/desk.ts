@@ -59,7 +59,7 @@ const terms: DeskTerms = {
   },
   keys: { next: '下一单', previous: '上一单', back: '返回列表', search: '搜索', reply: '给客户写信', note: '内部备注', assign: '负责人', steps: '现在可以办理', print: '处理表', record: '代客登记', refresh: '刷新', help: '快捷键列表', queue: '第 1 至 6 个队列' },
   paper: {
-    title: '客户投诉处理表', number: '编号', printed: '打印时间', customer: '客户姓名', phone: '电话', email: '电子邮箱', order: '订单号', product: '产品或服务', channel: '受理渠道', received: '接收时间', answered: '答复时间', wanted: '期望解决方案', impact: '影响范围', category: '类别', content: '投诉内容', files: '证据材料',
+    earlier: '此前各轮', title: '客户投诉处理表', number: '编号', printed: '打印时间', customer: '客户姓名', phone: '电话', email: '电子邮箱', order: '订单号', product: '产品或服务', channel: '受理渠道', received: '接收时间', answered: '答复时间', wanted: '期望解决方案', impact: '影响范围', category: '类别', content: '投诉内容', files: '证据材料',
     cause: '原因分析', responsibility: '责任判断', departments: '责任部门', opinion: '客服经理确认', proposal: '处理方案', approval: '部门领导审批', agreement: '客户意见', result: '处理结果', feedback: '客户反馈', summary: '总结、教训与改进措施', agent: '客服专员', handler: '责任部门', manager: '客服经理', signCustomer: '客户', signature: '签字',
     date: '日期', scan: '扫码打开工单', cut: '其余内容见工单。', none: '—', emergency: '突发事件',
   },

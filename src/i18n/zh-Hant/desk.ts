@@ -58,7 +58,7 @@ const terms: DeskTerms = {
   },
   keys: { next: '下一案', previous: '上一案', back: '返回列表', search: '搜尋', reply: '寫給客戶', note: '內部備註', assign: '負責人', steps: '現在可以辦理', print: '處理表', record: '代客登記', refresh: '重新整理', help: '快捷鍵列表', queue: '第 1 至 6 個佇列' },
   paper: {
-    title: '客戶投訴處理表', number: '編號', printed: '列印時間', customer: '客戶姓名', phone: '電話', email: '電子郵件', order: '訂單編號', product: '產品或服務', channel: '受理管道', received: '接收時間', answered: '答覆時間', wanted: '期望解決方案', impact: '影響範圍', category: '類別', content: '投訴內容', files: '證據材料',
+    earlier: '此前各輪', title: '客戶投訴處理表', number: '編號', printed: '列印時間', customer: '客戶姓名', phone: '電話', email: '電子郵件', order: '訂單編號', product: '產品或服務', channel: '受理管道', received: '接收時間', answered: '答覆時間', wanted: '期望解決方案', impact: '影響範圍', category: '類別', content: '投訴內容', files: '證據材料',
     cause: '原因分析', responsibility: '責任判斷', departments: '責任部門', opinion: '客服經理確認', proposal: '處理方案', approval: '部門主管審批', agreement: '客戶意見', result: '處理結果', feedback: '客戶回饋', summary: '總結、教訓與改進措施', agent: '客服專員', handler: '責任部門', manager: '客服經理', signCustomer: '客戶', signature: '簽字',
     date: '日期', scan: '掃碼開啟案件', cut: '其餘內容見案件。', none: '—', emergency: '突發事件',
   },
