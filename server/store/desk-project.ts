@@ -60,6 +60,7 @@ export function deskRow(stored: StoredCase, events: readonly StoredEvent[], due:
     channel: events[0]!.data.channel ?? 'web', assignee: assignee?.id ?? '', assignee_name: assignee?.displayName ?? '', departments_json: JSON.stringify(departmentsOf(events)),
     to_approve: Number(!ended && toApprove(stored, now)), emergency: Number(emergency), reopened: Number(now.facts.reopened ?? 0), received_at: receivedAt,
     answer_due_at: due.answerDueAt, answered_at: answeredAt ?? null, promised_at: promisedAt ?? null, due_at: dueAt ?? null, next_due: next.sort()[0] ?? NEVER,
-    updated_at: last.at, version: last.seq, merged_into: events.findLast(({ type }) => type === 'merge')?.data.into ?? '',
+    // What came in long ago and is recorded now is new to everybody.
+    updated_at: last.data.recordedAt ?? last.at, version: last.seq, merged_into: events.findLast(({ type }) => type === 'merge')?.data.into ?? '',
   };
 }

@@ -22,6 +22,7 @@ export class DeskList implements ReactiveController {
   #next?: string;
   #error?: HeedError;
   #busy = false;
+  #stale = false;
 
   constructor(host: ReactiveControllerHost, backend: () => DeskBackend | undefined, failed: (error: HeedError) => void) {
     (this.#host = host).addController(this);
@@ -66,10 +67,11 @@ export class DeskList implements ReactiveController {
     return this.#load(undefined, Math.min(100, Math.max(PAGE, this.#items?.length ?? 0)));
   }
 
-  /** Somebody changed something: asked for again in a moment, once for all that comes together. */
+  /** Somebody changed something, or may have: asked for again in a moment, once for all that comes together, and after what is being asked for. */
   stale(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.refresh(), TOGETHER);
+    this.#stale = true;
+    this.#timer = setTimeout(() => { if (!this.#busy) void this.refresh(); }, TOGETHER);
   }
 
   /** Takes the newer line of a case that was opened or changed here. */
@@ -85,6 +87,7 @@ export class DeskList implements ReactiveController {
     this.#asked?.abort();
     const { signal } = (this.#asked = new AbortController());
     this.#busy = true;
+    this.#stale &&= !!after;
     this.#host.requestUpdate();
     try {
       const [page, queues] = await Promise.all([
@@ -103,6 +106,7 @@ export class DeskList implements ReactiveController {
     } finally {
       if (!signal.aborted) {
         this.#busy = false;
+        if (this.#stale) this.stale();
         this.#host.requestUpdate();
       }
     }

@@ -152,6 +152,19 @@ describe('the list of the desk', () => {
     expect(keys.textContent).to.include(t.keys.reply);
   });
 
+  it('shows what came while the news were away, once they are back', async () => {
+    const service = await DeskService.open();
+    const first = await service.file('complaint', VALUES);
+    const backend = await service.as('agent');
+    let hear: Parameters<typeof backend.watch>[0] | undefined;
+    backend.watch = (heard) => { hear = heard; };
+    const element = await desk(service, backend);
+    await until(element, (root) => row(root, first.reference));
+    const missed = await service.file('complaint', { ...VALUES, subject: 'Came meanwhile' });
+    hear!({ type: 'open' });
+    await until(element, (root) => row(root, missed.reference));
+  });
+
   it('reads the next page', async () => {
     const service = await DeskService.open();
     for (let n = 0; n < 31; n++) await service.file('complaint', { ...VALUES, subject: `Case ${n}` }, 100 - n);

@@ -178,7 +178,7 @@ export class HeedDesk extends LitElement {
     this.#case.hear(news, this.#session.session!.user.id);
     this.#calls.hear(news);
     if (news.type === 'open') this.#case.look();
-    if (news.type === 'case') this.#list.stale();
+    if (news.type === 'case' || news.type === 'open') this.#list.stale();
   }
 
   protected override render(): TemplateResult {

@@ -77,6 +77,9 @@ test('C-02: what came by phone is recorded with channel, time and who recorded i
   const found = await ann.open(body.reference);
   assert.deepEqual([found.channel, found.receivedAt, found.answerDueAt], ['phone', '2026-03-04T05:00:00.000Z', '2026-03-04T06:00:00.000Z']);
   assert.deepEqual([found.events[0]?.actor?.id, found.events[0]?.onBehalf], ['u-ann', true]);
+  const now = new Date(under.time.now).toISOString();
+  assert.deepEqual((await under.store.desk.changes('default', now, 5)).map(({ reference }) => reference), [body.reference], 'it is news, however long ago it came in');
+  assert.equal((await ann.get<CasePage>('/v1/desk/cases?sort=updated')).body.items[0]?.updatedAt, now);
   assert.equal((await under.see(body)).reference, body.reference, 'the customer follows it with the code they were told');
 });
 
