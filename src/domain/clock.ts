@@ -10,7 +10,8 @@ export type { WorkCalendar };
 
 /**
  * How soon something is due. Hours run in the site's working time once its calendar has hours, and around the clock before that, or
- * with `roundTheClock`. Working days end at the same time of day, or when the site next works.
+ * with `roundTheClock`. Working days end at the same time of day, or when the site next works. Both begin when the site
+ * works.
  */
 export type ResponseTime = { readonly hours: number; readonly roundTheClock?: boolean } | { readonly workingDays: number };
 

@@ -154,10 +154,27 @@ export function workingTime(calendar: WorkCalendar, from: number, to: number): n
   return sum;
 }
 
-/** The same time of day so many working days on; where the site does not work then, when it begins to. */
+/** What the site's clock shows, but that it waits where it is put back: later is never less, on one day. */
+function steadyWall(calendar: WorkCalendar, time: number): number {
+  const { offset } = know(calendar);
+  const wall = wallOf(calendar, time);
+  let [low, high] = [instant(wall, offset), time];
+  if (low >= high) return wall;
+  while (high - low > 1000) {
+    const middle = Math.floor((low + high) / 2000) * 1000;
+    if (offset(middle) === offset(low)) low = middle;
+    else high = middle;
+  }
+  return Math.min(high + offset(low), Date.parse(dayOf(wall)) + DAY - 1);
+}
+
+/**
+ * The same time of day so many working days on; where the site does not work then, when it begins to. What comes while it does not work has come when it
+ * begins to: so who comes later is never due earlier.
+ */
 export function addWorkingDays(calendar: WorkCalendar, time: number, count: number): number {
   if (count <= 0) return time;
-  const wall = wallOf(calendar, time);
+  const wall = steadyWall(calendar, nextWorkingMoment(calendar, time));
   let day = dayOf(wall);
   for (let left = count, idle = 0; left > 0; ) {
     day = shift(day, 1);
