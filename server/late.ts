@@ -43,7 +43,7 @@ function dutiesOf(site: Pick<SiteSettings, 'answers'>, stored: StoredCase, event
   const { state, deadlines: { answer, promised, handling } } = standing(site, stored, events, now);
   if (isEnded(workflow, state.state)) return [];
   const done = (type: 'late' | 'escalate', since: number, to?: Role, clock?: Breach) =>
-    events.some((event, i) => i >= since && event.type === type && event.data.payload?.to === to && (!clock || event.data.payload.clock === clock));
+    events.some((event, i) => i >= since && event.type === type && event.data.payload?.to === to && (!clock || event.data.payload?.clock === clock));
   const round = Math.max(0, events.findLastIndex(({ type }) => workflow.transitions.some(({ name, counts }) => name === type && counts)));
   const promise = promised ? Math.max(0, events.findLastIndex(({ type, at }) => type === promised.by && Date.parse(at) === promised.since)) : 0;
   const emergency = !!state.facts.emergency;

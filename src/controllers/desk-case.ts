@@ -80,6 +80,7 @@ export class DeskCaseController implements ReactiveController {
   /** What the stream says. Gives whether it concerns this case. */
   hear(news: DeskNews, me: string): boolean {
     if (news.type === 'open') {
+      this.look();
       if (this.#case) void this.refresh();
       return true;
     }

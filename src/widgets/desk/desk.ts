@@ -177,7 +177,6 @@ export class HeedDesk extends LitElement {
   #hear(news: DeskNews) {
     this.#case.hear(news, this.#session.session!.user.id);
     this.#calls.hear(news);
-    if (news.type === 'open') this.#case.look();
     if (news.type === 'case' || news.type === 'open') this.#list.stale();
   }
 
