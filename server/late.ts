@@ -63,6 +63,27 @@ function dutiesOf(site: Pick<SiteSettings, 'answers'>, stored: StoredCase, event
   return duties.sort((a, b) => a.at - b.at);
 }
 
+/**
+ * Tells of every call to a dissatisfied customer that nobody has made by its time (S-03) those whom a late case calls, one after the other, each
+ * once. Any number of processes may do it at once. Resolves with how many steps were done.
+ */
+export async function escalateCalls({ store, settings, clock }: Pick<Parts, 'store' | 'settings' | 'clock'>): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const now = clock();
+    const late = await store.surveys.lateFollowUps(new Date(now).toISOString(), BATCH);
+    for (const call of late) {
+      const chain = alarms(Date.parse(call.dueAt), (settings.sites[call.site] ?? settings.sites.default)?.answers).filter(({ to }) => to);
+      const [step, next] = chain.slice(call.step);
+      const at = (alarm: typeof step) => alarm && new Date(alarm.at).toISOString();
+      const due = step && step.at <= now;
+      const told = await store.surveys.escalateFollowUp(call, due ? step.to : undefined, new Date(now).toISOString(), at(due ? next : step));
+      done += Number(!!due && told);
+    }
+    if (!late.length) return done;
+  }
+}
+
 /** How many steps were done. */
 async function sound({ store, settings, clock }: Pick<Parts, 'store' | 'settings' | 'clock'>, alarm: DueAlarm): Promise<number> {
   const { site: id, caseId } = alarm;

@@ -1,5 +1,5 @@
 import {
-  countedFields, fieldsOf, type Issue, needsFollowUp, submissionContent, SURVEYS, type SurveySubmission, type SurveyTemplate, validate, type Value, type Values,
+  commentsOf, countedFields, fieldsOf, type Issue, needsFollowUp, submissionContent, type SurveyComment, SURVEYS, type SurveySubmission, type SurveyTemplate, validate, type Value, type Values,
 } from 'heed/domain';
 import { hex, hmac, sameHash, sha256 } from './crypto.ts';
 import { Problem } from './problem.ts';
@@ -36,6 +36,7 @@ export interface SurveyIntake {
   readonly values: Values;
   readonly digest: string;
   readonly scores: readonly { readonly field: string; readonly value: string }[];
+  readonly comments: readonly SurveyComment[];
   readonly followUp: boolean;
   /** They want to be called. */
   readonly wished: boolean;
@@ -51,6 +52,7 @@ export async function takeInSurvey(template: SurveyTemplate, { form, values, par
     values: kept,
     digest: await sha256(submissionContent({ kind: 'survey', form, values: kept })),
     scores: countedFields(template).flatMap(({ name }) => listOf(kept[name]).map((value) => ({ field: name, value: String(value) }))),
+    comments: commentsOf(template, kept),
     // Whoever goes on to say more changes the answer, and with it what is to be done; most do not.
     followUp: needsFollowUp(template, kept),
     wished: fieldsOf(template).some(({ score, name }) => score === 'callback' && kept[name] === 'yes'),

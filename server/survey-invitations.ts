@@ -22,8 +22,8 @@ export interface Ask {
   readonly locale?: string;
   /** Where the invitation is mailed to; that of a case goes to the case's address. */
   readonly email?: string;
-  /** The customer has come by themselves and is asked on the spot: no mail. */
-  readonly wished?: boolean;
+  /** How it goes out; by mail unless told, if there is an address. */
+  readonly way?: 'given' | 'page';
 }
 
 type Needs = Pick<Parts, 'store' | 'clock' | 'random'>;
@@ -32,7 +32,7 @@ type Needs = Pick<Parts, 'store' | 'clock' | 'random'>;
 export async function inviteFor({ store, clock, random }: Needs, { id: site, surveys }: Site, secret: string, { id, occasion }: SurveyTemplate, ask: Ask): Promise<Invited> {
   const now = clock();
   const { values, locale = 'en', reference, id: caseId } = ask.case ?? {};
-  const { email, wished = false } = ask;
+  const { email, way = 'none' } = ask;
   const person = ask.customer ?? email ?? values?.email ?? values?.phone;
   const customerHash = person ? hex(await hmac(secret, `customer:${site}:${String(person).toLowerCase().replace(/[\s()-]/g, '')}`)).slice(0, 32) : undefined;
   const subject = ask.subject ?? reference;
@@ -40,8 +40,9 @@ export async function inviteFor({ store, clock, random }: Needs, { id: site, sur
     site, id: hex(random(16)), template: id, occasion, round: ask.round ?? 1, locale: ask.locale ?? locale, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + surveys.expireDays * DAY).toISOString(),
     ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email }),
   };
+  const mailed = way !== 'page' && !!(email ?? values?.email);
   return store.surveys.invite(invitation, {
-    wished, mail: !wished && !!(email ?? values?.email), ...(surveys.quietDays && { quietSince: new Date(now - surveys.quietDays * DAY).toISOString() }),
+    way: mailed ? 'mail' : way, ...(surveys.quietDays && { quietSince: new Date(now - surveys.quietDays * DAY).toISOString() }),
   });
 }
 

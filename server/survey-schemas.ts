@@ -46,8 +46,8 @@ export const surveyAnswer = z.object({
   id: text, reference: text, template: text, version: z.int(), channel, case: z.optional(text), round: z.int(), department: z.optional(text), agent: z.optional(text),
   receivedAt: instant, changedAt: z.optional(instant), evaluatedAt: z.optional(instant), partial: z.boolean(), locale: text, values,
 });
-export const surveyAnswers = z.object({ items: z.array(surveyAnswer), next: z.optional(text), withheld: z.optional(z.boolean()) });
-export const surveyHistory = z.object({ answer: surveyAnswer, revisions: z.array(z.object({ revision: z.int(), at: instant, partial: z.boolean(), values })) });
+export const surveyAnswers = z.object({ items: z.array(surveyAnswer), next: z.optional(text), withheld: z.optional(z.boolean()), templates: z.optional(z.array(surveyTemplate)) });
+export const surveyHistory = z.object({ answer: surveyAnswer, revisions: z.array(z.object({ revision: z.int(), at: instant, partial: z.boolean(), values, version: z.int() })), templates: z.array(surveyTemplate) });
 
 const counts = z.array(z.object({ value: text, count: z.int() }));
 export const surveyResults = z.object({
@@ -72,6 +72,6 @@ const day = text.check(z.regex(/^\d{4}-\d\d-\d\d$/));
 /** The filter as it stands in an address. */
 export const surveyQuery = z.strictObject({
   template: templateId, channel: z._default(channel, 'invited'), from: z.optional(day), to: z.optional(day), department: z.optional(word(100)), agent: z.optional(word(100)),
-  round: z.optional(z.coerce.number().check(z.int(), z.minimum(1))), field: z.optional(word(64)), value: z.optional(text.check(z.maxLength(64))),
+  round: z.optional(z.coerce.number().check(z.int(), z.minimum(1))), field: z.optional(word(64)), value: z.optional(text.check(z.maxLength(64))), comment: z.optional(text.check(z.maxLength(200))),
   after: z.optional(text.check(z.maxLength(64))), limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))), site: z.optional(text),
 });

@@ -6,7 +6,7 @@ import type { StoredMail } from '../store/office.ts';
 import type { Store } from '../store/store.ts';
 import { type Mailer, type MailMessage, MailTrouble } from './mailer.ts';
 import { renderMail } from './render.ts';
-import { staffMessage } from './staff.ts';
+import { callMessage, staffMessage } from './staff.ts';
 import { stillAsks, surveyMessage } from './survey.ts';
 
 const MINUTE = 60_000;
@@ -22,6 +22,7 @@ type Post = Pick<Parts, 'settings' | 'clock' | 'log'> & { readonly store: Pick<S
 /** The mail as it would go out now; undefined where there is nobody to send it to. */
 export async function messageOf(post: Omit<Post, 'clock' | 'log'>, mail: Pick<StoredMail, 'site' | 'about' | 'id' | 'seq'>): Promise<MailMessage | undefined> {
   if (mail.about === 'survey') return surveyMessage(post, mail);
+  if (mail.about === 'call') return callMessage(post, mail);
   if (mail.about === 'staff') return staffMessage(post, mail);
   const { store, settings, secret } = post;
   const stored = await store.caseById(mail.site, mail.id);

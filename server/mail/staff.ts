@@ -1,14 +1,15 @@
-import { allowed, type Breach, nearestLocale, relationsOf, type Role, STAFF_MAIL_WORDS, type StaffMailReason } from 'heed/domain';
+import { allowed, type Breach, type Locale, nearestLocale, relationsOf, type Role, STAFF_MAIL_WORDS, type StaffMailFacts, type StaffMailReason } from 'heed/domain';
 import type { SiteSettings } from '../settings.ts';
 import { assigneeOf, departmentsOf, isEmergency } from '../store/desk-project.ts';
 import type { StoredMail } from '../store/office.ts';
 import type { Account } from '../store/staff-store.ts';
 import type { Store, StoredCase, StoredEvent } from '../store/store.ts';
+import { templateOf } from '../survey-intake.ts';
 import { block, COLOURS, escape, footer, letter } from './letter.ts';
 import type { MailMessage } from './mailer.ts';
 import { timeOf } from './render.ts';
 
-interface Needs { readonly settings: { readonly sites: { readonly [id: string]: SiteSettings } }; readonly store: Pick<Store, 'caseById' | 'events' | 'staff'> }
+interface Needs { readonly settings: { readonly sites: { readonly [id: string]: SiteSettings } }; readonly store: Pick<Store, 'caseById' | 'events' | 'staff' | 'surveys'> }
 
 /** The mail to somebody whom an escalation calls, as it would go out now; undefined where they have left, or have no address any more. */
 export async function staffMessage({ store, settings }: Needs, mail: Pick<StoredMail, 'site' | 'id' | 'seq'>): Promise<MailMessage | undefined> {
@@ -21,13 +22,32 @@ export async function staffMessage({ store, settings }: Needs, mail: Pick<Stored
   return renderStaffMail({ stored, event, events: events!, emergency: isEmergency(stored, events!), user: { ...user, email: user.email }, site });
 }
 
+/** The mail about a call that nobody has made by its time; undefined once somebody has, or where whom it calls has left or has no address. */
+export async function callMessage({ store, settings }: Needs, mail: Pick<StoredMail, 'site' | 'id' | 'seq'>): Promise<MailMessage | undefined> {
+  const [callId, userId, to, dueAt] = mail.id.split(' ') as [string, string, Called, string];
+  const [found, user] = [await store.surveys.followUp(mail.site, callId), await store.staff.user(mail.site, userId)];
+  const site = settings.sites[mail.site] ?? settings.sites.default;
+  if (!found || !site || !user?.email || user.disabled) return undefined;
+  const { followUp: { doneAt, droppedAt, dueAt: due }, answer } = found;
+  if (doneAt || droppedAt || due !== dueAt) return undefined;
+  const locale = nearestLocale(user.locale ?? 'en');
+  const words = STAFF_MAIL_WORDS[locale];
+  const stored = answer.caseId === undefined ? undefined : await store.caseById(mail.site, answer.caseId);
+  const title = (await templateOf(store, mail.site, answer.template, answer.version))?.title ?? answer.template;
+  const facts = { name: user.displayName, reference: answer.reference, subject: stored?.subject ?? (typeof title === 'string' ? title : title[locale] ?? title.en ?? ''), dueAt: timeOf(Date.parse(due), locale, site) };
+  const { subject, says, link, footer: why } = words.call;
+  return mailTo(user.email, { locale, title: subject(facts), says: says(facts), facts, link, why: why[to], address: allowed('survey.follow-up', user.roles) ? site.deskUrl : undefined, id: `${callId}.${mail.seq}.${userId}@heed` });
+}
+
+type Called = Exclude<Role, 'customer' | 'system'>;
+
 interface Written { readonly stored: StoredCase; readonly event: StoredEvent; readonly events: readonly StoredEvent[]; readonly emergency: boolean; readonly user: Account & { readonly email: string }; readonly site: SiteSettings }
 
 /** The mail about a case that stays late, in the language of whom it calls. It says no more of the customer than what their case is about. */
 function renderStaffMail({ stored, event, events, emergency, user, site }: Written): MailMessage {
   const locale = nearestLocale(user.locale ?? 'en');
   const words = STAFF_MAIL_WORDS[locale];
-  const { clock, dueAt: due, to } = event.data.payload as { readonly clock: Breach; readonly dueAt: string; readonly to: Exclude<Role, 'customer' | 'system'> };
+  const { clock, dueAt: due, to } = event.data.payload as { readonly clock: Breach; readonly dueAt: string; readonly to: Called };
   const reason: StaffMailReason = emergency ? 'emergency' : clock;
   const { reference, subject } = stored;
   const facts = { name: user.displayName, reference, subject, dueAt: timeOf(Date.parse(due), locale, site) };
@@ -35,14 +55,21 @@ function renderStaffMail({ stored, event, events, emergency, user, site }: Writt
   // Who may not open the case, an administrator for instance, gets no way to it.
   const address = site.deskUrl && allowed('case.read', user.roles, relationsOf(user, { assignee: assigneeOf(events)?.id, departments: departmentsOf(events) })) && `${site.deskUrl.replace(/#.*$/, '')}#case=${encodeURIComponent(reference)}`;
 
-  const text = [
-    words.hello(facts), words.says[reason](facts), `${words.about}: ${subject}`, `${words.reference}: ${reference}`, address && `${words.link}:\n${address}`, `--\n${words.footer[to]}`,
-  ].filter(Boolean).join('\n\n');
+  return mailTo(user.email, { locale, title, says: words.says[reason](facts), facts, link: words.link, why: words.footer[to], address: address || undefined, id: `${stored.id}.${event.seq}.${user.id}@heed` });
+}
+
+interface Said {
+  readonly locale: Locale; readonly title: string; readonly says: string; readonly facts: StaffMailFacts; readonly link: string; readonly why: string; readonly address: string | undefined; readonly id: string;
+}
+
+function mailTo(to: string, { locale, title, says, facts, link, why, address, id }: Said): MailMessage {
+  const { hello, about, reference } = STAFF_MAIL_WORDS[locale];
+  const text = [hello(facts), says, `${about}: ${facts.subject}`, `${reference}: ${facts.reference}`, address && `${link}:\n${address}`, `--\n${why}`].filter(Boolean).join('\n\n');
   const html = letter(locale, title, [
-    block(escape(words.hello(facts))), block(escape(words.says[reason](facts))),
-    block(`${escape(words.about)}: <strong>${escape(subject)}</strong><br>${escape(words.reference)}: ${escape(reference)}`, `padding-left:16px;border-left:3px solid ${COLOURS.line}`),
-    address ? block(`<a href="${escape(address)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${COLOURS.button};color:#fff;text-decoration:none">${escape(words.link)}</a>`, 'padding:4px 0') : '',
-    footer(escape(words.footer[to])),
+    block(escape(hello(facts))), block(escape(says)),
+    block(`${escape(about)}: <strong>${escape(facts.subject)}</strong><br>${escape(reference)}: ${escape(facts.reference)}`, `padding-left:16px;border-left:3px solid ${COLOURS.line}`),
+    address ? block(`<a href="${escape(address)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${COLOURS.button};color:#fff;text-decoration:none">${escape(link)}</a>`, 'padding:4px 0') : '',
+    footer(escape(why)),
   ]);
-  return { to: user.email, subject: title, text: `${text}\n`, html, id: `${stored.id}.${event.seq}.${user.id}@heed`, locale };
+  return { to, subject: title, text: `${text}\n`, html, id, locale };
 }

@@ -1,14 +1,14 @@
 import type { Parts } from '../context.ts';
-import { soundAlarms } from '../late.ts';
+import { escalateCalls, soundAlarms } from '../late.ts';
 import { askAfterCases } from '../survey-invitations.ts';
 import type { Mailer } from './mailer.ts';
 import { sendMails } from './post.ts';
 
 /** How often, in milliseconds. */
-const EVERY = { alarms: 15_000, surveys: 15_000, mails: 5_000 };
+const EVERY = { alarms: 15_000, calls: 15_000, surveys: 15_000, mails: 5_000 };
 
 /**
- * What a server does by itself beside answering: saying of cases that they are late, asking how those that have ended were handled, and
+ * What a server does by itself beside answering: saying of cases, and of calls to dissatisfied customers, that they are late, asking how those that have ended were handled, and
  * sending mails. Returns how it is stopped; a round that has begun ends first.
  */
 export function startWork(parts: Pick<Parts, 'store' | 'settings' | 'clock' | 'random' | 'log'>, secret: () => Promise<string>, mailer: Mailer | undefined): () => Promise<void> {
@@ -27,6 +27,7 @@ export function startWork(parts: Pick<Parts, 'store' | 'settings' | 'clock' | 'r
     round();
   };
   repeat('alarms', () => soundAlarms(parts));
+  repeat('calls', () => escalateCalls(parts));
   repeat('surveys', async () => askAfterCases(parts, await secret()));
   if (mailer) repeat('mails', () => sendMails({ ...parts, secret }, mailer));
   return async () => {

@@ -1,5 +1,5 @@
 import {
-  allowed, checkTemplate, enoughForPerson, fieldsOf, type FollowUp, type Operation, type SurveyAnswer, type SurveyFilter, type SurveyResults, type SurveyTemplate,
+  allowed, checkTemplate, enoughForPerson, fieldsOf, type FollowUp, type Operation, type SurveyAnswer, type SurveyFilter, type SurveyHistory, type SurveyResults, type SurveyTemplate,
 } from 'heed/domain';
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
@@ -51,7 +51,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     if (!template) throw new Problem('not-found', 'There is no such survey.', { reason: 'survey-unknown' });
     const found = asked.case === undefined ? undefined : await store.caseByReference(site.id, asked.case);
     if (asked.case !== undefined && !found) throw new Problem('not-found', 'There is no such case.', { reason: 'case-unknown' });
-    const result = await inviteFor(parts, site, await secret(), template, { ...(found && await askAbout(store, found)), ...asked, case: found } as Ask);
+    const result = await inviteFor(parts, site, await secret(), template, { ...(found && await askAbout(store, found)), ...asked, way: 'given', case: found } as Ask);
     if (result.outcome === 'asked-to-stop') throw new Problem('not-allowed', 'This customer does not want to be asked.', { reason: 'asked-to-stop' });
     if (result.outcome === 'asked-recently') throw new Problem('not-allowed', `This customer was asked on ${result.at.slice(0, 10)}.`, { reason: 'asked-recently' });
     const { id, createdAt, expiresAt } = result.invitation;
@@ -60,7 +60,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
 
   app.get('/v1/desk/survey-results', async (c) => {
     await may(c, 'survey.read');
-    const { after: _, limit: __, field: ___, value: ____, site: _____, ...filter } = query(c);
+    const { after: _, limit: __, field: ___, value: ____, site: _____, comment: ______, ...filter } = query(c);
     return c.json(await resultsOf(store, c.get('site').id, await template(c, filter.template), filter as SurveyFilter) satisfies SurveyResults);
   });
 
@@ -69,9 +69,10 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     const { after, limit = 50, site: _, ...filter } = query(c);
     const site = c.get('site').id;
     // Fewer than five answers about one person could tell who gave them.
-    if (filter.agent && !enoughForPerson(await store.surveys.countAnswers(site, { ...filter, field: undefined, value: undefined } as SurveyFilter))) return c.json({ items: [], withheld: true });
+    if (filter.agent && !enoughForPerson(await store.surveys.countAnswers(site, { ...filter, field: undefined, value: undefined, comment: undefined } as SurveyFilter))) return c.json({ items: [], withheld: true });
     const { items, next } = await store.surveys.answers(site, filter as SurveyFilter, { after, limit });
-    return c.json({ items: await Promise.all(items.map((answer) => shown(answer))), ...(next && { next }) });
+    const templates = await versionsOf(site, filter.template, items.map(({ version }) => version));
+    return c.json({ items: await Promise.all(items.map((answer) => shown(answer))), ...(next && { next }), templates });
   });
 
   app.get('/v1/desk/survey-answers/:reference', async (c) => {
@@ -79,7 +80,9 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     const answer = await store.surveys.answerByReference(c.get('site').id, c.req.param('reference').slice(0, 40));
     if (!answer) throw new Problem('not-found', 'There is no such answer.', { reason: 'answer-unknown' });
     const revisions = await store.surveys.revisions(answer.site, answer.id);
-    return c.json({ answer: await shown(answer), revisions: await Promise.all(revisions.map(async ({ revision, at, partial, values }) => ({ revision, at, partial, values: (await shown({ ...answer, values })).values }))) });
+    const shownRevisions = await Promise.all(revisions.map(async ({ revision, at, partial, values, version = answer.version }) => ({ revision, at, partial, version, values: (await shown({ ...answer, version, values })).values })));
+    const templates = await versionsOf(answer.site, answer.template, shownRevisions.map(({ version }) => version));
+    return c.json({ answer: await shown(answer), revisions: shownRevisions, templates } satisfies SurveyHistory);
   });
 
   app.post('/v1/desk/survey-answers/:reference/evaluate', async (c) => {
@@ -111,6 +114,10 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     if (!found) throw new Problem('not-found', 'There is no such survey.', { reason: 'survey-unknown' });
     return found;
   }
+
+  /** The survey in these versions: what was answered is read with the questions that were asked. */
+  const versionsOf = async (site: string, id: string, versions: readonly number[]) =>
+    (await Promise.all([...new Set(versions)].sort((a, b) => a - b).map((version) => templateOf(store, site, id, version)))).filter((one) => one !== undefined);
 
   /** An answer for reading: how to reach its author is for those who call only. */
   async function shown(answer: StoredAnswer, withContact = false): Promise<SurveyAnswer> {

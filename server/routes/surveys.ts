@@ -59,7 +59,7 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     const { afterCase } = site.surveys;
     const template = afterCase === null ? undefined : await templateOf(store, site.id, afterCase);
     if (!template || !hasEnded(stored)) throw new Problem('not-allowed', 'There is nothing to score here.', { reason: 'nothing-to-score' });
-    const result = await inviteFor(parts, site, await secret(), template, { ...await askAbout(store, stored), wished: true });
+    const result = await inviteFor(parts, site, await secret(), template, { ...await askAbout(store, stored), way: 'page' });
     if (!('invitation' in result)) throw new Problem('not-allowed', 'There is nothing to score here.', { reason: 'nothing-to-score' });
     const { id, createdAt, expiresAt } = result.invitation;
     return c.json({ token: await tokenOf(await secret(), site.id, id), template: template.id, createdAt, expiresAt }, 201);
@@ -74,13 +74,13 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     const invitation = sent.invitation === undefined ? undefined : await open(c, sent.invitation, true);
     const earlier = sent.answer && await ownAnswer(c, sent.answer);
     const template = await templateFor(c, sent as SurveySubmission, invitation?.template ?? earlier?.template);
-    const { values, digest, scores, followUp, wished } = await takeInSurvey(template, sent as SurveySubmission, clock);
+    const { values, digest, scores, comments, followUp, wished } = await takeInSurvey(template, sent as SurveySubmission, clock);
     const now = clock();
     const id = uuidv7(now, random);
     const at = new Date(now).toISOString();
     const { caseId, subject, department, agent, round = 1 } = invitation ?? earlier ?? {};
     const result = await store.surveys.answer({
-      key, scores, changes: earlier?.id, ...(sent.after !== undefined && { after: sent.after }),
+      key, scores, comments, changes: earlier?.id, ...(sent.after !== undefined && { after: sent.after }),
       answer: {
         site: site.id, id, template: template.id, version: template.version, channel: invitation ? 'invited' : 'inline', round,
         ...(invitation && { invitationId: invitation.id }), ...(caseId && { caseId }), ...(subject && { subject }), ...(department && { department }), ...(agent && { agent }),

@@ -1,8 +1,9 @@
-import { mailOf } from 'heed/domain';
+import { mailOf, type Role } from 'heed/domain';
 import { assigneeOf, departmentsOf } from './desk-project.ts';
 import type { Mails, StoredMail } from './office.ts';
 import type { MailRow } from './office-tables.ts';
 import type { StoredEvent } from './store.ts';
+import type { LateFollowUp } from './surveys.ts';
 import { type Db, type Engine, persist, type Timing, transact } from './transact.ts';
 
 /**
@@ -21,12 +22,20 @@ export async function postMail(tx: Db, { site, id, values }: { readonly site: st
 export async function postStaffMails(tx: Db, { site, id }: { readonly site: string; readonly id: string }, { seq, at, data }: StoredEvent, events: readonly StoredEvent[]): Promise<void> {
   const role = data.payload?.to;
   if (typeof role !== 'string') return;
-  const departments = departmentsOf(events);
+  for (const user of await called(tx, site, role, { agent: assigneeOf(events)?.id, departments: departmentsOf(events) })) await put(tx, { site, about: 'staff', case_id: `${id} ${user}`, seq }, at);
+}
+
+/** The same about a call that nobody has made by its time: to each once for each step and time that it was due at. */
+export async function postCallMails(tx: Db, { site, id, dueAt, step, to }: LateFollowUp & { readonly to: Role }, theirs: Theirs, at: string): Promise<void> {
+  for (const user of await called(tx, site, to, theirs)) await put(tx, { site, about: 'call', case_id: [id, user, to, dueAt].join(' '), seq: step }, at);
+}
+
+interface Theirs { readonly agent?: string; readonly departments: readonly string[] }
+
+async function called(tx: Db, site: string, role: string, { agent, departments }: Theirs): Promise<string[]> {
   const users = await tx.selectFrom('heed_users').select(['id', 'roles_json', 'departments_json']).where('site', '=', site).where('disabled', '=', 0).where('email', 'is not', null).execute();
-  for (const user of users) {
-    const theirs = role !== 'handler' || assigneeOf(events)?.id === user.id || (JSON.parse(user.departments_json) as string[]).some((department) => departments.includes(department));
-    if (theirs && (JSON.parse(user.roles_json) as string[]).includes(role)) await put(tx, { site, about: 'staff', case_id: `${id} ${user.id}`, seq }, at);
-  }
+  return users.filter((user) => (JSON.parse(user.roles_json) as string[]).includes(role)
+    && (role !== 'handler' || agent === user.id || (JSON.parse(user.departments_json) as string[]).some((department) => departments.includes(department)))).map(({ id }) => id);
 }
 
 /** Puts the mail that asks for a score into the outbox, or the one that reminds of it: in the transaction that decides so. */

@@ -2,8 +2,9 @@ import type { SurveyFilter, SurveyTemplate } from 'heed/domain';
 import type { Kysely, Transaction } from 'kysely';
 import type { SiteId } from './store.ts';
 import { SurveyFigures } from './survey-figures.ts';
+import { follow, followUpOf, FollowUps } from './survey-calls.ts';
 import { invitationRow, SurveyInvitations } from './survey-invitations.ts';
-import { fromAnswer, toAnswer, toFollowUp, toTemplate } from './survey-tables.ts';
+import { commentRows, fromAnswer, toAnswer, toFollowUp, toTemplate } from './survey-tables.ts';
 import type { AnswerInput, Answered, PageOf, Revision, StoredAnswer, StoredFollowUp, Surveys } from './surveys.ts';
 import type { Tables } from './tables.ts';
 import { type Engine, persist, Stale, type Timing, transact } from './transact.ts';
@@ -30,6 +31,12 @@ export class KyselySurveys implements Surveys {
   readonly hasStopped: Surveys['hasStopped'];
   readonly forgetAddresses: Surveys['forgetAddresses'];
   readonly casesToAsk: Surveys['casesToAsk'];
+  readonly followUps: Surveys['followUps'];
+  readonly openFollowUps: Surveys['openFollowUps'];
+  readonly finishFollowUp: Surveys['finishFollowUp'];
+  readonly followUp: Surveys['followUp'];
+  readonly lateFollowUps: Surveys['lateFollowUps'];
+  readonly escalateFollowUp: Surveys['escalateFollowUp'];
 
   constructor(engine: Engine, timing: Timing) {
     this.#engine = engine;
@@ -48,6 +55,13 @@ export class KyselySurveys implements Surveys {
     this.hasStopped = (...asked) => asking.hasStopped(...asked);
     this.forgetAddresses = (...asked) => asking.forgetAddresses(...asked);
     this.casesToAsk = (...asked) => asking.casesToAsk(...asked);
+    const calls = new FollowUps(engine, timing);
+    this.followUps = (...asked) => calls.followUps(...asked);
+    this.openFollowUps = (...asked) => calls.openFollowUps(...asked);
+    this.finishFollowUp = (...asked) => calls.finishFollowUp(...asked);
+    this.followUp = (...asked) => calls.followUp(...asked);
+    this.lateFollowUps = (...asked) => calls.lateFollowUps(...asked);
+    this.escalateFollowUp = (...asked) => calls.escalateFollowUp(...asked);
   }
 
   template(site: SiteId, id: string, version?: number): Promise<SurveyTemplate | undefined> {
@@ -100,7 +114,7 @@ export class KyselySurveys implements Surveys {
       if (old && made.partial && !old.partial) return { outcome: 'kept', answer: old, followUp: await followUpOf(tx, site, id) };
       const stored = old ? await change(tx, old, input) : await create(tx, input);
       await tx.insertInto('heed_survey_revisions')
-        .values({ site, answer_id: id, revision: stored.revision, at, values_json: JSON.stringify(stored.values), partial: stored.partial ? 1 : 0, digest }).execute();
+        .values({ site, answer_id: id, revision: stored.revision, at, values_json: JSON.stringify(stored.values), partial: stored.partial ? 1 : 0, digest, template_version: stored.version }).execute();
       await score(tx, stored, input);
       return { outcome: old ? 'changed' : 'created', answer: stored, followUp: await follow(tx, stored, input) };
     });
@@ -119,7 +133,7 @@ export class KyselySurveys implements Surveys {
 
   revisions(site: SiteId, answerId: string): Promise<Revision[]> {
     return this.#read(async (db) => (await db.selectFrom('heed_survey_revisions').selectAll().where('site', '=', site).where('answer_id', '=', answerId).orderBy('revision').execute())
-      .map(({ revision, at, values_json, partial, digest }) => ({ revision, at, digest, partial: !!partial, values: JSON.parse(values_json) as Revision['values'] })));
+      .map(({ revision, at, values_json, partial, digest, template_version: version }): Revision => ({ revision, at, digest, partial: !!partial, values: JSON.parse(values_json) as Revision['values'], ...(version !== null && { version }) })));
   }
 
   evaluate(site: SiteId, reference: string, by: string, at: string): Promise<StoredAnswer | undefined> {
@@ -137,31 +151,6 @@ export class KyselySurveys implements Surveys {
         .$if(!!after, (query) => query.where('id', '<', after!)).orderBy('id', 'desc').limit(limit + 1).execute();
       const items = rows.slice(0, limit).map(toAnswer);
       return { items, ...(rows.length > limit && { next: items.at(-1)!.id }) };
-    });
-  }
-
-  followUps(site: SiteId, limit: number) {
-    return this.#read(async (db) => {
-      const rows = await db.selectFrom('heed_survey_follow_ups').selectAll().where('site', '=', site).where('done_at', 'is', null).where('dropped_at', 'is', null)
-        .orderBy('due_at').limit(limit).execute();
-      const answers = rows.length ? await db.selectFrom('heed_survey_answers').selectAll().where('site', '=', site).where('id', 'in', rows.map((row) => row.answer_id)).execute() : [];
-      return rows.flatMap((row) => {
-        const answer = answers.find(({ id }) => id === row.answer_id);
-        return answer ? [{ followUp: toFollowUp(row), answer: toAnswer(answer) }] : [];
-      });
-    });
-  }
-
-  openFollowUps(site: SiteId, limit: number): Promise<string[]> {
-    return this.#read(async (db) => (await db.selectFrom('heed_survey_follow_ups').select('id').where('site', '=', site).where('done_at', 'is', null).where('dropped_at', 'is', null)
-      .orderBy('due_at').orderBy('id').limit(limit).execute()).map(({ id }) => id));
-  }
-
-  finishFollowUp(site: SiteId, id: string, by: string, at: string, note: string): Promise<StoredFollowUp | undefined> {
-    return transact(this.#engine, this.#timing, async (tx) => {
-      await tx.updateTable('heed_survey_follow_ups').set({ done_at: at, done_by: by, note }).where('site', '=', site).where('id', '=', id).where('done_at', 'is', null).execute();
-      const row = await tx.selectFrom('heed_survey_follow_ups').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
-      return row && toFollowUp(row);
     });
   }
 
@@ -198,28 +187,15 @@ async function change(tx: Db, old: StoredAnswer, { answer }: AnswerInput): Promi
   return stored;
 }
 
-/** The counted rows of the newest revision take the place of those before. */
-async function score(tx: Db, stored: StoredAnswer, { scores }: AnswerInput): Promise<void> {
+/** The counted and the searched rows of the newest revision take the place of those before. */
+async function score(tx: Db, stored: StoredAnswer, { scores, comments }: AnswerInput): Promise<void> {
   const { site, id, template, channel, receivedAt, department, agent, round } = stored;
   await tx.deleteFrom('heed_survey_scores').where('site', '=', site).where('answer_id', '=', id).execute();
+  if (stored.revision > 1) await tx.deleteFrom('heed_survey_comments').where('site', '=', site).where('answer_id', '=', id).execute();
+  const said = commentRows(site, id, comments);
+  if (said.length) await tx.insertInto('heed_survey_comments').values(said).execute();
   if (!scores.length) return;
   await tx.insertInto('heed_survey_scores').values(scores.map(({ field, value }) => ({
     site, answer_id: id, field, value, template_id: template, channel, month: receivedAt.slice(0, 7), received_at: receivedAt, department: department ?? null, agent: agent ?? null, round,
   }))).execute();
-}
-
-const followUpOf = async (tx: Db, site: SiteId, answerId: string): Promise<StoredFollowUp | undefined> => {
-  const row = await tx.selectFrom('heed_survey_follow_ups').selectAll().where('site', '=', site).where('answer_id', '=', answerId).executeTakeFirst();
-  return row && !row.dropped_at ? toFollowUp(row) : undefined;
-};
-
-/** Opens the task to call; puts it away if the score was raised before anybody called. */
-async function follow(tx: Db, { site, id }: StoredAnswer, { followUp, answer: { receivedAt: at } }: AnswerInput): Promise<StoredFollowUp | undefined> {
-  if (followUp) {
-    await tx.insertInto('heed_survey_follow_ups').values({ site, id: followUp.id, answer_id: id, created_at: at, due_at: followUp.dueAt, done_at: null, done_by: null, note: null, dropped_at: null })
-      .onConflict((oc) => oc.columns(['site', 'answer_id']).doUpdateSet({ dropped_at: null, due_at: followUp.dueAt }).where('heed_survey_follow_ups.dropped_at', 'is not', null)).execute();
-  } else {
-    await tx.updateTable('heed_survey_follow_ups').set({ dropped_at: at }).where('site', '=', site).where('answer_id', '=', id).where('done_at', 'is', null).where('dropped_at', 'is', null).execute();
-  }
-  return followUpOf(tx, site, id);
 }

@@ -49,13 +49,13 @@ export interface Audit {
   verify(site: string, tell: (fault: AuditFault) => boolean): Promise<number>;
 }
 
-/** A mail in the outbox: to the customer about an event of a case, to the staff about one, or asking for the score of a survey. */
+/** A mail in the outbox: to the customer about an event of a case, to the staff about one or about a call that is late, or asking for the score of a survey. */
 export interface StoredMail {
   readonly site: string;
-  readonly about: 'case' | 'staff' | 'survey';
-  /** Of the case, or of the invitation; to the staff, of the case and of the user, with a blank between. */
+  readonly about: 'case' | 'staff' | 'call' | 'survey';
+  /** Of the case, or of the invitation; to the staff, of the case and of the user, with a blank between; about a call, of the call, the user, the role and when it was due. */
   readonly id: string;
-  /** Number of the event; of an invitation 0 asks and 1 reminds. */
+  /** Number of the event; of an invitation 0 asks and 1 reminds; of a call how many steps were told before. */
   readonly seq: number;
   /** `none`: there was nobody to send it to; `unsure`: it may have gone out, and is not sent again; `stale`: nobody sent it for a day. */
   readonly state: 'waiting' | 'sending' | 'sent' | 'none' | 'failed' | 'unsure' | 'stale';

@@ -1,6 +1,7 @@
 import type { Share, SurveyFilter } from 'heed/domain';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { SiteId } from './store.ts';
+import { searchable } from './survey-tables.ts';
 import type { GroupedCount, Surveys } from './surveys.ts';
 import type { Tables } from './tables.ts';
 
@@ -9,6 +10,9 @@ type Read = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
 /** Whole days: whatever begins with the last day is still in. */
 const endOf = (day: string) => `${day}U`;
+
+/** The pattern of what contains these words, whatever their case. */
+const containing = (words: string) => `%${searchable(words).replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Counting answers. What a figure is, the domain says; here is only how many there are of each. */
 export class SurveyFigures {
@@ -19,14 +23,16 @@ export class SurveyFigures {
   }
 
   /** The answers a filter lets through. */
-  answersIn(db: Db, site: SiteId, { template, channel, from, to, department, agent, round, field, value }: SurveyFilter) {
+  answersIn(db: Db, site: SiteId, { template, channel, from, to, department, agent, round, field, value, comment }: SurveyFilter) {
     return db.selectFrom('heed_survey_answers').where('site', '=', site).where('template_id', '=', template).where('channel', '=', channel)
       .$if(!!from, (query) => query.where('received_at', '>=', from!)).$if(!!to, (query) => query.where('received_at', '<', endOf(to!)))
       .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
       .$if(round !== undefined, (query) => query.where('round', '=', round!))
       .$if(!!field, (query) => query.where(({ exists, selectFrom }) => exists(selectFrom('heed_survey_scores as s').select('s.answer_id')
         .where('s.site', '=', site).whereRef('s.answer_id', '=', 'heed_survey_answers.id').where('s.field', '=', field!)
-        .$if(value !== undefined, (inner) => inner.where('s.value', '=', value!)))));
+        .$if(value !== undefined, (inner) => inner.where('s.value', '=', value!)))))
+      .$if(comment !== undefined, (query) => query.where(({ exists, selectFrom }) => exists(selectFrom('heed_survey_comments as c').select('c.answer_id')
+        .where('c.site', '=', site).whereRef('c.answer_id', '=', 'heed_survey_answers.id').where(sql<boolean>`c.folded like ${containing(comment!)} escape '\\'`))));
   }
 
   countAnswers(site: SiteId, filter: SurveyFilter): Promise<number> {

@@ -18,27 +18,26 @@ export class SurveyInvitations {
     this.#timing = timing;
   }
 
-  invite(invitation: StoredInvitation, { quietSince, mail, wished }: Inviting = {}): Promise<Invited> {
+  invite(invitation: StoredInvitation, { quietSince, way = 'given' }: Inviting = {}): Promise<Invited> {
     const { site, template, subject, round, customerHash } = invitation;
     return transact(this.#engine, this.#timing, async (tx): Promise<Invited> => {
       const before = subject === undefined ? undefined : await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site)
         .where('template_id', '=', template).where('subject', '=', subject).where('round', '=', round).executeTakeFirst();
       if (before) return { outcome: 'exists', invitation: toInvitation(before) };
-      if (customerHash && !wished) {
+      if (customerHash && way !== 'page') {
         if (await stopped(tx, site, customerHash)) return { outcome: 'asked-to-stop' };
         if (quietSince) {
           // Two askings of one customer at the same moment meet here, one after the other.
           await tx.insertInto('heed_locks').values({ name: `survey:${site}:${customerHash}`, owner: invitation.id, expires_at: invitation.createdAt })
             .onConflict((oc) => oc.column('name').doUpdateSet({ owner: invitation.id, expires_at: invitation.createdAt })).execute();
-          const asked = await tx.selectFrom('heed_survey_invitations').select('created_at').where('site', '=', site).where('customer_hash', '=', customerHash)
-            .where('created_at', '>', quietSince).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
+          const asked = await lastAsked(tx, invitation, quietSince);
           if (asked) throw new Rollback<Invited>({ outcome: 'asked-recently', at: asked.created_at });
         }
       }
-      const row = await tx.insertInto('heed_survey_invitations').values(fromInvitation(invitation)).onConflict((oc) => oc.doNothing()).executeTakeFirst();
+      const row = await tx.insertInto('heed_survey_invitations').values(fromInvitation(invitation, way)).onConflict((oc) => oc.doNothing()).executeTakeFirst();
       if (!row.numInsertedOrUpdatedRows) throw new Stale();
       await tx.deleteFrom('heed_locks').where('owner', '=', invitation.id).execute();
-      if (mail) await postSurveyMail(tx, invitation, 0, invitation.createdAt);
+      if (way === 'mail') await postSurveyMail(tx, invitation, 0, invitation.createdAt);
       return { outcome: 'created', invitation };
     });
   }
@@ -104,6 +103,20 @@ export class SurveyInvitations {
     return persist(this.#engine, this.#timing, () => work(this.#engine.db));
   }
 }
+
+/** A mail that nobody has tried to send for a day is not sent any more. */
+const STALE = 864e5;
+
+/** The last invitation of this customer that has reached them, or is about to. */
+const lastAsked = (db: Db, { site, customerHash, createdAt }: StoredInvitation, since: string) => db.selectFrom('heed_survey_invitations as i').select('i.created_at')
+  .where('i.site', '=', site).where('i.customer_hash', '=', customerHash!).where('i.created_at', '>', since)
+  .where(({ or, eb, exists, selectFrom }) => or([
+    eb('i.way', '=', 'given'), eb('i.answered_at', 'is not', null),
+    exists(selectFrom('heed_mails as m').select('m.seq').whereRef('m.site', '=', 'i.site').whereRef('m.case_id', '=', 'i.id').where('m.about', '=', 'survey').where((mail) => mail.or([
+      mail('m.state', 'in', ['sent', 'sending', 'unsure']),
+      mail.and([mail('m.state', '=', 'waiting'), mail.or([mail('m.attempts', '>', 0), mail('m.created_at', '>', new Date(Date.parse(createdAt) - STALE).toISOString())])]),
+    ]))),
+  ])).orderBy('i.created_at', 'desc').limit(1).executeTakeFirst();
 
 const stopped = async (db: Db, site: SiteId, customerHash: string): Promise<boolean> =>
   !!await db.selectFrom('heed_survey_stops').select('at').where('site', '=', site).where('customer_hash', '=', customerHash).executeTakeFirst();

@@ -1,12 +1,14 @@
-import type { SurveyTemplate, Values } from 'heed/domain';
-import type { StoredAnswer, StoredFollowUp, StoredInvitation } from './surveys.ts';
+import { commentsOf, folded, SURVEYS, type SurveyTemplate, type Values } from 'heed/domain';
+import type { Kysely } from 'kysely';
+import type { AnswerInput, StoredAnswer, StoredFollowUp, StoredInvitation, Way } from './surveys.ts';
+import type { Tables } from './tables.ts';
 
 export interface TemplateRow { site: string; id: string; version: number; template_json: string; created_at: string; created_by: string }
 
 export interface InvitationRow {
   site: string; id: string; template_id: string; occasion: string; case_id: string | null; subject: string | null; round: number; customer_hash: string | null;
   department: string | null; agent: string | null; locale: string; email: string | null; created_at: string; expires_at: string; reminded_at: string | null;
-  answered_at: string | null; answer_id: string | null;
+  answered_at: string | null; answer_id: string | null; way: string;
 }
 
 export interface AnswerRow {
@@ -16,7 +18,10 @@ export interface AnswerRow {
 }
 
 /** Every version of an answer: a change appends one, none is overwritten. */
-export interface RevisionRow { site: string; answer_id: string; revision: number; at: string; values_json: string; partial: number; digest: string }
+export interface RevisionRow { site: string; answer_id: string; revision: number; at: string; values_json: string; partial: number; digest: string; template_version: number | null }
+
+/** One row for each comment of the newest revision, folded for searching. */
+export interface CommentRow { site: string; answer_id: string; field: string; folded: string }
 
 /** One row for each counted answer of the newest revision; `value` is the number or the option's name. */
 export interface ScoreRow {
@@ -26,6 +31,7 @@ export interface ScoreRow {
 
 export interface FollowUpRow {
   site: string; id: string; answer_id: string; created_at: string; due_at: string; done_at: string | null; done_by: string | null; note: string | null; dropped_at: string | null;
+  alarm_at: string | null; alarms: number;
 }
 
 /** Who does not want to be asked any more, as a keyed hash. */
@@ -38,6 +44,7 @@ export interface SurveyTables {
   heed_survey_answers: AnswerRow;
   heed_survey_revisions: RevisionRow;
   heed_survey_scores: ScoreRow;
+  heed_survey_comments: CommentRow;
   heed_survey_follow_ups: FollowUpRow;
 }
 
@@ -88,6 +95,46 @@ export const SURVEY_MAIL_MIGRATION = {
   ],
 } as const;
 
+/** Which version each revision answered, comments to be searched, how an invitation goes out (of those before nobody knows), and calls that are late. */
+export const SURVEY_MORE_MIGRATION = {
+  name: '0026-survey-more',
+  statements: [
+    `alter table heed_survey_revisions add column template_version integer`,
+    `create table if not exists heed_survey_comments (site text not null, answer_id text not null, field text not null, folded text not null, primary key (site, answer_id, field))`,
+    `alter table heed_survey_invitations add column way text not null default 'given'`,
+    `alter table heed_survey_follow_ups add column alarm_at text`,
+    `alter table heed_survey_follow_ups add column alarms integer not null default 0`,
+  ],
+} as const;
+
+/** Comments of answers that came before there was a table for them. */
+export const SURVEY_COMMENTS_MIGRATION = { name: '0027-survey-comments', statements: [], fill: fillComments };
+
+const FILL_AT_ONCE = 500;
+
+async function fillComments(db: Kysely<Tables>): Promise<void> {
+  const own = (await db.selectFrom('heed_survey_templates').selectAll().execute()).map((row) => ({ site: row.site, template: toTemplate(row) }));
+  for (let after: { site: string; id: string } | undefined; ;) {
+    const rows = await db.selectFrom('heed_survey_answers').select(['site', 'id', 'template_id', 'template_version', 'values_json'])
+      .$if(!!after, (query) => query.where(({ eb, or, and }) => or([eb('site', '>', after!.site), and([eb('site', '=', after!.site), eb('id', '>', after!.id)])])))
+      .orderBy('site').orderBy('id').limit(FILL_AT_ONCE).execute();
+    const found = rows.flatMap((row) => {
+      const is = (template: SurveyTemplate) => template.id === row.template_id && template.version === row.template_version;
+      const template = own.find((one) => one.site === row.site && is(one.template))?.template ?? SURVEYS.find(is);
+      return template ? commentRows(row.site, row.id, commentsOf(template, JSON.parse(row.values_json) as Values)) : [];
+    });
+    if (found.length) await db.insertInto('heed_survey_comments').values(found).onConflict((oc) => oc.doNothing()).execute();
+    if (rows.length < FILL_AT_ONCE) return;
+    after = rows.at(-1);
+  }
+}
+
+export const commentRows = (site: string, answer_id: string, comments: AnswerInput['comments'] = []): CommentRow[] =>
+  comments.map(({ field, words }) => ({ site, answer_id, field, folded: searchable(words) }));
+
+/** Words as they are stored for searching, and sought: not every engine keeps everything. */
+export const searchable = (words: string): string => folded(words).toWellFormed().replaceAll('\0', '');
+
 /** Keys whose value is null are left out. */
 type Given<T> = { [K in keyof T]?: Exclude<T[K], null> };
 const given = <T extends object>(fields: T): Given<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Given<T>;
@@ -100,10 +147,10 @@ export const toInvitation = (row: InvitationRow): StoredInvitation => ({
     remindedAt: row.reminded_at, answeredAt: row.answered_at, answerId: row.answer_id }),
 });
 
-export const fromInvitation = (i: StoredInvitation): InvitationRow => ({
+export const fromInvitation = (i: StoredInvitation, way: Way): InvitationRow => ({
   site: i.site, id: i.id, template_id: i.template, occasion: i.occasion, case_id: i.caseId ?? null, subject: i.subject ?? null, round: i.round, customer_hash: i.customerHash ?? null,
   department: i.department ?? null, agent: i.agent ?? null, locale: i.locale, email: i.email ?? null, created_at: i.createdAt, expires_at: i.expiresAt, reminded_at: i.remindedAt ?? null,
-  answered_at: i.answeredAt ?? null, answer_id: i.answerId ?? null,
+  answered_at: i.answeredAt ?? null, answer_id: i.answerId ?? null, way,
 });
 
 export const toAnswer = (row: AnswerRow): StoredAnswer => ({

@@ -1,4 +1,4 @@
-import type { Count, Occasion, Share, SurveyChannel, SurveyFilter, SurveyTemplate, Values } from 'heed/domain';
+import type { Count, Occasion, Role, Share, SurveyChannel, SurveyComment, SurveyFilter, SurveyTemplate, Values } from 'heed/domain';
 
 /** A site's id; it stands first in every key. */
 type SiteId = string;
@@ -70,7 +70,9 @@ export interface StoredFollowUp {
   readonly droppedAt?: string;
 }
 
-export interface Revision { readonly revision: number; readonly at: string; readonly values: Values; readonly partial: boolean; readonly digest: string }
+export interface LateFollowUp { readonly site: SiteId; readonly id: string; readonly dueAt: string; readonly step: number }
+
+export interface Revision { readonly revision: number; readonly at: string; readonly values: Values; readonly partial: boolean; readonly digest: string; /** Of the template; of old ones it is not known. */ readonly version?: number }
 
 export interface AnswerInput {
   readonly key: string;
@@ -81,6 +83,8 @@ export interface AnswerInput {
   /** The key of an earlier request of the same author: what came with it is changed; what has not come yet will change nothing. */
   readonly after?: string;
   readonly scores: readonly { readonly field: string; readonly value: string }[];
+  /** What was said in words, for searching. */
+  readonly comments?: readonly SurveyComment[];
   /** Set if somebody has to call by then. */
   readonly followUp?: { readonly id: string; readonly dueAt: string };
   readonly makeReference: () => string;
@@ -98,13 +102,17 @@ export type Invited =
   /** This customer does not want to be asked. */
   | { readonly outcome: 'asked-to-stop' };
 
+/** How an invitation goes out: by mail, by somebody to whom its link was given, on the page that the customer came to, or not at all for want of an address. */
+export type Way = 'mail' | 'given' | 'page' | 'none';
+
 export interface Inviting {
-  /** Whoever was asked later than this is not asked again. */
+  /**
+   * Whoever was asked later than this is not asked again: with an invitation that went out, or is about to, and any that was answered. One whose
+   * mail could not be sent has reached nobody.
+   */
   readonly quietSince?: string;
-  /** Whether it goes out by mail. */
-  readonly mail?: boolean;
-  /** The customer has come by themselves: neither the quiet days nor that they do not want to be asked stand in the way. */
-  readonly wished?: boolean;
+  /** `given` unless told; of whoever has come by themselves (`page`) neither the quiet days nor that they do not want to be asked stand in the way. */
+  readonly way?: Way;
 }
 
 /** The counts of one answer of one question, under one of the groups. */
@@ -147,6 +155,11 @@ export interface Surveys {
   /** Ids of the calls that are open: for noticing that there are others. */
   openFollowUps(site: SiteId, limit: number): Promise<string[]>;
   finishFollowUp(site: SiteId, id: string, by: string, at: string, note: string): Promise<StoredFollowUp | undefined>;
+  /** Open calls that are late and about which somebody is to be told by `now`, of all sites, the longest waiting first; `step` is how many were told. */
+  lateFollowUps(now: string, limit: number): Promise<readonly LateFollowUp[]>;
+  /** Tells everybody with this role, by mail, and goes on to the next step, at `nextAt` or never. False if somebody was faster, or has called. */
+  escalateFollowUp(late: LateFollowUp, to: Role | undefined, at: string, nextAt: string | undefined): Promise<boolean>;
+  followUp(site: SiteId, id: string): Promise<{ readonly followUp: StoredFollowUp; readonly answer: StoredAnswer } | undefined>;
   /** References, in order, of cases that may have come to an end since then, and about whose end nobody was asked with this template. */
   casesToAsk(site: SiteId, template: string, since: string, limit: number, after?: string): Promise<string[]>;
 }

@@ -3,6 +3,7 @@ import { fieldsOf, holds } from './form.ts';
 import type { Condition, Field, FormDefinition, Locale, Text, Values } from './form.ts';
 import type { SurveyTemplate } from './forms/surveys.ts';
 import type { Issue } from './issue.ts';
+import type { SurveyComment } from './records/survey.ts';
 
 /** The values a rating or a scale can take. */
 export function rangeOf({ type, min, max }: Pick<Field, 'type' | 'min' | 'max'>): readonly [from: number, to: number] {
@@ -12,6 +13,14 @@ export function rangeOf({ type, min, max }: Pick<Field, 'type' | 'min' | 'max'>)
 export const isScale = ({ type }: Field): boolean => type === 'rating' || type === 'scale';
 /** Fields whose answers are counted. */
 export const countedFields = (template: FormDefinition): Field[] => fieldsOf(template).filter((field) => isScale(field) || field.type === 'choice' || field.type === 'choices');
+
+/** What was said in words: the answers to questions for comments. */
+export const commentsOf = (template: FormDefinition, values: Values): SurveyComment[] => fieldsOf(template).flatMap(({ name, score }) => {
+  const words = values[name];
+  return score === 'comment' && typeof words === 'string' && words ? [{ field: name, words }] : [];
+});
+/** Words as they are compared when one searches: whatever their case and width. */
+export const folded = (words: string): string => words.normalize('NFKC').toLowerCase();
 
 const upTo = (field: Field, most: number): Condition => {
   const [from] = rangeOf(field);

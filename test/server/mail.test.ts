@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { type MailMessage, type Mailer, MailTrouble } from '../../server/mail/mailer.ts';
 import type { AnswerSettings, Values } from 'heed/domain';
-import { soundAlarms } from '../../server/late.ts';
+import { escalateCalls, soundAlarms } from '../../server/late.ts';
 import { sendMails } from '../../server/mail/post.ts';
 import { smtpMailer } from '../../server/mail/smtp.ts';
 import { readSettings } from '../../server/settings.ts';
@@ -125,7 +125,7 @@ async function called(values: Values, after: readonly number[], escalation?: Ans
     }
     return sent.map(({ to, subject }) => `${to} ${subject}`);
   };
-  return { under, receipt, sent, sweep, flush };
+  return { under, receipt, sent, sweep, flush, post };
 }
 
 test('who is called because a case stays late gets a mail in their language that leads to it, once, and says nothing else of the customer', async () => {
@@ -139,6 +139,35 @@ test('who is called because a case stays late gets a mail in their language that
   assert.ok(!root.text.includes('https://') && !root.html.includes('href'));
   assert.ok(mei.html.includes('&#60;b&#62;壶盖') && !mei.html.includes('<b>'));
   for (const { text, html } of sent) for (const secret of ['李小明', '13800138000', trackingCode]) assert.ok(!`${text}${html}`.includes(secret), secret);
+});
+
+test('a call to a dissatisfied customer that nobody makes is told of to manager and admin, each once in their language, until somebody has called', async () => {
+  const { under, sent, sweep, flush, post } = await called({}, []);
+  await sweep();
+  await flush();
+  const answered = (values: Values) => under.post<{ reference: string; followUpAt?: string }>('/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, values, locale: 'en' });
+  const { reference } = (await answered({ overall: 1, why: 'CANARY', callBack: 'yes', phone: '13900139000' })).body;
+  await answered({ overall: 5 });
+  sent.length = 0;
+  const told: string[] = [];
+  for (const hours of [1.01, 0.9, 0.2, 0, 72, 1]) {
+    under.time.now += hours * 36e5;
+    await Promise.all([escalateCalls(post), escalateCalls(post)]);
+    await flush();
+    told.push(...sent.splice(0).map(({ to, subject, text }) => {
+      assert.ok(!/CANARY|13900139000/.test(text));
+      assert.equal(text.includes('https://shop.example/desk\n'), to.startsWith('mei'), text);
+      return `${hours} ${to} ${subject}`;
+    }));
+  }
+  assert.deepEqual(told, [`0.2 mei@shop.example 不满意客户逾期未回电：${reference}`, `72 root@shop.example A dissatisfied customer has not been called: ${reference}`]);
+  // Somebody calls between the step and the mail.
+  await answered({ overall: 2 });
+  under.time.now += 2.1 * 36e5;
+  assert.equal(await escalateCalls(post), 1);
+  const mei = await under.as('mei');
+  for (const { id } of (await mei.get<{ items: { id: string }[] }>('/v1/desk/survey-follow-ups')).body.items) await mei.send('POST', `/v1/desk/survey-follow-ups/${id}/done`, {});
+  assert.equal(await flush(), 0);
 });
 
 test('an emergency calls at once, and says so', async () => {

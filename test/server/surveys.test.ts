@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SURVEYS, type FollowUp, type OpenInvitation, type SurveyAnswer, type SurveyReceipt, type SurveyResults, type SurveyTemplate } from 'heed/domain';
+import { SURVEYS, type FollowUp, type OpenInvitation, type SurveyAnswer, type SurveyHistory, type SurveyReceipt, type SurveyResults, type SurveyTemplate } from 'heed/domain';
 import { askAfterCases } from '../../server/survey-invitations.ts';
 import type { Settings } from '../../server/settings.ts';
 import { complaint, newKey, testApp, UNLIMITED, type Answer, type TestApp } from './helpers.ts';
@@ -211,6 +211,12 @@ test('templates are saved as versions; answers keep the version they answered', 
   const { body } = await app.call<{ items: SurveyAnswer[] }>('/v1/desk/survey-answers?template=after-complaint&channel=inline');
   assert.deepEqual(body.items.map(({ version }) => version), [2, 1, 1]);
   assert.equal(body.items.at(-1)?.reference, before.body.reference);
+  // Each is read with the questions that it was asked, its earlier versions too.
+  const { body: page } = await app.call<{ templates: SurveyTemplate[] }>('/v1/desk/survey-answers?template=after-complaint&channel=inline');
+  assert.deepEqual(page.templates.map(({ version, title }) => [version, (title as { en: string }).en]), [[1, 'How did we do?'], [2, 'Tell us']]);
+  await answering(app, { overall: 5, comment: 'New' }, { form: { id: 'after-complaint', version: 2 }, answer: { reference: before.body.reference, trackingCode: before.body.trackingCode } });
+  const { body: history } = await app.call<SurveyHistory>(`/v1/desk/survey-answers/${before.body.reference}`);
+  assert.deepEqual([history.revisions.map(({ version }) => version), history.templates.map(({ version }) => version)], [[1, 2], [1, 2]]);
   const broken = await app.post<{ issues: object[] }>('/v1/desk/surveys', { template: { ...renamed, title: { en: 'Only English' } }, base: 2 });
   assert.deepEqual([broken.status, broken.body.issues], [422, [{ path: 'title', code: 'words-missing' }]]);
 });
@@ -244,4 +250,17 @@ test('results and templates are for staff only', async () => {
     assert.equal((await closed.post(path, {})).status, 401, path);
     assert.equal((await agent.post(path, {})).status, 403, path);
   }
+});
+
+test('comments are found that came before there was a way to look for them', async () => {
+  const app = await world();
+  for (const comment of ['Slow', 'Too SLOW']) await answering(app, { overall: 3, comment });
+  const found = async (more: string) => (await app.call<{ items: SurveyAnswer[] }>(`/v1/desk/survey-answers?template=after-complaint&channel=inline${more}`)).body.items.length;
+  assert.deepEqual([await found('&comment=slow'), await found('&comment=too'), await found('&comment=')], [2, 1, 2]);
+  await app.sql('delete from heed_survey_comments');
+  await app.sql(`delete from heed_migrations where name = '0027-survey-comments'`);
+  assert.equal(await found('&comment=slow'), 0);
+  await app.store.migrate();
+  await app.store.migrate();
+  assert.deepEqual([await found('&comment=slow'), await found('&comment=too')], [2, 1]);
 });

@@ -9,7 +9,7 @@ const anEntry = (id: string, more: Partial<StoredEntry> = {}): StoredEntry => ({
   lesson: 'Check seals yearly', measure: '每年巡检', photos: [], createdAt: AT, createdBy: 'Ann', ...more,
 });
 
-/** What scripts, library and audit must do on every engine; `name` says on which. */
+/** What scripts, library, audit and surveys must do on every engine; `name` says on which. */
 export function officeContract(name: string, makeStore: () => Promise<Store>): void {
   const on = (fact: string, check: (store: Store) => Promise<void>) => test(`${name}: ${fact}`, async () => {
     const store = await makeStore();
@@ -60,5 +60,78 @@ export function officeContract(name: string, makeStore: () => Promise<Store>): v
     assert.equal((await library.entry('default', 'e1'))?.createdAt, AT);
     assert.deepEqual(await library.search('default', { q: '厨房', limit: 10 }), []);
     assert.equal((await library.search('default', { q: 'anew', limit: 10 })).length, 1);
+  });
+
+  const SURVEY = { site: 'default', template: 'after-complaint' } as const;
+  const answer = (store: Store, n: number, said: string, more: object = {}) => store.surveys.answer({
+    key: `key-${n}`, scores: [], comments: said ? [{ field: 'comment', words: said }] : [], makeReference: () => `HD-${n}`,
+    answer: { ...SURVEY, id: `a-${n}`, version: 1, channel: 'inline', round: 1, partial: false, values: { overall: 1, ...(said && { comment: said }) }, locale: 'en', source: {}, digest: `${n}`, codeHash: '', receivedAt: AT, ...more },
+  });
+
+  on('comments are found among all answers, page by page, whatever their case, and as they were last', async (store) => {
+    for (const [n, said] of ['Slow, 太慢了', '', 'SLOW\0 \ud800again', '100% \\ good_', '１００分 Ärger', 'slow'].entries()) await answer(store, n, said);
+    const find = async (comment: string | undefined, more: object = {}) => (await store.surveys.answers('default', { ...SURVEY, channel: 'inline', comment }, { limit: 10, ...more })).items.map(({ id }) => id);
+    for (const [comment, ids] of [
+      ['slow', ['a-5', 'a-2', 'a-0']], ['太慢', ['a-0']], ['', ['a-5', 'a-4', 'a-3', 'a-2', 'a-0']], ['%', ['a-3']], ['\\', ['a-3']], ['d_', ['a-3']], ['100', ['a-4', 'a-3']], ['ärger', ['a-4']], ['x', []],
+    ] as const) assert.deepEqual(await find(comment), ids, comment);
+    assert.equal((await find(undefined)).length, 6);
+    const first = await store.surveys.answers('default', { ...SURVEY, channel: 'inline', comment: 'slow' }, { limit: 2 });
+    assert.deepEqual([first.items.map(({ id }) => id), first.next, await find('slow', { after: first.next })], [['a-5', 'a-2'], 'a-2', ['a-0']]);
+    await store.surveys.answer({
+      key: 'changed', changes: 'a-5', scores: [], comments: [{ field: 'comment', words: 'Fast' }], makeReference: () => '',
+      answer: { ...SURVEY, id: 'a-9', version: 2, channel: 'inline', round: 1, partial: false, values: { overall: 5, comment: 'Fast' }, locale: 'en', source: {}, digest: 'changed', codeHash: '', receivedAt: AT },
+    });
+    assert.deepEqual([await find('slow'), await find('FAST')], [['a-2', 'a-0'], ['a-5']]);
+    assert.deepEqual((await store.surveys.revisions('default', 'a-5')).map(({ version }) => version), [1, 2]);
+  });
+
+  on('a call that is late is told about once for each step, by whoever is first, and not once somebody has called', async (store) => {
+    const at = (hours: number) => new Date(Date.parse(AT) + hours * 36e5).toISOString();
+    for (const [n, id] of ['mei', 'otto'].entries()) {
+      await store.staff.addUser({ site: 'default', id, name: id, displayName: id, roles: [n ? 'admin' : 'manager'], departments: [], mustChange: false, disabled: false, email: `${id}@example.com`, passwordHash: '', createdAt: AT, updatedAt: AT } as never);
+    }
+    const low = (key: string, changes?: string, followUp?: object) => store.surveys.answer({
+      key, changes, scores: [], makeReference: () => 'HD-1', ...(followUp && { followUp: { id: 'f', dueAt: at(1), ...followUp } }),
+      answer: { ...SURVEY, id: 'low', version: 1, channel: 'inline', round: 1, partial: false, values: { overall: 1 }, locale: 'en', source: {}, digest: key, codeHash: '', receivedAt: AT },
+    });
+    await low('one', undefined, {});
+    assert.deepEqual(await store.surveys.lateFollowUps(at(0.9), 10), []);
+    const late = { site: 'default', id: 'f', dueAt: at(1), step: 0 } as const;
+    assert.deepEqual(await store.surveys.lateFollowUps(at(2), 10), [late]);
+    const told = await Promise.all([1, 2].map(() => store.surveys.escalateFollowUp(late, 'manager', at(2), at(24))));
+    assert.deepEqual(told.sort(), [false, true]);
+    const mails = async () => (await store.mails.newest('default', 10)).map(({ about, id, seq }) => [about, id.split(' ')[1], seq]).sort();
+    assert.deepEqual(await mails(), [['call', 'mei', 0]]);
+    assert.deepEqual(await store.surveys.lateFollowUps(at(23), 10), []);
+    assert.deepEqual((await store.surveys.lateFollowUps(at(24), 10)).map(({ step }) => step), [1]);
+    // Raised, and low again: due anew, and told from the beginning.
+    await low('two', 'low');
+    assert.deepEqual(await store.surveys.lateFollowUps(at(24), 10), []);
+    await low('three', 'low', { dueAt: at(30) });
+    const again = { ...late, dueAt: at(30) };
+    assert.deepEqual(await store.surveys.lateFollowUps(at(31), 10), [again]);
+    assert.equal(await store.surveys.escalateFollowUp(again, 'manager', at(31), undefined), true);
+    assert.deepEqual([await mails(), await store.surveys.lateFollowUps(at(999), 10)], [[['call', 'mei', 0], ['call', 'mei', 0]], []]);
+    await store.surveys.finishFollowUp('default', 'f', 'mei', at(32), '');
+    assert.equal(await store.surveys.escalateFollowUp({ ...again, step: 1 }, 'admin', at(33), undefined), false);
+  });
+
+  on('only what has reached a customer, or is about to, counts as asking them', async (store) => {
+    const now = (minutes: number) => new Date(Date.parse(AT) + minutes * 6e4).toISOString();
+    const invite = async (n: number, way: 'mail' | 'given' | 'page' | 'none', customerHash: string) => (await store.surveys.invite(
+      { ...SURVEY, id: `i-${n}`, occasion: 'after-case', round: 1, subject: `s-${n}`, customerHash, locale: 'en', createdAt: now(n), expiresAt: now(1e6) }, { way, quietSince: now(-1e4) })).outcome;
+    const end = async (n: number, state: 'sent' | 'failed' | 'none' | 'waiting') => {
+      await store.mails.take(now(n), now(n + 1), now(-1e4), 10);
+      await store.mails.end({ site: 'default', id: `i-${n}`, seq: 0 }, state, now(n + 1));
+    };
+    assert.deepEqual([await invite(1, 'none', 'ann'), await invite(2, 'page', 'ann'), await invite(3, 'mail', 'ann')], ['created', 'created', 'created']);
+    assert.equal(await invite(4, 'mail', 'ann'), 'asked-recently');
+    await end(3, 'failed');
+    assert.equal(await invite(5, 'mail', 'ann'), 'created');
+    await end(5, 'waiting');
+    assert.equal(await invite(6, 'mail', 'ann'), 'asked-recently');
+    await end(6, 'sent');
+    assert.equal(await invite(7, 'mail', 'ann'), 'asked-recently');
+    assert.deepEqual([await invite(8, 'given', 'bob'), await invite(9, 'none', 'bob')], ['created', 'asked-recently']);
   });
 }

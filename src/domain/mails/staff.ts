@@ -1,4 +1,4 @@
-/** What staff is told by mail when a case stays late: the words of it. */
+/** What staff is told by mail when a case, or a call to a dissatisfied customer, stays late: the words of it. */
 import type { Locale } from '../form.ts';
 import type { Breach } from '../records/case.ts';
 import type { Role } from '../workflow.ts';
@@ -27,6 +27,11 @@ export interface StaffMailWords {
   readonly about: string;
   readonly reference: string;
   readonly link: string;
+  /** A call to a dissatisfied customer that nobody has made by its time (S-03); `subject` is the survey's title, or what their case is about. */
+  readonly call: {
+    readonly subject: (facts: StaffMailFacts) => string; readonly says: (facts: StaffMailFacts) => string; readonly link: string;
+    readonly footer: Readonly<Record<Called, string>>;
+  };
   /** Why this mail came to them. */
   readonly footer: Readonly<Record<Called, string>>;
 }
@@ -44,6 +49,14 @@ const en: StaffMailWords = {
     handling: ({ dueAt }) => `The work on this case should have been done by ${dueAt}, and the customer has been told that it is late. Please see to it that it goes on.`,
   },
   about: 'What it is about', reference: 'Reference', link: 'Open the case',
+  call: {
+    subject: ({ reference }) => `A dissatisfied customer has not been called: ${reference}`, link: 'Open the calls',
+    says: ({ dueAt }) => `This customer gave a low score and should have been called by ${dueAt}. Nobody has recorded a call yet. Please see to it that somebody calls them.`,
+    footer: {
+      agent: 'You receive this mail because agents are told when a call to a dissatisfied customer is late.', handler: 'You receive this mail because handlers are told when a call to a dissatisfied customer is late.',
+      manager: 'You receive this mail because managers are told when a call to a dissatisfied customer is late.', admin: 'You receive this mail because administrators are told when a call to a dissatisfied customer is late.',
+    },
+  },
   footer: {
     agent: 'You receive this mail because agents are called when a case stays late.', handler: 'You receive this mail because the handlers of a case are called when it stays late.',
     manager: 'You receive this mail because managers are called when a case stays late.', admin: 'You receive this mail because administrators are called when a case stays late.',
@@ -63,6 +76,14 @@ const zhHans: StaffMailWords = {
     handling: ({ dueAt }) => `此工单应在 ${dueAt} 前处理完毕，现已超时，系统已告知客户。请督促处理。`,
   },
   about: '事由', reference: '编号', link: '打开工单',
+  call: {
+    subject: ({ reference }) => `不满意客户逾期未回电：${reference}`, link: '打开回电任务',
+    says: ({ dueAt }) => `这位客户评分较低，应在 ${dueAt} 前回电，至今没有回电记录。请安排人员尽快联系客户。`,
+    footer: {
+      agent: '给不满意客户的回电逾期时会通知客服专员，因此您收到此邮件。', handler: '给不满意客户的回电逾期时会通知责任部门处理人，因此您收到此邮件。',
+      manager: '给不满意客户的回电逾期时会通知客服经理，因此您收到此邮件。', admin: '给不满意客户的回电逾期时会通知管理员，因此您收到此邮件。',
+    },
+  },
   footer: {
     agent: '工单逾期时会通知客服专员，因此您收到此邮件。', handler: '工单逾期时会通知责任部门处理人，因此您收到此邮件。',
     manager: '工单逾期时会通知客服经理，因此您收到此邮件。', admin: '工单逾期时会通知管理员，因此您收到此邮件。',
@@ -82,6 +103,14 @@ const zhHant: StaffMailWords = {
     handling: ({ dueAt }) => `此案應在 ${dueAt} 前處理完畢，現已逾時，系統已告知客戶。請督促處理。`,
   },
   about: '事由', reference: '編號', link: '開啟案件',
+  call: {
+    subject: ({ reference }) => `不滿意客戶逾期未回電：${reference}`, link: '開啟回電任務',
+    says: ({ dueAt }) => `這位客戶評分較低，應在 ${dueAt} 前回電，至今沒有回電紀錄。請安排人員盡快聯絡客戶。`,
+    footer: {
+      agent: '給不滿意客戶的回電逾期時會通知客服專員，因此您收到此郵件。', handler: '給不滿意客戶的回電逾期時會通知責任部門處理人，因此您收到此郵件。',
+      manager: '給不滿意客戶的回電逾期時會通知客服經理，因此您收到此郵件。', admin: '給不滿意客戶的回電逾期時會通知管理員，因此您收到此郵件。',
+    },
+  },
   footer: {
     agent: '案件逾期時會通知客服專員，因此您收到此郵件。', handler: '案件逾期時會通知責任部門處理人，因此您收到此郵件。',
     manager: '案件逾期時會通知客服經理，因此您收到此郵件。', admin: '案件逾期時會通知管理員，因此您收到此郵件。',

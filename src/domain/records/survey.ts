@@ -84,7 +84,12 @@ export interface SurveyFilter {
   /** Only answers that say this. */
   readonly field?: string;
   readonly value?: string;
+  /** Only answers with a comment that contains this, whatever its case; `''`: with any comment. */
+  readonly comment?: string;
 }
+
+/** What was said in words, to this question. */
+export interface SurveyComment { readonly field: string; readonly words: string }
 
 /** The counts of one question: over all, by month, by department and by person. */
 export interface FieldCounts {
@@ -116,5 +121,11 @@ export interface SurveyResults {
 /** One answer with all its versions, the first one first. */
 export interface SurveyHistory {
   readonly answer: SurveyAnswer;
-  readonly revisions: readonly { readonly revision: number; readonly at: string; readonly partial: boolean; readonly values: Values }[];
+  readonly revisions: readonly {
+    readonly revision: number; readonly at: string; readonly partial: boolean; readonly values: Values;
+    /** Version of the survey that it answered. */
+    readonly version: number;
+  }[];
+  /** The survey in the versions that were answered. */
+  readonly templates: readonly SurveyTemplate[];
 }
