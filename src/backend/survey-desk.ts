@@ -8,7 +8,11 @@ import type { CallOptions } from './port.ts';
 import { refusal } from './refusal.ts';
 import { wait, within } from './wait.ts';
 
-export interface AnswerPage { readonly items: readonly SurveyAnswer[]; readonly next?: string; readonly withheld?: boolean }
+export interface AnswerPage {
+  readonly items: readonly SurveyAnswer[]; readonly next?: string; readonly withheld?: boolean;
+  /** The survey in the versions that were answered; without them answers are shown with the newest questions. */
+  readonly templates?: readonly SurveyTemplate[];
+}
 
 /** What the elements for surveys may ask of a backend. `forbidden` means: nobody is signed in, or not with such a role. */
 export interface SurveyDeskBackend {
@@ -68,6 +72,6 @@ const answerOf = (reference: string) => `/desk/survey-answers/${encodeURICompone
 
 function query(filter: object): string {
   const given = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined && value !== '') given.set(name, `${value}`);
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined && (value !== '' || name === 'comment')) given.set(name, `${value}`);
   return `?${given}`;
 }

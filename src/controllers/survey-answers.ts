@@ -35,7 +35,7 @@ export class OpenedAnswers {
   more(): Promise<void> {
     return this.#try(async (backend) => {
       const page = await backend.answers(this.#filter!, { after: this.#page?.next });
-      this.#page = { ...page, items: [...this.#page?.items ?? [], ...page.items] };
+      this.#page = { ...page, items: [...this.#page?.items ?? [], ...page.items], templates: [...this.#page?.templates ?? [], ...page.templates ?? []] };
     });
   }
 

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '../../src/define/survey-editor.ts';
 import '../../src/define/survey-results.ts';
 import { RestSurveyDesk } from '../../src/backend/survey-desk.ts';
+import type { SurveyTemplate } from '../../src/domain/forms/surveys.ts';
 import en from '../../src/i18n/en/survey-staff.ts';
 import type { HeedSurveyEditor } from '../../src/widgets/survey-editor/survey-editor.ts';
 import type { HeedSurveyResults } from '../../src/widgets/survey-results/survey-results.ts';
@@ -28,7 +29,7 @@ async function results(it: World): Promise<HeedSurveyResults> {
   const element = document.createElement('heed-survey-results');
   element.backend = new RestSurveyDesk(it.backend.options);
   place(html`<div lang="en">${element}</div>`);
-  await until(element, (root) => root.querySelector('.sheet'));
+  await until(element, (root) => root.querySelector('.sheet, .blank'));
   return element;
 }
 
@@ -68,6 +69,11 @@ function parseCsv(text: string): string[][] {
   }
   return lines;
 }
+
+const set = (field: HTMLInputElement | HTMLSelectElement, value: string) => {
+  field.value = value;
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+};
 
 const tested = (rows: readonly string[][], lines: readonly string[][], what: string) => {
   const all = lines.map((line) => line.join('|'));
@@ -153,6 +159,47 @@ describe('survey results', () => {
     expect([refused.status, (await refused.json() as { reason: string }).reason]).to.deep.equal([409, 'survey-evaluated']);
   });
 
+  it('an answer is read with the questions that it was asked, also when the survey has others by now', async () => {
+    const it = await world();
+    const answer = (version: number, values: object, key: string) => post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version }, locale: 'en', values }, key);
+    await answer(1, { overall: 4, solved: 'partly', comment: 'From before' }, 'version-one-key-0000');
+    const { templates: [now] } = await it.backend.options.fetch!('/v1/desk/surveys').then((one) => one.json()) as { templates: [SurveyTemplate] };
+    const words = (en: string) => ({ en, 'zh-Hans': en, 'zh-Hant': en });
+    const steps = now.steps.map((step) => ({ ...step, fields: step.fields.filter(({ name }) => !['solved', 'comment'].includes(name)).map((field) => (field.name === 'overall' ? { ...field, label: words('Asked anew') } : field)) }));
+    await post(it, '/v1/desk/surveys', { template: { ...now, steps }, base: 1 });
+    await answer(2, { overall: 5 }, 'version-two-key-0000');
+    const element = await results(it);
+    $<HTMLSelectElement>(element, '#channel').value = 'inline';
+    $(element, '#channel').dispatchEvent(new Event('change', { bubbles: true }));
+    // What was said in words is there, though the newest version does not ask for it.
+    await until(element, (root) => root.querySelector('.comments')?.textContent!.includes('From before'));
+    $<HTMLButtonElement>(element, '.card button').click();
+    const dialog = await until(element, (root) => root.querySelector<HTMLDialogElement>('dialog[open]'));
+    const [newer, older] = [...dialog.querySelectorAll('article')].map(({ textContent }) => textContent!);
+    expect(newer).to.include('Asked anew').and.to.include(`${en.e.version} 2`);
+    expect(older).to.include('How satisfied are you with the way we handled it?').and.to.include('In part').and.to.include('From before').and.not.to.include('Asked anew');
+  });
+
+  it('words are looked for in all comments, not only in those on the screen', async () => {
+    const it = await world();
+    for (let i = 0; i < 52; i++) await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', values: { overall: 4, comment: i ? `Fine ${i}` : 'The very first' } }, `comment-key-${i}-00000`);
+    const element = await results(it);
+    $<HTMLSelectElement>(element, '#channel').value = 'inline';
+    $(element, '#channel').dispatchEvent(new Event('change', { bubbles: true }));
+    await until(element, (root) => root.querySelectorAll('.comments li').length === 50);
+    const shown = () => $$(element, '.comments li').map(({ firstChild }) => firstChild!.textContent);
+    const find = (words: string) => set($<HTMLInputElement>(element, '#find'), words);
+    find('VERY first');
+    await until(element, () => shown().length === 1);
+    expect(shown()).to.deep.equal(['The very first']);
+    find('nothing of this kind');
+    await until(element, (root) => root.querySelector('[aria-busy=false] [role=status]')?.textContent === en.r.noneFound);
+    find('fine');
+    await until(element, () => shown().length === 50);
+    button(element, en.r.more).click();
+    await until(element, () => shown().length === 51);
+  });
+
   it('low scores stand on top until somebody has called and said what came of it, which a failure does not lose', async () => {
     const it = await world();
     await answered(it);
@@ -217,11 +264,6 @@ describe('survey editor', () => {
     const { title: now, version } = await it.backend.options.fetch!('/v1/surveys/after-complaint').then((answer) => answer.json()) as { title: Record<string, string>; version: number };
     expect([now['zh-Hant'], version]).to.deep.equal(['\u8acb\u8a55\u50f9', 2]);
   });
-
-  const set = (field: HTMLInputElement | HTMLSelectElement, value: string) => {
-    field.value = value;
-    field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
-  };
 
   it('begins a survey of its own, whose name must be free and usable, translates it, and saves it as version 1', async () => {
     const it = await world();

@@ -5,13 +5,12 @@ import { RestSurveyDesk } from '../../backend/survey-desk.ts';
 import type { SurveyDeskBackend } from '../../backend/survey-desk.ts';
 import { SettingsController } from '../../controllers/context.ts';
 import { OpenedAnswers } from '../../controllers/survey-answers.ts';
+import { FoundComments } from '../../controllers/survey-comments.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { monthsBetween, rate, responseRate, scaleFigures } from '../../domain/figures/survey.ts';
-import { fieldsOf } from '../../domain/form.ts';
 import type { SurveyTemplate } from '../../domain/forms/surveys.ts';
-import { countedFields, isScale } from '../../domain/survey.ts';
-import type { FollowUp, SurveyAnswer, SurveyFilter, SurveyResults } from '../../domain/records/survey.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { commentsOf, countedFields, folded, isScale } from '../../domain/survey.ts';
+import type { FollowUp, SurveyFilter, SurveyResults } from '../../domain/records/survey.ts';
 import { loadSurveyStaff } from '../../i18n/survey-staff-terms.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
@@ -19,6 +18,7 @@ import { barTable, trend } from '../../parts/survey/charts.ts';
 import { sheetOf } from '../../parts/survey/tables.ts';
 import type { Reckoning, Row, Sheet } from '../../parts/survey/tables.ts';
 import { callsView } from '../../parts/survey/calls.ts';
+import { commentsView } from '../../parts/survey/comments.ts';
 import { answersView } from '../../parts/survey/answers.ts';
 import { formStyles } from '../../theme/form.ts';
 import { surveyStaffStyles } from '../../theme/survey-staff.ts';
@@ -68,15 +68,13 @@ export class HeedSurveyResults extends LitElement {
   #templates: readonly SurveyTemplate[] = [];
   #filter: SurveyFilter = { template: '', channel: 'invited' };
   #results?: SurveyResults;
-  #comments: readonly SurveyAnswer[] = [];
-  #nextComments?: string;
   #calls: readonly FollowUp[] = [];
   #calling: { readonly busy?: string; readonly failed?: string } = {};
-  #find = '';
   readonly #opened = new OpenedAnswers(this, () => this.#backend!);
+  readonly #comments = new FoundComments(this, () => this.#backend!);
   #error?: HeedError;
   #busy = false;
-  #asked?: AbortController;
+  #loads?: AbortController;
   #address?: string;
   #rest?: SurveyDeskBackend;
 
@@ -92,7 +90,7 @@ export class HeedSurveyResults extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#asked?.abort();
+    this.#loads?.abort();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -158,24 +156,27 @@ export class HeedSurveyResults extends LitElement {
         ${groups.filter(({ rows }) => rows.length).map((table) => barTable(table, table.kind === 'agents' ? r.agent : r.department, open))}</div></section>`;
   }
 
-  #renderComments({ r, locale }: SurveyStaffTerms): TemplateResult {
-    const names = fieldsOf(this.#results!.template).filter(({ score }) => score === 'comment').map(({ name }) => name);
-    const found = this.#comments.flatMap((answer) => names.map((name) => ({ answer, name, words: answer.values[name] as string | undefined })))
-      .filter(({ words }) => words?.toLowerCase().includes(this.#find.toLowerCase()));
-    return html`<section class="sheet" aria-label=${r.comments}><div class="top"><h3 part="title">${r.comments}</h3>
-        <div class="field no-print"><label for="find" class="sr">${r.search}</label><input id="find" type="search" part="control" placeholder=${r.search} .value=${this.#find} @input=${this.#handleFind}></div></div>
-      ${found.length ? html`<ul class="comments">${found.map(({ answer, words }) => html`<li>${words}
-        <div class="hint"><bdi>${answer.reference}</bdi> · ${formatTime(answer.receivedAt, locale, true)}</div></li>`)}</ul>` : html`<p class="hint">${r.noComments}</p>`}
-      ${this.#nextComments ? html`<button type="button" part="button" class="no-print" @click=${() => void this.#moreComments()}>${r.more}</button>` : nothing}</section>`;
+  #renderComments(t: SurveyStaffTerms): TemplateResult {
+    const { words, page, failed, busy } = this.#comments;
+    const sought = folded(words.trim());
+    const found = page?.items.map((answer) => ({ answer, comments: commentsOf(this.#asked(answer.version, page.templates), answer.values).filter((comment) => folded(comment.words).includes(sought)) })) ?? [];
+    return commentsView({ words, found, failed, busy, more: page?.next !== undefined, withheld: !!page?.withheld }, t, {
+      find: (sent) => this.#comments.find(sent), more: () => void this.#comments.more(), retry: () => void this.#comments.show(this.#filter),
+    });
   }
 
   #renderOpened(t: SurveyStaffTerms): TemplateResult {
     const opened = this.#opened;
     const { title, page, histories, error } = opened;
     return html`<dialog aria-label=${t.r.opened} @close=${() => opened.close()}>${page && this.#results
-      ? answersView({ title, ...page, histories, error: error && (error.code === 'forbidden' ? t.r.refused : t.r.failed) }, this.#results.template, t, {
+      ? answersView({ title, ...page, histories, error: error && (error.code === 'forbidden' ? t.r.refused : t.r.failed) }, (version, templates) => this.#asked(version, templates), t, {
         more: () => void opened.more(), close: () => this.renderRoot.querySelector('dialog')!.close(), evaluate: (answer) => void opened.evaluate(answer), history: (answer) => void opened.history(answer),
       }) : nothing}</dialog>`;
+  }
+
+  /** The survey as it was asked in this version. */
+  #asked(version: number, templates: readonly SurveyTemplate[] = []): SurveyTemplate {
+    return templates.find((one) => one.version === version) ?? this.#results!.template;
   }
 
   #sheets(t: SurveyStaffTerms): Sheet[] {
@@ -195,11 +196,6 @@ export class HeedSurveyResults extends LitElement {
     const data = Object.fromEntries([...new FormData(event.currentTarget as HTMLFormElement)].filter(([, value]) => value !== ''));
     const { round, ...rest } = data as Record<string, string>;
     void this.#load({ ...rest, ...(round && { round: Number(round) }) } as unknown as SurveyFilter);
-  };
-
-  readonly #handleFind = (event: Event): void => {
-    this.#find = (event.target as HTMLInputElement).value;
-    this.requestUpdate();
   };
 
   /** Score, words and number of who is to be called, as the version asked that they answered. */
@@ -224,28 +220,22 @@ export class HeedSurveyResults extends LitElement {
   async #load(filter: SurveyFilter) {
     const backend = this.#backend;
     if (!backend) return;
-    this.#asked?.abort();
-    const { signal } = (this.#asked = new AbortController());
+    this.#loads?.abort();
+    const { signal } = (this.#loads = new AbortController());
     [this.#busy, this.#error] = [true, undefined];
     this.requestUpdate();
     try {
       if (!this.#templates.length) this.#templates = await backend.templates({ signal });
       const template = filter.template || this.#templates[0]?.id || '';
       this.#filter = { ...filter, template };
-      const [results, comments, calls] = await Promise.all([backend.results(this.#filter, { signal }), backend.answers(this.#filter, { signal }), backend.followUps({ signal })]);
+      const [results, calls] = await Promise.all([backend.results(this.#filter, { signal }), backend.followUps({ signal }), this.#comments.show(this.#filter)]);
       if (signal.aborted) return;
-      [this.#results, this.#comments, this.#nextComments, this.#calls] = [results, comments.items, comments.next, calls];
+      [this.#results, this.#calls] = [results, calls];
     } catch (error) {
       if (signal.aborted) return;
       this.#error = error as HeedError;
     }
     this.#busy = false;
-    this.requestUpdate();
-  }
-
-  async #moreComments() {
-    const page = await this.#backend!.answers(this.#filter, { after: this.#nextComments });
-    [this.#comments, this.#nextComments] = [[...this.#comments, ...page.items], page.next];
     this.requestUpdate();
   }
 
