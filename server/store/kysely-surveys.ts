@@ -1,11 +1,12 @@
 import type { SurveyFilter, SurveyTemplate } from 'heed/domain';
 import type { Kysely, Transaction } from 'kysely';
 import type { SiteId } from './store.ts';
+import { commentRows } from './survey-comments.ts';
 import { SurveyFigures } from './survey-figures.ts';
 import { follow, followUpOf, FollowUps } from './survey-calls.ts';
 import { invitationRow, SurveyInvitations } from './survey-invitations.ts';
-import { commentRows, fromAnswer, toAnswer, toFollowUp, toTemplate } from './survey-tables.ts';
-import type { AnswerInput, Answered, PageOf, Revision, StoredAnswer, StoredFollowUp, Surveys } from './surveys.ts';
+import { fromAnswer, toAnswer, toTemplate } from './survey-tables.ts';
+import type { AnswerInput, Answered, PageOf, Revision, StoredAnswer, Surveys } from './surveys.ts';
 import type { Tables } from './tables.ts';
 import { type Engine, persist, Stale, type Timing, transact } from './transact.ts';
 

@@ -4,7 +4,8 @@ import { desk, deskFilled } from './migrations/desk.ts';
 import type { Migration } from './migrations/migration.ts';
 import { OFFICE_MIGRATIONS } from './office-tables.ts';
 import { createSearch, isPostgres, markAllOpen } from './search-index.ts';
-import { SURVEY_COMMENTS_MIGRATION, SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION, SURVEY_MORE_MIGRATION } from './survey-tables.ts';
+import { SURVEY_COMMENTS_MIGRATION } from './survey-comments.ts';
+import { SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION, SURVEY_MORE_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
 
 /** Where words are found: each engine has its own tables for that. */

@@ -1,7 +1,7 @@
 import type { Share, SurveyFilter } from 'heed/domain';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { SiteId } from './store.ts';
-import { searchable } from './survey-tables.ts';
+import { searchable } from './survey-comments.ts';
 import type { GroupedCount, Surveys } from './surveys.ts';
 import type { Tables } from './tables.ts';
 

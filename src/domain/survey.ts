@@ -3,7 +3,6 @@ import { fieldsOf, holds } from './form.ts';
 import type { Condition, Field, FormDefinition, Locale, Text, Values } from './form.ts';
 import type { SurveyTemplate } from './forms/surveys.ts';
 import type { Issue } from './issue.ts';
-import type { SurveyComment } from './records/survey.ts';
 
 /** The values a rating or a scale can take. */
 export function rangeOf({ type, min, max }: Pick<Field, 'type' | 'min' | 'max'>): readonly [from: number, to: number] {
@@ -14,6 +13,8 @@ export const isScale = ({ type }: Field): boolean => type === 'rating' || type =
 /** Fields whose answers are counted. */
 export const countedFields = (template: FormDefinition): Field[] => fieldsOf(template).filter((field) => isScale(field) || field.type === 'choice' || field.type === 'choices');
 
+/** What was said in words, to this question. */
+export interface SurveyComment { readonly field: string; readonly words: string }
 /** What was said in words: the answers to questions for comments. */
 export const commentsOf = (template: FormDefinition, values: Values): SurveyComment[] => fieldsOf(template).flatMap(({ name, score }) => {
   const words = values[name];

@@ -88,9 +88,6 @@ export interface SurveyFilter {
   readonly comment?: string;
 }
 
-/** What was said in words, to this question. */
-export interface SurveyComment { readonly field: string; readonly words: string }
-
 /** The counts of one question: over all, by month, by department and by person. */
 export interface FieldCounts {
   readonly field: string;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { SurveyAnswer, SurveyComment } from '../../domain/records/survey.ts';
+import type { SurveyAnswer } from '../../domain/records/survey.ts';
+import type { SurveyComment } from '../../domain/survey.ts';
 import { formatTime } from '../../i18n/format.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 
