@@ -18,6 +18,8 @@ export interface IdleEnv {
   /** Calls again and again, about every second; returns how to stop. */
   readonly every?: (tick: () => void) => () => void;
   readonly target?: EventTarget;
+  /** Milliseconds without a sign; two minutes unless told. */
+  readonly limit?: number;
 }
 
 const everySecond = (tick: () => void) => {
@@ -31,15 +33,17 @@ export class Idle {
   readonly #now: () => number;
   readonly #every: (tick: () => void) => () => void;
   readonly #target: EventTarget;
+  readonly #limit: number;
   #since = 0;
   #said?: number;
   #life?: AbortController;
 
-  constructor(hooks: IdleHooks, { now = () => Date.now(), every = everySecond, target = window }: IdleEnv = {}) {
+  constructor(hooks: IdleHooks, { now = () => Date.now(), every = everySecond, target = window, limit = LIMIT }: IdleEnv = {}) {
     this.#hooks = hooks;
     this.#now = now;
     this.#every = every;
     this.#target = target;
+    this.#limit = limit;
   }
 
   start(): void {
@@ -68,7 +72,7 @@ export class Idle {
   /** Whether there is still time. */
   #look(): boolean {
     if (!this.#life) return false;
-    const left = this.#since + LIMIT - this.#now();
+    const left = this.#since + this.#limit - this.#now();
     if (left <= 0) {
       this.stop();
       this.#hooks.over();

@@ -152,8 +152,10 @@ export interface SurveyTerms extends FormTerms {
 
 /** What is said after the first tap, and where there is no survey to show. */
 export interface SurveyEndTerms {
-  readonly ui: Words<'thanks' | 'thanksText' | 'reference' | 'change' | 'again' | 'close' | 'tapped' | 'answered' | 'retry' | 'sorry' | 'changeSend' | 'stop'>;
+  readonly ui: Words<'thanks' | 'thanksText' | 'reference' | 'change' | 'again' | 'close' | 'tapped' | 'answered' | 'retry' | 'sorry' | 'changeSend' | 'stop' | 'next'>;
   readonly followUp: Say<[when: string]>;
+  /** On a device that many people use: the form is empty again in so many seconds; `ended`: after the thanks. */
+  readonly clears: (seconds: number, ended: boolean) => string;
   /** Pages of what cannot be answered; by the reason that the backend gave. */
   readonly bad: Readonly<Record<SurveyTrouble, readonly [title: string, text: string]>>;
   /** Pages of those who came to say that they want to be asked no more, and have said so. */

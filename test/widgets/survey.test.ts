@@ -3,8 +3,10 @@ import { html } from 'lit';
 import '../../src/define/satisfaction-survey.ts';
 import '../../src/define/survey-results.ts';
 import { RestSurveyDesk } from '../../src/backend/survey-desk.ts';
+import { openDrafts } from '../../src/drafts/store.ts';
 import type { SurveyReceipt } from '../../src/domain/records/survey.ts';
 import type { HeedSatisfactionSurvey } from '../../src/widgets/satisfaction-survey/satisfaction-survey.ts';
+import { Kiosk } from '../../src/widgets/satisfaction-survey/kiosk.ts';
 import enEnd from '../../src/i18n/en/survey-end.ts';
 import enSurvey from '../../src/i18n/en/survey.ts';
 import hansSurvey from '../../src/i18n/zh-Hans/survey.ts';
@@ -154,6 +156,125 @@ describe('survey', () => {
     const again = await survey({ world: it, invitation });
     expect(radio(again, 'overall', '5').checked).to.equal(true);
     expect((await staffCall<{ n: number }>(it, '/v1/desk/survey-results?template=after-complaint')).n).to.equal(1);
+  });
+
+  it('a first tap is gone on with after the page was left, and is one answer', async () => {
+    const it = await world();
+    const site = newSite();
+    const element = await inline(it, { site, bar: '' });
+    const told = heard(element, 'heed-survey-submitted');
+    radio(element, 'overall', '2').click();
+    await told;
+    element.remove();
+    const again = await inline(it, { site, bar: '' });
+    await until(again, () => radio(again, 'overall', '2').checked);
+    await until(again, (root) => root.querySelector('.banner .primary, .kept') ?? !root.querySelector('.folded'));
+    radio(again, 'overall', '4').click();
+    radio(again, 'speed', '5').click();
+    send(again);
+    await thanks(again);
+    const { n, fields } = await staffCall<{ n: number; fields: { field: string; counts: object[] }[] }>(it, '/v1/desk/survey-results?template=after-complaint&channel=inline');
+    expect([n, fields.find(({ field }) => field === 'overall')!.counts]).to.deep.equal([1, [{ value: '4', count: 1 }]]);
+  });
+
+  it('an answer without invitation can be changed after the page was left, until somebody has evaluated it; a new one can be given', async () => {
+    const it = await world();
+    const site = newSite();
+    const answers = async () => (await staffCall<{ items: { reference: string; values: object }[] }>(it, '/v1/desk/survey-answers?template=after-complaint&channel=inline')).items;
+    const come = async () => {
+      const element = await inline(it, { site });
+      await until(element, (root) => root.querySelector('.arrived-note')?.textContent === enEnd.ui.answered);
+      return element;
+    };
+    const first = await inline(it, { site });
+    radio(first, 'overall', '3').click();
+    radio(first, 'speed', '5').click();
+    send(first);
+    await thanks(first);
+    first.remove();
+    const second = await come();
+    expect([radio(second, 'overall', '3').checked, radio(second, 'speed', '5').checked]).to.deep.equal([true, true]);
+    radio(second, 'overall', '5').click();
+    send(second);
+    await thanks(second);
+    second.remove();
+    expect((await answers()).map(({ values }) => values)).to.deep.equal([{ overall: 5, speed: 5 }]);
+    const third = await come();
+    await staffCall(it, `/v1/desk/survey-answers/${(await answers())[0]!.reference}/evaluate`, {});
+    radio(third, 'overall', '4').click();
+    send(third);
+    expect(await until(third, (root) => root.querySelector('.summary')?.textContent)).to.contain(enEnd.bad['survey-evaluated'][1]);
+    button(third, enEnd.ui.again).click();
+    await until(third, (root) => root.querySelector('.folded'));
+    radio(third, 'overall', '1').click();
+    send(third);
+    await thanks(third);
+    expect((await answers()).map(({ values }) => values)).to.deep.equal([{ overall: 1 }, { overall: 5, speed: 5 }]);
+  });
+
+  it('in a kiosk the next person finds an empty form, and nothing of those before stays; what waited for a connection arrives', async () => {
+    const it = await world();
+    const site = newSite();
+    const element = await inline(it, { site, kiosk: '' });
+    const answer = async (score: string) => {
+      radio(element, 'overall', score).click();
+      type($(element, '#comment'), `CANARY ${score}`);
+      send(element);
+    };
+    const next = async () => {
+      (await until(element, (root) => [...root.querySelectorAll<HTMLButtonElement>('.panel button')].find(({ textContent }) => textContent === enEnd.ui.next))).click();
+      await until(element, (root) => root.querySelector('form.folded'));
+      expect([$$(element, 'input:checked').length, $<HTMLTextAreaElement>(element, '#comment').value, element.shadowRoot!.textContent!.includes('HD-')]).to.deep.equal([0, '', false]);
+    };
+    const values = async () => (await staffCall<{ items: { values: { overall: number } }[] }>(it, '/v1/desk/survey-answers?template=after-complaint&channel=inline')).items.map((one) => one.values.overall).sort();
+    await answer('5');
+    await thanks(element);
+    await next();
+    it.way = offline;
+    await answer('4');
+    await until(element, (root) => root.querySelector('.panel [role=status]'));
+    await next();
+    it.way = (_, more) => more();
+    await answer('3');
+    await thanks(element);
+    dispatchEvent(new Event('online'));
+    const arrived = async (): Promise<number[]> => { const all = await values(); return all.length < 3 ? arrived() : all; };
+    expect(await arrived()).to.deep.equal([3, 4, 5]);
+    await next();
+    const { list } = await openDrafts();
+    const left = async () => (await Promise.all((['drafts', 'outbox', 'receipts'] as const).map((shelf) => list(shelf)))).flat().filter(([, value]) => JSON.stringify(value).includes(site));
+    const gone = async (): Promise<void> => { if ((await left()).length) await gone(); };
+    await gone();
+  });
+
+  it('a kiosk that somebody left is empty after two minutes, and soon after the thanks; a touch is somebody who is there', () => {
+    let now = 0, tick = () => { /* Not watching. */ }, over = 0;
+    const target = new EventTarget();
+    const said: (string | null)[] = [];
+    const kiosk: Kiosk = new Kiosk({ requestUpdate: () => said.push((kiosk.node(enEnd) || undefined)?.textContent ?? null) } as unknown as HeedSatisfactionSurvey, {} as never, () => '', () => { over++; }, {
+      now: () => now, target, every: (look) => { tick = look; return () => { tick = () => { /* Over. */ }; }; },
+    });
+    const pass = (seconds: number) => {
+      now += seconds * 1000;
+      tick();
+    };
+    kiosk.at('form');
+    pass(100);
+    expect(said.at(-1)).to.contain(enEnd.clears(20, false));
+    target.dispatchEvent(new Event('pointerdown'));
+    expect(said.at(-1)).to.equal(null);
+    pass(119);
+    expect(over).to.equal(0);
+    pass(1);
+    expect(over).to.equal(1);
+    kiosk.at('thanks');
+    pass(2);
+    expect(said.at(-1)).to.contain(enEnd.ui.next).and.to.contain(enEnd.clears(10, true));
+    pass(10);
+    expect(over).to.equal(2);
+    kiosk.at(undefined);
+    pass(1000);
+    expect(over).to.equal(2);
   });
 
   it('says clearly why there is no survey to answer', async () => {

@@ -1,12 +1,10 @@
 import type { Submission } from '../../backend/port.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
-import { Delivery, siteOf } from '../../controllers/delivery.ts';
+import { siteOf } from '../../controllers/delivery.ts';
 import { HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
 import { travelling } from '../../controllers/survey-way.ts';
 import { HeedBeforeSurveyEvent, HeedSurveySubmittedEvent } from '../../controllers/survey-events.ts';
-import { newDraft } from '../../drafts/draft.ts';
-import { openDrafts } from '../../drafts/store.ts';
-import type { Draft, DraftStore, Failure, OutboxState } from '../../drafts/types.ts';
+import type { Draft, Failure, OutboxState } from '../../drafts/types.ts';
 import { isFilled } from '../../domain/form.ts';
 import type { Locale, Values } from '../../domain/form.ts';
 import type { SurveyTemplate } from '../../domain/forms/surveys.ts';
@@ -19,13 +17,15 @@ import { loadTerms } from '../../i18n/index.ts';
 import { loadSurveyEnd } from '../../i18n/survey.ts';
 import type { SendingTerms, SurveyEndTerms } from '../../i18n/terms.ts';
 import { drawn, h, wear } from '../../parts/h.ts';
-import { keptWords, summaryBox } from '../../parts/sending.ts';
+import { summaryBox } from '../../parts/sending.ts';
 import { caseStyles } from '../../theme/case.ts';
 import { surveyEndStyles } from '../../theme/survey-end.ts';
+import { SurveyDevice } from './device.ts';
 import type { SurveyHost } from './flow-host.ts';
-import type { KeptSurvey } from './kept.ts';
+import type { Kiosk } from './kiosk.ts';
 import { reasoned, SurveyPages } from './pages.ts';
 import type { Page } from './pages.ts';
+import { Ways } from './ways.ts';
 
 type SurveyForm = Form & { readonly definition: SurveyTemplate };
 
@@ -39,12 +39,9 @@ export class SurveyFlow {
   #terms!: SendingTerms;
   #words!: SurveyEndTerms;
   #checks!: Checks;
-  #store!: DraftStore;
-  #delivery!: Delivery;
-  /** The first tap has a way of its own: nobody who goes on waits for it. */
-  #taps!: Delivery;
-  #draft?: Draft;
-  #kept?: KeptSurvey;
+  #ways!: Ways;
+  readonly #device: SurveyDevice;
+  #kiosk?: Kiosk;
   /** Key of what was sent before: it is changed, not answered anew. */
   #before?: string;
   #changing: boolean;
@@ -52,12 +49,11 @@ export class SurveyFlow {
   #state?: OutboxState;
   #summary: readonly Issue[] = [];
   #failure?: Failure;
-  #saved?: boolean;
   #said = '';
   readonly #status = h('p', { class: 'sr', role: 'status' });
-  readonly #note = h('p', { class: 'hint kept', role: 'status' });
   readonly #told = h('p', { class: 'hint arrived-note', role: 'status' });
   readonly #summed = drawn<HTMLElement>();
+  readonly #anew = drawn<HTMLElement>();
   readonly #pages: SurveyPages;
 
   constructor(host: SurveyHost, touched: Set<string>, answered?: { readonly partial?: boolean }) {
@@ -65,25 +61,26 @@ export class SurveyFlow {
     this.#touched = touched;
     this.#changing = !!answered && !answered.partial;
     for (const styles of [caseStyles, surveyEndStyles]) wear(host.renderRoot, styles);
-    this.#pages = new SurveyPages(host, { retry: () => this.#delivery.retry(), stop: () => this.#delivery.stop(this.#page === 'waiting'), change: () => this.#change(), again: () => this.#again() });
-    this.ready = openDrafts().then(async (store) => {
-      this.#store = store;
-      this.#delivery = new Delivery(store, () => this.#settings, { moved: this.#moved, look: () => { /* What arrives later needs nobody's attention. */ } });
-      this.#taps = new Delivery(store, () => this.#settings, { moved: this.#tapped, look: () => { /* The same. */ } });
-      const found = host.kiosk ? undefined : await store.find({ site: siteOf(this.#settings), form: this.#name });
-      if (found) await this.#ask(found);
+    this.#pages = new SurveyPages(host, { retry: () => this.#ways.whole.retry(), stop: () => this.#ways.whole.stop(this.#page === 'waiting'), change: () => this.#change(), again: () => this.#again() });
+    const device = this.#device = new SurveyDevice(host, () => this.#settings, (draft) => this.#resume(draft));
+    this.ready = device.open().then(async () => {
+      const { store, own } = device;
+      this.#ways = new Ways(store, () => this.#settings, { moved: this.#moved, tapped: this.#tapped, changed: (state) => void this.#kiosk?.sweep(state) });
+      this.#before = own?.before;
+      this.#changing ||= !!own?.whole;
+      if (host.kiosk) this.#kiosk = new (await import('./kiosk.ts')).Kiosk(host, store, () => siteOf(this.#settings), () => this.#again());
     });
   }
 
   connect(): void {
-    this.#delivery.connect();
-    this.#taps.connect();
+    this.#ways.connect();
+    this.#watch();
   }
 
   disconnect(): void {
-    this.#delivery.disconnect();
-    this.#taps.disconnect();
-    this.#store.flush();
+    this.#ways.disconnect();
+    this.#kiosk?.stop();
+    this.#device.store.flush();
   }
 
   /** Works on this form from now on: the first one, or one in another language. */
@@ -97,6 +94,8 @@ export class SurveyFlow {
     this.#checks = new Checks(form, terms);
     this.#checks.show(shown);
     if (this.#changing) this.#button = this.#words.ui.changeSend;
+    const { values } = this.#device.own ?? {};
+    if (first && values) this.#take(values);
     if (first && this.#touched.size) this.changed('');
     this.#host.requestUpdate();
   }
@@ -106,6 +105,7 @@ export class SurveyFlow {
   changed(path: string): void {
     if (path) this.#touched.add(path);
     if (this.#checks.changed(path)) this.#host.requestUpdate();
+    this.#watch();
     this.#keep();
   }
 
@@ -119,12 +119,14 @@ export class SurveyFlow {
       return this.#show('form', '.summary');
     }
     const host = this.#host;
-    if (this.#delivery.busy || !host.dispatchEvent(new HeedBeforeSurveyEvent(this.#form.definition.id))) return;
+    if (this.#ways.whole.busy || !host.dispatchEvent(new HeedBeforeSurveyEvent(this.#form.definition.id))) return;
     this.#failure = undefined;
-    const draft = this.#own();
+    const draft = this.#device.begin(this.#form.definition.version);
     Object.assign(draft, { values });
     this.#show('sending', '.panel h2');
-    this.#delivery.send(draft, this.#submission(values), false);
+    const submission = this.#submission(values);
+    this.#sent(draft, values, true);
+    this.#ways.whole.send(draft, submission, false);
   }
 
   /** Sends the first question alone, at once; what follows changes it. */
@@ -132,10 +134,10 @@ export class SurveyFlow {
     const { first } = this.#form.definition;
     const score = this.#form.sync()[first];
     if (score === undefined || this.#changing || !this.#host.dispatchEvent(new HeedBeforeSurveyEvent(this.#form.definition.id))) return;
-    const draft = newDraft({ site: siteOf(this.#settings), form: `${this.#name} tap`, version: this.#form.definition.version, values: { [first]: score } });
+    const draft = this.#device.tap(this.#form.definition.version, { [first]: score });
     const submission = this.#submission({ [first]: score }, true);
-    this.#before ??= draft.key;
-    this.#taps.send(draft, submission, false);
+    this.#sent(draft, { [first]: score }, false);
+    this.#ways.taps.send(draft, submission, false);
   }
 
   // What is drawn.
@@ -147,35 +149,35 @@ export class SurveyFlow {
     const { answered, tapped } = this.#words.ui;
     this.#told.textContent = this.#changing ? answered : this.#state?.state === 'received' ? tapped : '';
     return [
-      !!this.#kept && this.#kept.node(terms, this.#locale),
+      this.#device.question(terms, this.#locale),
       (issues.length > 0 || !!failure) && this.#summed(() =>
         summaryBox(issues.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), failure ? reasoned(terms, this.#words, failure) : terms, this.#go, failure), issues, failure, terms),
-      this.#status, !!this.#told.textContent && this.#told,
+      this.#status, !!this.#told.textContent && this.#told, this.#changing && !!this.#device.own && this.#anew(() => h('button', { type: 'button', part: 'button', onclick: () => this.#again() }, this.#words.ui.again), this.#words),
     ];
   }
 
-  /** Below the form: whether it is kept. */
+  /** Below the form: whether it is kept, or that it is erased soon. */
   below(): Node | false {
-    if (this.#saved === undefined || this.#host.kiosk) return false;
-    this.#note.textContent = keptWords(this.#saved, this.#store.problem === 'quota', this.#terms);
-    return this.#note;
+    return this.#kiosk ? this.#page === 'form' && this.#kiosk.node(this.#words) : this.#device.note(this.#terms);
   }
 
   /** What takes the form's place, if anything. */
   get page(): Node | undefined {
-    return this.#pages.draw(this.#page, this.#state, this.#terms, this.#words, this.#locale, () => needsFollowUp(this.#form.definition, this.#form.values));
+    const page = this.#pages.draw(this.#page, this.#state, this.#terms, this.#words, this.#locale, () => needsFollowUp(this.#form.definition, this.#form.values));
+    const next = page && this.#kiosk?.node(this.#words);
+    if (next && next.parentNode !== page) page.append(next);
+    return page;
+  }
+
+  /** Who stays away too long, or has sent, makes room for the next one where many people come. */
+  #watch() {
+    this.#kiosk?.at(this.#page === 'form' && !this.#touched.size ? undefined : this.#page);
   }
 
   get #locale(): Locale { return this.#form.terms.locale; }
 
   get #settings(): HeedSettings {
     return travelling(this.#host.settings);
-  }
-
-  /** Drafts of one invitation, or of one survey, are not found by another one. */
-  get #name(): string {
-    const { localName, token, template, definition } = this.#host;
-    return `${localName} ${token?.slice(0, 16) || template || definition?.id || ''}`;
   }
 
   set #button(words: string) {
@@ -192,8 +194,20 @@ export class SurveyFlow {
     return { ...submission, files: [] } as unknown as Submission;
   }
 
+  /** From now on this is what the visitor's next request changes. */
+  #sent({ key, version }: Draft, values: Values, whole: boolean) {
+    this.#before ??= key;
+    this.#device.own?.keep(this.#before, version, values, whole);
+  }
+
+  #take(values: Values) {
+    this.#form.fill(Object.fromEntries(Object.entries(values).filter(([name]) => !this.#touched.has(name))));
+    this.#form.element.classList.remove('folded');
+  }
+
   #show(page: Page, focus: string) {
     this.#page = page;
+    this.#watch();
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
       const target = this.#host.renderRoot.querySelector<HTMLElement>(focus);
@@ -204,38 +218,16 @@ export class SurveyFlow {
 
   readonly #go = (path: string): void => this.#form.control(path)?.focus();
 
-  // Drafts.
+  /** Works on a draft that lay here. */
+  #resume(draft: Draft) {
+    this.#take(draft.values);
+    this.#failure = draft.reason;
+    this.#keep();
+  }
 
   #keep() {
     const { values, definition } = this.#form;
-    if (this.#host.kiosk || this.#page !== 'form' || (!this.#draft && ![...this.#touched].some((path) => isFilled(values[path])))) return;
-    const draft = this.#own();
-    Object.assign(draft, { values: { ...values }, version: definition.version });
-    void this.#store.put(draft).then((kept) => {
-      if (kept === this.#saved) return;
-      this.#saved = kept;
-      this.#host.requestUpdate();
-    });
-  }
-
-  #own(): Draft {
-    return (this.#draft ??= newDraft({ site: siteOf(this.#settings), form: this.#name, version: this.#form.definition.version }));
-  }
-
-  async #ask(found: Draft) {
-    const { KeptSurvey } = await import('./kept.ts');
-    this.#kept = new KeptSurvey(this.#host, this.#store, found, (draft) => {
-      this.#kept = undefined;
-      if (draft) {
-        this.#form.fill(Object.fromEntries(Object.entries(draft.values).filter(([name]) => !this.#touched.has(name))));
-        this.#form.element.classList.remove('folded');
-        if (this.#draft) void this.#store.discard(this.#draft.key);
-        this.#draft = draft;
-        this.#failure = draft.reason;
-        this.#keep();
-      }
-      this.#host.requestUpdate();
-    });
+    if (this.#page === 'form' && (this.#device.draft || [...this.#touched].some((path) => isFilled(values[path])))) this.#device.keep(definition.version, values);
   }
 
   // Sending.
@@ -246,7 +238,7 @@ export class SurveyFlow {
 
   readonly #tapped = (state: OutboxState): void => {
     if (state.state !== 'received') return;
-    void this.#store.seen(state.receipt.key);
+    void this.#device.store.seen(state.receipt.key);
     if (this.#page === 'form') this.#state = state;
     this.#host.requestUpdate();
     this.#host.dispatchEvent(new HeedSurveySubmittedEvent(state.receipt.reference, this.#form.definition.id, this.#score, true));
@@ -259,14 +251,16 @@ export class SurveyFlow {
     this.#state = state;
     if (state.state === 'received') {
       const { receipt } = state;
-      void this.#store.seen(receipt.key);
-      this.#draft = undefined;
-      this.#before = receipt.key;
+      void this.#device.store.seen(receipt.key);
+      this.#device.draft = undefined;
       this.#show('thanks', '.panel h2');
       host.dispatchEvent(new HeedSurveySubmittedEvent(receipt.reference, this.#form.definition.id, this.#score, false));
     } else if (state.state === 'refused') {
-      this.#draft = state.draft;
+      this.#device.draft = state.draft;
       const { error } = state;
+      // What was evaluated is changed no more: the next visit begins anew.
+      if (error.reason === 'survey-evaluated') this.#device.forget();
+      else this.#device.own?.back();
       this.#checks.show(error.issues?.filter(({ path }) => this.#form.fields.has(path)) ?? []);
       this.#summary = this.#checks.issues;
       this.#failure = error.code === 'aborted' ? undefined : error;
@@ -289,7 +283,11 @@ export class SurveyFlow {
 
   #again() {
     this.#touched.clear();
-    this.#before = this.#state = this.#saved = undefined;
+    this.#device.forget();
+    if (this.#kiosk) this.#ways.renew();
+    [this.#summary, this.#failure, this.#said] = [[], undefined, ''];
+    this.#checks.show([]);
+    this.#before = this.#state = undefined;
     this.#changing = false;
     this.#button = this.#form.terms.ui.send;
     this.#form.fill(Object.fromEntries([...this.#form.fields.keys()].map((name) => [name, undefined])));

@@ -38,7 +38,7 @@ export class SurveyPages {
       const receipt = state.receipt as SurveyReceipt;
       const dialog = this.#host.closest('dialog');
       return this.#thanks(() => thanksPanel(receipt, words, locale, {
-        low: low(), change: kiosk ? undefined : change, again: token ? undefined : again, close: dialog ? () => dialog.close() : undefined,
+        low: low(), change: kiosk ? undefined : change, again: token || kiosk ? undefined : again, close: dialog ? () => dialog.close() : undefined,
       }), receipt, words);
     }
     if (page === 'waiting' && state?.state === page) {

@@ -82,7 +82,7 @@ export class HeedSatisfactionSurvey extends ReactiveElement {
   invitation?: string;
   /** A small row of faces; the first tap counts at once and opens the rest. */
   bar = false;
-  /** For a device that many people use: nothing of an unsent answer is kept, and the next one finds an empty form. */
+  /** For a device that many people use: nothing of an unsent answer is kept; the form is empty again soon after the thanks, and when nobody goes on for two minutes. */
   kiosk = false;
   /** Address of a heed server, e.g. `/` or `https://service.example`. */
   endpoint?: string;
@@ -134,7 +134,7 @@ export class HeedSatisfactionSurvey extends ReactiveElement {
     const { backend, endpoint, site } = this;
     const given = this.#context.value;
     const [server, address] = backend || endpoint !== undefined ? [backend, endpoint] : [given.backend, given.endpoint];
-    return { backend: server, endpoint: address, site: site ?? given.site };
+    return { backend: server, endpoint: address, site: site ?? given.site, sharedDevice: given.sharedDevice };
   }
 
   /** The token that answers carry. */

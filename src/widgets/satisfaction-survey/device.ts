@@ -1,0 +1,104 @@
+import { siteOf } from '../../controllers/delivery.ts';
+import type { HeedSettings } from '../../controllers/context.ts';
+import { newDraft } from '../../drafts/draft.ts';
+import { openDrafts, openMemory } from '../../drafts/store.ts';
+import type { Draft, DraftStore } from '../../drafts/types.ts';
+import type { Locale, Values } from '../../domain/form.ts';
+import type { SendingTerms } from '../../i18n/terms.ts';
+import { h } from '../../parts/h.ts';
+import { keptWords } from '../../parts/sending.ts';
+import type { SurveyHost } from './flow-host.ts';
+import type { KeptSurvey } from './kept.ts';
+import { OwnAnswer } from './own-answer.ts';
+
+/** What lies on the visitor's device: the draft, and what they have sent without an invitation. Nothing of it where many people use it. */
+export class SurveyDevice {
+  store!: DraftStore;
+  /** Undefined with an invitation, which knows by itself what was answered. */
+  own?: OwnAnswer;
+  draft?: Draft;
+  readonly #host: SurveyHost;
+  readonly #settings: () => HeedSettings;
+  readonly #resume: (draft: Draft) => void;
+  readonly #note = h('p', { class: 'hint kept', role: 'status' });
+  #kept?: KeptSurvey;
+  #saved?: boolean;
+
+  constructor(host: SurveyHost, settings: () => HeedSettings, resume: (draft: Draft) => void) {
+    [this.#host, this.#settings, this.#resume] = [host, settings, resume];
+  }
+
+  async open(): Promise<void> {
+    const host = this.#host;
+    const store = this.store = await (host.settings.sharedDevice ? openMemory() : openDrafts());
+    if (host.kiosk) return;
+    const [site, form] = [siteOf(this.#settings()), this.#name];
+    const found = await store.find({ site, form });
+    if (!host.token && !host.definition) this.own = await OwnAnswer.find(store, site, form);
+    // It was refused after the page was closed.
+    if (found?.reason && found.key === this.own?.before) this.own?.forget();
+    if (found) await this.#ask(found);
+  }
+
+  /** The draft that is sent; `tap`: the one of the first tap alone. */
+  begin(version: number): Draft {
+    return (this.draft ??= this.#new(this.#name, version));
+  }
+
+  tap(version: number, values: Values): Draft {
+    return this.#new(`${this.#name} tap`, version, values);
+  }
+
+  keep(version: number, values: Values): void {
+    if (this.#host.kiosk) return;
+    const draft = this.begin(version);
+    Object.assign(draft, { values: { ...values }, version });
+    void this.store.put(draft).then((kept) => {
+      if (kept === this.#saved) return;
+      this.#saved = kept;
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** Somebody else begins, or the same one anew. */
+  forget(): void {
+    this.own?.forget();
+    if (this.draft) void this.store.discard(this.draft.key);
+    this.draft = this.#saved = undefined;
+  }
+
+  /** The question about a draft that lay here. */
+  question(terms: SendingTerms, locale: Locale): Node | false {
+    return !!this.#kept && this.#kept.node(terms, locale);
+  }
+
+  /** Whether it is kept. */
+  note(terms: SendingTerms): Node | false {
+    if (this.#saved === undefined || this.#host.kiosk) return false;
+    this.#note.textContent = keptWords(this.#saved, this.store.problem === 'quota', terms);
+    return this.#note;
+  }
+
+  /** Drafts of one invitation, or of one survey, are not found by another one. */
+  get #name(): string {
+    const { localName, token, template, definition } = this.#host;
+    return `${localName} ${token?.slice(0, 16) || template || definition?.id || ''}`;
+  }
+
+  #new(form: string, version: number, values: Values = {}): Draft {
+    return newDraft({ site: siteOf(this.#settings()), form, version, values });
+  }
+
+  async #ask(found: Draft) {
+    const { KeptSurvey } = await import('./kept.ts');
+    this.#kept = new KeptSurvey(this.#host, this.store, found, (draft) => {
+      this.#kept = undefined;
+      if (draft) {
+        if (this.draft) void this.store.discard(this.draft.key);
+        this.draft = draft;
+        this.#resume(draft);
+      }
+      this.#host.requestUpdate();
+    });
+  }
+}
