@@ -62,6 +62,7 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     const result = await inviteFor(parts, site, await secret(), template, { ...await askAbout(store, stored), way: 'page' });
     if (!('invitation' in result)) throw new Problem('not-allowed', 'There is nothing to score here.', { reason: 'nothing-to-score' });
     const { id, createdAt, expiresAt } = result.invitation;
+    if (Date.parse(expiresAt) <= clock()) throw new Problem('not-allowed', 'The time for scoring this is over.', { reason: 'invitation-expired' });
     return c.json({ token: await tokenOf(await secret(), site.id, id), template: template.id, createdAt, expiresAt }, 201);
   });
 

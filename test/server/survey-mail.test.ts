@@ -151,3 +151,15 @@ test('an invitation for a finished service is mailed to the address it is given,
   assert.equal(await kept(), undefined);
   assert.equal((await open(under, body.token)).status, 200);
 });
+
+test('whoever follows a case that has ended is offered its survey until the invitation is over', async () => {
+  const { under, flush, closed } = await asking();
+  const { reference, trackingCode } = await closed();
+  await flush();
+  const offered = () => under.post<{ token?: string; reason?: string }>(`/v1/cases/${reference}/survey`, {}, { 'Heed-Tracking-Code': trackingCode });
+  const first = await offered();
+  assert.deepEqual([first.status, (await open(under, first.body.token!)).status], [201, 200]);
+  under.time.now += 30 * DAY;
+  const late = await offered();
+  assert.deepEqual([late.status, late.body.reason, late.body.token], [409, 'invitation-expired', undefined]);
+});
