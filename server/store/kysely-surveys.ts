@@ -5,7 +5,7 @@ import { commentRows } from './survey-comments.ts';
 import { SurveyFigures } from './survey-figures.ts';
 import { follow, followUpOf, FollowUps } from './survey-calls.ts';
 import { invitationRow, SurveyInvitations } from './survey-invitations.ts';
-import { fromAnswer, toAnswer, toTemplate } from './survey-tables.ts';
+import { fromAnswer, scoreRows, toAnswer, toTemplate } from './survey-tables.ts';
 import type { AnswerInput, Answered, PageOf, Revision, StoredAnswer, Surveys } from './surveys.ts';
 import type { Tables } from './tables.ts';
 import { type Engine, persist, Stale, type Timing, transact } from './transact.ts';
@@ -190,13 +190,11 @@ async function change(tx: Db, old: StoredAnswer, { answer }: AnswerInput): Promi
 
 /** The counted and the searched rows of the newest revision take the place of those before. */
 async function score(tx: Db, stored: StoredAnswer, { scores, comments }: AnswerInput): Promise<void> {
-  const { site, id, template, channel, receivedAt, department, agent, round } = stored;
+  const { site, id } = stored;
   await tx.deleteFrom('heed_survey_scores').where('site', '=', site).where('answer_id', '=', id).execute();
   if (stored.revision > 1) await tx.deleteFrom('heed_survey_comments').where('site', '=', site).where('answer_id', '=', id).execute();
   const said = commentRows(site, id, comments);
   if (said.length) await tx.insertInto('heed_survey_comments').values(said).execute();
   if (!scores.length) return;
-  await tx.insertInto('heed_survey_scores').values(scores.map(({ field, value }) => ({
-    site, answer_id: id, field, value, template_id: template, channel, month: receivedAt.slice(0, 7), received_at: receivedAt, department: department ?? null, agent: agent ?? null, round,
-  }))).execute();
+  await tx.insertInto('heed_survey_scores').values(scoreRows(stored, scores)).execute();
 }

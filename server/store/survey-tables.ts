@@ -1,5 +1,5 @@
 import type { SurveyTemplate, Values } from 'heed/domain';
-import type { StoredAnswer, StoredFollowUp, StoredInvitation, Way } from './surveys.ts';
+import type { AnswerInput, StoredAnswer, StoredFollowUp, StoredInvitation, Way } from './surveys.ts';
 
 export interface TemplateRow { site: string; id: string; version: number; template_json: string; created_at: string; created_by: string }
 
@@ -137,6 +137,10 @@ export const fromAnswer = (a: StoredAnswer): AnswerRow => ({
   values_json: JSON.stringify(a.values), locale: a.locale, source_json: JSON.stringify(a.source), digest: a.digest, code_hash: a.codeHash, received_at: a.receivedAt,
   changed_at: a.changedAt ?? null, evaluated_at: a.evaluatedAt ?? null, evaluated_by: a.evaluatedBy ?? null, revision: a.revision,
 });
+
+export const scoreRows = ({ site, id, template, channel, receivedAt, department, agent, round }: StoredAnswer, scores: AnswerInput['scores']): ScoreRow[] => scores.map(({ field, value }) => ({
+  site, answer_id: id, field, value, template_id: template, channel, month: receivedAt.slice(0, 7), received_at: receivedAt, department: department ?? null, agent: agent ?? null, round,
+}));
 
 export const toFollowUp = (row: FollowUpRow): StoredFollowUp => ({
   site: row.site, id: row.id, answerId: row.answer_id, createdAt: row.created_at, dueAt: row.due_at,

@@ -8,12 +8,15 @@ import pg from 'pg';
 import { openSqliteStore } from '../../server/store/dialects/node-sqlite.ts';
 import { openPostgresStore } from '../../server/store/dialects/postgres.ts';
 import type { Store } from '../../server/store/store.ts';
+import { fromAnswer, fromInvitation, scoreRows } from '../../server/store/survey-tables.ts';
+import type { AnswerInput, StoredAnswer, StoredInvitation } from '../../server/store/surveys.ts';
 import { takeInSurvey } from '../../server/survey-intake.ts';
 import { resultsOf } from '../../server/survey-results.ts';
 import { postgres, temporaryFolder } from './helpers.ts';
 
-/** A sample; HEED_ANSWERS=10000 for all of it. */
-const ANSWERS = Number(process.env.HEED_ANSWERS || 1000);
+const ANSWERS = Number(process.env.HEED_ANSWERS || 10_000);
+/** So many of them, and of unanswered invitations, are given and changed one by one. */
+const THROUGH = 200;
 const START = Date.parse('2025-11-03T00:00:00.000Z');
 const DAY = 864e5;
 
@@ -44,42 +47,79 @@ function answerOf(template: SurveyTemplate, random: () => number): Values {
   return values as Values;
 }
 
-/** Answers of a year, by invitation and without, by several people and departments; some are changed afterwards. */
-async function generate(store: Store, template: SurveyTemplate) {
+interface Made { readonly invitation?: StoredInvitation; readonly answer?: StoredAnswer; readonly scores: AnswerInput['scores']; readonly before?: Values }
+
+/** Answers of a year, by invitation and without, by several people and departments; some are changed afterwards, some invitations are not answered. */
+const everything = (async () => {
+  const template = SURVEYS[0]!;
   const random = seeded(20261125);
-  const now = () => START;
+  const made: Made[] = [];
+  const form = { id: template.id, version: template.version };
+  const given = async (values: Values) => takeInSurvey(template, { form, values: { ...values, phone: '+86 138 0000 0000', callBack: 'yes' } }, () => START);
   for (let i = 0, answered = 0; answered < ANSWERS; i++) {
     const at = new Date(START + Math.floor(random() * 365 * DAY)).toISOString();
     const id = `a-${String(i).padStart(6, '0')}`;
     const invited = random() < 0.8;
     const about = { department: ['kiln', 'shop', 'post'][Math.floor(random() * 3)]!, agent: `u${Math.floor(random() ** 3 * 40)}`, round: 1 + Math.floor(random() * 2) };
-    const base = { site: 'default', template: template.id, version: template.version, locale: 'en', createdAt: at };
-    if (invited) await store.surveys.invite({ ...base, id, occasion: template.occasion, expiresAt: at, ...about });
-    if (invited && random() < 0.25) continue;
-    answered++;
-    for (let round = 0; round < (random() < 0.1 ? 2 : 1); round++) {
-      const form = { id: template.id, version: template.version };
-      const { values, digest, scores } = await takeInSurvey(template, { form, values: { ...answerOf(template, random), phone: '+86 138 0000 0000', callBack: 'yes' } }, now);
-      const result = await store.surveys.answer({
-        key: `key-${id}-${round}`, scores, changes: round && !invited ? id : undefined, makeReference: () => `HD-${id}`,
-        answer: { site: 'default', id, template: template.id, version: template.version, channel: invited ? 'invited' : 'inline', ...(invited && { invitationId: id }), ...about,
-          partial: false, values, locale: 'en', source: {}, digest, codeHash: '', receivedAt: at },
-      });
-      assert.equal(result.outcome, round ? 'changed' : 'created');
+    const invitation: StoredInvitation | undefined = invited ? { site: 'default', template: template.id, locale: 'en', createdAt: at, id, occasion: template.occasion, expiresAt: at, ...about } : undefined;
+    if (invited && random() < 0.25) {
+      made.push({ invitation, scores: [] });
+      continue;
     }
+    answered++;
+    const before = random() < 0.1 ? answerOf(template, random) : undefined;
+    const { values, digest, scores } = await given(answerOf(template, random));
+    made.push({ invitation, scores, before, answer: {
+      site: 'default', id, reference: `HD-${id}`, template: template.id, version: template.version, channel: invited ? 'invited' : 'inline', ...(invited && { invitationId: id }), ...about,
+      partial: false, values, locale: 'en', source: {}, digest, codeHash: '', receivedAt: at, revision: before ? 2 : 1,
+    } });
   }
+  return { made, given };
+})();
+
+/** Some go the whole way through the store; the others are written as the store has them, all at once. */
+async function fill(store: Store, write: (table: string, rows: readonly object[]) => Promise<void>) {
+  const { made, given } = await everything;
+  const through = made.slice(0, THROUGH);
+  for (const { invitation, answer, scores, before } of through) {
+    if (invitation) await store.surveys.invite(invitation);
+    if (!answer) continue;
+    const { reference, revision: _, ...stored } = answer;
+    const send = (key: string, values: Values, digest: string, counted: AnswerInput['scores'], changes?: string) =>
+      store.surveys.answer({ key: `key-${key}-${stored.id}`, scores: counted, changes, makeReference: () => reference, answer: { ...stored, values, digest } });
+    if (before) {
+      const first = await given(before);
+      assert.equal((await send('one', first.values, first.digest, first.scores)).outcome, 'created');
+    }
+    assert.equal((await send('two', stored.values, stored.digest, scores, before && !invitation ? stored.id : undefined)).outcome, before ? 'changed' : 'created');
+  }
+  const rest = made.slice(THROUGH);
+  await write('heed_survey_invitations', rest.flatMap(({ invitation, answer }) => (invitation ? [fromInvitation({ ...invitation, ...(answer && { answeredAt: answer.receivedAt, answerId: answer.id }) }, 'given')] : [])));
+  await write('heed_survey_answers', rest.flatMap(({ answer }) => (answer ? [fromAnswer(answer)] : [])));
+  await write('heed_survey_scores', rest.flatMap(({ answer, scores }) => (answer ? scoreRows(answer, scores) : [])));
 }
 
 interface Sql {
-  /** The number under this key of the answer, or null. */
+  /** The answer under this key as a number, as a word, and the list as it was sent. */
   number(name: string): string;
   text(name: string): string;
-  /** Whether the list under this key has the value. */
-  has(name: string, value: string): string;
+  list(name: string): string;
+  /** Whether a list has the value. */
+  has(column: string, value: string): string;
+  run(statement: string): Promise<void>;
   rows(statement: string): Promise<Record<string, number | string | null>[]>;
 }
 
+/** The answers as they were sent, each value in a column of its own. */
+async function flatten(sql: Sql, template: SurveyTemplate) {
+  const columns = countedFields(template).map((field) => `${isScale(field) ? sql.number(field.name) : field.type === 'choices' ? sql.list(field.name) : sql.text(field.name)} as v_${field.name}`);
+  await sql.run(`create temporary table flat as select channel, received_at, department, agent, round, invitation_id, ${columns.join(', ')} from heed_survey_answers`);
+  await sql.run('create index flat_invitations on flat (invitation_id)');
+}
+
 async function compare(store: Store, sql: Sql, template: SurveyTemplate) {
+  await flatten(sql, template);
+  const column = (name: string) => `v_${name}`;
   const cases = [
     [{}, ''], [{ from: '2026-01-01', to: '2026-03-31' }, `and received_at >= '2026-01-01T00:00:00.000Z' and received_at < '2026-04-01T00:00:00.000Z'`],
     [{ department: 'kiln' }, `and department = 'kiln'`], [{ agent: 'u0' }, `and agent = 'u0'`], [{ round: 2 }, 'and round = 2'],
@@ -87,7 +127,7 @@ async function compare(store: Store, sql: Sql, template: SurveyTemplate) {
   let compared = 0;
   for (const channel of ['invited', 'inline'] as const) for (const [filter, where] of cases) {
     const results: SurveyResults = await resultsOf(store, 'default', template, { template: template.id, channel, ...filter });
-    const from = `from heed_survey_answers where channel = '${channel}' ${where}`;
+    const from = `from flat where channel = '${channel}' ${where}`;
     const near = (a: number | undefined, b: unknown, what: string) => {
       compared++;
       assert.ok(b === null ? a === undefined : Math.abs(a! - Number(b)) < 1e-9, `${what}: ${a} is not ${String(b)}`);
@@ -97,22 +137,22 @@ async function compare(store: Store, sql: Sql, template: SurveyTemplate) {
     assert.ok(results.n > 0);
     if (channel === 'invited') {
       const asked = where.replaceAll('received_at', 'created_at');
-      const [share] = await sql.rows(`select count(*) as n, sum(case when exists (select 1 from heed_survey_answers a where a.invitation_id = i.id) then 1 else 0 end) as part from heed_survey_invitations i where 1 = 1 ${asked}`);
+      const [share] = await sql.rows(`select count(*) as n, sum(case when exists (select 1 from flat a where a.invitation_id = i.id) then 1 else 0 end) as part from heed_survey_invitations i where 1 = 1 ${asked}`);
       near(rate(results.response!), Number(share!.part) / Number(share!.n), 'response rate');
     } else assert.equal(results.response, undefined);
     for (const field of countedFields(template)) {
       const found = results.fields.find((counts) => counts.field === field.name)!;
       if (!isScale(field)) {
         for (const { value } of field.options!) {
-          const test = field.type === 'choices' ? sql.has(field.name, value) : `${sql.text(field.name)} = '${value}'`;
+          const test = field.type === 'choices' ? sql.has(column(field.name), value) : `${column(field.name)} = '${value}'`;
           const [row] = await sql.rows(`select count(*) as n ${from} and ${test}`);
           near(found.counts.find((count) => count.value === value)?.count ?? 0, row!.n, `${field.name} ${value}`);
         }
-        const any = field.options!.map(({ value }) => (field.type === 'choices' ? sql.has(field.name, value) : `${sql.text(field.name)} = '${value}'`)).join(' or ');
+        const any = field.options!.map(({ value }) => (field.type === 'choices' ? sql.has(column(field.name), value) : `${column(field.name)} = '${value}'`)).join(' or ');
         near(found.n, (await sql.rows(`select count(*) as n ${from} and (${any})`))[0]!.n, `answers to ${field.name}`);
         continue;
       }
-      const v = sql.number(field.name);
+      const v = column(field.name);
       const top = `sum(case when ${v} >= ${scaleFigures(field, []).distribution.at(-2)!.value} then 1.0 else 0 end) / nullif(count(${v}), 0)`;
       const score = `100.0 * (sum(case when ${v} >= 9 then 1 else 0 end) - sum(case when ${v} <= 6 then 1 else 0 end)) / nullif(count(${v}), 0)`;
       const of = (counts: SurveyResults['fields'][number]['counts']) => scaleFigures(field, counts.map(({ value, count }) => ({ value: Number(value), count })));
@@ -147,11 +187,19 @@ test('SQLite: every figure is what SQL makes of the answers', async () => {
   const folder = temporaryFolder();
   const store = openSqliteStore(folder);
   await store.migrate();
-  await generate(store, SURVEYS[0]!);
-  const db = new DatabaseSync(join(folder, 'heed.db'), { readOnly: true });
+  const db = new DatabaseSync(join(folder, 'heed.db'));
+  await fill(store, async (table, rows) => {
+    const names = Object.keys(rows[0]!);
+    db.exec('begin');
+    const insert = db.prepare(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`);
+    for (const row of rows) insert.run(...names.map((name) => (row as Record<string, string | number | null>)[name]!));
+    db.exec('commit');
+    await Promise.resolve();
+  });
   const at = (name: string) => `json_extract(values_json, '$.${name}')`;
   await compare(store, {
-    number: at, text: at, has: (name, value) => `exists (select 1 from json_each(values_json, '$.${name}') e where e.value = '${value}')`,
+    number: at, text: at, list: at, has: (list, value) => `exists (select 1 from json_each(${list}) e where e.value = '${value}')`,
+    run: (statement) => Promise.resolve(db.exec(statement)),
     rows: (statement) => Promise.resolve(db.prepare(statement).all() as Record<string, number | string | null>[]),
   }, SURVEYS[0]!);
   db.close();
@@ -164,11 +212,13 @@ if (newDatabase) {
     const url = await newDatabase();
     const store = openPostgresStore(url);
     await store.migrate();
-    await generate(store, SURVEYS[0]!);
     const client = new pg.Client({ connectionString: url });
     await client.connect();
+    await fill(store, async (table, rows) => void await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows)]));
+    await client.query('analyze');
     await compare(store, {
-      number: (name) => `(values_json::jsonb ->> '${name}')::int`, text: (name) => `(values_json::jsonb ->> '${name}')`, has: (name, value) => `(values_json::jsonb -> '${name}') ? '${value}'`,
+      number: (name) => `(values_json::jsonb ->> '${name}')::int`, text: (name) => `(values_json::jsonb ->> '${name}')`, list: (name) => `(values_json::jsonb -> '${name}')`, has: (list, value) => `${list} ? '${value}'`,
+      run: async (statement) => void await client.query(statement),
       rows: async (statement) => (await client.query<Record<string, number | string | null>>(statement)).rows,
     }, SURVEYS[0]!);
     await client.end();
