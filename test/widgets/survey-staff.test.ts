@@ -4,6 +4,7 @@ import { html } from 'lit';
 import '../../src/define/survey-editor.ts';
 import '../../src/define/survey-results.ts';
 import { RestSurveyDesk } from '../../src/backend/survey-desk.ts';
+import { HeedError } from '../../src/domain/error.ts';
 import type { SurveyTemplate } from '../../src/domain/forms/surveys.ts';
 import en from '../../src/i18n/en/survey-staff.ts';
 import type { HeedSurveyEditor } from '../../src/widgets/survey-editor/survey-editor.ts';
@@ -94,6 +95,36 @@ describe('survey results', () => {
     expect(sheet.querySelector('parsererror')).to.equal(null);
     tested(rows, [...sheet.querySelectorAll('row')].map((row) => [...row.querySelectorAll('c')].map((cell) => cell.textContent!)), 'the workbook');
     expect([...sheet.querySelectorAll('c:not([t]) v')].every((cell) => Number.isFinite(Number(cell.textContent)))).to.equal(true);
+    // All of it, and nothing else: tables with their heads, in the order of the screen, and what was said in words.
+    const screen = $$(element, '.sheet table').flatMap((table) => [
+      [table.querySelector('caption')!.textContent!], [...table.querySelectorAll('thead th, thead td:not(.bars)')].map(({ textContent }) => textContent!),
+      ...[...table.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('th, td.number')].map((cell) => cell.textContent!.trim())),
+    ]);
+    const csv = parseCsv(await (await download(element, en.r.csv)).text());
+    const titles = new Set(screen.map((line) => line.join('|')));
+    expect(csv.filter((line) => titles.has(line.join('|')))).to.deep.equal(screen);
+    const after = csv.findIndex(([first]) => first === en.r.comments);
+    expect(csv.slice(after + 1).filter(([first]) => first).map(([words, reference]) => `${words!.replace(/^'/, '')} ${reference}`))
+      .to.deep.equal($$(element, '.comments li').map((item) => `${item.textContent!.split('\n')[0]} ${item.querySelector('bdi')!.textContent}`));
+    expect(csv.length - screen.length - (csv.length - after)).to.equal(csv.slice(0, after).filter((line) => !titles.has(line.join('|'))).length);
+  });
+
+  it('what is exported is what the numbers on the screen are of, whatever was chosen meanwhile', async () => {
+    const it = await world();
+    await answered(it);
+    const element = await results(it);
+    const { results: ask } = element.backend!;
+    element.backend!.results = () => Promise.reject(new HeedError('network', 'away'));
+    set($<HTMLSelectElement>(element, '#round'), '2');
+    await until(element, (root) => root.querySelector('[role=alert]'));
+    const lines = async () => parseCsv(await (await download(element, en.r.csv)).text());
+    expect((await lines()).map(([first]) => first)).to.include(en.r.answers).and.not.to.include(en.r.round);
+    element.backend!.results = ask;
+    button(element, en.r.retry).click();
+    expect(await until(element, (root) => root.querySelector('.blank')?.textContent)).to.contain(en.r.empty);
+    set($<HTMLSelectElement>(element, '#round'), '1');
+    await until(element, (root) => root.querySelector('.sheet'));
+    expect(await lines()).to.deep.include([en.r.round, '1']);
   });
 
   it('shows no figure without its n, and none of a person with fewer than five answers', async () => {

@@ -6,9 +6,9 @@ import type { Row, Table } from './tables.ts';
 const bar = (share: number) => html`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8" rx="1"></rect><rect class="fill" width=${Math.max(share * 100, 0)} height="8" rx="1"></rect></svg>`;
 
 /** A table whose rows have bars; a row that can be opened is a button. */
-export const barTable = (table: Table, first: string, open?: (row: Row) => void): TemplateResult => html`<table class=${table.kind}>
+export const barTable = (table: Table, open?: (row: Row) => void): TemplateResult => html`<table class=${table.kind}>
   <caption>${table.title}</caption>
-  <thead><tr>${first ? html`<th scope="col">${first}</th>` : html`<td></td>`}<td class="bars"></td>${table.head.map((word) => html`<th scope="col" class="number">${word}</th>`)}</tr></thead>
+  <thead><tr>${table.first ? html`<th scope="col">${table.first}</th>` : html`<td></td>`}<td class="bars"></td>${table.head.map((word) => html`<th scope="col" class="number">${word}</th>`)}</tr></thead>
   <tbody>${table.rows.map((row) => html`<tr><th scope="row">${open && row.opens && row.cells[0]?.value
     ? html`<button type="button" class="link" part="button" @click=${() => open(row)}>${row.label}</button>` : row.label}</th>
     <td class="bars">${row.bar === undefined ? nothing : bar(row.bar)}</td>${row.cells.map(({ text }) => html`<td class="number">${text}</td>`)}</tr>`)}</tbody>

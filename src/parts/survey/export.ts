@@ -1,15 +1,16 @@
 /** The tables as files: the same words and numbers as on the screen. */
 import { strToU8, zipSync } from 'fflate';
+import { shownTables } from './tables.ts';
 import type { Sheet } from './tables.ts';
 
 type Line = readonly (string | number)[];
 
-/** Everything, line by line: a title, the figures, each table with its head. */
-export function linesOf(about: readonly Line[], sheets: readonly Sheet[], first: string): Line[] {
-  return [...about, ...sheets.flatMap(({ title, figures, tables }) => [
-    [], [title], ...figures.map(([label, { value, text }, of]) => [label, value ?? text, of]),
-    ...tables.filter(({ rows }) => rows.length).flatMap((table) => [[table.title || first, ...table.head], ...table.rows.map(({ label, cells }) => [label, ...cells.map(({ value, text }) => value ?? text)])]),
-  ])];
+/** Everything, line by line, in the order of the screen: what was asked for, the figures of each question, its tables with their heads, and what was said in words. */
+export function linesOf(about: readonly Line[], sheets: readonly Sheet[], comments: readonly Line[], nOf: (n: number) => string): Line[] {
+  return [...about, ...sheets.flatMap((sheet) => [
+    [], [sheet.title], ...(sheet.figures.length ? sheet.figures.map(([label, { value, text }, of]) => [label, value ?? text, of]) : [[nOf(sheet.n)]]),
+    ...shownTables(sheet).flatMap((table) => [[table.title], [table.first, ...table.head], ...table.rows.map(({ label, cells }) => [label, ...cells.map(({ value, text }) => value ?? text)])]),
+  ]), [], ...comments];
 }
 
 /** A text that a spreadsheet would take for a formula is one no more. */

@@ -18,7 +18,12 @@ export interface Row {
   /** Which answers it counts, for opening them. */
   readonly opens?: Partial<SurveyFilter>;
 }
-export interface Table { readonly title: string; readonly head: readonly string[]; readonly rows: readonly Row[]; readonly kind: 'distribution' | 'months' | 'departments' | 'agents' }
+export interface Table {
+  readonly title: string;
+  /** What stands above the labels. */
+  readonly first: string;
+  readonly head: readonly string[]; readonly rows: readonly Row[]; readonly kind: 'distribution' | 'months' | 'departments' | 'agents';
+}
 export interface Sheet { readonly field: string; readonly title: string; readonly n: number; readonly figures: readonly (readonly [label: string, cell: Cell, of: string])[]; readonly tables: readonly Table[] }
 
 /** How the domain makes figures: passed in, for parts know the domain by its types only. */
@@ -34,14 +39,18 @@ const rounded = (value: number, most: number) => Number(value.toFixed(most));
 
 const lastDay = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
 
+/** The tables that are worth looking at: one month alone says what the whole says. */
+export const shownTables = ({ tables }: Sheet): readonly Table[] => tables.filter(({ kind, rows }) => rows.length > (kind === 'months' ? 1 : 0));
+
+/** A share in per cent, rounded as everywhere. */
+export const percentOf = (share: number | undefined, noData: string, locale: Locale): Cell =>
+  (share === undefined ? { text: noData } : { value: rounded(share * 100, 1), text: digits(locale, 1).format(rounded(share * 100, 1)) });
+
 /** One sheet for each question. `called` gives the name of a department or a person. */
 export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, locale: Locale, reckon: Reckoning, called: (id: string) => string = (id) => id): Sheet {
   const { r } = t;
   const number = (value: number | undefined, most = 2): Cell => (value === undefined ? { text: r.noData } : { value: rounded(value, most), text: digits(locale, most).format(rounded(value, most)) });
-  const percent = (part: number, n: number): Cell => {
-    const share = reckon.share(part, n);
-    return number(share === undefined ? undefined : share * 100, 1);
-  };
+  const percent = (part: number, n: number): Cell => percentOf(reckon.share(part, n), r.noData, locale);
   const title = wordsOf(field.label ?? field.name, {}, locale);
   const head = [r.answers, r.share];
   if (!reckon.isScale(field)) {
@@ -51,7 +60,7 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
       const count = found.counts.find((one) => one.value === value)?.count ?? 0;
       return { label: wordsOf(label ?? value, {}, locale), opens: { field: field.name, value }, cells: [number(count), percent(count, sum)], bar: reckon.share(count, sum) ?? 0 };
     });
-    return { field: field.name, title, n: sum, figures: [], tables: [{ kind: 'distribution', title: r.distribution, head, rows }] };
+    return { field: field.name, title, n: sum, figures: [], tables: [{ kind: 'distribution', title: r.distribution, first: r.question, head, rows }] };
   }
   const figures = reckon.scale(field, found.counts);
   const { n, distribution, mean, top2, nps } = figures;
@@ -74,10 +83,10 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
       ...(nps ? [[r.nps, number(nps.score, 1), of(r.npsParts(nps.promoters, nps.passives, nps.detractors))] as const] : []),
     ],
     tables: [
-      { kind: 'distribution', title: r.distribution, head, rows: bars },
-      { kind: 'months', title: r.trend, head: group, rows: months.map((month) => line(month, found.months.find((one) => one.month === month)?.counts ?? [], { from: `${month}-01`, to: lastDay(month) })) },
-      { kind: 'departments', title: r.departments, head: group, rows: found.departments.map(({ name, counts }) => line(called(name), counts, { department: name })) },
-      { kind: 'agents', title: r.agents, head: group, rows: found.agents.map(({ name, n: answers, counts }): Row => (counts ? line(called(name), counts, { agent: name })
+      { kind: 'distribution', title: r.distribution, first: r.question, head, rows: bars },
+      { kind: 'months', title: r.trend, first: '', head: group, rows: months.map((month) => line(month, found.months.find((one) => one.month === month)?.counts ?? [], { from: `${month}-01`, to: lastDay(month) })) },
+      { kind: 'departments', title: r.departments, first: r.department, head: group, rows: found.departments.map(({ name, counts }) => line(called(name), counts, { department: name })) },
+      { kind: 'agents', title: r.agents, first: r.agent, head: group, rows: found.agents.map(({ name, n: answers, counts }): Row => (counts ? line(called(name), counts, { agent: name })
         : { label: called(name), cells: [number(answers), ...group.slice(1).map(() => ({ text: r.tooFew }))] })) },
     ],
   };

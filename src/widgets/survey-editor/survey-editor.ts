@@ -36,6 +36,7 @@ import { surveyStaffStyles } from '../../theme/survey-staff.ts';
  * @csspart button - A button.
  * @csspart submit - The button that saves.
  * @csspart control - An input or a select.
+ * @csspart sign-in - What is said where nobody is signed in.
  * @csspart error - An error.
  * @csspart summary - What has to be put right before saving.
  * @cssproperty --heed-accent - Colour of buttons and links.
@@ -103,7 +104,7 @@ export class HeedSurveyEditor extends LitElement {
     if (!t) return html`<slot></slot>`;
     const { e, r, locale } = t;
     if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
-    if (this.#error?.code === 'forbidden') return html`<div class="blank"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
+    if (this.#error?.code === 'forbidden') return html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
     const history = this.#history, draft = history?.now;
     if (!history || !draft) return html`<p role="status" class="hint">${this.#error ? r.failed : r.loading}</p>`;
     const fields = fieldsOf(draft);

@@ -11,11 +11,12 @@ import { monthsBetween, rate, responseRate, scaleFigures } from '../../domain/fi
 import type { SurveyTemplate } from '../../domain/forms/surveys.ts';
 import { commentsOf, countedFields, folded, isScale } from '../../domain/survey.ts';
 import type { FollowUp, SurveyFilter, SurveyResults } from '../../domain/records/survey.ts';
+import { formatTime } from '../../i18n/format.ts';
 import { loadSurveyStaff } from '../../i18n/survey-staff-terms.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
 import { barTable, trend } from '../../parts/survey/charts.ts';
-import { sheetOf } from '../../parts/survey/tables.ts';
+import { percentOf, sheetOf, shownTables } from '../../parts/survey/tables.ts';
 import type { Reckoning, Row, Sheet } from '../../parts/survey/tables.ts';
 import { callsView } from '../../parts/survey/calls.ts';
 import { commentsView } from '../../parts/survey/comments.ts';
@@ -39,6 +40,7 @@ const reckon: Reckoning = {
  * @csspart title - A heading.
  * @csspart button - A button.
  * @csspart control - A filter.
+ * @csspart sign-in - What is said where nobody is signed in.
  * @csspart error - An error.
  * @cssproperty --heed-accent - Colour of bars, buttons and links.
  * @cssproperty --heed-on-accent - Colour of text on the accent.
@@ -103,7 +105,7 @@ export class HeedSurveyResults extends LitElement {
     if (!t) return html`<slot></slot>`;
     const { r } = t;
     if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
-    if (this.#error?.code === 'forbidden') return html`<div class="blank"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
+    if (this.#error?.code === 'forbidden') return html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
     return html`<div class="top"><h2 part="title" tabindex="-1">${r.title}</h2>${this.#results?.n ? this.#renderTools(t) : nothing}</div>
       ${callsView(this.#calls, t, (call) => this.#inWords(call), { ...this.#calling, done: (call, note) => void this.#handleCalled(call, note) })}
       ${this.#renderFilters(t)}
@@ -138,31 +140,36 @@ export class HeedSurveyResults extends LitElement {
     const sheets = this.#sheets(t);
     const main = sheets.find(({ field }) => field === template.first);
     const asked = response && responseRate(response.part, response.n);
-    const share = asked && rate(asked);
+    const share = asked && percentOf(rate(asked), r.noData, locale);
     return html`<div class="cards">
         ${main?.figures.map(([label, { text }, of], i) => html`<div class=${`card ${i ? '' : 'main'}`}><span class="hint">${label} · ${main.title}</span><strong>${text}</strong><span class="hint">${of}</span></div>`)}
-        ${asked ? html`<div class="card"><span class="hint">${r.response}</span><strong>${share === undefined ? r.noData : new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(share * 100)}</strong><span class="hint">${r.partOf(asked.part, asked.n)}</span></div>` : nothing}
+        ${asked ? html`<div class="card"><span class="hint">${r.response}</span><strong>${share!.text}</strong><span class="hint">${r.partOf(asked.part, asked.n)}</span></div>` : nothing}
         <div class="card"><span class="hint">${r.answers}</span><strong><button type="button" class="link" part="button" @click=${() => void this.#open(r.answers)}>${n}</button></strong></div></div>
       ${sheets.map((sheet) => this.#renderSheet(t, sheet))}${this.#renderComments(t)}`;
   }
 
   #renderSheet({ r }: SurveyStaffTerms, sheet: Sheet): TemplateResult {
-    const [distribution, months, ...groups] = sheet.tables;
+    const tables = shownTables(sheet);
+    const [distribution] = tables;
     const open = ({ label, opens }: Row) => void this.#open(`${sheet.title}: ${label}`, opens);
     return html`<section class="sheet" aria-label=${sheet.title}>
       <div class="top"><h3 part="title">${sheet.title}</h3><span class="hint">${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || r.nOf(sheet.n)}</span></div>
-      <div class="pair">${barTable(distribution!, r.question, open)}
-        ${months && months.rows.length > 1 ? html`<div>${trend(months, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(months, '', open)}</div>` : nothing}
-        ${groups.filter(({ rows }) => rows.length).map((table) => barTable(table, table.kind === 'agents' ? r.agent : r.department, open))}</div></section>`;
+      <div class="pair">${tables.map((table) => (table.kind !== 'months' ? barTable(table, open)
+        : html`<div>${trend(table, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(table, open)}</div>`))}</div></section>`;
   }
 
   #renderComments(t: SurveyStaffTerms): TemplateResult {
     const { words, page, failed, busy } = this.#comments;
-    const sought = folded(words.trim());
-    const found = page?.items.map((answer) => ({ answer, comments: commentsOf(this.#asked(answer.version, page.templates), answer.values).filter((comment) => folded(comment.words).includes(sought)) })) ?? [];
-    return commentsView({ words, found, failed, busy, more: page?.next !== undefined, withheld: !!page?.withheld }, t, {
+    return commentsView({ words, found: this.#found(), failed, busy, more: page?.next !== undefined, withheld: !!page?.withheld }, t, {
       find: (sent) => this.#comments.find(sent), more: () => void this.#comments.more(), retry: () => void this.#comments.show(this.#filter),
     });
+  }
+
+  /** Comments as they stand on the screen. */
+  #found() {
+    const { words, page } = this.#comments;
+    const sought = folded(words.trim());
+    return page?.items.map((answer) => ({ answer, comments: commentsOf(this.#asked(answer.version, page.templates), answer.values).filter((comment) => folded(comment.words).includes(sought)) })) ?? [];
   }
 
   #renderOpened(t: SurveyStaffTerms): TemplateResult {
@@ -248,16 +255,22 @@ export class HeedSurveyResults extends LitElement {
     this.requestUpdate();
   }
 
+  #commentLines({ r, locale }: SurveyStaffTerms): (readonly string[])[] {
+    const { words } = this.#comments;
+    return [[r.comments], ...(words ? [[r.search, words] as const] : []), ...this.#found().flatMap(({ answer, comments }) => comments.map((comment) => [comment.words, answer.reference, formatTime(answer.receivedAt, locale, true)] as const))];
+  }
+
   async #export(kind: 'csv' | 'excel') {
     const t = this.#terms.terms!;
     const { r, locale } = t;
     const { csvOf, linesOf, xlsxOf } = await import('../../parts/survey/export.ts');
-    const { template, n, response } = this.#results!;
-    const { channel, from, to, department, agent, round } = this.#filter;
+    // What the numbers on the screen are of: other filters may have been chosen meanwhile.
+    const { template, n, response, filter: { channel, from, to, department, agent, round } } = this.#results!;
+    const share = response && percentOf(rate(response), r.noData, locale);
     const name = wordsOf(template.title, {}, locale);
     const asked: [string, string | number | undefined][] = [[r.channel, r[channel]], [r.from, from], [r.to, to], [r.department, department && this.#called(department)], [r.agent, agent && this.#called(agent)], [r.round, round]];
-    const lines = linesOf([[name], ...asked.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])), [r.answers, n], ...(response ? [[r.response, rate(response) === undefined ? r.noData : Number((rate(response)! * 100).toFixed(1)), r.partOf(response.part, response.n)]] : [])],
-      this.#sheets(t), r.question);
+    const lines = linesOf([[name], ...asked.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])), [r.answers, n], ...(response ? [[r.response, share!.value ?? share!.text, r.partOf(response.part, response.n)]] : [])],
+      this.#sheets(t), this.#commentLines(t), r.nOf);
     const url = URL.createObjectURL(kind === 'csv' ? csvOf(lines) : xlsxOf(lines, name));
     Object.assign(document.createElement('a'), { href: url, download: `${template.id}.${kind === 'csv' ? 'csv' : 'xlsx'}` }).click();
     URL.revokeObjectURL(url);
