@@ -58,7 +58,20 @@ export const Bar: Story = { args: { bar: true, template: 'return-visit' }, play:
 export const BarTapped: Story = { args: { bar: true }, play: async (scene) => { await choose(scene, { overall: 4 }); await shown(survey(scene.canvasElement), '.arrived-note'); } };
 export const Narrow: Story = { parameters: { heed: { width: 280 } }, play: answered({ overall: 3, recommend: 7, speed: 4 }) };
 export const RightToLeft: Story = { globals: { direction: 'rtl' }, play: answered({ overall: 4, recommend: 7, speed: 4 }) };
-export const Kiosk: Story = { args: { kiosk: true }, play: sent({ overall: 5 }, '.thanks') };
+/** Where many people answer: after the thanks it is the next person's turn. */
+export const Kiosk: Story = { args: { kiosk: true }, play: sent({ overall: 5 }, '.thanks .kiosk') };
+export const KioskWaiting: Story = { args: { kiosk: true }, parameters: { heed: { fault: { behaviour: 'failing', on: /^POST/ } } }, play: sent({ overall: 4 }, '.panel .kiosk') };
+export const KioskForTheNext: Story = { args: { kiosk: true }, play: async (scene) => {
+  await sent({ overall: 5, speed: 4 }, '.thanks .kiosk')(scene);
+  await press(survey(scene.canvasElement), '.kiosk button');
+  await shown(survey(scene.canvasElement), 'form.folded');
+} };
+/** Whoever comes back to a page that anybody may answer changes what they have sent, or answers anew. */
+export const ChangingMyAnswer: Story = { play: async (scene) => {
+  await sent({ overall: 3 }, '.thanks')(scene);
+  await press(survey(scene.canvasElement), '.thanks .actions button');
+  await shown(survey(scene.canvasElement), '.arrived-note');
+} };
 export const UnknownSurvey: Story = { args: { template: 'nothing' }, play: page('.bad') };
 export const ForgedInvitation: Story = { args: { token: 'f'.repeat(56) }, play: page('.bad') };
 export const ExpiredInvitation: Story = { parameters: { heed: { before: async (service) => { service.shift = -40 * 86_400_000; await invite(service); service.shift = 0; } } }, play: page('.bad') };
