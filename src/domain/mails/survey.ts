@@ -44,7 +44,7 @@ const en: SurveyMailWords = {
   },
   again: 'We have not heard from you yet. This is the only reminder.',
   tap: 'One tap is enough; you can say more afterwards if you like.',
-  faces: ['Very unhappy', 'Unhappy', 'So-so', 'Happy', 'Very happy'],
+  faces: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
   ends: ['lowest', 'highest'],
   until: (day) => `The links work until ${day}.`,
   stop: 'Please do not ask me any more',

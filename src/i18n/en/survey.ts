@@ -9,7 +9,7 @@ const terms: SurveyTerms = {
   },
   stepOf: (step, of) => `Step ${step} of ${of}`,
   scale: {
-    csat: ['Very unhappy', 'Unhappy', 'So-so', 'Happy', 'Very happy'],
+    csat: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
     item: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
     nps: ['Not at all likely', 'Extremely likely'],
     ces: ['Very hard', 'Very easy'],
