@@ -16,6 +16,5 @@ export const surveyStyles = css`
   @container (min-width: 30rem) {
     .bar .folded legend { float: inline-start; width: 52%; min-height: 3.5rem; align-content: center; margin: 0; padding-inline-end: 1rem; }
   }
-  @container (max-width: 24rem) { :host(:lang(en)) :is(.step:not(:first-child, :last-child), .faces:has(:checked) .step) :not(:checked) + span small { opacity: 0; } .step:first-child small { justify-self: start; } }
   @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } }
 `;
