@@ -12,8 +12,12 @@ export interface Locking {
   readonly random?: () => number;
 }
 
+/** What runs under a lease on this page: what the storage refuses to note is known here at least. */
+const running = new WeakMap<DraftStore, Map<string, Promise<unknown>>>();
+
 /** Runs `work` while no other tab, and nobody else here, has this lock. If not `patient`: now or not at all. */
-export async function locked<T>({ store, locks, now, random }: Locking, name: string, patient: boolean, work: () => Promise<T>): Promise<T | undefined> {
+export async function locked<T>(locking: Locking, name: string, patient: boolean, work: () => Promise<T>): Promise<T | undefined> {
+  const { store, locks } = locking;
   let begun = false;
   if (locks) {
     try {
@@ -26,6 +30,18 @@ export async function locked<T>({ store, locks, now, random }: Locking, name: st
       if (begun) throw error;
     }
   }
+  const here = running.get(store) ?? new Map<string, Promise<unknown>>();
+  running.set(store, here);
+  while (here.has(name)) {
+    if (!patient) return undefined;
+    await here.get(name);
+  }
+  const done = leased(locking, name, patient, work);
+  here.set(name, done.catch(() => undefined).finally(() => here.delete(name)));
+  return done;
+}
+
+async function leased<T>({ store, now, random }: Locking, name: string, patient: boolean, work: () => Promise<T>): Promise<T | undefined> {
   const time = now();
   const owner = newKey(random);
   const lease: Lease = { owner, until: time + LEASE };

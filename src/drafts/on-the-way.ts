@@ -17,12 +17,12 @@ export interface Uploading {
 /** Ids of all files of an item, after uploading those that are not there yet. */
 export async function uploadFiles({ draft }: OutboxItem, uploads: UploadsBackend | undefined, { store, signal, progress, uploaded }: Uploading): Promise<string[]> {
   const { files } = draft;
-  const kept = files.every(({ upload }) => upload) ? [] : await store.filesOf(draft);
+  const kept = files.every(({ upload }) => upload?.id) ? [] : await store.filesOf(draft);
   const total = files.reduce((sum, { size }) => sum + size, 0) || 1;
   let done = 0;
   for (const [i, file] of files.entries()) {
     const { name, size } = file;
-    if (!file.upload) {
+    if (!file.upload?.id) {
       const blob = kept[i]?.blob;
       const issues = [{ path: 'files', code: blob ? 'refused' : 'lost', params: { name } }];
       if (!blob) throw new HeedError('invalid', 'The browser has lost a file.', { issues });

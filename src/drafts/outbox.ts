@@ -152,8 +152,8 @@ export class Outbox {
         receipt = await backend.cases.submit({ ...submission, files }, { idempotencyKey: key }).catch((error: unknown) => {
           const { code, issues } = error as HeedError;
           if (again || !files.length || !(code === 'not-found' || issues?.some((issue) => issue.code === 'file-missing'))) throw error;
-          // The uploads waited so long that the backend has cleaned them away.
-          for (const file of draft.files) delete file.upload;
+          // The uploads waited so long that the backend has cleaned them away; by their digests a receipt is still known.
+          for (const file of draft.files) file.upload = { ...file.upload!, id: '' };
           return undefined;
         });
       }

@@ -13,7 +13,7 @@ export interface KeptFile {
   readonly size: number;
   /** Absent only where the browser has lost it. */
   readonly blob?: Blob;
-  /** Set once the backend has stored it; not uploaded again then. */
+  /** Set once the backend has stored it; not uploaded again then, unless its `id` is empty: the backend has cleaned it away since. */
   upload?: Upload;
 }
 
