@@ -5,11 +5,6 @@ import type { Draft, OutboxItem } from '../../src/drafts/index.ts';
 import { CALM, type Faults, World } from './world.ts';
 
 const RUNS = Number(process.env.RUNS ?? 300);
-/**
- * The worlds of CI, the same each time. Elsewhere they are others with each run, and about one run in ten finds what is known and not mended yet
- * (docs/faults.md): without locks, on a storage that fails again and again, what has arrived can be offered as a draft as well.
- */
-const SEED = 3;
 const DAY = 86_400_000;
 
 type Step =
@@ -75,7 +70,7 @@ for (const locks of [true, false]) {
       }
       const kept = on<Draft>(world, 'drafts').flatMap(({ key, files }) => files.map((file) => `files ${key}/${file.id}`));
       assert.deepEqual([...world.shelves.keys()].filter((key) => key.startsWith('files ')).sort(), kept.sort(), 'no file is left behind or lost');
-    }), { numRuns: RUNS, endOnFailure: !!process.env.CI, ...(process.env.CI && { seed: SEED }) });
+    }), { numRuns: RUNS, endOnFailure: !!process.env.CI });
     for (const name of Object.keys(CALM)) assert(fired[name]! > RUNS / 10, `${name} struck ${fired[name]} times`);
     console.log(`${RUNS} runs, faults: ${JSON.stringify(fired)}`);
   });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { HeedError, type HeedBackend, type Submission } from '../../src/backend/index.ts';
+import { openDisk } from '../../src/drafts/disk.ts';
 import { newDraft, newKey } from '../../src/drafts/draft.ts';
 import { openDrafts, Outbox, type Draft, type DraftStore, type KeptFile, type OutboxOptions, type OutboxState } from '../../src/drafts/index.ts';
 
@@ -205,6 +206,19 @@ describe('the outbox', () => {
     expect(log).to.deep.equal(['upload one.txt', 'submit', 'upload one.txt', 'submit']);
   });
 
+  it('knows the receipt that another try has got meanwhile, although the uploads are gone', async () => {
+    const missing = new HeedError('invalid', 'gone', { issues: [{ path: 'files', code: 'file-missing' }] });
+    const mine = await draft(file('one'));
+    const { key } = mine;
+    const { backend } = scripted((): unknown => ({ id: 'old', name: 'a', type: '', size: 1, digest: '' }), missing, async () => {
+      await store.write([['outbox', key], ['files', `${key}/`], ['receipts', key, { key, site: 'shop', kind: 'complaint', reference: 'HD-AAAAA-AAAAA', receipt: receiptFor(key) }]]);
+      throw new HeedError('unavailable', 'busy');
+    });
+    expect(await make(backend, { wait }).send(mine, submission)).to.deep.equal({ state: 'received', receipt: receiptFor(key) });
+    expect(await store.list('outbox')).to.deep.equal([]);
+    expect(await find()).to.equal(undefined);
+  });
+
   it('says which file is refused', async () => {
     const { backend, log } = scripted(new HeedError('unsupported-type', 'no'));
     const state = await make(backend).send(await draft(file('one')), submission);
@@ -258,6 +272,20 @@ describe('the outbox', () => {
       expect(keys.length).to.equal(20);
     });
   }
+
+  it('sends each item once from several elements of a page where there are no locks and the storage refuses to note a lease', async () => {
+    store.close();
+    store = await openDrafts({ name, openDisk: async (lost) => {
+      const disk = await openDisk(indexedDB, name, lost, () => undefined);
+      return { ...disk, write: async (ops, options) => (ops[0]?.[0] === 'leases' ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : disk.write(ops, options)) };
+    } });
+    const { backend, keys } = scripted(new HeedError('network', 'cut'));
+    const first = make(backend, { locks: null });
+    const mine = await draft();
+    await first.send(mine, submission);
+    await Promise.all(Array.from({ length: 4 }, () => make(backend, { locks: null, wait }).flush()));
+    expect(keys).to.deep.equal([mine.key, mine.key]);
+  });
 
   it('tells other tabs what became of an item', async () => {
     const { backend } = scripted();

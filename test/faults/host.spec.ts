@@ -6,6 +6,11 @@ const SNIPPET = '<script type="module" src="/heed/complaint-form.js"></script><h
 const PAGES: { readonly [name: string]: string } = {
   'all: unset !important': `<style>* { all: unset !important }</style>${SNIPPET}`,
   'Array.prototype.toJSON, as Prototype.js has it': `<script>for (const { prototype } of [Array, String, Object]) Object.defineProperty(prototype, 'toJSON', { value() { return 'hijacked' } })</script>${SNIPPET}`,
+  'enumerable additions to prototypes, as old libraries make them': `<script>
+    for (const name of ['extend', 'each', 'merge', 'clone', 'keys', 'values', 'find', 'map', 'filter', 'forEach', 'size', 'contains', 'inspect', 'isEmpty', 'first', 'bind', 'log'])
+      for (const { prototype } of [Object, String]) prototype[name] = function () { return 'added' };
+    for (const name of ['each', 'first', 'without', 'contains']) Array.prototype[name] = function () { return 'added' };
+  </script>${SNIPPET}`,
   'letters of no size': `<style>html, body { font-size: 0; line-height: 0; letter-spacing: 9em; word-spacing: 9em; user-select: none; text-transform: uppercase; text-indent: -99px; white-space: nowrap; cursor: none }</style>${SNIPPET}`,
   'names clobbered': `<form name="fetch"></form><img id="indexedDB"><a id="customElements"></a><form id="crypto"></form><input name="heed">${SNIPPET}`,
   'fetch is wrapped twice': `<script>for (let i = 0; i < 2; i++) { const old = window.fetch; window.fetch = function () { return old.apply(this, arguments).then((answer) => answer) } }</script>${SNIPPET}`,
