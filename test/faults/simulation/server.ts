@@ -15,6 +15,8 @@ const problem = (status: number, code: string, more: object = {}): Answer => ({ 
 export class ModelServer {
   readonly rows: Row[] = [];
   readonly uploads = new Map<string, Upload>();
+  /** Stories of which something was refused. */
+  readonly refused = new Set<unknown>();
   /** Bugs that may be planted. */
   readonly #flaws: { readonly ignoresKey?: boolean; readonly ignoresDigest?: boolean };
   #count = 0;
@@ -34,7 +36,13 @@ export class ModelServer {
     for (const [id, { claimedBy }] of this.uploads) if (claimedBy === undefined) this.uploads.delete(id);
   }
 
-  file(key: string, { kind, form, values, files }: Sent): Answer {
+  file(key: string, sent: Sent): Answer {
+    const answer = this.#file(key, sent);
+    if (answer.status >= 400) this.refused.add(sent.values.story);
+    return answer;
+  }
+
+  #file(key: string, { kind, form, values, files }: Sent): Answer {
     const uploads = files.flatMap((id) => this.uploads.get(id) ?? []);
     const digest = submissionContent({ kind, form, values, fileDigests: uploads.map(({ content }) => digestOf(content)) });
     const row = this.#flaws.ignoresKey ? undefined : this.rows.find((one) => one.key === key);

@@ -181,9 +181,11 @@ export class Stories {
       const [own, queued] = [drafts.filter(([, { values }]) => values.story === story.id), items.filter(([, { draft }]) => draft.values.story === story.id)];
       const there = [...rows.map(({ values }) => values), ...own.map(([, { values }]) => values), ...queued.map(([, { submission }]) => submission.values)];
       const newest = Math.max(0, ...there.map(({ version }) => Number(version ?? 0)));
-      const said = Math.max(story.sent, !story.discarded && !story.mayHaveExpired ? story.draft : 0);
+      // What was refused is a draft again, though its page was killed before it could say so.
+      const sent = story.mayHaveExpired && server.refused.has(story.id) ? 0 : story.sent;
+      const said = Math.max(sent, !story.discarded && !story.mayHaveExpired ? story.draft : 0);
       if (story.shared ? said && !there.length && !story.discarded : newest < said) {
-        wrong(`${story.id}: version ${said} was called kept${story.sent ? ' and on its way' : ''}; there is ${newest || 'nothing'}`, 'lost');
+        wrong(`${story.id}: version ${said} was called kept${sent ? ' and on its way' : ''}; there is ${newest || 'nothing'}`, 'lost');
       }
       if (!story.shared && !story.discarded && said) {
         for (const [id, content] of story.files) {
