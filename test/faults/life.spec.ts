@@ -4,24 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { kill, start } from './support/browser.ts';
-import { count, CYCLES, expect, field, fileCase, fill, formOn, open, randomOf, received, SAMPLE, SEED, sendButton, submitButton, test, words } from './support/test.ts';
-
-const goOn = (form: Locator) => form.getByRole('button', { name: words.ui.continueDraft });
-const kept = (form: Locator) => form.getByText(words.ui.kept);
-
-/** Goes on with what was kept; gives the words that came back. */
-async function backAgain(form: Locator): Promise<string> {
-  await expect(submitButton(form)).toBeVisible();
-  await field(form, 'name').focus();
-  await goOn(form).click();
-  await expect(field(form, 'subject')).not.toHaveValue('');
-  return field(form, 'subject').inputValue();
-}
-
-async function typeAndKeep(form: Locator, subject: string): Promise<void> {
-  await field(form, 'subject').pressSequentially(subject);
-  await expect(kept(form)).toBeVisible();
-}
+import {
+  backAgain, count, CYCLES, expect, field, fileCase, fill, formOn, goOn, kept, open, randomOf, received, SAMPLE, SEED, sendButton, submitButton, test, typeAndKeep, words,
+} from './support/test.ts';
 
 /** A moment that the seed has chosen, and no clock: so many questions to the page, whatever it is doing. */
 async function someMoments(page: Page, most: number): Promise<void> {

@@ -14,7 +14,7 @@ export interface Proxy {
   readonly seen: { readonly method: string; readonly path: string; readonly key?: string; readonly at: number }[];
   /** What happens to API requests from now on; none: they pass. */
   fault?: Handler;
-  /** Pages of its own. */
+  /** Pages, and scripts, of its own. */
   readonly pages: Map<string, string>;
   /** Resolves when the next API request has come whose method and path match. */
   next(what: RegExp): Promise<void>;
@@ -29,7 +29,7 @@ export async function startProxy(target: string): Promise<Proxy> {
   const server = createServer((request, response) => void (async () => {
     const { method = 'GET', url = '/', headers } = request;
     const page = pages.get(url.split('?')[0]!);
-    if (page !== undefined) return void response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page);
+    if (page !== undefined) return void response.setHeader('Content-Type', `text/${url.includes('.js') ? 'javascript' : 'html'}; charset=utf-8`).end(page);
     const pass = async (): Promise<Passed> => {
       const body = await buffer(request);
       const forwarded = ask(`${target}${url}`, { method, headers });

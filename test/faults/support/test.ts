@@ -109,3 +109,20 @@ export async function received(form: Locator, server: Server, subject: string): 
   await expect(reference(form)).toHaveText(/^HD-[0-9A-Z]{5}-[0-9A-Z]{5}$/, { timeout: 30_000 });
   expect(server.cases(subject)).toBe(1);
 }
+
+export const goOn = (form: Locator): Locator => form.getByRole('button', { name: words.ui.continueDraft });
+export const kept = (form: Locator): Locator => form.getByText(words.ui.kept);
+
+/** Goes on with what was kept; gives the words that came back. */
+export async function backAgain(form: Locator): Promise<string> {
+  await expect(submitButton(form)).toBeVisible();
+  await field(form, 'name').focus();
+  await goOn(form).click();
+  await expect(field(form, 'subject')).not.toHaveValue('');
+  return field(form, 'subject').inputValue();
+}
+
+export async function typeAndKeep(form: Locator, subject: string): Promise<void> {
+  await field(form, 'subject').pressSequentially(subject);
+  await expect(kept(form)).toBeVisible();
+}
