@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import 'heed/define/case-tracker';
-import { paste, pdf, press, shown, until, write } from './support/act.ts';
+import type { ReceiptFile } from '../src/domain/receipt-file.ts';
+import { choose, paste, pdf, press, shown, until, write } from './support/act.ts';
 import { COMPLAINT, lived, open, renderTracker, trackerIn } from './support/following.ts';
 import type { TrackerArgs } from './support/following.ts';
 import type { HeedMeta, HeedStory, Scene } from './support/story.ts';
@@ -54,6 +55,49 @@ export const ServiceFails: Story = {
   tags: ['!autodocs'],
   parameters: { heed: { ...lived('complaint', COMPLAINT.accepted), fault: { behaviour: 'failing' } } },
   play: Offline.play,
+};
+
+/** A receipt that was saved is checked; `change` is what became of the file meanwhile. */
+const checked = (outcome: string, change: (file: ReceiptFile) => object = (file) => file): NonNullable<Story['play']> => async ({ canvasElement, loaded: { receipt, service } }) => {
+  const tracker = trackerIn(canvasElement);
+  await press(tracker, 'button.link');
+  const input = await until(tracker, (root) => root.querySelector<HTMLInputElement>('.check input'));
+  const { trackingCode, state: _, ...proof } = receipt!;
+  const { keys } = await (await service.ask('/.well-known/heed.json')).json() as Pick<ReceiptFile, 'keys'>;
+  choose(input, new File([JSON.stringify(change({ heed: 'receipt', version: 1, receipt: proof, trackingCode, keys }))], 'receipt.json'));
+  await shown(tracker, outcome);
+};
+const signed = ({ receipt }: ReceiptFile) => receipt.signature!;
+
+/** As it was signed, by this service. */
+export const ReceiptGenuine: Story = { tags: ['!autodocs'], parameters: { heed: lived('complaint', COMPLAINT.received) }, play: checked('.verdict.good') };
+
+/** A time was changed. */
+export const ReceiptAltered: Story = {
+  tags: ['!autodocs'],
+  parameters: { heed: lived('complaint', COMPLAINT.received) },
+  play: checked('.verdict.bad', (file) => ({ ...file, receipt: { ...file.receipt, receivedAt: '2026-01-01T00:00:00.000Z' } })),
+};
+
+/** Signed with a key that this service has never published. */
+export const ReceiptForeign: Story = {
+  tags: ['!autodocs'],
+  parameters: { heed: lived('complaint', COMPLAINT.received) },
+  play: checked('.verdict.bad', (file) => ({ ...file, receipt: { ...file.receipt, signature: { ...signed(file), kid: 'another' } } })),
+};
+
+/** From a service that did not sign. */
+export const ReceiptUnsigned: Story = {
+  tags: ['!autodocs'],
+  parameters: { heed: lived('complaint', COMPLAINT.received) },
+  play: checked('.verdict:not(.good, .bad)', (file) => ({ ...file, receipt: { ...file.receipt, signature: undefined } })),
+};
+
+/** Without a connection, and without the service's keys from before: it fits what the file itself brings, and no more is said. */
+export const ReceiptUnconfirmed: Story = {
+  tags: ['!autodocs'],
+  parameters: { heed: { ...lived('complaint', COMPLAINT.received), fault: { behaviour: 'offline' } } },
+  play: checked('.verdict:not(.good, .bad)'),
 };
 
 /** Nobody answered in time, and it says so. */

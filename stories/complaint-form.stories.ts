@@ -140,6 +140,34 @@ export const DraftRestored: Story = {
   },
 };
 
+/** The same draft in two tabs, of which one is not shown here: the one that is behind is told, and chooses. */
+export const TwoTabs: Story = {
+  tags: ['!autodocs'],
+  parameters: { heed: { before: draft } },
+  render: (args, context) => html`${renderForm(args, context)}<div hidden>${renderForm(args, context)}</div>`,
+  play: async ({ canvasElement, loaded: { words } }) => {
+    const tabs = [...canvasElement.querySelectorAll('heed-complaint-form')];
+    for (const tab of tabs) {
+      await press(tab, '.banner .primary');
+      await until(tab, (root) => root.querySelector<HTMLInputElement>('[name=subject]')?.value === words.subject && root.querySelector('.kept')?.textContent);
+    }
+    await write(tabs[1]!, { subject: words.question });
+    await shown(tabs[0]!, '.banner.other');
+  },
+};
+
+/** Forgotten in one tap, which can be taken back. */
+export const Forgotten: Story = {
+  tags: ['!autodocs'],
+  play: async ({ canvasElement, loaded: { words } }) => {
+    const form = formIn(canvasElement);
+    await write(form, { subject: words.subject });
+    await until(form, (root) => root.querySelector('.kept')?.textContent);
+    await press(form, '.kept ~ .link');
+    await shown(form, '.forgot:not(.ask)');
+  },
+};
+
 /** What a page knows already is filled in. */
 export const Prefilled: Story = {
   args: { content: (words) => html`${fallback(words)}${jsonChild({ prefill: { orderNumber: 'T-20418', product: words.product, name: words.name, email: 'lin@shop.example' } })}` },

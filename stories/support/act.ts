@@ -64,6 +64,14 @@ export async function paste(widget: Widget, ...files: File[]): Promise<void> {
   form.dispatchEvent(Object.defineProperty(event, 'clipboardData', { value: { types: ['Files'], files } }));
 }
 
+/** Chooses a file for an input. */
+export function choose(input: HTMLInputElement, file: File): void {
+  const chosen = new DataTransfer();
+  chosen.items.add(file);
+  input.files = chosen.files;
+  told(input, 'change');
+}
+
 /** A photo, drawn here: a cup with a crack. */
 export async function photo(name: string, size = 480): Promise<File> {
   const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size });
