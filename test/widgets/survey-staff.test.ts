@@ -261,6 +261,17 @@ describe('survey results', () => {
     place(html`<div lang="en">${element}</div>`);
     expect(await until(element, (root) => root.querySelector('.blank')?.textContent)).to.contain(en.r.empty);
   });
+
+  it('asks to sign in whoever is nobody, and only those', async () => {
+    for (const [reason, words] of [['session', en.r.signIn], ['role', en.r.notYours]] as const) {
+      const element = document.createElement('heed-survey-results');
+      const it = await world();
+      it.way = () => Promise.resolve(Response.json({ code: 'forbidden', reason }, { status: reason === 'session' ? 401 : 403, headers: { 'Content-Type': 'application/problem+json' } }));
+      element.backend = new RestSurveyDesk(it.backend.options);
+      place(html`<div lang="en">${element}</div>`);
+      expect(await until(element, (root) => root.querySelector('.blank p')?.textContent)).to.equal(words);
+    }
+  });
 });
 
 describe('survey editor', () => {

@@ -104,7 +104,7 @@ export class HeedSurveyEditor extends LitElement {
     if (!t) return html`<slot></slot>`;
     const { e, r, locale } = t;
     if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
-    if (this.#error?.code === 'forbidden') return html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
+    if (this.#error?.code === 'forbidden') return this.#error.reason === 'session' ? html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>` : html`<div class="blank"><p>${r.notYours}</p></div>`;
     const history = this.#history, draft = history?.now;
     if (!history || !draft) return html`<p role="status" class="hint">${this.#error ? r.failed : r.loading}</p>`;
     const fields = fieldsOf(draft);

@@ -105,7 +105,7 @@ export class HeedSurveyResults extends LitElement {
     if (!t) return html`<slot></slot>`;
     const { r } = t;
     if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
-    if (this.#error?.code === 'forbidden') return html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>`;
+    if (this.#error?.code === 'forbidden') return this.#error.reason === 'session' ? html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>` : html`<div class="blank"><p>${r.notYours}</p></div>`;
     return html`<div class="top"><h2 part="title" tabindex="-1">${r.title}</h2>${this.#results?.n ? this.#renderTools(t) : nothing}</div>
       ${callsView(this.#calls, t, (call) => this.#inWords(call), { ...this.#calling, done: (call, note) => void this.#handleCalled(call, note) })}
       ${this.#renderFilters(t)}
@@ -142,8 +142,8 @@ export class HeedSurveyResults extends LitElement {
     const asked = response && responseRate(response.part, response.n);
     const share = asked && percentOf(rate(asked), r.noData, locale);
     return html`<div class="cards">
-        ${main?.figures.map(([label, { text }, of], i) => html`<div class=${`card ${i ? '' : 'main'}`}><span class="hint">${label} · ${main.title}</span><strong>${text}</strong><span class="hint">${of}</span></div>`)}
-        ${asked ? html`<div class="card"><span class="hint">${r.response}</span><strong>${share!.text}</strong><span class="hint">${r.partOf(asked.part, asked.n)}</span></div>` : nothing}
+        ${main?.figures.map(([label, { text }, of], i) => html`<div class=${`card ${i ? '' : 'main'}`}><span class="hint">${label} · ${main.title}</span><strong>${text}</strong><span class="hint"><bdi>${of}</bdi></span></div>`)}
+        ${asked ? html`<div class="card"><span class="hint">${r.response}</span><strong>${share!.text}</strong><span class="hint"><bdi>${r.partOf(asked.part, asked.n)}</bdi></span></div>` : nothing}
         <div class="card"><span class="hint">${r.answers}</span><strong><button type="button" class="link" part="button" @click=${() => void this.#open(r.answers)}>${n}</button></strong></div></div>
       ${sheets.map((sheet) => this.#renderSheet(t, sheet))}${this.#renderComments(t)}`;
   }
@@ -153,7 +153,7 @@ export class HeedSurveyResults extends LitElement {
     const [distribution] = tables;
     const open = ({ label, opens }: Row) => void this.#open(`${sheet.title}: ${label}`, opens);
     return html`<section class="sheet" aria-label=${sheet.title}>
-      <div class="top"><h3 part="title">${sheet.title}</h3><span class="hint">${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || r.nOf(sheet.n)}</span></div>
+      <div class="top"><h3 part="title">${sheet.title}</h3><span class="hint"><bdi>${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || r.nOf(sheet.n)}</bdi></span></div>
       <div class="pair">${tables.map((table) => (table.kind !== 'months' ? barTable(table, open)
         : html`<div>${trend(table, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(table, open)}</div>`))}</div></section>`;
   }
