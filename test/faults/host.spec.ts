@@ -1,5 +1,5 @@
 /** Pages that do to their visitors, and to heed, what pages do. */
-import { count, expect, field, fileCase, formOn, received, reference, sendButton, submitButton, fill, some, test, words } from './support/test.ts';
+import { count, expect, FEW, field, fileCase, formOn, received, reference, sendButton, submitButton, fill, some, test, words } from './support/test.ts';
 
 const SNIPPET = '<script type="module" src="/heed/complaint-form.js"></script><heed-complaint-form endpoint="/" lang="en"></heed-complaint-form>';
 
@@ -42,7 +42,7 @@ test('the tag belongs to somebody else: the page lives on', async ({ page, line 
   count({ fault: 'host: the tag belongs to somebody else' });
 });
 
-test('50 clicks on send: one case', async ({ page, line, server }) => {
+test('50 clicks on send: one case', FEW, async ({ page, line, server }) => {
   const subject = 'Fifty clicks';
   line.pages.set('/host', `<!doctype html>${SNIPPET}`);
   await page.goto(`${line.url}/host`);
@@ -120,7 +120,7 @@ test('a page with a focus trap around the form: it can be filled in and sent by 
   count({ fault: 'host: a focus trap' });
 });
 
-test('plain http: without randomUUID, subtle and locks it keeps, and what is sent arrives once', async ({ page, line, server }) => {
+test('plain http: without randomUUID, subtle and locks it keeps, and what is sent arrives once', FEW, async ({ page, line, server }) => {
   const subject = 'Plain http';
   await page.goto(`http://shop.test:${line.port}/embed?lang=en`);
   expect(await page.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'subtle' in crypto, 'locks' in navigator])).toEqual([false, false, false, false]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { kill, start } from './support/browser.ts';
-import { count, CYCLES, expect, field, fill, formOn, randomOf, reference, SEED, sendButton, submitButton, test, words } from './support/test.ts';
+import { count, CYCLES, expect, FEW, field, fill, formOn, randomOf, reference, SEED, sendButton, submitButton, test, words } from './support/test.ts';
 
 /** What is on the disk for certain: read back from it. */
 const subjectOnDisk = (page: Page) => page.evaluate(() => new Promise<string>((done) => {
@@ -24,7 +24,7 @@ const subjectOnDisk = (page: Page) => page.evaluate(() => new Promise<string>((d
 const random = randomOf(SEED);
 
 for (let cycle = 0; cycle < CYCLES; cycle++) {
-  test(`cycle ${cycle}: killed while typing, then while sending`, async ({ line, server }) => {
+  test(`cycle ${cycle}: killed while typing, then while sending`, FEW, async ({ line, server }) => {
     const profile = mkdtempSync(join(tmpdir(), 'heed-kill-'));
     const subject = `Killed ${SEED}-${cycle} ${'abcdefghij'.repeat(3)}`;
     let running = await start(profile);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { kill, start } from './support/browser.ts';
 import {
-  backAgain, count, CYCLES, expect, field, fileCase, fill, formOn, goOn, kept, open, randomOf, received, SAMPLE, SEED, sendButton, submitButton, test, typeAndKeep, words,
+  backAgain, count, CYCLES, expect, FEW, field, fileCase, fill, formOn, goOn, kept, open, randomOf, received, SAMPLE, SEED, sendButton, submitButton, test, typeAndKeep, words,
 } from './support/test.ts';
 
 /** A moment that the seed has chosen, and no clock: so many questions to the page, whatever it is doing. */
@@ -38,7 +38,7 @@ for (const way of ['another page and back', 'reloaded', 'closed and opened again
   });
 }
 
-test('closed in the middle of a transaction, many times: what was called kept is there', async ({ context, line }) => {
+test('closed in the middle of a transaction, many times: what was called kept is there', FEW, async ({ context, line }) => {
   const random = randomOf(SEED);
   for (let cycle = 0; cycle < (SAMPLE ? 2 : 25); cycle++) {
     const subject = `Closed ${cycle} ${'abcdefghij'.repeat(2)}`;
@@ -94,7 +94,7 @@ test('frozen while typing and discarded: what was called kept is there', async (
   count({ fault: 'frozen and discarded' });
 });
 
-test('frozen while sending and discarded: it arrives once, with the next visit', async ({ page, line, server, context }) => {
+test('frozen while sending and discarded: it arrives once, with the next visit', FEW, async ({ page, line, server, context }) => {
   const subject = 'Frozen while sending';
   const form = await open(page, line);
   line.fault = () => undefined; // Neither answered nor refused.

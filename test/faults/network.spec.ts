@@ -1,6 +1,6 @@
 /** Whatever answers instead of the server, or cuts its answer: no words lost, no case twice, nothing called received that is not. */
 import { NETWORK_FAULTS } from './support/proxy.ts';
-import { count, expect, fileCase, open, received, reference, retry, SAMPLE, some, test, words } from './support/test.ts';
+import { count, expect, FEW, fileCase, open, received, reference, retry, SAMPLE, some, test, words } from './support/test.ts';
 
 /** What ends only when the page has lost patience after 20 seconds. */
 const PATIENT = ['slow loris before the answer', 'silence after the head'];
@@ -43,7 +43,7 @@ test('an absurd Retry-After: no request before an hour, however often one presse
 });
 
 for (const at of ['arrives', 'is answered'] as const) {
-  test(`a connection reset at each file, when it ${at}: every file once, the case once`, async ({ page, line, server }) => {
+  test(`a connection reset at each file, when it ${at}: every file once, the case once`, FEW, async ({ page, line, server }) => {
     const subject = `Files, reset when one ${at}`;
     const form = await open(page, line);
     const { photo } = await import('../e2e/support.ts');

@@ -1,5 +1,5 @@
 /** Storage that is missing, forbidden, silent, full, emptied or newer: the form works, sends, and says what it cannot keep. */
-import { count, expect, field, fileCase, formOn, open, received, some, test, words } from './support/test.ts';
+import { count, expect, FEW, field, fileCase, formOn, open, received, some, test, words } from './support/test.ts';
 
 const note = { kept: words.ui.kept, not: words.ui.notKept };
 
@@ -71,7 +71,7 @@ for (const [name, { begin, says }] of some(Object.entries(CONDITIONS))) {
   });
 }
 
-test('the device is full: it says so, nothing is called kept that is not, and what is sent arrives', async ({ page, line, server }) => {
+test('the device is full: it says so, nothing is called kept that is not, and what is sent arrives', FEW, async ({ page, line, server }) => {
   const subject = 'Storage: full';
   const form = await open(page, line);
   const client = await page.context().newCDPSession(page);
@@ -110,7 +110,7 @@ test('the visitor clears the site’s data under the page: it says nothing that 
   count({ fault: 'data cleared under the page' });
 });
 
-test('another page deletes the database: it says nothing that is not so, and what is sent arrives', async ({ page, line, server, context }) => {
+test('another page deletes the database: it says nothing that is not so, and what is sent arrives', FEW, async ({ page, line, server, context }) => {
   const subject = 'Storage: deleted';
   const form = await open(page, line);
   await field(form, 'subject').fill('Before');

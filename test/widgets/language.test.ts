@@ -56,7 +56,7 @@ describe('the language of a widget', () => {
       .to.deep.equal(['Lid is cracked', 'It came with a crack.', 'lin@example.com', 'other', 'A visit']);
     expect(control(element, 'consent').checked && radio(element, 'impact', 'several').checked).to.equal(true);
     expect($(element, '[data-field=wantedOutcomeOther]').hidden).to.equal(false);
-    expect($(element, '.count').textContent).to.equal('21 / 5000');
+    expect($(element, '.longtext .count').textContent).to.equal('21 / 5000');
     type(control(element, 'description'), '新的');
     expect(element.values.description).to.equal('新的');
   });

@@ -138,7 +138,7 @@ describe('sending a case', () => {
     expect(control(element, 'subject').value + control(element, 'description').value).to.equal('');
     expect(control(element, 'consent').checked).to.equal(false);
     expect([control(element, 'name').value, control(element, 'bestTime').value]).to.deep.equal(['Lin Wei', 'evenings']);
-    expect($(element, '.count').textContent).to.equal('0 / 5000');
+    expect($(element, '.longtext .count').textContent).to.equal('0 / 5000');
     const second = await file(element, { subject: 'Another' });
     expect(second.reference).to.not.equal(first.reference);
     const keys = posts(it).map(({ key }) => key);

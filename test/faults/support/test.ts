@@ -16,6 +16,8 @@ export const words = TERMS.en.sending;
 export const SAMPLE = Boolean(process.env.FAULTS_SAMPLE);
 export const CYCLES = Number(process.env.FAULTS_CYCLES ?? (SAMPLE ? 1 : 100));
 export const SEED = Number(process.env.FAULTS_SEED ?? 1);
+/** One of the few that CI runs, where each kind of fault is met once. */
+export const FEW = { tag: '@few' };
 /** Of a sample every fourth; which ones, says the seed. */
 export const some = <T>(all: readonly T[]): readonly T[] => (SAMPLE ? all.filter((_, i) => i % 4 === SEED % 4) : all);
 
