@@ -16,7 +16,7 @@ const values = z.record(text, z.unknown());
 const kind = z.enum(CASE_KINDS);
 const fileId = text.check(z.regex(/^[0-9a-f]{32}$/));
 
-export const extraField = z.strictObject({ name: word(64), label: word(200), value: text.check(z.maxLength(2000)) });
+export const extraField = z.strictObject({ name: word(64), label: word(200), value: text.check(z.maxLength(20_000)) });
 
 export const submission = z.strictObject({
   kind,

@@ -87,7 +87,7 @@ test('requests that no form of ours could have sent are bad requests', async () 
     'not JSON': '{"a":', 'no object': '[]', 'a number': '1e400', 'an unknown key': { ...complaint(), state: 'closed' }, 'another kind inside': complaint({ kind: 'inquiry' }),
     'an unknown kind': complaint({}, { kind: 'x' }), 'an unknown version': complaint({}, { form: { id: 'complaint', version: 99 } }),
     'files among the values': complaint({ files: [] }), 'deep': deep, 'wide': wide, '__proto__': JSON.stringify(complaint()).replace('"values":{', '"values":{"__proto__":{"admin":true},'),
-    'constructor': complaint({ constructor: 1 }), 'a long extra': complaint({}, { extra: [{ name: 'a', label: 'A', value: 'x'.repeat(2001) }] }),
+    'constructor': complaint({ constructor: 1 }), 'a long extra': complaint({}, { extra: [{ name: 'a', label: 'A', value: 'x'.repeat(20_001) }] }),
     'NUL in an extra': complaint({}, { extra: [{ name: 'a', label: 'A', value: '\0' }] }), 'a file twice': complaint({}, { files: ['0'.repeat(32), '0'.repeat(32)] }),
   })) {
     const answer = await post<ProblemBody>('/v1/cases', body);
@@ -169,7 +169,7 @@ test('a site has its own kinds, forms, response times and cases', async () => {
     forms: { complaint: { require: ['orderNumber'], add: [{ name: 'branch', type: 'text' as const, label: 'Branch', required: true }] } } };
   const { post, call } = await testApp({ settings: { ...UNLIMITED, sites: { default: SITE, shop } } });
   const at = { 'Heed-Site': 'shop' };
-  const extra = [{ name: 'branch', label: 'Branch', value: 'West' }];
+  const extra = [{ name: 'branch', label: 'Branch', value: 'West' }, { name: 'story', label: 'Story', value: '壶'.repeat(5000) }];
   assert.deepEqual((await post<ProblemBody>('/v1/cases', complaint(), at)).body.issues?.map(({ path }) => path), ['branch', 'orderNumber']);
   const { body, status } = await post<Receipt>('/v1/cases', complaint({ orderNumber: 'A-1' }, { extra }), at);
   assert.equal(status, 201);
