@@ -23,8 +23,7 @@ function drawRow(field: Field, terms: FormTerms, id: string): HTMLElement {
   const numbers = appearance !== 'faces' && appearance !== 'stars';
   const row = h('div', { class: `scale ${appearance} of${count}` }, ...words.map((word, i) => {
     const value = from + i;
-    // A phone has no room for “dissatisfied” in one piece.
-    const shown = word && h('small', {}, word.replace('iss', 'is\u00ads'));
+    const shown = word && h('small', {}, word);
     return h('label', { class: 'option step', part: 'option' },
       h('input', { 'type': 'radio', 'name': id, value, 'id': i ? null : id, 'aria-label': terms.scale?.value(value, to, word) ?? [`${value} / ${to}`, word].filter(Boolean).join(': ') }),
       numbers ? h('span', {}, `${value}`) : h('span', {}, appearance === 'stars' ? star() : face(i / (count - 1)), shown));

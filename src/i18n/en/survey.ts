@@ -9,11 +9,12 @@ const terms: SurveyTerms = {
   },
   stepOf: (step, of) => `Step ${step} of ${of}`,
   scale: {
-    csat: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
+    // A phone has no room for these in one piece.
+    csat: ['Very dis\u00adsatisfied', 'Dis\u00adsatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
     item: ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'],
     nps: ['Not at all likely', 'Extremely likely'],
     ces: ['Very hard', 'Very easy'],
-    value: (value, to, word) => (word ? `${value} of ${to}: ${word}` : `${value} of ${to}`),
+    value: (value, to, word) => (word ? `${value} of ${to}: ${word.replace('\u00ad', '')}` : `${value} of ${to}`),
   },
   survey: { rest: 'Would you tell us more? The rest is up to you.', loading: 'Loading …' },
 };
