@@ -76,6 +76,7 @@ for (const name of names) {
   const ran = counts.passed + counts.failed;
   if (counts.failed === 0 && (code !== 0 || ran === 0)) counts.failed = 1; // The run itself broke, or ran nothing.
   if (code !== 0 || counts.failed > 0) faults++;
+  for (const failed of counts.names ?? []) lines.push(`failed in ${name}: ${failed}`);
   lines.push(`heed-tests: ${name} passed=${counts.passed} failed=${counts.failed} skipped=${counts.skipped}`);
 }
 console.log(`\n${lines.join('\n')}`);

@@ -10,11 +10,14 @@ export default class Totals {
 
   onEnd() {
     const counts = { passed: 0, failed: 0, skipped: 0 };
+    const names = [];
     for (const test of this.#root?.allTests() ?? []) {
       const outcome = test.outcome();
-      counts[outcome === 'skipped' ? 'skipped' : outcome === 'expected' ? 'passed' : 'failed']++;
+      const counted = outcome === 'skipped' ? 'skipped' : outcome === 'expected' ? 'passed' : 'failed';
+      counts[counted]++;
+      if (counted === 'failed') names.push(test.titlePath().filter(Boolean).join(' › '));
     }
-    note(counts);
+    note({ ...counts, names });
   }
 
   printsToStdio() {

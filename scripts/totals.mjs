@@ -1,8 +1,9 @@
 /**
- * How the runners tell scripts/test.mjs what they counted: one JSON line each, appended to the file that HEED_TOTALS names.
+ * How the runners tell scripts/test.mjs what they counted, and the names of what failed: one JSON line each, appended to the file that HEED_TOTALS names.
  * A run that counted nothing wrote no line, which is a failure.
  */
 import { appendFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 export function note(counts) {
   if (process.env.HEED_TOTALS) appendFileSync(process.env.HEED_TOTALS, `${JSON.stringify(counts)}\n`);
@@ -14,11 +15,17 @@ const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(tes
 export const totalsReporter = () => ({
   stop({ sessions }) {
     const counts = { passed: 0, failed: 0, skipped: 0 };
+    const names = [];
     for (const session of sessions) {
       const tests = testsOf(session.testResults);
+      const where = `${session.browser?.name ?? ''} ${relative(process.cwd(), session.testFile ?? '')}`;
       for (const { passed, skipped } of tests) counts[skipped ? 'skipped' : passed ? 'passed' : 'failed']++;
-      if (!session.passed && tests.every((test) => test.passed || test.skipped)) counts.failed++;
+      names.push(...tests.filter((test) => !test.passed && !test.skipped).map(({ name }) => `${where}: ${name}`));
+      if (!session.passed && tests.every((test) => test.passed || test.skipped)) {
+        counts.failed++;
+        names.push(where);
+      }
     }
-    note(counts);
+    note({ ...counts, names });
   },
 });

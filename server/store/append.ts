@@ -47,6 +47,13 @@ export async function caseById(db: Db, site: string, id: string): Promise<Stored
 export const eventsOf = async (db: Db, site: string, caseId: string): Promise<StoredEvent[]> =>
   (await db.selectFrom('heed_events').selectAll().where('site', '=', site).where('case_id', '=', caseId).orderBy('seq').execute()).map(toEvent);
 
+/** The events of a case that was read just before. Where others write meanwhile, case and events could be of two moments, and nothing may be decided on such. */
+export async function eventsUpTo(tx: Db, { site, id, headSeq }: StoredCase): Promise<StoredEvent[]> {
+  const events = await eventsOf(tx, site, id);
+  if ((events.at(-1)?.seq ?? 0) !== headSeq) throw new Stale();
+  return events;
+}
+
 export const uploadsOfCase = async (db: Db, site: string, caseId: string): Promise<StoredUpload[]> =>
   (await db.selectFrom('heed_uploads').selectAll().where('site', '=', site).where('case_id', '=', caseId).orderBy('created_at').execute()).map(toUpload);
 

@@ -1,5 +1,5 @@
 import { hex } from '../crypto.ts';
-import { append, caseById, claim, eventsOf, takeKey, uploadsOfCase } from './append.ts';
+import { append, caseById, claim, eventsOf, eventsUpTo, takeKey, uploadsOfCase } from './append.ts';
 import { KyselyAlarms } from './alarms.ts';
 import { KyselyAudit } from './audit.ts';
 import { chained, findFault } from './chain.ts';
@@ -115,7 +115,7 @@ export class KyselyStore implements Store {
       if (!stored) return { outcome: 'not-found' };
       const before = await tx.selectFrom('heed_keys').select('digest').where('site', '=', site).where('scope', '=', `events:${caseId}`).where('key', '=', key).executeTakeFirst();
       if (before) return { outcome: before.digest === digest ? 'replayed' : 'conflict' };
-      const events = await eventsOf(tx, site, caseId);
+      const events = await eventsUpTo(tx, stored);
       const verdict = decide(stored, events);
       if ('refused' in verdict) return { outcome: 'refused', refusal: verdict.refused };
       const taken = await takeKey(tx, { site, scope: `events:${caseId}`, key, digest, case_id: caseId, created_at: verdict.event.at });
@@ -130,7 +130,7 @@ export class KyselyStore implements Store {
     return transact(this.#engine, this.#timing, async (tx): Promise<Appended<R>> => {
       const [first, second] = [await caseById(tx, site, from), await caseById(tx, site, into)];
       if (!first || !second) return { outcome: 'not-found' };
-      const known = [await eventsOf(tx, site, from), await eventsOf(tx, site, into)] as const;
+      const known = [await eventsUpTo(tx, first), await eventsUpTo(tx, second)] as const;
       const verdict = decide({ case: first, events: known[0] }, { case: second, events: known[1] });
       if ('refused' in verdict) return { outcome: 'refused', refusal: verdict.refused };
       await append(tx, first, known[0], verdict.from);

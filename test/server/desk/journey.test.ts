@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
+import pg from 'pg';
 import type { CasePage, DeskCase, QueueCount, Receipt } from 'heed/domain';
 import { openPostgresStore } from '../../../server/store/dialects/postgres.ts';
 import { newKey, postgres } from '../helpers.ts';
@@ -114,5 +115,29 @@ for (const [engine, options] of engines) {
     assert.equal((await ann.open(reference)).events.length, 2);
     const other = await ann.send<ProblemBody>('POST', `/v1/desk/cases/${reference}/events`, { type: 'accept', payload: { text: 'Other.' }, version: 2 }, headers);
     assert.equal(other.body.code, 'conflict');
+  });
+}
+
+if (newDatabase) {
+  test('PostgreSQL: nothing is decided on a case of one moment and events of another', async () => {
+    const url = await newDatabase();
+    const under = await world({ store: openPostgresStore(url) });
+    const { ann } = await everybody(under);
+    const { reference } = await under.file();
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    after(() => other.end());
+    // The keys are looked at after the case and before its events: whoever wants to act now waits there, and somebody else writes.
+    await other.query('begin');
+    await other.query('lock table heed_keys in access exclusive mode');
+    const acting = ann.send<ProblemBody>('POST', `/v1/desk/cases/${reference}/events`, { type: 'accept', payload: { text: 'Sorry.' }, version: 1 });
+    const waits = `select 1 from pg_locks where relation = 'heed_keys'::regclass and not granted`;
+    while (!(await other.query(waits)).rowCount) await new Promise((done) => setImmediate(done));
+    await other.query(`insert into heed_events select site, case_id, 2, 'accept', at, 'staff', 'accepted', visibility, text, files_json, data_json, prev_hash, hash from heed_events where seq = 1`);
+    await other.query(`update heed_cases set state = 'accepted', head_seq = 2`);
+    await other.query('commit');
+    const { status, body } = await acting;
+    assert.deepEqual([status, body.code, body.reason], [409, 'conflict', 'version']);
+    await under.store.close();
   });
 }
