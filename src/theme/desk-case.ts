@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /**
  * A case on the desk. What the customer reads and what stays inside differ in colour, shape, words and place: messages are round,

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** The desk: panes, queues, list. Calm surfaces, dense rows; colour only where it means something. */
 export const deskStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** What a form says about this device: forgetting, other tabs, shared computers. */
 export const deviceStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** The case library: search, cards, one entry, and the check before saving. */
 export const libraryStyles = css`

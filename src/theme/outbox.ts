@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** What lies on this device: cards for what waits and what was sent. */
 export const outboxStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** Cards of one's own cases. */
 export const ownStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** The handling form: one A4 page, black on white whatever the screen's colours are. */
 export const paperStyles = css`

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** Ratings and scales: faces, stars, numbers. */
 export const scaleStyles = css`

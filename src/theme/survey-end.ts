@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** The thanks, and pages without a survey. */
 export const surveyEndStyles = css`

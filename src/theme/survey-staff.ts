@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** Results and editor of surveys. */
 export const surveyStaffStyles = css`

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element/css-tag.js';
+import { css } from './css.ts';
 
 /** The survey: how it unfolds. */
 export const surveyStyles = css`
