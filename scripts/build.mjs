@@ -12,7 +12,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { NOT_FOR_STAFF, NOT_IN_FORM, PARTS, STAFF_PARTS, TRACKED_SURVEY, fetchParts, partEntry, partId } from './build/parts.mjs';
-import { adoptStyles, beside, inlineDynamicImports, lastWords, leaveOut, licences, minifyLiterals, renameLitPolicy, shrink } from './build/plugins.mjs';
+import { adoptStyles, beside, inlineDynamicImports, lastWords, leaveOut, licences, minifyLiterals, renameLitPolicy, shrink, withoutDecorators } from './build/plugins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...parts) => join(root, ...parts);
@@ -56,7 +56,7 @@ const bundled = new Set();
 
 /** What both kinds of builds for a script tag share: everything bundled, nothing left to shrink. */
 const forPages = (plugins, build) => ({
-  ...common([...plugins, renameLitPolicy(), adoptStyles(), minifyLiterals(), shrink(), licences((found) => found.forEach((f) => bundled.add(f))), lastWords()], { outDir: at('dist/cdn'), sourcemap: 'hidden', ...build }),
+  ...common([...plugins, renameLitPolicy(), adoptStyles(), withoutDecorators(), minifyLiterals(), shrink(), licences((found) => found.forEach((f) => bundled.add(f))), lastWords()], { outDir: at('dist/cdn'), sourcemap: 'hidden', ...build }),
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 

@@ -73,6 +73,7 @@ export const formDefinition = z.looseObject({
 
 export const siteConfig = z.object({
   site: text, kinds: z.array(kind), locales: z.array(text), privacyUrl: z.optional(text),
+  forms: z.optional(z.partialRecord(kind, z.looseObject({})).check(z.describe('What the site has changed in the intake form of a kind: hide, require, labels, hints, options, add.'))),
   responseTimes: z.record(text, z.union([z.object({ hours: z.number() }), z.object({ workingDays: z.number() })])),
   limits: z.object({ fileBytes: z.int(), files: z.int(), fileTypes: z.array(text), bodyBytes: z.int() }),
 });

@@ -127,6 +127,7 @@ const names = z.array(z.string());
 const text = z.union([z.string(), z.partialRecord(z.enum(['en', 'zh-Hans', 'zh-Hant']), z.string())]);
 const overrides = z.strictObject({
   hide: z.optional(names), require: z.optional(names), labels: z.optional(z.record(z.string(), text)), hints: z.optional(z.record(z.string(), text)),
+  options: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.looseObject({ value: z.string(), label: z.optional(text) })])))),
   add: z.optional(z.array(z.looseObject({ name: z.string(), type: z.string() }))),
 });
 const limit = z.strictObject({ max: z.int().check(z.positive()), seconds: z.int().check(z.positive()) });

@@ -2,13 +2,16 @@
 import minifyHTML from '@lit-labs/rollup-plugin-minify-html-literals';
 import { minify } from 'terser';
 
-/** Changes one place in a file of Lit's. Says so if that place is not there any more. */
-const inLit = (name, file, before, after) => ({
+/** Changes places in a file of Lit's, each by what stands after it. Says so if a place is not there any more. */
+const inLit = (name, file, ...changes) => ({
   name,
   transform(code, id) {
     if (!file.test(id)) return null;
-    if (code.split(before).length !== 2) throw new Error(`${id} has no ${before} (or several): Lit has changed, look what takes its place.`);
-    return { code: code.replace(before, after), map: null };
+    for (const [before, after] of changes) {
+      if (code.split(before).length !== 2) throw new Error(`${id} has no ${before} (or several): Lit has changed, look what takes its place.`);
+      code = code.replace(before, () => after);
+    }
+    return { code, map: null };
   },
 });
 
@@ -16,11 +19,20 @@ const inLit = (name, file, before, after) => ({
  * Names Lit's Trusted Types policy `heed-lit`. A page that enforces a list of policies and has a Lit of its own would
  * otherwise make the second `createPolicy('lit-html')` throw.
  */
-export const renameLitPolicy = () => inLit('heed:lit-policy', /[\\/]lit-html[\\/]lit-html\.js$/, 'createPolicy("lit-html"', 'createPolicy("heed-lit"');
+export const renameLitPolicy = () => inLit('heed:lit-policy', /[\\/]lit-html[\\/]lit-html\.js$/, ['createPolicy("lit-html"', 'createPolicy("heed-lit"']);
 
 /** Takes for granted what every browser has that knows the colours of our styles (`light-dark`): style sheets that can be adopted. */
 export const adoptStyles = () => inLit('heed:adopt-styles', /[\\/]reactive-element[\\/]css-tag\.js$/,
-  't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype', 'true');
+  ['t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype', 'true']);
+
+/** Leaves out what Lit has for decorators and for polyfills of browsers that heed does not know. */
+export const withoutDecorators = () => inLit('heed:without-decorators', /[\\/]reactive-element[\\/]reactive-element\.js$/,
+  ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+  ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+  [',void 0!==t.l&&(this.l=[...t.l])', ''],
+  ['const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
+  [',this.constructor.l?.forEach(t=>t(this))', ''],
+  [',p=a.reactiveElementPolyfillSupport', ''], ['p?.({ReactiveElement:y}),', '']);
 
 /** Takes blanks and comments out of html`` and css``. */
 export const minifyLiterals = () => ({ ...minifyHTML({ include: ['src/**/*.ts'], failOnError: true }), enforce: 'pre' });

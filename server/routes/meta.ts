@@ -25,6 +25,7 @@ export function metaRoutes({ store, settings, stopping }: Parts, signer: Signing
     c.header('Cache-Control', PUBLIC);
     return c.json({
       site: site.id, kinds: site.kinds, locales: ['zh-Hans', 'zh-Hant', 'en'], ...(site.privacyUrl && { privacyUrl: site.privacyUrl }),
+      ...(Object.keys(site.forms).length && { forms: site.forms }),
       responseTimes: { ...RESPONSE_TIMES, ...site.answers.response },
       limits: {
         fileBytes: Math.min(settings.uploadBytes, files?.maxBytes ?? Infinity), files: files?.max ?? 0, fileTypes: files?.accept ?? [], bodyBytes: settings.bodyBytes,

@@ -1,5 +1,5 @@
 import type { CaseKind } from '../domain/forms/case-intake.ts';
-import type { FormDefinition, Values } from '../domain/form.ts';
+import type { FormDefinition, FormOverrides, Values } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
 import type { OpenInvitation, SurveyReceipt, SurveySubmission } from '../domain/records/survey.ts';
@@ -51,6 +51,16 @@ export interface FormsBackend {
   form(id: string, options?: CallOptions): Promise<FormDefinition>;
 }
 
+/** What the site's own backend says of its forms. What is absent is as shipped. */
+export interface SiteConfig {
+  /** Kinds of case that are taken at all; default: all. */
+  readonly kinds?: readonly CaseKind[];
+  /** What is changed in the intake form of a kind. A page's own overrides come on top. */
+  readonly forms?: { readonly [K in CaseKind]?: FormOverrides };
+  /** Where the privacy notice is, unless the page names one. */
+  readonly privacyUrl?: string;
+}
+
 export interface ReceiptsBackend {
   /** The keys with which receipts are signed, old ones too. Whoever signs publishes them. */
   keys(options?: CallOptions): Promise<readonly SigningKey[]>;
@@ -85,6 +95,8 @@ export interface HeedBackend {
   readonly surveys?: SurveysBackend;
   readonly receipts?: ReceiptsBackend;
   readonly own?: OwnCasesBackend;
+  /** What the site has changed in its forms; asked when a form comes onto a page. Never rejects. */
+  config?(): Promise<SiteConfig>;
   /** Loads what the first call needs ahead of it: call it when somebody begins to type. */
   prepare?(): void;
 }

@@ -1,6 +1,7 @@
-import type { CallOptions, CasesBackend, FormsBackend, HeedBackend, ReceiptsBackend, UploadsBackend } from './port.ts';
+import type { CallOptions, CasesBackend, FormsBackend, HeedBackend, ReceiptsBackend, SiteConfig, UploadsBackend } from './port.ts';
 import type { RestCalls } from './rest-calls.ts';
 import type { RestOptions } from './options.ts';
+import { siteConfig } from './site.ts';
 import { submit } from './submit.ts';
 import { wait, within } from './wait.ts';
 
@@ -40,6 +41,8 @@ export class RestBackend implements HeedBackend {
   readonly receipts: ReceiptsBackend = {
     keys: (options) => this.#calls(options, (calls) => calls.keys(options)),
   };
+
+  readonly config = (): Promise<SiteConfig> => siteConfig(this.#options);
 
   /** Loads what everything besides filing a case needs, so that a connection lost meanwhile is no hindrance later. */
   prepare(): void {

@@ -4,8 +4,8 @@ import type { CaseKind } from '../domain/forms/case-intake.ts';
 
 const isKind = (word: string): word is CaseKind => (CASE_KINDS as readonly string[]).includes(word);
 
-/** The kinds a list names, in its order; unknown words are left out. */
-export const kindsOf = (list: string): CaseKind[] => [...new Set(list.split(/[\s,]+/))].filter(isKind);
+/** The kinds a list names, in its order; unknown words are left out, and so is what is not among `taken`, if there are any. */
+export const kindsOf = (list: string, taken: readonly CaseKind[] = []): CaseKind[] => [...new Set(list.split(/[\s,]+/))].filter(isKind).filter((kind) => !taken.length || taken.includes(kind));
 
 const known = new Map<string, FormDefinition>();
 

@@ -1,4 +1,4 @@
-/** What a page wants changed in a form: loaded for pages that want something. */
+/** What a site and a page want changed in a form: loaded where one of them wants something. */
 import { customize } from '../domain/customize.ts';
 import { fieldsOf } from '../domain/form.ts';
 import type { FormDefinition, FormOverrides, Values } from '../domain/form.ts';
@@ -8,12 +8,36 @@ export interface Wishing extends Element {
   readonly prefillFromUrl: string;
 }
 
-/** The form as the page wants it, and values to begin with: of its JSON child, and of its address. */
-export function wishes(page: Wishing, intake: FormDefinition): { readonly definition: FormDefinition; readonly written?: Values; readonly linked: Values } {
+const made = new WeakMap<FormDefinition, Map<string, FormDefinition>>();
+
+/** The form as the site wants it, then the page, and values to begin with: of its JSON child, and of its address. */
+export function wishes(page: Wishing, intake: FormDefinition, site?: FormOverrides): { readonly definition: FormDefinition; readonly written?: Values; readonly linked: Values } {
   const { prefill: written, ...child } = jsonChild(page);
-  const overrides = page.overrides ?? (Object.keys(child).length ? child : undefined);
-  const definition = overrides ? customize(intake, overrides) : intake;
+  const definition = asWished(intake, [site, page.overrides ?? child]);
   return { definition, written, linked: prefillFromUrl(page.prefillFromUrl, definition) };
+}
+
+/** What cannot be done is said to whoever made the page, and not done: the form is there all the same. */
+function wished(form: FormDefinition, wish: FormOverrides | undefined): FormDefinition {
+  try {
+    return wish && Object.keys(wish).length ? customize(form, wish) : form;
+  } catch (cause) {
+    console.error('A wish for the form cannot be read and is ignored.', wish, cause);
+    return form;
+  }
+}
+
+/** The same object for the same wishes: it is drawn once, for all forms of the page. */
+function asWished(intake: FormDefinition, wanted: readonly (FormOverrides | undefined)[]): FormDefinition {
+  const known = made.get(intake) ?? new Map<string, FormDefinition>();
+  made.set(intake, known);
+  const key = JSON.stringify(wanted);
+  let definition = known.get(key);
+  if (!definition) {
+    definition = wanted.reduce(wished, intake);
+    known.set(key, definition);
+  }
+  return definition;
 }
 
 /** Values from the page's address, for the names a site allows and no others. Long ones are cut at 500 characters. */

@@ -1,25 +1,36 @@
-import type { FormDefinition, FormOverrides } from './form.ts';
+import type { Field, FormDefinition, FormOverrides, Option } from './form.ts';
 
-/** The definition as a site wants it. Unknown names are ignored. */
-export function customize(definition: FormDefinition, { hide, require, labels, options, hints, add }: FormOverrides): FormDefinition {
+const offered = (known: readonly Option[] = [], wanted: readonly (string | Option)[]): readonly Option[] =>
+  (wanted.every((one) => typeof one === 'string') ? known.filter(({ value }) => wanted.includes(value))
+    : wanted.map((one) => (typeof one === 'string' ? known.find(({ value }) => value === one) ?? { value: one } : one)));
+
+/**
+ * The definition as a site wants it. Unknown names are ignored. What is hidden is not required, for nobody could fill it in: a
+ * rule over several fields speaks of those that are shown first, and is none where all of them are hidden.
+ */
+export function customize(definition: FormDefinition, { hide = [], require, labels, options, hints, add }: FormOverrides): FormDefinition {
+  const hidden = (name: string) => hide.includes(name);
   return {
     ...definition,
     steps: definition.steps.map((step, i) => ({
       ...step,
       fields: [
-        ...step.fields.map((field) => {
+        ...step.fields.map((field): Field => {
           const { name } = field;
           return {
             ...field,
-            ...(hide?.includes(name) && { hidden: true }),
             ...(require?.includes(name) && { required: true }),
+            ...(hidden(name) && { hidden: true, required: false }),
             ...(labels?.[name] && { label: labels[name] }),
-            ...(options?.[name] && { options: field.options?.filter(({ value }) => options[name]!.includes(value)) }),
+            ...(options?.[name] && { options: offered(field.options, options[name]) }),
             ...(hints?.[name] && { hint: hints[name] }),
           };
         }),
         ...(add ?? []).filter((field) => (field.step ? field.step === step.name : !i)).map((field) => ({ ...field, extra: true })),
       ],
     })),
+    ...(definition.rules && { rules: definition.rules
+      .filter(({ fields }) => !fields.every(hidden))
+      .map((rule) => ({ ...rule, fields: [...rule.fields].sort((a, b) => Number(hidden(a)) - Number(hidden(b))) })) }),
   };
 }

@@ -133,8 +133,8 @@ export interface FormOverrides {
   /** Field names that become required. */
   readonly require?: readonly string[];
   readonly labels?: { readonly [name: string]: Text };
-  /** Fewer answers to choose from: the values that stay, in the definition's order. */
-  readonly options?: { readonly [name: string]: readonly string[] };
+  /** Answers to choose from. Values alone: those of the definition that stay, in its order. With labels: others, in this order. */
+  readonly options?: { readonly [name: string]: readonly (string | Option)[] };
   readonly hints?: { readonly [name: string]: Text };
   /** Fields put at the end of the step named, or of the first one. */
   readonly add?: readonly (Field & { readonly step?: string })[];

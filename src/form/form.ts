@@ -41,6 +41,8 @@ export class Form {
   readonly terms: FormTerms;
   /** Where the form is shown one section at a time. */
   paging?: Pages;
+  /** Whether an input method is open: what it has written so far is nobody's yet. */
+  composing = false;
   readonly #drawing: Drawing;
   readonly #hooks: FormHooks;
   readonly #values: Record<string, Value | undefined> = {};
@@ -127,7 +129,7 @@ export class Form {
         target.value = '';
         hooks.picked(target.dataset.for ?? target.name, files);
       }
-    } else if (target.name && !(event as InputEvent).isComposing) {
+    } else if (target.name && !(this.composing = !!(event as InputEvent).isComposing)) {
       this.#take(target.name);
     }
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { complaint, fieldsOf, INTAKE_FORMS, tidy, validate } from 'heed/domain';
+import * as z from 'zod/mini';
+import { complaint, fieldsOf, INTAKE_FORMS, tidy, toSchema, validate } from 'heed/domain';
 import type { Field, FormDefinition } from 'heed/domain';
 
 const now = () => Date.parse('2026-03-10T12:00:00Z');
@@ -34,6 +35,25 @@ test('whatever comes in, checking it never throws, and refuses with codes and pa
       assert.equal(typeof path, 'string');
     }
   }), { numRuns: 1500 });
+});
+
+test('zod comes to the same values and the same codes at the same places', () => {
+  const input = fc.oneof(fc.anything(), recordOf(fieldsOf(everything)), recordOf(fieldsOf(complaint)));
+  let [right, wrong] = [0, 0];
+  fc.assert(fc.property(input, fc.constantFrom(everything, ...Object.values(INTAKE_FORMS)), (given, definition) => {
+    const found = z.safeParse(toSchema(definition, { now }), given);
+    const { values, issues } = validate(definition, given, { now });
+    assert.equal(found.success, !!values);
+    if (found.success) {
+      right++;
+      assert.deepEqual({ ...found.data as object }, values);
+      return;
+    }
+    wrong++;
+    const places = found.error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map((path) => `${path.join('.').slice(0, 200)} ${issue.message}`));
+    assert.deepEqual(places.sort(), issues.map(({ path, code }) => `${path} ${code}`).sort());
+  }), { numRuns: 1500, examples: [[{ longtext: 'x' }, everything], [{ subject: 'S', description: 'D', name: 'N', phone: '13800138000', consent: true }, complaint]] });
+  assert.ok(right > 0 && wrong > 0);
 });
 
 test('depth and breadth do no harm', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod/mini';
-import { complaint, customize, INTAKE_FORMS, toSchema, validate } from 'heed/domain';
+import { complaint, customize, fieldsOf, type FormOverrides, INTAKE_FORMS, toSchema, validate } from 'heed/domain';
 import type { Field, FormDefinition, ValuesOf } from 'heed/domain';
 
 const now = () => Date.parse('2026-03-10T12:00:00Z');
@@ -46,6 +46,20 @@ test('an answer to a question that is not shown is dropped, also where that hide
 
 test('a hidden field keeps its prefilled value', () => {
   assert.equal(validate(customize(complaint, { hide: ['orderNumber'] }), { ...filed, orderNumber: 'A1' }).values?.orderNumber, 'A1');
+});
+
+test('what is hidden is not required, and a rule speaks of what can be seen', () => {
+  const { name: _, phone, ...silent } = filed;
+  assert.deepEqual(validate(customize(complaint, { hide: ['name'], require: ['name'] }), { ...silent, phone }).issues, []);
+  assert.deepEqual(validate(customize(complaint, { hide: ['phone'] }), { ...silent, name: 'Li' }).issues, [{ path: 'email', code: 'contact-required' }]);
+  assert.deepEqual(validate(customize(complaint, { hide: ['phone', 'email'] }), { ...silent, name: 'Li' }).issues, []);
+  assert.deepEqual(validate(customize(complaint, { hide: ['phone'] }), { ...silent, name: 'Li', phone }).issues, [], 'a prefilled value is one');
+});
+
+test('a site has fewer answers, or others', () => {
+  const values = (options: NonNullable<FormOverrides['options']>[string]) => fieldsOf(customize(complaint, { options: { category: options } })).find(({ name }) => name === 'category')!.options;
+  assert.deepEqual(values(['service', 'product', 'none']), [{ value: 'product' }, { value: 'service' }]);
+  assert.deepEqual(values([{ value: 'pots', label: 'Pots' }, 'product']), [{ value: 'pots', label: 'Pots' }, { value: 'product' }]);
 });
 
 test('keys that are no field are refused by name, whatever they are called', () => {

@@ -7,7 +7,7 @@ import { INTAKE_FORMS, type Receipt } from 'heed/domain';
 import { createApp } from '../../server/app.ts';
 import { OPERATIONS } from '../../server/openapi/operations.ts';
 import { openApi } from '../../server/openapi/document.ts';
-import { readSettings } from '../../server/settings.ts';
+import { DEFAULT_SITE, readSettings } from '../../server/settings.ts';
 import { openSqliteStore } from '../../server/store/dialects/node-sqlite.ts';
 import { complaint, newKey, temporaryFolder, testApp, UNLIMITED } from './helpers.ts';
 
@@ -21,6 +21,16 @@ test('the forms, the configuration and the health of the server are told', async
   assert.equal((await call('/healthz')).status, 200);
   await store.close();
   assert.equal((await call('/healthz')).status, 503);
+});
+
+test('the configuration tells what the site has changed, and forms have it', async () => {
+  const forms = { complaint: { hide: ['impact'], options: { category: [{ value: 'pots', label: 'Pots' }] } } };
+  const { call } = await testApp({ settings: { ...UNLIMITED, sites: { default: { ...DEFAULT_SITE, forms, kinds: ['complaint'], privacyUrl: 'https://shop.example/privacy' } } } });
+  const { body } = await call<object>('/v1/config');
+  assert.deepEqual({ ...body, locales: 0, limits: 0, responseTimes: 0 }, { site: 'default', kinds: ['complaint'], privacyUrl: 'https://shop.example/privacy', forms, locales: 0, limits: 0, responseTimes: 0 });
+  assert.ok(!('forms' in (await (await testApp()).call<object>('/v1/config')).body));
+  assert.ok(JSON.stringify((await call('/v1/forms/complaint')).body).includes('"pots"'));
+  assert.equal((await call('/v1/forms/inquiry')).status, 404);
 });
 
 test('the OpenAPI document is the one checked in, and describes every route and no other', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { $, $$, complaintForm, complaints, control, en, enter, errorOf, file, focused, newSite, place, submit, type, until, world } from './support.ts';
+import { $, $$, complaintForm, complaints, control, en, enter, errorOf, file, fill, focused, newSite, place, receipt, reviewed, submit, task, type, until, world } from './support.ts';
 import { DEFAULTS } from '../../server/settings.ts';
 import { nameOf } from '../form/support.ts';
 import type { HeedProvider } from '../../src/widgets/provider/provider.ts';
@@ -72,6 +72,126 @@ describe('what a site changes in the form', () => {
       expect(reference).to.match(/^HD-/);
     });
   }
+});
+
+describe('what the site\'s server changes in the form', () => {
+  const sited = (settings: Partial<(typeof DEFAULTS)['sites'][string]>) => world({ settings: { sites: { default: { ...DEFAULTS.sites.default!, ...settings } } } });
+
+  it('is followed without a word on the page, and the page\'s own wishes come on top', async () => {
+    const it = await sited({
+      privacyUrl: 'https://shop.example/privacy',
+      forms: { complaint: {
+        hide: ['impact', 'product'], require: ['orderNumber'], labels: { orderNumber: 'Ticket', product: 'Thing' },
+        options: { category: [{ value: 'pots', label: { en: 'Pots', 'zh-Hans': '壶' } }, 'service'] },
+        add: [{ name: 'shelf', type: 'text', label: 'Shelf', required: true }],
+      } },
+    });
+    const element = await complaintForm({ world: it, inner: json({ labels: { orderNumber: 'Order' } }) });
+    await until(element, (root) => root.querySelector('[name=shelf]'));
+    expect([hidden(element, 'impact'), hidden(element, 'product'), hidden(element, 'subject')]).to.deep.equal([true, true, false]);
+    expect(nameOf(control(element, 'orderNumber'))).to.equal('Order');
+    expect($$<HTMLInputElement>(element, '[name=category]').map(({ value, parentElement }) => [value, parentElement!.textContent])).to.deep.equal([['pots', 'Pots'], ['service', 'Service']]);
+    expect($<HTMLAnchorElement>(element, '.privacy').href).to.equal('https://shop.example/privacy');
+    submit(element);
+    await until(element, (root) => root.querySelector('.summary'));
+    expect(errorOf(element, 'shelf')).to.equal('Please fill in: Shelf');
+    $<HTMLInputElement>(element, '[name=category][value=pots]').click();
+    const { reference } = await file(element, { shelf: 'B7', orderNumber: 'A-1' });
+    const stored = (await it.store.caseByReference('default', reference))!;
+    expect([stored.values.category, stored.extra]).to.deep.equal(['pots', [{ name: 'shelf', label: 'Shelf', value: 'B7' }]]);
+  });
+
+  it('offers the kinds that the site takes, whatever the page says', async () => {
+    const it = await sited({ kinds: ['inquiry', 'suggestion'] });
+    const element = await complaintForm({ world: it, attributes: { kinds: 'complaint inquiry suggestion' } });
+    await until(element, (root) => root.querySelector('[name=kind]') && !root.querySelector('[name=kind][value=complaint]'));
+    expect(element.kind).to.equal('inquiry');
+    const alone = await complaintForm({ world: it });
+    await until(alone, () => alone.kind === 'inquiry');
+    await until(alone, (root) => !root.querySelector('[data-field=impact]'));
+    expect((await file(alone)).reference).to.match(/^HD-/);
+  });
+
+  it('comes late, if it must: what was typed stays, and nobody is torn out of a field or an input method', async () => {
+    const it = await sited({ forms: { complaint: { hide: ['impact'] } } });
+    let go!: () => void;
+    const open = new Promise<void>((resolve) => { go = resolve; });
+    it.config = async (_, next) => { await open; return next(); };
+    const element = await complaintForm({ world: it });
+    type(control(element, 'description'), 'It leaks');
+    const subject = control(element, 'subject');
+    subject.focus();
+    subject.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, composed: true }));
+    subject.value = 'cha';
+    subject.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, isComposing: true }));
+    go();
+    await it.backend.config();
+    await task();
+    expect([control(element, 'subject') === subject, hidden(element, 'impact')]).to.deep.equal([true, false]);
+    subject.value = '茶';
+    subject.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, composed: true }));
+    await until(element, () => hidden(element, 'impact'));
+    expect([control(element, 'subject').value, control(element, 'description').value]).to.deep.equal(['茶', 'It leaks']);
+    expect(focused(element)).to.equal(control(element, 'subject'));
+  });
+
+  for (const [what, answer] of [
+    ['a page', () => new Response('<h1>Hello</h1>', { headers: { 'Content-Type': 'text/html' } })], ['an error', () => new Response('{}', { status: 500 })],
+    ['null', () => Response.json(null)], ['wishes that are none', () => Response.json({ forms: { complaint: { hide: 7 } } })], ['nonsense', () => Response.json({ kinds: 7, forms: 'all', privacyUrl: 3 })], ['nothing at all', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ] as const) {
+    it(`is as shipped where the server answers with ${what}`, async () => {
+      const it = await world();
+      it.config = async () => answer();
+      const element = await complaintForm({ world: it });
+      await it.backend.config();
+      await task();
+      expect((await file(element)).reference).to.match(/^HD-/);
+    });
+  }
+
+  it('and what is refused at a field that this page does not have is told as what it is', async () => {
+    const settings = { forms: { complaint: { add: [{ name: 'shelf', type: 'text', label: 'Shelf', required: true }] } } } as const;
+    for (const overrides of [undefined, { hide: ['name'] }]) {
+      const it = await sited(overrides ? {} : settings);
+      // The page is older than the change.
+      it.config = () => Promise.resolve(Response.json({}));
+      const element = await complaintForm({ world: it, props: overrides ? { overrides } : {} });
+      fill(element);
+      if (overrides) type(control(element, 'name'), '');
+      submit(element);
+      (await reviewed(element)).querySelector<HTMLButtonElement>('.primary')!.click();
+      const summary = await until(element, (root) => root.querySelector<HTMLElement>('.summary'));
+      expect(summary.textContent).to.include(en.sending.failure['bad-request']);
+      expect(summary.querySelectorAll('li').length).to.equal(0);
+      expect(control(element, 'subject').value).not.to.equal('');
+    }
+  });
+
+  it('hides what is required: it can be sent, and says where something is missing at what can be seen', async () => {
+    const it = await sited({ forms: { complaint: { hide: ['name', 'phone'] }, inquiry: { hide: ['phone', 'email', 'preferredContact'] } } });
+    const element = await complaintForm({ world: it });
+    await until(element, () => hidden(element, 'phone'));
+    fill(element);
+    type(control(element, 'name'), '');
+    type(control(element, 'email'), '');
+    type(control(element, 'phone'), '');
+    submit(element);
+    await until(element, (root) => root.querySelector('.summary'));
+    expect(errorOf(element, 'email')).to.include('phone');
+    expect($$(element, '.summary li').length).to.equal(1);
+    type(control(element, 'email'), 'li.wei@shop.example');
+    submit(element);
+    (await reviewed(element)).querySelector<HTMLButtonElement>('.primary')!.click();
+    const { reference } = await receipt(element);
+    expect((await it.store.caseByReference('default', reference))?.values.name).to.equal(undefined);
+    const other = await complaintForm({ world: it, attributes: { kind: 'inquiry' } });
+    await until(other, () => hidden(other, 'email'));
+    for (const [name, value] of [['subject', 'When?'], ['description', 'When is it open?'], ['name', 'Li Wei']] as const) type(control(other, name), value);
+    control(other, 'consent').click();
+    submit(other);
+    (await reviewed(other)).querySelector<HTMLButtonElement>('.primary')!.click();
+    expect((await receipt(other)).reference).to.match(/^HD-/);
+  });
 });
 
 describe('fields of several values that a site adds', () => {

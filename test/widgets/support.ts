@@ -56,6 +56,8 @@ export interface World {
   readonly asked: { readonly method: string; readonly path: string; readonly key: string | null; readonly body?: Sent }[];
   /** Stands between widget and server; by default an open road. */
   way: Way;
+  /** The same for the question what the site has changed in its forms. */
+  config: Way;
 }
 export interface Sent {
   readonly kind: string;
@@ -83,6 +85,8 @@ export async function world({ settings, clock = Date.now }: { settings?: Partial
     const url = new URL(`${input instanceof Request ? input.url : input}`, location.origin);
     const form = init?.body instanceof FormData ? await multipart(init.body) : undefined;
     const request = new Request(url, form ? { ...init, headers: { ...init!.headers as Record<string, string>, 'Content-Type': form.type }, body: await form.body.arrayBuffer() } : init);
+    // What is asked when a form comes onto the page is nothing that a test of its visitor means.
+    if (url.pathname === '/v1/config') return it.config(request, async () => app.fetch(request));
     return it.way(request, async () => {
       const { pathname: path } = new URL(request.url);
       const copy = request.clone();
@@ -92,7 +96,7 @@ export async function world({ settings, clock = Date.now }: { settings?: Partial
     });
   };
   const it: World = {
-    store, asked, way: (_, next) => next(),
+    store, asked, way: (_, next) => next(), config: (_, next) => next(),
     // No pause between its quick tries.
     backend: new RestBackend({ endpoint: '', fetch, wait: (ms, signal) => new Promise((resolve) => { if (ms < 15_000 && !signal?.aborted) resolve(); }) }),
   };

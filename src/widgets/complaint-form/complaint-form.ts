@@ -1,6 +1,7 @@
 import { ReactiveElement } from '@lit/reactive-element';
 import type { PropertyValues } from '@lit/reactive-element';
-import type { HeedBackend } from '../../backend/port.ts';
+import type { HeedBackend, SiteConfig } from '../../backend/port.ts';
+import { siteConfig } from '../../backend/site.ts';
 import type { CustomerToken } from '../../backend/token.ts';
 import { SettingsController } from '../../controllers/context.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
@@ -137,6 +138,9 @@ export class HeedComplaintForm extends ReactiveElement {
   /** What other kinds asked besides: it is there again when the visitor comes back to them. */
   readonly #known: Record<string, unknown> = {};
   #given?: string;
+  /** What the site's backend says of its forms, and where it was asked. */
+  #config: SiteConfig = {};
+  #asked?: unknown;
   #form?: Form;
   #flow?: CaseFlow;
   #loading?: Promise<CaseFlow>;
@@ -159,7 +163,7 @@ export class HeedComplaintForm extends ReactiveElement {
     const [server, address] = backend || endpoint !== undefined ? [backend, endpoint] : [given.backend, given.endpoint];
     return {
       backend: server, endpoint: address, site: site ?? given.site, prefill: { ...given.prefill, ...prefill },
-      privacyUrl: privacyUrl ?? given.privacyUrl, trackUrl: trackUrl ?? given.trackUrl, sharedDevice: sharedDevice || given.sharedDevice, customerToken: customerToken ?? given.customerToken,
+      privacyUrl: privacyUrl ?? given.privacyUrl ?? this.#config.privacyUrl, trackUrl: trackUrl ?? given.trackUrl, sharedDevice: sharedDevice || given.sharedDevice, customerToken: customerToken ?? given.customerToken,
     };
   }
 
@@ -174,20 +178,23 @@ export class HeedComplaintForm extends ReactiveElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#ask();
     const terms = this.#terms.terms;
     if (!terms) return;
-    const kinds = kindsOf(this.kinds);
-    if (!kindsOf(this.kind).length) this.kind = kinds[0] ?? 'complaint';
+    const taken = kindsOf(`${this.#config.kinds}`);
+    const kinds = kindsOf(this.kinds, taken);
+    if (!kindsOf(this.kind, taken).length) this.kind = kinds[0] ?? taken[0] ?? 'complaint';
     const old = this.#form;
-    const { prefill, privacyUrl } = this.settings;
+    const { prefill } = this.settings;
     const given = JSON.stringify(prefill);
     // Given late, it never comes over what was typed.
     if (given !== this.#given) old?.fill({ ...Object.fromEntries(Object.entries(prefill!).filter(([name]) => !this.#touched.has(name))), kind: this.kind });
     this.#given = given;
     if (old && old.terms === terms && !changed.has('kind') && !changed.has('kinds') && !changed.has('overrides') && !changed.has('paged')) return;
     const intake = intakeForm(this.kind, kinds.length ? kinds : [this.kind]);
-    const wishing = this.overrides ?? (this.prefillFromUrl || this.querySelector(':scope > script[type="application/json"]'));
-    const { definition, written, linked } = wishing && wishes ? wishes(this, intake) : { definition: intake };
+    const site = this.#config.forms?.[this.kind];
+    const wishing = this.overrides ?? (site || this.prefillFromUrl || this.querySelector(':scope > script[type="application/json"]'));
+    const { definition, written, linked } = wishing && wishes ? wishes(this, intake, site) : { definition: intake };
     const pending = wishing && !wishes ? import('../../controllers/wishes.ts').then((module) => { wishes = module.wishes; })
       : prepare(definition) ?? (this.paged && !pages && import('../../form/paging.ts').then(({ Paging }) => { pages = Paging; }));
     if (!pending && old?.definition === definition && old.terms === terms && !changed.has('paged')) return;
@@ -199,8 +206,6 @@ export class HeedComplaintForm extends ReactiveElement {
     const focused = this.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
     const form = new Form(definition, terms, this.#hooks);
     form.fill({ ...(old ? Object.assign(this.#known, old.values) : { ...written, ...prefill, ...linked }), kind: this.kind });
-    const privacy = privacyUrl && form.element.querySelector<HTMLAnchorElement>('.privacy');
-    if (privacy) Object.assign(privacy, { href: privacyUrl, hidden: false });
     if (this.noReview) form.element.querySelector('[type=submit]')!.textContent = terms.ui.send;
     if (this.paged) form.paging = new pages!(form, old?.paging?.at);
     this.#form = form;
@@ -216,7 +221,9 @@ export class HeedComplaintForm extends ReactiveElement {
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     const form = this.#form;
-    const { backend, endpoint } = this.settings;
+    const { backend, endpoint, privacyUrl } = this.settings;
+    const privacy = privacyUrl && form?.element.querySelector<HTMLAnchorElement>('.privacy');
+    if (privacy) Object.assign(privacy, { href: privacyUrl, hidden: false });
     const ready = form && (!!backend || endpoint !== undefined);
     if (!ready) {
       if (form) this.#complain();
@@ -229,6 +236,23 @@ export class HeedComplaintForm extends ReactiveElement {
     place(this.#body, ...flow?.above() ?? [], form.element, flow?.below(), this.#failed && this.#error(form.terms.ui.loadFailed));
     scales?.dress(this.renderRoot);
     place(this.renderRoot, this.#intro, this.#body, page);
+  }
+
+  /** Asks the backend once what the site wants of its forms. It may come late: nobody waits for it, and what was typed stays. */
+  #ask() {
+    const { backend, endpoint, site } = this.settings;
+    const where = backend ?? `${endpoint}#${site}`;
+    if (where === this.#asked) return;
+    this.#asked = where;
+    const asking = backend ? backend.config?.() : endpoint === undefined ? undefined : siteConfig({ endpoint, site });
+    void asking?.then((config) => {
+      if (where !== this.#asked) return;
+      this.#config = config;
+      const take = () => this.requestUpdate('overrides', 0);
+      // An input method would be torn out of its field.
+      if (this.#form?.composing) this.#body.addEventListener('compositionend', take, { once: true });
+      else take();
+    });
   }
 
   #error(words: string): HTMLElement {

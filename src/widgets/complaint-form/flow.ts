@@ -77,15 +77,17 @@ export class CaseFlow {
     this.#form = form;
     if (!await this.#words.load(form, () => form === this.#form)) return;
     const { terms, full } = this.#words;
-    const here = ({ path }: Issue) => form.fields.has(path.split('.')[0]!);
     const shown = this.#checks?.issues ?? [];
     this.#checks = new Checks(form, terms);
-    this.#checks.show(shown.filter(here));
-    this.#summary = this.#summary.filter(here);
+    this.#checks.show(shown.filter(this.#seen));
+    this.#summary = this.#summary.filter(this.#seen);
     if (full) this.#files?.attach(form, full);
     if (first && this.#touched.size) this.changed('');
     this.#host.requestUpdate();
   }
+
+  /** Whether it is about something on this page. */
+  readonly #seen = ({ path }: Issue): boolean => [...this.#form.fields.values()].some(({ name, hidden }) => !hidden && name === path.split('.')[0]);
 
   // What the form tells.
 
@@ -269,15 +271,17 @@ export class CaseFlow {
   };
 
   async #refused({ draft, error }: Extract<OutboxState, { state: 'refused' }>) {
-    const { code, issues = [] } = error;
     const host = this.#host;
+    // A form that changed on its way: what is wrong cannot be seen, nor mended, on this page.
+    const issues = error.issues?.filter(this.#seen) ?? [];
+    const code = error.code === 'invalid' && !issues.length ? 'bad-request' : error.code;
     this.#draft = draft;
     await this.#words.enrichFor(code);
     const stopped = code === 'aborted';
-    this.#checks.show(issues.filter(({ path }) => this.#form.fields.has(path.split('.')[0]!)));
+    this.#checks.show(issues);
     this.#summary = this.#checks.issues;
-    this.#failure = stopped ? undefined : error;
-    this.#say(failureWords(this.#words.terms.failure, error));
+    this.#failure = stopped ? undefined : { ...error, code };
+    this.#say(failureWords(this.#words.terms.failure, { code }));
     this.#show('form', stopped ? 'section:not([hidden]) h3' : '.summary');
     if (!stopped) host.dispatchEvent(new HeedSubmitFailedEvent(code, false));
   }
