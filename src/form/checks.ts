@@ -96,6 +96,8 @@ export class Checks {
       else this.#shown.delete(path);
       const box = this.#form.box(path);
       if (!box) continue;
+      // What a page hides and nobody can take as it is must be seen to be mended.
+      if (wrong) box.hidden = false;
       const group = box.matches('fieldset');
       const control = group ? box : this.#form.control(path);
       const set = (name: string, value: string) => value ? control?.setAttribute(name, value) : control?.removeAttribute(name);

@@ -150,21 +150,37 @@ describe('what the site\'s server changes in the form', () => {
   }
 
   it('and what is refused at a field that this page does not have is told as what it is', async () => {
-    const settings = { forms: { complaint: { add: [{ name: 'shelf', type: 'text', label: 'Shelf', required: true }] } } } as const;
-    for (const overrides of [undefined, { hide: ['name'] }]) {
-      const it = await sited(overrides ? {} : settings);
-      // The page is older than the change.
-      it.config = () => Promise.resolve(Response.json({}));
-      const element = await complaintForm({ world: it, props: overrides ? { overrides } : {} });
-      fill(element);
-      if (overrides) type(control(element, 'name'), '');
-      submit(element);
-      (await reviewed(element)).querySelector<HTMLButtonElement>('.primary')!.click();
-      const summary = await until(element, (root) => root.querySelector<HTMLElement>('.summary'));
-      expect(summary.textContent).to.include(en.sending.failure['bad-request']);
-      expect(summary.querySelectorAll('li').length).to.equal(0);
-      expect(control(element, 'subject').value).not.to.equal('');
-    }
+    const it = await sited({ forms: { complaint: { add: [{ name: 'shelf', type: 'text', label: 'Shelf', required: true }] } } });
+    // The page is older than the change.
+    it.config = () => Promise.resolve(Response.json({}));
+    const element = await complaintForm({ world: it });
+    fill(element);
+    submit(element);
+    (await reviewed(element)).querySelector<HTMLButtonElement>('.primary')!.click();
+    const summary = await until(element, (root) => root.querySelector<HTMLElement>('.summary'));
+    expect(summary.textContent).to.include(en.sending.failure['bad-request']);
+    expect(summary.querySelectorAll('li').length).to.equal(0);
+    expect(control(element, 'subject').value).not.to.equal('');
+  });
+
+  it('and a field that this page hides is shown once it has to be mended', async () => {
+    const it = await world();
+    const element = await complaintForm({ world: it, props: { overrides: { hide: ['name', 'orderNumber'] }, prefill: { orderNumber: 'x'.repeat(65) } } });
+    fill(element);
+    type(control(element, 'name'), '');
+    submit(element);
+    await until(element, (root) => root.querySelector('.summary'));
+    expect([hidden(element, 'orderNumber'), hidden(element, 'name')]).to.deep.equal([false, true]);
+    type(control(element, 'orderNumber'), 'A-1');
+    submit(element);
+    (await reviewed(element)).querySelector<HTMLButtonElement>('.primary')!.click();
+    // The server knows nothing of what the page hides.
+    await until(element, () => !hidden(element, 'name'));
+    expect(errorOf(element, 'name')).to.equal('Please fill in: Your name');
+    type(control(element, 'name'), 'Li Wei');
+    submit(element);
+    (await reviewed(element)).querySelector<HTMLButtonElement>('.primary')!.click();
+    expect((await receipt(element)).reference).to.match(/^HD-/);
   });
 
   it('hides what is required: it can be sent, and says where something is missing at what can be seen', async () => {

@@ -86,8 +86,8 @@ export class CaseFlow {
     this.#host.requestUpdate();
   }
 
-  /** Whether it is about something on this page. */
-  readonly #seen = ({ path }: Issue): boolean => [...this.#form.fields.values()].some(({ name, hidden }) => !hidden && name === path.split('.')[0]);
+  /** Whether it is about a field of this form. */
+  readonly #seen = ({ path }: Issue): boolean => this.#form.fields.has(path.split('.')[0]!);
 
   // What the form tells.
 
@@ -272,7 +272,7 @@ export class CaseFlow {
 
   async #refused({ draft, error }: Extract<OutboxState, { state: 'refused' }>) {
     const host = this.#host;
-    // A form that changed on its way: what is wrong cannot be seen, nor mended, on this page.
+    // The site's form has changed meanwhile: what is wrong cannot be mended on this page.
     const issues = error.issues?.filter(this.#seen) ?? [];
     const code = error.code === 'invalid' && !issues.length ? 'bad-request' : error.code;
     this.#draft = draft;
