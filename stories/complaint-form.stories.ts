@@ -168,6 +168,35 @@ export const Forgotten: Story = {
   },
 };
 
+/** A computer that others use too: nothing is kept on it. */
+export const SharedDevice: Story = {
+  args: { 'shared-device': true },
+  play: async ({ canvasElement, loaded: { words } }) => {
+    const form = formIn(canvasElement);
+    await write(form, { subject: words.subject });
+    await shown(form, '.kept ~ .hint');
+  },
+};
+
+/** Nobody has touched it for a while: before everything is erased, that is said, and can be stopped. */
+export const AboutToBeErased: Story = {
+  tags: ['!autodocs'],
+  args: { 'shared-device': true },
+  play: async ({ canvasElement, loaded: { words } }) => {
+    const form = formIn(canvasElement);
+    await write(form, { subject: words.subject });
+    await shown(form, '.kept ~ .hint');
+    // As if so many seconds had gone by, for as long as it is shown.
+    const { now } = Date;
+    Date.now = () => {
+      if (form.isConnected) return now() + 100_000;
+      Date.now = now;
+      return now();
+    };
+    await shown(form, '.wipe .primary');
+  },
+};
+
 /** What a page knows already is filled in. */
 export const Prefilled: Story = {
   args: { content: (words) => html`${fallback(words)}${jsonChild({ prefill: { orderNumber: 'T-20418', product: words.product, name: words.name, email: 'lin@shop.example' } })}` },

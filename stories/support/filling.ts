@@ -13,6 +13,7 @@ export interface FormArgs {
   site?: string;
   'no-review'?: boolean;
   paged?: boolean;
+  'shared-device'?: boolean;
   /** Who the customer is, as the shop says. */
   customer?: (service: Service) => Promise<string>;
   'privacy-url'?: string;
@@ -27,7 +28,7 @@ export const fallback = (words: Words): TemplateResult => html`<p>${words.fallba
 export const renderForm = (args: FormArgs, { loaded: { service, words } }: { readonly loaded: Loaded }): TemplateResult => html`
   <heed-complaint-form kind=${ifDefined(args.kind)} kinds=${ifDefined(args.kinds)} endpoint=${service.endpoint} site=${ifDefined(args.site)}
     privacy-url=${ifDefined(args['privacy-url'])} track-url=${ifDefined(args['track-url'])} prefill-from-url=${ifDefined(args['prefill-from-url'])}
-    ?no-review=${args['no-review']} ?paged=${args.paged} .customerToken=${args.customer && (() => args.customer!(service))}>${args.content ? args.content(words) : fallback(words)}</heed-complaint-form>`;
+    ?no-review=${args['no-review']} ?paged=${args.paged} ?shared-device=${args['shared-device']} .customerToken=${args.customer && (() => args.customer!(service))}>${args.content ? args.content(words) : fallback(words)}</heed-complaint-form>`;
 
 /** A `<script type="application/json">` child, as a page author writes it. */
 export const jsonChild = (json: unknown): TemplateResult => {
