@@ -11,6 +11,8 @@ if (!process.env['HEED_E2E_DATA']) {
   process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
 }
 const data = process.env['HEED_E2E_DATA'];
+/** Where a shop's own pages are, an origin that the server lists; the test that needs them serves them. */
+const shop = process.env['HEED_E2E_SHOP_PORT'] ??= String(await freePort());
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -30,7 +32,7 @@ export default defineConfig({
   webServer: {
     command: `${process.execPath} scripts/start.mjs`,
     url: `http://127.0.0.1:${port}/healthz`,
-    env: { PORT: port, HEED_DATA: data, HEED_DEMO_DATA: 'none' },
+    env: { PORT: port, HEED_DATA: data, HEED_DEMO_DATA: 'none', HEED_ORIGINS: `http://127.0.0.1:${shop}` },
     timeout: 120_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

@@ -95,7 +95,7 @@ export const Refused: Story = {
   },
 };
 
-/** This page may not send to the service. */
+/** The page is of another origin, which the service does not list. */
 export const Forbidden: Story = {
   parameters: { heed: { fault: { behaviour: 'forbidden' } } },
   play: (scene) => sent(scene, '.summary'),

@@ -37,10 +37,12 @@ export async function refusal(response: Response, now: number): Promise<HeedErro
   } catch (error) {
     cause = error;
   }
-  const { code: named, issues, reason } = problem ?? {};
+  const { code: named, issues, reason, detail } = problem ?? {};
   const code = CODES.includes(named) ? named as HeedErrorCode
     : (problem || FROM_PROXY.includes(status)) && BY_STATUS[status] || (status > 499 || status === 425 ? 'unavailable' : 'bad-response');
   const retryAfter = pause(problem ?? {}, headers, now);
+  // Nobody but the webmaster can help, and the backend says how.
+  if (code === 'forbidden' && reason === 'origin') console.error(`heed: ${response.url || 'The backend'} refuses this page. ${String(detail).slice(0, 500)}`);
   return new HeedError(code, `The backend answered ${status} (${code}).`, {
     cause, retryAfter,
     // A twin of this request is being handled: its result will be ours.

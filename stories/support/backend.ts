@@ -85,7 +85,7 @@ export class Service {
         await new Promise((later) => setTimeout(later, SLOW_MS));
         return this.#apps.usual.fetch(asked);
       case 'failing': return problemResponse(new Problem('unavailable', 'The database does not answer.', { retryAfter: RETRY_AFTER }));
-      case 'forbidden': return problemResponse(new Problem('forbidden', 'Pages of this origin may not use this server.', { reason: 'origin' }));
+      case 'forbidden': return this.#apps.usual.fetch(foreign(asked, path));
       case 'offline': return HttpResponse.error();
       case 'never':
         await this.#over;
@@ -100,6 +100,11 @@ export class Service {
 const arrived = async (request: Request, path: string): Promise<Request> => new Request(new URL(path, location.origin), {
   method: request.method, headers: request.headers, body: request.method === 'GET' ? undefined : await request.arrayBuffer(),
 });
+
+/** The same, without its body, at a service of another origin that does not list the page's. A browser lets nobody write that header into a request. */
+const foreign = ({ method, headers }: Request, path: string): Request => Object.defineProperty(
+  new Request(new URL(path, 'https://service.example'), { method }), 'headers', { value: new Headers([...headers, ['Origin', location.origin]]) },
+);
 
 const services = new Map<string, Service>();
 let begun: Promise<void> | undefined;

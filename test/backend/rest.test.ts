@@ -126,6 +126,14 @@ test('a refusal keeps its issues and reason, and only those that are issues', as
   assert.equal(error.reason, 'r');
 });
 
+test('a page that the backend does not list learns on its console how to change that, and of other refusals nothing', async (t) => {
+  const said = t.mock.method(console, 'error', () => undefined).mock;
+  const refused = (reason: string) => scripted([() => json({ code: 'forbidden', reason, detail: 'Add it to HEED_ORIGINS.' }, 403)]).submit();
+  assert.equal((await failure(refused('origin'), 'forbidden')).reason, 'origin');
+  await failure(refused('identity'), 'forbidden');
+  assert.deepEqual(said.calls.map((call) => call.arguments), [['heed: The backend refuses this page. Add it to HEED_ORIGINS.']]);
+});
+
 const now = Date.parse('2026-06-01T00:00:00Z');
 const pauses: [header: string | undefined, body: unknown, seconds: number | undefined, date?: string][] = [
   ['120', {}, 120], ['0', {}, 0], ['999999999', {}, 3600], ['-1', {}, undefined], ['1e9', {}, undefined], ['soon', {}, undefined], ['', {}, undefined],

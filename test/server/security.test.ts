@@ -26,16 +26,44 @@ test('pages of listed origins may call, all others not', async () => {
   ] as [string, string, boolean][]) {
     const { status, headers } = await call('/v1/config', { headers: { Origin: origin, ...(site && { 'Heed-Site': site }) } });
     assert.deepEqual([origin, site, status], [origin, site, allowed ? 200 : 403]);
-    const foreign = allowed && origin !== 'http://heed.test';
-    assert.equal(headers.get('Access-Control-Allow-Origin'), foreign ? origin : null);
+    const foreign = origin !== 'http://heed.test';
+    assert.equal(headers.get('Access-Control-Allow-Origin'), foreign && origin ? origin : null);
     assert.equal(headers.get('Access-Control-Allow-Credentials'), null);
     assert.match(headers.get('Vary')!, /Origin/);
-    if (foreign) assert.match(headers.get('Access-Control-Expose-Headers')!, /Retry-After, Idempotency-Replayed/);
+    if (foreign && origin) assert.match(headers.get('Access-Control-Expose-Headers')!, /Retry-After, Idempotency-Replayed/);
     const preflight = await fetch('/v1/cases', { method: 'OPTIONS', headers: { Origin: origin, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'idempotency-key' } });
-    const listed = ['https://shop.example', 'https://portal.example:8443', 'http://heed.test'].includes(origin);
-    assert.deepEqual([origin, preflight.status], [origin, listed ? 204 : 403]);
-    if (listed) assert.match(preflight.headers.get('Access-Control-Allow-Headers')!, /Content-Type, Idempotency-Key, Heed-Tracking-Code, Heed-Site/);
+    // Otherwise the page could not ask, and would never hear why not.
+    assert.deepEqual([origin, preflight.status, preflight.headers.get('Access-Control-Allow-Credentials')], [origin, origin ? 204 : 403, null]);
+    if (origin) assert.match(preflight.headers.get('Access-Control-Allow-Headers')!, /Content-Type, Idempotency-Key, Heed-Tracking-Code, Heed-Site/);
   }
+});
+
+test('a page of another origin is told that it may not, and nothing that it asks for is done or shown', async () => {
+  const { post, call, fetch, store } = await testApp({ settings: SITES });
+  const { body: known } = await post<Receipt>('/v1/cases', complaint());
+  const evil = { 'Origin': 'https://evil.example', 'Content-Type': 'application/json', 'Heed-Tracking-Code': known.trackingCode };
+  const path = `/v1/cases/${known.reference}`;
+  const key = newKey();
+  const asked: [path: string, init: RequestInit][] = [
+    ['/v1/cases', { method: 'POST', headers: { ...evil, 'Idempotency-Key': key }, body: JSON.stringify(complaint()) }],
+    [path, { headers: evil }], ['/v1/config', { headers: evil }],
+    [`${path}/events`, { method: 'POST', headers: { ...evil, 'Idempotency-Key': newKey() }, body: JSON.stringify({ type: 'withdraw' }) }],
+    // What a browser sends without asking first.
+    ['/v1/uploads', { method: 'POST', headers: { 'Origin': 'https://evil.example', 'Content-Type': 'multipart/form-data; boundary=b' }, body: '--b--' }],
+    ['/v1/desk/session', { method: 'POST', headers: evil, body: '{}' }], ['/v1/nothing', { headers: evil }], [path, { method: 'HEAD', headers: evil }],
+  ];
+  for (const [at, init] of asked) {
+    const answer = await fetch(at, init);
+    const text = await answer.text();
+    assert.deepEqual([at, answer.status, answer.headers.get('Access-Control-Allow-Origin'), answer.headers.get('Access-Control-Allow-Credentials')], [at, 403, 'https://evil.example', null]);
+    if (init.method === 'HEAD') continue;
+    const { code, reason, detail } = JSON.parse(text) as { code: string; reason: string; detail: string };
+    assert.deepEqual([code, reason], ['forbidden', 'origin']);
+    assert.match(detail, /https:\/\/evil\.example .*HEED_ORIGINS/);
+    assert.ok(!text.includes(known.reference));
+  }
+  assert.equal(await store.caseByKey('default', key), undefined);
+  assert.equal((await call<{ state: string }>(path, { headers: { 'Heed-Tracking-Code': known.trackingCode } })).body.state, 'received');
 });
 
 test('refusals to an allowed page can be read by it', async () => {

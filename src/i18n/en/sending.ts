@@ -30,7 +30,7 @@ const terms: SendingTerms = {
     'bad-request': 'This form and our service do not fit together. Please reload the page; what you wrote is kept.',
     'conflict': 'This was sent before with other words. It can be sent again as a new message.',
     'not-found': 'It was not found.',
-    'forbidden': 'This page may not send to our service. Please tell the shop.',
+    'forbidden': 'This page may not use our service; perhaps its address is not among those that are allowed. Please tell the shop.',
     'not-allowed': 'This is not possible any more at this stage.',
     'too-large': 'A file is too large.',
     'unsupported-type': 'A file is of a kind that we cannot take.',

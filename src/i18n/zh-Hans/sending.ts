@@ -30,7 +30,7 @@ const terms: SendingTerms = {
     'bad-request': '此表单与服务不匹配，请刷新页面；您写的内容会保留。',
     'conflict': '此前已用不同内容提交过，可以作为新的内容再次提交。',
     'not-found': '没有找到。',
-    'forbidden': '此页面无权向我们的服务提交，请告知店家。',
+    'forbidden': '此页面无权使用我们的服务，可能是它的网址不在允许的名单中，请告知店家。',
     'not-allowed': '目前的状态下不能这样做。',
     'too-large': '有文件过大。',
     'unsupported-type': '有文件格式不支持。',

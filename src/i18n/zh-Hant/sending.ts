@@ -30,7 +30,7 @@ const terms: SendingTerms = {
     'bad-request': '此表單與服務不相符，請重新整理頁面；您寫的內容會保留。',
     'conflict': '先前已用不同內容送出過，可以作為新的內容再次送出。',
     'not-found': '沒有找到。',
-    'forbidden': '此頁面無權向我們的服務送出，請告知店家。',
+    'forbidden': '此頁面無權使用我們的服務，可能是它的網址不在允許的名單中，請告知店家。',
     'not-allowed': '目前的狀態下不能這樣做。',
     'too-large': '有檔案過大。',
     'unsupported-type': '有檔案格式不支援。',
