@@ -1,14 +1,16 @@
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
 import { cleanUp, createApp, type Log, secretOf } from './app.ts';
 import { scrypt } from './auth/scrypt.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { startWork } from './mail/worker.ts';
 import { folderFiles } from './files/folder.ts';
+import { Problem } from './problem.ts';
+import { outside } from './security.ts';
 import { type Environment, readSettings, type Settings, SettingsError } from './settings.ts';
 import { type StaticFolder, staticFiles } from './static.ts';
 import { openSqliteStore } from './store/dialects/node-sqlite.ts';
@@ -69,16 +71,20 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     let stopping = false;
     const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
     const app = createApp({ store, files, settings, passwords: scrypt(), clock: Date.now, random, log, mailbox: !!options.mailbox && !settings.smtp, stopping: () => stopping });
-    const fromFolders = staticFiles(options.statics ?? []);
-    const server = createAdaptorServer({
-      fetch: async (request, { incoming }) => {
-        const found = API.test(new URL(request.url).pathname) ? undefined : await fromFolders(request);
-        return found ?? app.fetch(request, { address: incoming.socket.remoteAddress });
-      },
+    const fromFolders = staticFiles(options.statics ?? [], settings);
+    const listener = getRequestListener(async (request, { incoming }) => {
+      const found = API.test(new URL(request.url).pathname) ? undefined : await fromFolders(request);
+      return found ?? app.fetch(request, { address: incoming.socket.remoteAddress });
+    }, {
       overrideGlobalObjects: false,
-      // How long a body may take is said where it is read; this ends what nobody reads.
-      serverOptions: { headersTimeout: 10_000, requestTimeout: 600_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 },
-    }) as Server;
+      errorHandler: (error) => {
+        if ((error as Error).name === 'RequestError') return outside(new Problem('bad-request', 'The request has no address that can be understood.'));
+        log.error({ error: (error as Error).name, code: (error as { code?: unknown }).code }, 'fault');
+        return outside(new Problem('unavailable', 'The server has a fault.', { status: 500 }));
+      },
+    });
+    // How long a body may take is said where it is read; this ends what nobody reads.
+    const server = createServer({ headersTimeout: 10_000, requestTimeout: 600_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 }, (...exchange) => void listener(...exchange));
     await listen(server, settings.port, options.host);
     const sweep = () => void cleanUp({ store, files, clock: Date.now }).catch((error: Error) => log.error({ error: error.name }, 'clean-up failed'));
     sweep();

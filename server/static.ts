@@ -3,13 +3,15 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { OF_FILES, transport } from './security.ts';
+import type { Settings } from './settings.ts';
 
 /** A folder of files to serve. */
 export interface StaticFolder {
   /** Where it appears: `/`, or `/shop`. */
   readonly path: string;
   readonly dir: string;
-  /** Headers of its answers, or of each: `file` is the path inside the folder, with `/`. */
+  /** Headers of its answers, or of each: `file` is the path inside the folder, with `/`. They come over those that protect every file. */
   readonly headers?: Readonly<Record<string, string>> | ((file: string) => Readonly<Record<string, string>>);
   /** Files whose name changes with their content, and so may be kept for ever. Default: names with a hash that has a digit. */
   readonly immutable?: RegExp;
@@ -32,7 +34,7 @@ const zip = promisify(gzip);
 interface Entry { readonly mtimeMs: number; readonly bytes: Buffer; readonly etag: string; readonly modified: string; readonly encoded: Map<string, Promise<Buffer>> }
 
 /** Makes a function that answers GET and HEAD from folders, in their order; undefined where they have nothing. */
-export function staticFiles(folders: readonly StaticFolder[]): (request: Request) => Promise<Response | undefined> {
+export function staticFiles(folders: readonly StaticFolder[], settings: Pick<Settings, 'trustedHops'>): (request: Request) => Promise<Response | undefined> {
   const cache = new Map<string, Entry>();
 
   async function load(path: string): Promise<Entry> {
@@ -54,7 +56,7 @@ export function staticFiles(folders: readonly StaticFolder[]): (request: Request
     const etag = `"${entry.etag}${coding ? `-${coding}` : ''}"`;
     const own = typeof folder.headers === 'function' ? folder.headers(inside) : folder.headers;
     const headers = new Headers({
-      'Content-Type': type, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'strict-origin-when-cross-origin', ETag: etag, 'Last-Modified': entry.modified,
+      ...OF_FILES, ...transport(request, settings), 'Content-Type': type, ETag: etag, 'Last-Modified': entry.modified,
       'Cache-Control': (folder.immutable ?? HASHED).test(inside) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ...(compressible && { Vary: 'Accept-Encoding' }), ...own,
     });
