@@ -1,9 +1,10 @@
 /**
- * Builds dist/: the ES modules of package.json's `exports` with their types, and dist/cdn/ for pages without a bundler.
+ * Builds dist/: the ES modules of package.json's `exports` with their types, and dist/cdn/ for pages without a bundler; and server/dist/,
+ * the program heed-server.
  *
  *   node scripts/build.mjs                 everything
- *   node scripts/build.mjs --if-stale      only if a source is newer than the last build
- *   node scripts/build.mjs --only=lazy     one part: library, types, single, lazy (comma-separated)
+ *   node scripts/build.mjs --if-stale      dist/ only, and only if a source is newer than the last build
+ *   node scripts/build.mjs --only=lazy     one part: library, types, single, lazy, server (comma-separated)
  */
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
@@ -47,8 +48,15 @@ async function library() {
   }));
 }
 
-function types() {
-  execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at('tsconfig.build.json')], { cwd: root, stdio: 'inherit' });
+const tsc = (project) => execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at(project)], { cwd: root, stdio: 'inherit' });
+
+const types = () => tsc('tsconfig.build.json');
+
+/** As a published package it knows `heed` by what is built of it. */
+async function server() {
+  if (isStale()) await build(PAGES);
+  rmSync(at('server/dist'), { recursive: true, force: true });
+  tsc('server/tsconfig.build.json');
 }
 
 /** Folders of the packages that the builds for pages contain. */
@@ -174,7 +182,9 @@ function notices() {
   writeFileSync(at('dist/cdn/licences.txt'), `The files in this folder contain code of these packages.\n\n${texts.join('\n----\n\n')}`);
 }
 
-const parts = { library, types, single: singles, lazy };
+const parts = { library, types, single: singles, lazy, server };
+/** Those of dist/. */
+const PAGES = ['library', 'types', 'single', 'lazy'];
 
 /** Whether a source is newer than the last whole build. */
 export function isStale() {
@@ -184,9 +194,9 @@ export function isStale() {
     .some((pattern) => globSync(pattern, { cwd: root }).some((file) => statSync(at(file)).mtimeMs > built));
 }
 
-/** Builds dist/ anew, or only the parts named. */
-export async function build(only = Object.keys(parts)) {
-  const whole = only.length === Object.keys(parts).length;
+/** Builds dist/ anew, or only the parts named; whoever names all of dist/ has it whole. */
+export async function build(only = PAGES) {
+  const whole = PAGES.every((name) => only.includes(name));
   if (whole) rmSync(at('dist'), { recursive: true, force: true });
   mkdirSync(at('dist'), { recursive: true });
   const started = new Date();
@@ -201,5 +211,10 @@ export async function build(only = Object.keys(parts)) {
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7).split(',');
-  if (!process.argv.includes('--if-stale') || isStale()) await build(only);
+  if (process.argv.includes('--if-stale')) {
+    if (isStale()) await build();
+  } else {
+    await build(only);
+    if (!only) await build(['server']);
+  }
 }

@@ -36,7 +36,7 @@ async function work() {
 start();
 for (const part of ['src', 'server']) {
   watch(join(root, part), { recursive: true }, (_, name) => {
-    if (!name?.endsWith('.ts')) return;
+    if (!name?.endsWith('.ts') || name.startsWith('dist')) return;
     changes.add(part);
     setTimeout(work, 100); // editors write a file in several steps
   });

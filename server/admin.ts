@@ -21,7 +21,8 @@ heed-server user list
 heed-server department add ID --en NAME [--zh-Hans NAME] [--zh-Hant NAME]
 heed-server department remove ID
 heed-server department list
-Each takes --site ID (default: default). Roles: ${STAFF_ROLES.join(', ')}. The database is the one the environment names.`;
+heed-server verify-audit                         says whether any event was changed; ends with 1 if so, with 2 if it could not look
+Each but the first and the last takes --site ID (default: default). Roles: ${STAFF_ROLES.join(', ')}. The database is the one the environment names.`;
 
 const OPTIONS = {
   'site': { type: 'string', default: 'default' }, 'role': { type: 'string', multiple: true }, 'display': { type: 'string' }, 'department': { type: 'string', multiple: true },

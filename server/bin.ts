@@ -1,33 +1,10 @@
 #!/usr/bin/env node
-/** `heed-server`: starts the server with what the environment says, and ends it on SIGTERM or SIGINT; with words after it, looks after the staff. */
-import { administer, UsageError, USAGE } from './admin.ts';
-import { scrypt } from './auth/scrypt.ts';
-import { openStore, SettingsError, startServer } from './main.ts';
+/** `heed-server`: looks whether this Node is new enough, before anything is loaded that needs it. */
+const OLDEST = 24;
 
-const args = process.argv.slice(2);
-
-async function admin(): Promise<void> {
-  if (['--help', '-h', 'help'].includes(args[0]!)) return console.log(USAGE);
-  const store = await openStore();
-  try {
-    console.log(await administer(args, { store, passwords: scrypt() }));
-  } finally {
-    await store.close();
-  }
-}
-
-async function serve(): Promise<void> {
-  const { url, close } = await startServer();
-  console.error(`heed-server: ${url}`);
-  process.send?.({ url });
-  const stop = () => void close().then(() => process.exit(0));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
-}
-
-try {
-  await (args.length ? admin() : serve());
-} catch (error) {
-  if (!(error instanceof SettingsError || error instanceof UsageError)) throw error;
-  console.error(`heed-server: ${error.message}`);
+if (Number.parseInt(process.versions.node, 10) < OLDEST) {
+  console.error(`heed-server: This is Node ${process.versions.node}; the server needs Node ${OLDEST} or newer.`);
   process.exitCode = 1;
-}
+} else await import('./program.ts');
+
+export {};

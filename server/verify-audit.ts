@@ -1,5 +1,5 @@
 /**
- * `npm run verify-audit -w server`: reads every case of the database that the environment names, and says whether any event was edited, removed
+ * `heed-server verify-audit`, or `npm run verify-audit -w server`: reads every case of the database that the environment names, and says whether any event was edited, removed
  * or put in another order. Ends with 0 if all is as it was recorded, with 1 if not, with 2 if it could not look.
  */
 import { existsSync } from 'node:fs';
