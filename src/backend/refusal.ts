@@ -42,7 +42,7 @@ export async function refusal(response: Response, now: number): Promise<HeedErro
     : (problem || FROM_PROXY.includes(status)) && BY_STATUS[status] || (status > 499 || status === 425 ? 'unavailable' : 'bad-response');
   const retryAfter = pause(problem ?? {}, headers, now);
   // Nobody but the webmaster can help, and the backend says how.
-  if (code === 'forbidden' && reason === 'origin') console.error(`heed: ${response.url || 'The backend'} refuses this page. ${String(detail).slice(0, 500)}`);
+  if (reason === 'origin') console.error(`heed: ${String(detail)}`);
   return new HeedError(code, `The backend answered ${status} (${code}).`, {
     cause, retryAfter,
     // A twin of this request is being handled: its result will be ours.

@@ -131,7 +131,7 @@ test('a page that the backend does not list learns on its console how to change 
   const refused = (reason: string) => scripted([() => json({ code: 'forbidden', reason, detail: 'Add it to HEED_ORIGINS.' }, 403)]).submit();
   assert.equal((await failure(refused('origin'), 'forbidden')).reason, 'origin');
   await failure(refused('identity'), 'forbidden');
-  assert.deepEqual(said.calls.map((call) => call.arguments), [['heed: The backend refuses this page. Add it to HEED_ORIGINS.']]);
+  assert.deepEqual(said.calls.map((call) => call.arguments), [['heed: Add it to HEED_ORIGINS.']]);
 });
 
 const now = Date.parse('2026-06-01T00:00:00Z');
