@@ -25,6 +25,8 @@ export interface Parts {
   readonly staff?: StaffOf;
   /** Default: PBKDF2, which every runtime has. The Node entry uses scrypt. */
   readonly passwords?: Passwords;
+  /** Whether mails go out: the desk says so of an invitation. */
+  readonly mailing?: boolean;
   /** Shows mails to the machine itself, for demonstrations. */
   readonly mailbox?: boolean;
   /** Whether new requests should go elsewhere: `/healthz` then answers 503. */

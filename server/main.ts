@@ -70,7 +70,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await migrate(store);
     let stopping = false;
     const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-    const app = createApp({ store, files, settings, passwords: scrypt(), clock: Date.now, random, log, mailbox: !!options.mailbox && !settings.smtp, stopping: () => stopping });
+    const app = createApp({ store, files, settings, passwords: scrypt(), clock: Date.now, random, log, mailing: !!settings.smtp || !!options.mailbox, mailbox: !!options.mailbox && !settings.smtp, stopping: () => stopping });
     const fromFolders = staticFiles(options.statics ?? [], settings);
     const listener = getRequestListener(async (request, { incoming }) => {
       const found = API.test(new URL(request.url).pathname) ? undefined : await fromFolders(request);

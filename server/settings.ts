@@ -38,6 +38,8 @@ export interface SiteSettings {
 export interface SurveySettings {
   /** The template for cases that have ended; `null`: nobody is asked by itself. */
   readonly afterCase: string | null;
+  /** The template for a service that the desk says is finished; `null`: nobody is asked after services. */
+  readonly afterService: string | null;
   /** Days an invitation lives. */
   readonly expireDays: number;
   /** Days without an answer after which it is sent once more; 0: never. */
@@ -48,7 +50,7 @@ export interface SurveySettings {
   readonly followUpHours: number;
 }
 
-export const SURVEY_SETTINGS: SurveySettings = { afterCase: 'after-complaint', expireDays: 30, remindDays: 7, quietDays: 30, followUpHours: 1 };
+export const SURVEY_SETTINGS: SurveySettings = { afterCase: 'after-complaint', afterService: 'after-service', expireDays: 30, remindDays: 7, quietDays: 30, followUpHours: 1 };
 
 export interface Settings {
   /** By site id; `default` serves requests that name no site. */
@@ -132,8 +134,9 @@ const overrides = z.strictObject({
 });
 const limit = z.strictObject({ max: z.int().check(z.positive()), seconds: z.int().check(z.positive()) });
 const days = z.optional(z.int().check(z.minimum(0), z.maximum(3650)));
+const surveyId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/));
 const surveys = z.strictObject({
-  afterCase: z.optional(z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)))), expireDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))), remindDays: days,
+  afterCase: z.optional(z.nullable(surveyId)), afterService: z.optional(z.nullable(surveyId)), expireDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))), remindDays: days,
   quietDays: days, followUpHours: z.optional(z.number().check(z.positive())),
 });
 const config = z.strictObject({

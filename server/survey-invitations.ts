@@ -22,6 +22,15 @@ export interface Ask {
   readonly locale?: string;
   /** Where the invitation is mailed to; that of a case goes to the case's address. */
   readonly email?: string;
+  /** How that mail addresses them. */
+  readonly name?: string;
+  /** What was done for them, in words, and when it was finished (S-02). */
+  readonly service?: string;
+  readonly finishedAt?: string;
+  /** Who of the staff asks. */
+  readonly by?: string;
+  /** Of the request: the same one again is no other invitation. */
+  readonly key?: string;
   /** How it goes out; by mail unless told, if there is an address. */
   readonly way?: 'given' | 'page';
 }
@@ -37,8 +46,9 @@ export async function inviteFor({ store, clock, random }: Needs, { id: site, sur
   const customerHash = person ? hex(await hmac(secret, `customer:${site}:${String(person).toLowerCase().replace(/[\s()-]/g, '')}`)).slice(0, 32) : undefined;
   const subject = ask.subject ?? reference;
   const invitation: StoredInvitation = {
-    site, id: hex(random(16)), template: id, occasion, round: ask.round ?? 1, locale: ask.locale ?? locale, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + surveys.expireDays * DAY).toISOString(),
-    ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email }),
+    site, id: ask.key === undefined ? hex(random(16)) : hex(await hmac(secret, `invite:${site}:${ask.key}`)).slice(0, 32), template: id, occasion, round: ask.round ?? 1, locale: ask.locale ?? locale, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + surveys.expireDays * DAY).toISOString(),
+    ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email, ...(ask.name && { name: ask.name }) }),
+    ...(ask.service && { service: ask.service }), ...(ask.finishedAt && { finishedAt: new Date(ask.finishedAt).toISOString() }), ...(ask.by && { invitedBy: ask.by }),
   };
   const mailed = way !== 'page' && !!(email ?? values?.email);
   return store.surveys.invite(invitation, {

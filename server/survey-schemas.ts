@@ -36,14 +36,15 @@ export const newTemplate = z.strictObject({ template: surveyTemplate, base: z.in
 export const surveyTemplates = z.object({ templates: z.array(surveyTemplate) });
 
 export const newInvitation = z.strictObject({
-  template: templateId, case: z.optional(word(40)), subject: z.optional(word(100)), round: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
+  template: z.optional(templateId), case: z.optional(word(40)), subject: z.optional(word(100)), round: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
   customer: z.optional(word(254)), department: z.optional(word(100)), agent: z.optional(word(100)), locale: z.optional(locale),
-  email: z.optional(z.email().check(z.maxLength(254))),
+  email: z.optional(z.email().check(z.maxLength(254))), name: z.optional(word(200)), service: z.optional(word(200)), finishedAt: z.optional(z.iso.datetime({ offset: true })),
 });
 export const invitation = z.object({ token: text, template: text, createdAt: instant, expiresAt: instant });
+export const staffInvitation = z.extend(invitation, { existing: z.boolean(), answered: z.boolean(), mailed: z.boolean(), link: z.optional(text) });
 
 export const surveyAnswer = z.object({
-  id: text, reference: text, template: text, version: z.int(), channel, case: z.optional(text), round: z.int(), department: z.optional(text), agent: z.optional(text),
+  id: text, reference: text, template: text, version: z.int(), channel, case: z.optional(text), service: z.optional(text), round: z.int(), department: z.optional(text), agent: z.optional(text),
   receivedAt: instant, changedAt: z.optional(instant), evaluatedAt: z.optional(instant), partial: z.boolean(), locale: text, values,
 });
 export const surveyAnswers = z.object({ items: z.array(surveyAnswer), next: z.optional(text), withheld: z.optional(z.boolean()), templates: z.optional(z.array(surveyTemplate)) });

@@ -144,6 +144,27 @@ export const Recording: Story = {
   },
 };
 
+/** A service that is finished: whom to ask how it was. */
+export const FinishedService: Story = {
+  globals: hans,
+  parameters: with_([]),
+  play: async (scene) => {
+    const desk = await enter(scene) as HTMLElement;
+    await press(desk, '.record');
+    (await shown(desk, '.recording .kinds .option:last-child input')).click();
+    await write(desk, { service: scene.loaded.words.product, department: 'workshop', name: scene.loaded.words.name, phone: '+86 138 0000 0000' });
+  },
+};
+/** What came of it: a link to hand over. */
+export const FinishedServiceAsked: Story = {
+  ...FinishedService, globals: night,
+  play: async (scene) => {
+    await FinishedService.play!(scene);
+    await press(deskIn(scene.canvasElement), '.recording [type=submit]');
+    await shown(deskIn(scene.canvasElement), '.asked');
+  },
+};
+
 /** Low scores that somebody has to call about; one of them too late. */
 export const Calls: Story = {
   parameters: { heed: { width: 1280, desk: async (desk, words) => {

@@ -42,7 +42,9 @@ export function renderSurveyMail({ invitation, template, stored, to, site, token
   const locale = nearestLocale(invitation.locale);
   const words = SURVEY_MAIL_WORDS[locale];
   const subject = stored?.subject;
-  const facts = { name: String(stored?.values.name ?? ''), subject, title: wordsIn(template.title, locale), quietDays: site.surveys.quietDays, given: !stored };
+  const day = (at: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: site.answers.calendar?.timeZone ?? 'UTC' }).format(Date.parse(at));
+  const { service, finishedAt } = invitation;
+  const facts = { name: String(stored?.values.name ?? invitation.name ?? ''), subject, service, finished: finishedAt && day(finishedAt), title: wordsIn(template.title, locale), quietDays: site.surveys.quietDays, given: !stored };
   const title = reminds ? words.reminds(facts) : words.subject(facts);
   const asks = words.asks[template.occasion](facts);
   const question = fieldsOf(template).find((field) => field.name === template.first && isScale(field))!;
@@ -53,7 +55,7 @@ export function renderSurveyMail({ invitation, template, stored, to, site, token
     name: `${from + i}`, link: `${page}#invitation=${token}&score=${from + i}`,
   }));
   const label = wordsIn(question.label ?? '', locale);
-  const until = words.until(new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: site.answers.calendar?.timeZone ?? 'UTC' }).format(Date.parse(invitation.expiresAt)));
+  const until = words.until(day(invitation.expiresAt));
   const stop = `${page}#stop=${token}`;
   const bye = site.name ? `${words.bye} · ${site.name}` : words.bye;
 

@@ -4,7 +4,7 @@ import * as schemas from '../survey-schemas.ts';
 /** The components that the survey routes speak in. */
 export const SURVEY_COMPONENTS = {
   SurveyTemplate: schemas.surveyTemplate, SurveySubmission: schemas.surveySubmission, SurveyReceipt: schemas.surveyReceipt, OpenInvitation: schemas.openInvitation,
-  SurveyTemplates: schemas.surveyTemplates, NewSurveyTemplate: schemas.newTemplate, NewSurveyInvitation: schemas.newInvitation, SurveyInvitation: schemas.invitation,
+  SurveyTemplates: schemas.surveyTemplates, NewSurveyTemplate: schemas.newTemplate, NewSurveyInvitation: schemas.newInvitation, SurveyInvitation: schemas.invitation, StaffSurveyInvitation: schemas.staffInvitation,
   SurveyResults: schemas.surveyResults, SurveyAnswer: schemas.surveyAnswer, SurveyAnswers: schemas.surveyAnswers, SurveyHistory: schemas.surveyHistory,
   SurveyFollowUp: schemas.followUp, SurveyFollowUps: schemas.followUps, SurveyFollowUpDone: schemas.followUpDone, Nothing: schemas.nothing,
 };
@@ -31,9 +31,9 @@ export const SURVEY_OPERATIONS: readonly Operation[] = [
     answer: { status: 200, component: 'SurveyTemplates', description: 'The surveys.' }, problems: [...STAFF] },
   { method: 'post', path: '/v1/desk/surveys', id: 'saveSurvey', summary: 'Save the next version of a survey (staff).', body: 'NewSurveyTemplate',
     answer: { status: 201, component: 'SurveyTemplate', description: 'The new version. Answers keep the version they answered.' }, problems: ['bad-request', 'conflict', 'invalid', 'too-large', ...STAFF] },
-  { method: 'post', path: '/v1/desk/survey-invitations', id: 'invite', summary: 'Invite a customer (staff).', body: 'NewSurveyInvitation',
-    answer: { status: 201, component: 'SurveyInvitation', description: 'The token of the invitation; the link is the survey page with #invitation=token.' },
-    problems: ['bad-request', 'not-found', 'not-allowed', ...STAFF] },
+  { method: 'post', path: '/v1/desk/survey-invitations', id: 'invite', summary: 'Invite a customer (staff); without a template: after a service that is finished.', headers: ['Idempotency-Key'], body: 'NewSurveyInvitation',
+    answer: { status: 201, component: 'StaffSurveyInvitation', description: 'The invitation; the link is the survey page with #invitation=token. Who was asked lately, does not want to be asked, or is another customer than was asked about the same subject, is a problem with a reason.' },
+    problems: ['bad-request', 'not-found', 'not-allowed', 'invalid', ...STAFF] },
   { method: 'get', path: '/v1/desk/survey-results', id: 'getSurveyResults', summary: 'The counts of all questions (staff).', query: FILTER,
     answer: { status: 200, component: 'SurveyResults', description: 'Counts over all, by month, department and person.' }, problems: ['bad-request', 'not-found', ...STAFF] },
   { method: 'get', path: '/v1/desk/survey-answers', id: 'listSurveyAnswers', summary: 'Single answers, the newest first (staff).', query: [...FILTER, 'field', 'value', 'comment', 'after', 'limit'],

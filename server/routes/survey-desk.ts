@@ -6,6 +6,7 @@ import type * as z from 'zod/mini';
 import { readJson } from '../body.ts';
 import type { Asking, Ctx, Env, Parts, StaffOf } from '../context.ts';
 import { Problem } from '../problem.ts';
+import { IDEMPOTENCY_KEY } from '../schemas.ts';
 import type { StoredAnswer, StoredFollowUp } from '../store/surveys.ts';
 import { followUpDone, newInvitation, newTemplate, nothing, surveyQuery } from '../survey-schemas.ts';
 import { templateOf, templatesOf, tokenOf } from '../survey-intake.ts';
@@ -44,18 +45,32 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
   });
 
   app.post('/v1/desk/survey-invitations', async (c) => {
-    await may(c, 'survey.invite');
+    const user = await may(c, 'survey.invite');
     const site = c.get('site');
+    const key = c.req.header('Idempotency-Key');
+    if (key !== undefined && !IDEMPOTENCY_KEY.test(key)) throw new Problem('bad-request', 'The header Idempotency-Key must be 16 to 128 visible ASCII characters.');
     const asked = await readJson(c, body, newInvitation);
-    const template = await templateOf(store, site.id, asked.template);
+    const id = asked.template ?? site.surveys.afterService;
+    if (id === null) throw new Problem('not-allowed', 'Nobody is asked after a service here.', { reason: 'not-asked' });
+    if (asked.finishedAt !== undefined && Date.parse(asked.finishedAt) > clock() + MINUTE) throw new Problem('invalid', 'It is not finished yet.', { issues: [{ path: 'finishedAt', code: 'in-future' }] });
+    const template = await templateOf(store, site.id, id);
     if (!template) throw new Problem('not-found', 'There is no such survey.', { reason: 'survey-unknown' });
     const found = asked.case === undefined ? undefined : await store.caseByReference(site.id, asked.case);
     if (asked.case !== undefined && !found) throw new Problem('not-found', 'There is no such case.', { reason: 'case-unknown' });
-    const result = await inviteFor(parts, site, await secret(), template, { ...(found && await askAbout(store, found)), ...asked, way: 'given', case: found } as Ask);
+    const result = await inviteFor(parts, site, await secret(), template, { ...(found && await askAbout(store, found)), ...asked, way: 'given', case: found, by: user.id, key } as Ask);
     if (result.outcome === 'asked-to-stop') throw new Problem('not-allowed', 'This customer does not want to be asked.', { reason: 'asked-to-stop' });
-    if (result.outcome === 'asked-recently') throw new Problem('not-allowed', `This customer was asked on ${result.at.slice(0, 10)}.`, { reason: 'asked-recently' });
-    const { id, createdAt, expiresAt } = result.invitation;
-    return c.json({ token: await tokenOf(await secret(), site.id, id), template: template.id, createdAt, expiresAt }, 201);
+    if (result.outcome === 'asked-recently') throw new Problem('not-allowed', `This customer was asked on ${result.at.slice(0, 10)}.`, {
+      reason: 'asked-recently', issues: [{ path: 'customer', code: 'asked-recently', params: { at: result.at } }],
+    });
+    if (!('invitation' in result)) throw new Problem('not-allowed', 'Another customer was asked about this.', { reason: 'another-customer' });
+    const { invitation } = result;
+    const { createdAt, expiresAt } = invitation;
+    const token = await tokenOf(await secret(), site.id, invitation.id);
+    const existing = result.outcome === 'exists';
+    return c.json({
+      token, template: template.id, createdAt, expiresAt, existing, answered: !!invitation.answeredAt,
+      mailed: !!parts.mailing && !!site.surveyUrl && !!(invitation.email ?? found?.values.email), ...(site.surveyUrl && { link: `${site.surveyUrl.replace(/#.*$/, '')}#invitation=${token}` }),
+    }, 201);
   });
 
   app.get('/v1/desk/survey-results', async (c) => {
@@ -121,12 +136,12 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
 
   /** An answer for reading: how to reach its author is for those who call only. */
   async function shown(answer: StoredAnswer, withContact = false): Promise<SurveyAnswer> {
-    const { id, reference, version, channel, subject, round, department, agent, receivedAt, changedAt, evaluatedAt, partial, locale } = answer;
+    const { id, reference, version, channel, subject, round, department, agent, receivedAt, changedAt, evaluatedAt, partial, locale, service } = answer;
     const asked = withContact ? undefined : await templateOf(store, answer.site, answer.template, version);
     const hidden = asked ? fieldsOf(asked).filter(({ score }) => score === 'contact').map(({ name }) => name) : [];
     const values = Object.fromEntries(Object.entries(answer.values).filter(([name]) => !hidden.includes(name)));
     return {
-      id, reference, template: answer.template, version, channel, round, receivedAt, partial, locale, values, ...(subject && { case: subject }),
+      id, reference, template: answer.template, version, channel, round, receivedAt, partial, locale, values, ...(subject && { case: subject }), ...(service && { service }),
       ...(department && { department }), ...(agent && { agent }), ...(changedAt && { changedAt }), ...(evaluatedAt && { evaluatedAt }),
     };
   }
@@ -137,6 +152,8 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
 
   return app;
 }
+
+const MINUTE = 60_000;
 
 const newer = (current: SurveyTemplate | undefined) =>
   new Problem('conflict', `Somebody else has saved version ${current?.version ?? 0} meanwhile. Load it, and make your changes again.`, { reason: 'newer-version' });

@@ -79,12 +79,12 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     const now = clock();
     const id = uuidv7(now, random);
     const at = new Date(now).toISOString();
-    const { caseId, subject, department, agent, round = 1 } = invitation ?? earlier ?? {};
+    const { caseId, subject, service, department, agent, round = 1 } = invitation ?? earlier ?? {};
     const result = await store.surveys.answer({
       key, scores, comments, changes: earlier?.id, ...(sent.after !== undefined && { after: sent.after }),
       answer: {
         site: site.id, id, template: template.id, version: template.version, channel: invitation ? 'invited' : 'inline', round,
-        ...(invitation && { invitationId: invitation.id }), ...(caseId && { caseId }), ...(subject && { subject }), ...(department && { department }), ...(agent && { agent }),
+        ...(invitation && { invitationId: invitation.id }), ...(caseId && { caseId }), ...(subject && { subject }), ...(service && { service }), ...(department && { department }), ...(agent && { agent }),
         partial: !!sent.partial, values, locale: sent.locale, source: source(sent.source), digest, codeHash: await sha256(await codeOf(id)), receivedAt: at,
       },
       ...(followUp && { followUp: { id: uuidv7(now, random), dueAt: new Date(now + site.surveys.followUpHours * HOUR).toISOString() } }),

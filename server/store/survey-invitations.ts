@@ -21,9 +21,11 @@ export class SurveyInvitations {
   invite(invitation: StoredInvitation, { quietSince, way = 'given' }: Inviting = {}): Promise<Invited> {
     const { site, template, subject, round, customerHash } = invitation;
     return transact(this.#engine, this.#timing, async (tx): Promise<Invited> => {
+      const same = await invitationRow(tx, site, invitation.id);
+      if (same) return { outcome: 'created', invitation: toInvitation(same) };
       const before = subject === undefined ? undefined : await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site)
         .where('template_id', '=', template).where('subject', '=', subject).where('round', '=', round).executeTakeFirst();
-      if (before) return { outcome: 'exists', invitation: toInvitation(before) };
+      if (before) return customerHash && before.customer_hash && before.customer_hash !== customerHash && way !== 'page' ? { outcome: 'another-customer' } : { outcome: 'exists', invitation: toInvitation(before) };
       if (customerHash && way !== 'page') {
         if (await stopped(tx, site, customerHash)) return { outcome: 'asked-to-stop' };
         if (quietSince) {
@@ -72,7 +74,7 @@ export class SurveyInvitations {
     return transact(this.#engine, this.#timing, async (tx) => {
       if (!customerHash) return;
       await tx.insertInto('heed_survey_stops').values({ site, customer_hash: customerHash, at }).onConflict((oc) => oc.doNothing()).execute();
-      await tx.updateTable('heed_survey_invitations').set({ email: null }).where('site', '=', site).where('customer_hash', '=', customerHash).execute();
+      await tx.updateTable('heed_survey_invitations').set({ email: null, name: null }).where('site', '=', site).where('customer_hash', '=', customerHash).execute();
     });
   }
 
@@ -82,7 +84,7 @@ export class SurveyInvitations {
 
   forgetAddresses(now: string): Promise<void> {
     return this.#read(async (db) => {
-      await db.updateTable('heed_survey_invitations').set({ email: null }).where('email', 'is not', null)
+      await db.updateTable('heed_survey_invitations').set({ email: null, name: null }).where('email', 'is not', null)
         .where(({ or, eb }) => or([eb('answered_at', 'is not', null), eb('expires_at', '<', now)])).execute();
     });
   }

@@ -6,13 +6,13 @@ export interface TemplateRow { site: string; id: string; version: number; templa
 export interface InvitationRow {
   site: string; id: string; template_id: string; occasion: string; case_id: string | null; subject: string | null; round: number; customer_hash: string | null;
   department: string | null; agent: string | null; locale: string; email: string | null; created_at: string; expires_at: string; reminded_at: string | null;
-  answered_at: string | null; answer_id: string | null; way: string;
+  answered_at: string | null; answer_id: string | null; way: string; name: string | null; service: string | null; finished_at: string | null; invited_by: string | null;
 }
 
 export interface AnswerRow {
   site: string; id: string; reference: string; invitation_id: string | null; template_id: string; template_version: number; channel: string; case_id: string | null;
   subject: string | null; round: number; department: string | null; agent: string | null; partial: number; values_json: string; locale: string; source_json: string;
-  digest: string; code_hash: string; received_at: string; changed_at: string | null; evaluated_at: string | null; evaluated_by: string | null; revision: number;
+  digest: string; code_hash: string; received_at: string; changed_at: string | null; evaluated_at: string | null; evaluated_by: string | null; revision: number; service: string | null;
 }
 
 /** Every version of an answer: a change appends one, none is overwritten. */
@@ -105,6 +105,15 @@ export const SURVEY_MORE_MIGRATION = {
   ],
 } as const;
 
+/** What was done for whoever is asked after a service, and who has asked them. */
+export const SURVEY_SERVICES_MIGRATION = {
+  name: '0029-survey-services',
+  statements: [
+    ...['name', 'service', 'finished_at', 'invited_by'].map((column) => `alter table heed_survey_invitations add column ${column} text`),
+    `alter table heed_survey_answers add column service text`,
+  ],
+} as const;
+
 /** Keys whose value is null are left out. */
 type Given<T> = { [K in keyof T]?: Exclude<T[K], null> };
 const given = <T extends object>(fields: T): Given<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Given<T>;
@@ -114,20 +123,20 @@ export const toTemplate = (row: TemplateRow): SurveyTemplate => JSON.parse(row.t
 export const toInvitation = (row: InvitationRow): StoredInvitation => ({
   site: row.site, id: row.id, template: row.template_id, occasion: row.occasion as StoredInvitation['occasion'], round: row.round, locale: row.locale, createdAt: row.created_at, expiresAt: row.expires_at,
   ...given({ caseId: row.case_id, subject: row.subject, customerHash: row.customer_hash, department: row.department, agent: row.agent, email: row.email,
-    remindedAt: row.reminded_at, answeredAt: row.answered_at, answerId: row.answer_id }),
+    name: row.name, service: row.service, finishedAt: row.finished_at, invitedBy: row.invited_by, remindedAt: row.reminded_at, answeredAt: row.answered_at, answerId: row.answer_id }),
 });
 
 export const fromInvitation = (i: StoredInvitation, way: Way): InvitationRow => ({
   site: i.site, id: i.id, template_id: i.template, occasion: i.occasion, case_id: i.caseId ?? null, subject: i.subject ?? null, round: i.round, customer_hash: i.customerHash ?? null,
   department: i.department ?? null, agent: i.agent ?? null, locale: i.locale, email: i.email ?? null, created_at: i.createdAt, expires_at: i.expiresAt, reminded_at: i.remindedAt ?? null,
-  answered_at: i.answeredAt ?? null, answer_id: i.answerId ?? null, way,
+  answered_at: i.answeredAt ?? null, answer_id: i.answerId ?? null, way, name: i.name ?? null, service: i.service ?? null, finished_at: i.finishedAt ?? null, invited_by: i.invitedBy ?? null,
 });
 
 export const toAnswer = (row: AnswerRow): StoredAnswer => ({
   site: row.site, id: row.id, reference: row.reference, template: row.template_id, version: row.template_version, channel: row.channel as StoredAnswer['channel'], round: row.round,
   partial: !!row.partial, values: JSON.parse(row.values_json) as Values, locale: row.locale, source: JSON.parse(row.source_json) as StoredAnswer['source'], digest: row.digest,
   codeHash: row.code_hash, receivedAt: row.received_at, revision: row.revision,
-  ...given({ invitationId: row.invitation_id, caseId: row.case_id, subject: row.subject, department: row.department, agent: row.agent,
+  ...given({ invitationId: row.invitation_id, caseId: row.case_id, subject: row.subject, service: row.service, department: row.department, agent: row.agent,
     changedAt: row.changed_at, evaluatedAt: row.evaluated_at, evaluatedBy: row.evaluated_by }),
 });
 
@@ -135,7 +144,7 @@ export const fromAnswer = (a: StoredAnswer): AnswerRow => ({
   site: a.site, id: a.id, reference: a.reference, invitation_id: a.invitationId ?? null, template_id: a.template, template_version: a.version, channel: a.channel,
   case_id: a.caseId ?? null, subject: a.subject ?? null, round: a.round, department: a.department ?? null, agent: a.agent ?? null, partial: a.partial ? 1 : 0,
   values_json: JSON.stringify(a.values), locale: a.locale, source_json: JSON.stringify(a.source), digest: a.digest, code_hash: a.codeHash, received_at: a.receivedAt,
-  changed_at: a.changedAt ?? null, evaluated_at: a.evaluatedAt ?? null, evaluated_by: a.evaluatedBy ?? null, revision: a.revision,
+  changed_at: a.changedAt ?? null, evaluated_at: a.evaluatedAt ?? null, evaluated_by: a.evaluatedBy ?? null, revision: a.revision, service: a.service ?? null,
 });
 
 export const scoreRows = ({ site, id, template, channel, receivedAt, department, agent, round }: StoredAnswer, scores: AnswerInput['scores']): ScoreRow[] => scores.map(({ field, value }) => ({

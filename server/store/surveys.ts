@@ -21,6 +21,13 @@ export interface StoredInvitation {
   readonly locale: string;
   /** Where it is mailed to, unless it is about a case, which has an address; kept until it is answered or has expired. */
   readonly email?: string;
+  /** How the mail addresses them; kept as long as the address. */
+  readonly name?: string;
+  /** What was done for them, in words, and when it was finished (S-02). */
+  readonly service?: string;
+  readonly finishedAt?: string;
+  /** Who of the staff has asked (P-02). */
+  readonly invitedBy?: string;
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly remindedAt?: string;
@@ -38,6 +45,8 @@ export interface StoredAnswer {
   readonly channel: SurveyChannel;
   readonly caseId?: string;
   readonly subject?: string;
+  /** What was done for them, in words. */
+  readonly service?: string;
   readonly round: number;
   readonly department?: string;
   readonly agent?: string;
@@ -99,8 +108,8 @@ export type Invited =
   | { readonly outcome: 'created' | 'exists'; readonly invitation: StoredInvitation }
   /** This customer was asked at `at`, later than `quietSince`. */
   | { readonly outcome: 'asked-recently'; readonly at: string }
-  /** This customer does not want to be asked. */
-  | { readonly outcome: 'asked-to-stop' };
+  /** This customer does not want to be asked, or another one was asked about the same subject: whose link is not for them. */
+  | { readonly outcome: 'asked-to-stop' | 'another-customer' };
 
 /** How an invitation goes out: by mail, by somebody to whom its link was given, on the page that the customer came to, or not at all for want of an address. */
 export type Way = 'mail' | 'given' | 'page' | 'none';

@@ -13,7 +13,7 @@ import type { CallOptions } from './port.ts';
 
 /** How `RestDesk` asks. */
 export interface Asking {
-  ask<T>(path: string, parse: (body: unknown) => T, ask?: CallOptions & { readonly method?: 'POST' | 'PUT'; readonly body?: unknown }): Promise<T>;
+  ask<T>(path: string, parse: (body: unknown) => T, ask?: CallOptions & { readonly method?: 'POST' | 'PUT'; readonly body?: unknown; readonly key?: string }): Promise<T>;
   blob(path: string, options?: CallOptions): Promise<Blob>;
 }
 

@@ -1,5 +1,6 @@
 /** What the desk and the other elements of the staff may ask of a backend. */
 import type { CasePage, CaseQuery, DeskAct, DeskCase, DeskFiling, DeskNews, QueueCount, Session } from '../domain/records/desk.ts';
+import type { Locale } from '../domain/form.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import type { FollowUp } from '../domain/records/survey.ts';
 import type { AuditReport, LibraryBackend, ScriptBackend } from './office-port.ts';
@@ -27,6 +28,37 @@ export interface CallsBackend {
   list(options?: CallOptions): Promise<readonly FollowUp[]>;
   /** Somebody has called: what was said and agreed. */
   done(id: string, note: string, options?: CallOptions): Promise<void>;
+}
+
+/** What staff says about a service that is finished (S-02). */
+export interface FinishedService {
+  /** What was done, in words. */
+  readonly service: string;
+  /** Nobody is asked twice about one. */
+  readonly workOrder?: string;
+  /** ISO 8601. */
+  readonly finishedAt: string;
+  /** Ids, as in the session. */
+  readonly department?: string;
+  readonly agent?: string;
+  readonly name?: string;
+  /** One of the two at least: by it is known who was asked. */
+  readonly email?: string;
+  readonly phone?: string;
+  /** In which the customer is asked. */
+  readonly language: Locale;
+}
+
+/** What came of it. Times in ISO 8601, UTC. */
+export type AskedAfterService =
+  /** `known`: by this work order they were invited before, at `at`. `link` is for this customer only; absent where no page has the survey. */
+  | { readonly outcome: 'invited' | 'known'; readonly at: string; readonly until: string; readonly answered: boolean; readonly mailed: boolean; readonly link?: string }
+  /** `asked-recently`: they were asked at `at`. `another-customer`: somebody else was asked about this work order. `not-asked`: nobody is, by a setting. */
+  | { readonly outcome: 'asked-recently' | 'asked-to-stop' | 'another-customer' | 'not-asked'; readonly at?: string };
+
+export interface InvitationsBackend {
+  /** A service is finished: its customer is asked how it was, unless a rule forbids it. */
+  serviceFinished(service: FinishedService, options: CreateOptions): Promise<AskedAfterService>;
 }
 
 /**
@@ -64,6 +96,8 @@ export interface DeskBackend {
 
   /** Low scores that somebody has to call about (S-03). Absent where the backend has no surveys. */
   readonly calls?: CallsBackend;
+  /** Asking customers after a service. Absent where the backend has no surveys. */
+  readonly invitations?: InvitationsBackend;
 
   /** Which case is looked at now; `null`: none. To be said again every half minute. */
   look(reference: string | null, options?: CallOptions): Promise<void>;

@@ -41,6 +41,7 @@ export class RestDesk implements DeskBackend {
   readonly scripts = restScripts(this.#asking);
   readonly library = restLibrary(this.#asking);
   readonly calls = restCalls(this.#asking);
+  readonly invitations: DeskBackend['invitations'] = { serviceFinished: async (...told) => (await import('./desk-invitations.ts')).askAfterService(this.#asking, ...told) };
   readonly verifyAudit = restAudit(this.#asking);
 
   constructor(options: RestDeskOptions) {

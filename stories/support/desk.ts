@@ -55,7 +55,7 @@ export class DeskService {
     this.store = store;
     this.locale = locale;
     this.#app = createApp({
-      store, files: memoryFiles(), settings: site ? { ...settings, sites: { default: site } } : settings, passwords, clock: () => Date.now() + this.shift, random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      store, files: memoryFiles(), settings: site ? { ...settings, sites: { default: site } } : settings, passwords, mailing: true, clock: () => Date.now() + this.shift, random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       log: { info: () => { /* Nobody reads it. */ }, error: (record, message) => console.error(message, record) },
     });
     this.customer = new RestBackend({ endpoint: '', fetch: this.fetch(), wait: patience });

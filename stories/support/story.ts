@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Locale } from '../../src/domain/form.ts';
 import type { Receipt } from '../../src/domain/records/case.ts';
+import { DEFAULT_SITE } from '../../server/settings.ts';
 import { openService } from './backend.ts';
 import type { Behaviour, Fault, Service } from './backend.ts';
 import { DeskService } from './desk.ts';
@@ -49,7 +50,7 @@ export async function load({ id, globals, parameters: { heed = {} } }: Setting):
   const { locale, backend } = { ...DEFAULT_GLOBALS, ...globals };
   const service = await openService(id);
   const words = WORDS[locale];
-  const desk = heed.desk && await DeskService.open(locale);
+  const desk = heed.desk && await DeskService.open(locale, { ...DEFAULT_SITE, surveyUrl: 'https://shop.example/survey' });
   const receipt = await (desk ? heed.desk!(desk, words) : heed.before?.(service, words, locale)) ?? undefined;
   desk?.now();
   service.fault = heed.fault ?? { behaviour: backend };

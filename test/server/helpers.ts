@@ -53,8 +53,8 @@ export interface TestApp {
 }
 
 /** The real app on a database of its own. */
-export async function testApp({ settings = UNLIMITED, folder = temporaryFolder(), store = openSqliteStore(folder), staff, mailbox }:
-{ settings?: Settings; folder?: string; store?: Store; staff?: Parts['staff']; mailbox?: boolean } = {}): Promise<TestApp> {
+export async function testApp({ settings = UNLIMITED, folder = temporaryFolder(), store = openSqliteStore(folder), staff, mailbox, mailing }:
+{ settings?: Settings; folder?: string; store?: Store; staff?: Parts['staff']; mailbox?: boolean; mailing?: boolean } = {}): Promise<TestApp> {
   await store.migrate();
   const files = memoryFiles();
   const time = { now: Date.parse('2026-03-04T05:06:07.000Z') };
@@ -62,7 +62,7 @@ export async function testApp({ settings = UNLIMITED, folder = temporaryFolder()
   const keep = (record: object) => void logged.push(record);
   const app = createApp({
     store, files, settings, clock: () => time.now, random: (n) => crypto.getRandomValues(new Uint8Array(n)), passwords: pbkdf2({ iterations: 10 }), log: { info: keep, error: keep },
-    ...(staff && { staff }), ...(mailbox && { mailbox }),
+    ...(staff && { staff }), ...(mailbox && { mailbox }), ...(mailing && { mailing }),
   });
   after(() => store.close());
   const fetch: TestApp['fetch'] = async (path, { address = '192.0.2.1', host = 'heed.test', ...init } = {}) => app.fetch(new Request(`http://${host}${path}`, init), { address });

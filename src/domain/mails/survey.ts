@@ -7,6 +7,9 @@ export interface SurveyMailFacts {
   readonly name: string;
   /** What the case was about, if it is about one. */
   readonly subject?: string;
+  /** What was done for them, and the day it was finished on, if it is about a service. */
+  readonly service?: string;
+  readonly finished?: string;
   /** The survey's own title. */
   readonly title: string;
   /** Nobody is asked again for so many days; 0: no promise. */
@@ -39,7 +42,7 @@ const en: SurveyMailWords = {
   reminds: ({ title, subject }) => `Once more: ${title}${subject ? ` (${subject})` : ''}`,
   asks: {
     'after-case': ({ subject }) => `${subject ? `Your case “${subject}” is closed.` : 'Your case is closed.'} Would you tell us how we did? A human reads every answer.`,
-    'after-service': () => 'Our work for you is finished. Would you tell us how it was? A human reads every answer.',
+    'after-service': ({ service, finished }) => `${service ? `“${service}”` : 'Our work for you'} ${finished ? `was finished on ${finished}` : 'is finished'}. Would you tell us how it was? A human reads every answer.`,
     'return-visit': () => 'We would like to know how things are with us. A human reads every answer.',
   },
   again: 'We have not heard from you yet. This is the only reminder.',
@@ -58,7 +61,7 @@ const zhHans: SurveyMailWords = {
   reminds: ({ title, subject }) => `再次邀请：${title}${subject ? `（${subject}）` : ''}`,
   asks: {
     'after-case': ({ subject }) => `${subject ? `“${subject}”已经结案。` : '您的来信已经结案。'}您对我们的处理满意吗？每一份评价都有专人阅读。`,
-    'after-service': () => '为您提供的服务已经完成。您觉得怎么样？每一份评价都有专人阅读。',
+    'after-service': ({ service, finished }) => `${service ? `“${service}”` : '为您提供的服务'}${finished ? `已于${finished}` : '已经'}完成。您觉得怎么样？每一份评价都有专人阅读。`,
     'return-visit': () => '想听听您对我们的看法。每一份评价都有专人阅读。',
   },
   again: '我们还没有收到您的评价。我们只提醒这一次。',
@@ -77,7 +80,7 @@ const zhHant: SurveyMailWords = {
   reminds: ({ title, subject }) => `再次邀請：${title}${subject ? `（${subject}）` : ''}`,
   asks: {
     'after-case': ({ subject }) => `${subject ? `「${subject}」已經結案。` : '您的來信已經結案。'}您對我們的處理滿意嗎？每一份評價都有專人閱讀。`,
-    'after-service': () => '為您提供的服務已經完成。您覺得怎麼樣？每一份評價都有專人閱讀。',
+    'after-service': ({ service, finished }) => `${service ? `「${service}」` : '為您提供的服務'}${finished ? `已於${finished}` : '已經'}完成。您覺得怎麼樣？每一份評價都有專人閱讀。`,
     'return-visit': () => '想聽聽您對我們的看法。每一份評價都有專人閱讀。',
   },
   again: '我們還沒有收到您的評價。我們只提醒這一次。',

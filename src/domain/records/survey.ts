@@ -47,6 +47,8 @@ export interface SurveyAnswer {
   readonly channel: SurveyChannel;
   /** Reference of the case, if it is about one. */
   readonly case?: string;
+  /** What was done for them, if it is about a service. */
+  readonly service?: string;
   readonly round: number;
   readonly department?: string;
   readonly agent?: string;

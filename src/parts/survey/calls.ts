@@ -15,7 +15,7 @@ export interface CallsActions {
 export const callsView = (calls: readonly FollowUp[], { r, locale }: SurveyStaffTerms, answer: (call: FollowUp) => string, { done, busy, failed }: CallsActions): TemplateResult | typeof nothing => (calls.length ? html`<section class="calls" aria-label=${r.calls}>
   <h3 part="title">${r.calls} (${calls.length})</h3>
   <ul>${calls.map((call) => html`<li class=${call.overdue ? 'late' : ''}><div><strong>${call.overdue ? r.overdue : r.due}: <time datetime=${call.dueAt}>${formatTime(call.dueAt, locale)}</time></strong>
-    <div><bdi>${answer(call)}</bdi></div><div class="hint"><bdi>${call.answer.reference}</bdi>${call.answer.case ? html` · <bdi>${call.answer.case}</bdi>` : nothing}</div></div>
+    <div><bdi>${answer(call)}</bdi></div><div class="hint"><bdi>${call.answer.reference}</bdi>${call.answer.case ? html` · <bdi>${call.answer.case}</bdi>` : nothing}${call.answer.service ? html` · <bdi>${call.answer.service}</bdi>` : nothing}</div></div>
     <form class="no-print" @submit=${(event: SubmitEvent) => {
       event.preventDefault();
       done(call, String(new FormData(event.currentTarget as HTMLFormElement).get('note')).trim());

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Channel, DeskBackend, Session } from '../../backend/desk-port.ts';
-import type { HeedError } from '../../backend/port.ts';
+import { HeedError } from '../../backend/port.ts';
 import type { WorkTerms } from '../../controllers/desk-work.ts';
 import { CASE_KINDS, INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
@@ -18,6 +18,7 @@ import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { copyButton } from '../../parts/copy.ts';
 import { failureText } from '../../parts/desk/steps.ts';
 import type { View } from '../../parts/desk/view.ts';
+import type { FinishedService } from './finished-service.ts';
 
 takesFiles(drawPicker);
 
@@ -55,6 +56,9 @@ export class Recording implements ReactiveController {
   #error?: HeedError;
   #receipt?: Receipt;
   #said = '';
+  /** Not a case but a service that is finished. */
+  #service = false;
+  #finished?: FinishedService;
 
   constructor(host: LitElement, backend: () => DeskBackend | undefined, terms: () => WorkTerms | undefined, session: () => Session | undefined) {
     (this.#host = host).addController(this);
@@ -73,6 +77,7 @@ export class Recording implements ReactiveController {
   show(): void {
     this.#open = true;
     this.#receipt = undefined;
+    this.#finished?.show();
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.recording h2')?.focus());
   }
@@ -80,8 +85,8 @@ export class Recording implements ReactiveController {
   /** Somebody else sits at the desk. */
   forget(): void {
     this.#files?.clear();
-    this.#form = this.#checks = this.#files = this.#receipt = undefined;
-    this.#open = false;
+    this.#form = this.#checks = this.#files = this.#receipt = this.#finished = undefined;
+    this.#open = this.#service = false;
     [this.#key, this.#said] = [newKey(), ''];
   }
 
@@ -149,6 +154,19 @@ export class Recording implements ReactiveController {
     }
   }
 
+  /** What asks after a service comes when somebody tells of one. */
+  async #tell() {
+    this.#service = true;
+    this.#host.requestUpdate();
+    try {
+      this.#finished ??= new (await import('./finished-service.ts')).FinishedService(this.#host, this.#backend);
+    } catch (cause) {
+      this.#service = false;
+      this.#error = new HeedError('network', 'A part of the desk has not loaded.', { cause });
+    }
+    this.#host.requestUpdate();
+  }
+
   render(view: View): TemplateResult {
     const { t, form: words, sending } = view;
     const { ui } = t;
@@ -161,10 +179,10 @@ export class Recording implements ReactiveController {
     }
     const form = this.#form && this.#of === t ? this.#form : this.#make(this.#kind, this.#form?.values);
     return html`<section class="recording"><div><h2 tabindex="-1" part="title">${ui.recordTitle}</h2><p class="hint">${ui.recordHint}</p></div>
-      <fieldset class="kinds" role="radiogroup"><legend class="sr">${ui.kind}</legend><div class="options">${CASE_KINDS.map((kind) => html`<label class="option"><input type="radio" name="record-kind" .checked=${kind === this.#kind}
-        @change=${() => { this.#make(kind, this.#form?.sync()); this.#host.requestUpdate(); }}><span>${words.option[kind]}</span></label>`)}</div></fieldset>
+      <fieldset class="kinds" role="radiogroup"><legend class="sr">${ui.kind}</legend><div class="options">${CASE_KINDS.map((kind) => html`<label class="option"><input type="radio" name="record-kind" .checked=${!this.#service && kind === this.#kind}
+        @change=${() => { this.#service = false; this.#make(kind, this.#form?.sync()); this.#host.requestUpdate(); }}><span>${words.option[kind]}</span></label>`)}${this.#backend()?.invitations && view.session.operations.includes('survey.invite') ? html`<label class="option"><input type="radio" name="record-kind" .checked=${this.#service} @change=${() => void this.#tell()}><span>${ui.finished}</span></label>` : nothing}</div></fieldset>
       ${this.#error ? html`<p class="error" part="error" role="alert">${failureText(this.#error, view)}</p>` : nothing}
-      <div aria-busy=${this.#busy}>${form?.element}</div>
+      ${this.#service ? this.#finished?.render(view) : html`<div aria-busy=${this.#busy}>${form?.element}</div>`}
       <div class="row under"><button type="button" part="button" class="link" @click=${() => { this.shut(); this.#host.requestUpdate(); }}>${ui.cancel}</button></div>
       <p class="sr" role="status">${this.#busy ? ui.sending : this.#said}</p>
     </section>`;

@@ -1,0 +1,83 @@
+/** A service is finished, and staff says so: its customer is asked, by the rules of every other asking (S-02). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SurveyAnswer } from 'heed/domain';
+import { surveyMessage } from '../../server/mail/survey.ts';
+import { SURVEY_SETTINGS, type Settings } from '../../server/settings.ts';
+import { newKey, SITE, testApp, UNLIMITED, type Answer } from './helpers.ts';
+
+const DAY = 864e5;
+const SECRET = 'a secret of at least thirty-two characters';
+const agent = { id: 'u1', displayName: 'Mei', roles: ['agent'] as const };
+const site = { ...SITE, surveyUrl: 'https://shop.example/survey' };
+const settings: Settings = { ...UNLIMITED, secret: SECRET, sites: { default: site } };
+const world = (more: Partial<Settings> = {}) => testApp({ settings: { ...settings, ...more }, mailing: true, staff: () => Promise.resolve(agent) });
+type Asked = { token: string; template: string; existing: boolean; answered: boolean; mailed: boolean; link?: string; createdAt: string; issues?: { params?: { at?: string } }[] };
+type World = Awaited<ReturnType<typeof world>>;
+const finished = (app: World, more: object = {}) => app.post<Asked>('/v1/desk/survey-invitations', {
+  email: 'lin@example.com', name: 'Lin Wei', service: 'Repair of a tap', finishedAt: new Date(app.time.now - DAY).toISOString(), department: 'engineering', agent: 'u7', locale: 'en', ...more,
+});
+const reasonOf = ({ status, body }: Answer<unknown>) => [status, (body as { reason?: string }).reason];
+
+test('whoever had a service done is asked by mail, which names it and the day', async () => {
+  const app = await world();
+  const { status, body } = await finished(app);
+  assert.equal(status, 201);
+  assert.deepEqual([body.template, body.existing, body.answered, body.mailed, body.link], ['after-service', false, false, true, `https://shop.example/survey#invitation=${body.token}`]);
+  const [mail] = await app.store.mails.newest('default', 5);
+  const message = () => surveyMessage({ store: app.store, settings, secret: () => Promise.resolve(SECRET) }, mail!);
+  const { text, to } = (await message())!;
+  assert.equal(to, 'lin@example.com');
+  for (const words of ['Dear Lin Wei,', '“Repair of a tap” was finished on March 3, 2026.']) assert.ok(text.includes(words), text);
+  const answered = await app.post<{ reference: string }>('/v1/survey-answers', { kind: 'survey', form: { id: 'after-service', version: 1 }, values: { overall: 4 }, locale: 'en', invitation: body.token }, { 'Idempotency-Key': newKey() });
+  assert.equal(answered.status, 201);
+  const { items: [answer] } = (await app.call<{ items: SurveyAnswer[] }>('/v1/desk/survey-answers?template=after-service')).body;
+  assert.deepEqual([answer?.service, answer?.department, answer?.agent], ['Repair of a tap', 'engineering', 'u7']);
+  // Name and address are forgotten with the answer; who has asked is not (P-02).
+  await app.store.surveys.forgetAddresses(new Date(app.time.now).toISOString());
+  const { invitation } = (await app.store.surveys.invitation('default', body.token.slice(0, 32)))!;
+  assert.deepEqual([invitation.email, invitation.name, invitation.service, invitation.invitedBy], [undefined, undefined, 'Repair of a tap', 'u1']);
+});
+
+test('who was asked lately is not asked again, and the desk learns when; a phone number counts as a customer, too', async () => {
+  const app = await world();
+  await finished(app);
+  app.time.now += DAY / 2;
+  const again = await finished(app, { service: 'Another tap' });
+  assert.deepEqual([...reasonOf(again), again.body.issues?.[0]?.params?.at], [409, 'asked-recently', '2026-03-04T05:06:07.000Z']);
+  const byPhone = (customer: string, more: object = {}) => finished(app, { email: undefined, customer, ...more });
+  const first = await byPhone('+86 138-0000 0000');
+  assert.deepEqual([first.status, first.body.mailed, !!first.body.link], [201, false, true]);
+  assert.deepEqual(reasonOf(await byPhone('+8613800000000')), [409, 'asked-recently']);
+});
+
+test('the same work order is asked about once, and its link is for nobody else', async () => {
+  const app = await world();
+  const first = await finished(app, { subject: 'WO-7' });
+  const again = await finished(app, { subject: 'WO-7' });
+  assert.deepEqual([again.status, again.body.existing, again.body.token === first.body.token], [201, true, true]);
+  assert.deepEqual(reasonOf(await finished(app, { subject: 'WO-7', email: 'another@example.com' })), [409, 'another-customer']);
+});
+
+test('a request whose answer was lost gives the same link when it comes again', async () => {
+  const app = await world();
+  const key = { 'Idempotency-Key': newKey() };
+  const ask = () => app.post<Asked>('/v1/desk/survey-invitations', { customer: '+86 1', service: 'A tap', locale: 'en' }, key);
+  const [first, again] = [await ask(), await ask()];
+  assert.deepEqual([again.status, again.body], [201, first.body]);
+  assert.equal((await app.post('/v1/desk/survey-invitations', { service: 'A tap' }, { 'Idempotency-Key': 'short' })).status, 400);
+});
+
+test('a site may ask nobody after services, and have no page to lead to', async () => {
+  const none = await world({ sites: { default: { ...site, surveys: { ...SURVEY_SETTINGS, afterService: null } } } });
+  assert.deepEqual(reasonOf(await finished(none)), [409, 'not-asked']);
+  const { surveyUrl: _, ...bare } = site;
+  const { body } = await finished(await world({ sites: { default: bare } }));
+  assert.deepEqual([body.mailed, body.link], [false, undefined]);
+});
+
+test('what is not finished yet is asked about later', async () => {
+  const app = await world();
+  const early = await finished(app, { finishedAt: new Date(app.time.now + DAY).toISOString() });
+  assert.deepEqual([early.status, early.body.issues], [422, [{ path: 'finishedAt', code: 'in-future' }]]);
+});
