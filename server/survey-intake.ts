@@ -12,6 +12,12 @@ export async function templateOf(store: Pick<Store, 'surveys'>, site: string, id
   return (await store.surveys.template(site, id, version)) ?? (version === undefined ? shipped : undefined);
 }
 
+/** All versions of a template, the shipped one among them, the oldest first. */
+export async function versionsOf(store: Pick<Store, 'surveys'>, site: string, id: string): Promise<SurveyTemplate[]> {
+  const own = await store.surveys.versions(site, id);
+  return [...SURVEYS.filter((shipped) => shipped.id === id && !own.some(({ version }) => version === shipped.version)), ...own];
+}
+
 /** Every template a site has, each in its newest version. */
 export async function templatesOf(store: Pick<Store, 'surveys'>, site: string): Promise<SurveyTemplate[]> {
   const own = await store.surveys.templates(site);

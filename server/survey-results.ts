@@ -1,36 +1,43 @@
-import { countedFields, enoughForPerson, type Count, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate, type Text } from 'heed/domain';
+import { countedFields, enoughForPerson, retiredIn, type Count, type Field, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate, type Text } from 'heed/domain';
 import type { Store } from './store/store.ts';
 import type { GroupedCount } from './store/surveys.ts';
+import { versionsOf } from './survey-intake.ts';
 
 /** The counts of all questions, under the filter. Figures are made of them where they are shown; see the domain. */
-export async function resultsOf({ surveys, staff }: Pick<Store, 'surveys' | 'staff'>, site: string, template: SurveyTemplate, filter: SurveyFilter): Promise<SurveyResults> {
+export async function resultsOf(store: Pick<Store, 'surveys' | 'staff'>, site: string, template: SurveyTemplate, filter: SurveyFilter): Promise<SurveyResults> {
+  const { surveys, staff } = store;
   const wider = { ...filter, department: undefined, agent: undefined };
-  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons, known, users, answered] = await Promise.all([
+  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons, known, users, answered, versions] = await Promise.all([
     surveys.countAnswers(site, filter), surveys.counts(site, filter, 'month'), surveys.counts(site, filter, 'department'), surveys.counts(site, filter, 'agent'),
-    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider), staff.departments(site), staff.users(site), surveys.answered(site, filter),
+    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider), staff.departments(site), staff.users(site), surveys.answered(site, filter), versionsOf(store, site, template.id),
   ]);
   // Of one person with fewer than five answers there is no figure, whichever way one asks.
   const withheld = !!filter.agent && !enoughForPerson(n);
-  const figures = countedFields(template).map(({ name }): FieldCounts => {
+  const { questions, options } = retiredIn(versions);
+  const countsOf = ({ name }: Field): FieldCounts => {
     const answers = (agent?: string) => answered.filter((row) => row.field === name && (agent === undefined || row.agent === agent)).reduce((sum, row) => sum + row.n, 0);
     const shown = !withheld && (!filter.agent || enoughForPerson(answers()));
     const own = (rows: readonly GroupedCount[]) => (shown ? rows.filter(({ field }) => field === name) : []);
     const months = groups(own(byMonth)).filter(([, counts]) => !filter.agent || enoughForPerson(counts.reduce((sum, { count }) => sum + count, 0)));
     const departments = groups(own(byDepartment));
+    const counts = summed(own(byMonth));
+    const retiredOptions = options.get(name)?.filter((option) => counts.some(({ value }) => value === option.value)) ?? [];
     return {
-      field: name, n: shown ? answers() : 0, counts: summed(own(byMonth)), months: months.map(([month, counts]) => ({ month, counts })),
+      field: name, n: shown ? answers() : 0, counts, ...(retiredOptions.length && { retiredOptions }), months: months.map(([month, counts]) => ({ month, counts })),
       departments: departments.map(([key, counts]) => ({ name: key, counts })),
       agents: persons.map(({ agent, n: all }) => {
         const counts = summed(own(byAgent).filter(({ group }) => group === agent));
         return { name: agent, n: all, ...(enoughForPerson(answers(agent)) && { counts }) };
       }),
     };
-  });
+  };
+  // Of what is asked no more only what was answered.
+  const retired = questions.map((one) => ({ ...countsOf(one.question), retired: one })).filter(({ n: given }) => given > 0);
   const departments = [...new Set(allDepartments.flatMap(({ group }) => group ?? []))].sort();
   const agents = allPersons.map(({ agent }) => agent);
   const named = (ids: readonly string[], all: readonly (readonly [id: string, name: Text])[]) => all.filter(([id]) => ids.includes(id));
   return {
-    template, filter, n, ...(response && !withheld && { response }), fields: figures,
+    template, filter, n, ...(response && !withheld && { response }), fields: [...countedFields(template).map(countsOf), ...retired],
     departments, agents,
     names: Object.fromEntries([
       ...named(departments, known.map(({ id, name }) => [id, name])), ...named(agents, users.map(({ id, displayName }) => [id, displayName])),

@@ -56,7 +56,8 @@ export const surveyResults = z.object({
   filter: z.object({ template: text, channel, from: z.optional(text), to: z.optional(text), department: z.optional(text), agent: z.optional(text), round: z.optional(z.int()) }),
   n: z.int(), response: z.optional(z.object({ part: z.int(), n: z.int() })),
   fields: z.array(z.object({
-    field: text, n: z.int(), counts, months: z.array(z.object({ month: text, counts })), departments: z.array(z.object({ name: text, counts })),
+    field: text, retired: z.optional(z.object({ question: z.looseObject({ name: text, type: text }), until: z.int() })), retiredOptions: z.optional(z.array(z.object({ value: text, label: z.optional(words), until: z.int() }))),
+    n: z.int(), counts, months: z.array(z.object({ month: text, counts })), departments: z.array(z.object({ name: text, counts })),
     agents: z.array(z.object({ name: text, n: z.int(), counts: z.optional(counts) })),
   })),
   departments: z.array(text), agents: z.array(text), names: z.record(text, words),

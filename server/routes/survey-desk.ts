@@ -1,5 +1,5 @@
 import {
-  allowed, checkTemplate, enoughForPerson, fieldsOf, type FollowUp, type Operation, type SurveyAnswer, type SurveyFilter, type SurveyHistory, type SurveyResults, type SurveyTemplate,
+  allowed, checkTemplate, enoughForPerson, fieldsOf, kindsChanged, type FollowUp, type Operation, type SurveyAnswer, type SurveyFilter, type SurveyHistory, type SurveyResults, type SurveyTemplate,
 } from 'heed/domain';
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts';
 import { IDEMPOTENCY_KEY } from '../schemas.ts';
 import type { StoredAnswer, StoredFollowUp } from '../store/surveys.ts';
 import { followUpDone, newInvitation, newTemplate, nothing, surveyQuery } from '../survey-schemas.ts';
-import { templateOf, templatesOf, tokenOf } from '../survey-intake.ts';
+import { templateOf, templatesOf, tokenOf, versionsOf } from '../survey-intake.ts';
 import { type Ask, askAbout, inviteFor } from '../survey-invitations.ts';
 import { resultsOf } from '../survey-results.ts';
 
@@ -38,7 +38,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     const current = await templateOf(store, site, sent.id);
     if ((current?.version ?? 0) !== base) throw newer(current);
     const template = { ...sent, version: base + 1 } as unknown as SurveyTemplate;
-    const issues = checkTemplate(template);
+    const issues = [...checkTemplate(template), ...kindsChanged(template, await versionsOf(store, site, template.id))];
     if (issues.length) throw new Problem('invalid', 'The survey is not complete.', { issues });
     if ((await store.surveys.putTemplate(site, template, user.id, now())) === 'conflict') throw newer(current);
     return c.json(template, 201);
@@ -86,7 +86,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     // Fewer than five answers about one person could tell who gave them.
     if (filter.agent && !enoughForPerson(await store.surveys.countAnswers(site, { ...filter, field: undefined, value: undefined, comment: undefined } as SurveyFilter))) return c.json({ items: [], withheld: true });
     const { items, next } = await store.surveys.answers(site, filter as SurveyFilter, { after, limit });
-    const templates = await versionsOf(site, filter.template, items.map(({ version }) => version));
+    const templates = await theseOf(site, filter.template, items.map(({ version }) => version));
     return c.json({ items: await Promise.all(items.map((answer) => shown(answer))), ...(next && { next }), templates });
   });
 
@@ -96,7 +96,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     if (!answer) throw new Problem('not-found', 'There is no such answer.', { reason: 'answer-unknown' });
     const revisions = await store.surveys.revisions(answer.site, answer.id);
     const shownRevisions = await Promise.all(revisions.map(async ({ revision, at, partial, values, version = answer.version }) => ({ revision, at, partial, version, values: (await shown({ ...answer, version, values })).values })));
-    const templates = await versionsOf(answer.site, answer.template, shownRevisions.map(({ version }) => version));
+    const templates = await theseOf(answer.site, answer.template, shownRevisions.map(({ version }) => version));
     return c.json({ answer: await shown(answer), revisions: shownRevisions, templates } satisfies SurveyHistory);
   });
 
@@ -131,7 +131,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
   }
 
   /** The survey in these versions: what was answered is read with the questions that were asked. */
-  const versionsOf = async (site: string, id: string, versions: readonly number[]) =>
+  const theseOf = async (site: string, id: string, versions: readonly number[]) =>
     (await Promise.all([...new Set(versions)].sort((a, b) => a - b).map((version) => templateOf(store, site, id, version)))).filter((one) => one !== undefined);
 
   /** An answer for reading: how to reach its author is for those who call only. */

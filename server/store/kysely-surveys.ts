@@ -80,6 +80,10 @@ export class KyselySurveys implements Surveys {
     });
   }
 
+  versions(site: SiteId, id: string): Promise<SurveyTemplate[]> {
+    return this.#read(async (db) => (await db.selectFrom('heed_survey_templates').selectAll().where('site', '=', site).where('id', '=', id).orderBy('version').execute()).map(toTemplate));
+  }
+
   putTemplate(site: SiteId, template: SurveyTemplate, by: string, at: string): Promise<'created' | 'conflict'> {
     return persist(this.#engine, this.#timing, async () => {
       const { id, version } = template;

@@ -134,6 +134,8 @@ export interface Surveys {
   /** The newest version, or the one asked for. */
   template(site: SiteId, id: string, version?: number): Promise<SurveyTemplate | undefined>;
   templates(site: SiteId): Promise<SurveyTemplate[]>;
+  /** All versions of one that the site has saved, the oldest first. */
+  versions(site: SiteId, id: string): Promise<SurveyTemplate[]>;
   /** Stores `template` as the version after `base` (0: the first); conflict if another one is there. */
   putTemplate(site: SiteId, template: SurveyTemplate, by: string, at: string): Promise<'created' | 'conflict'>;
   invite(invitation: StoredInvitation, how?: Inviting): Promise<Invited>;

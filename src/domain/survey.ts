@@ -1,6 +1,6 @@
 /** What survey templates mean: which answers count, which of them need somebody's call, and what a template must be like. */
 import { fieldsOf, holds } from './form.ts';
-import type { Condition, Field, FormDefinition, Locale, Text, Values } from './form.ts';
+import type { Condition, Field, FormDefinition, Locale, Option, Text, Values } from './form.ts';
 import type { SurveyTemplate } from './forms/surveys.ts';
 import type { Issue } from './issue.ts';
 
@@ -12,6 +12,36 @@ export function rangeOf({ type, min, max }: Pick<Field, 'type' | 'min' | 'max'>)
 export const isScale = ({ type }: Field): boolean => type === 'rating' || type === 'scale';
 /** Fields whose answers are counted. */
 export const countedFields = (template: FormDefinition): Field[] => fieldsOf(template).filter((field) => isScale(field) || field.type === 'choice' || field.type === 'choices');
+
+/** A question that newer versions ask no more, as it was asked last, with every answer it ever had to choose from. */
+export interface RetiredQuestion { readonly question: Field; /** The last version that asked it. */ readonly until: number }
+/** An answer that newer versions offer no more. */
+export interface RetiredOption extends Option { readonly until: number }
+
+/** What versions before the newest asked and counted, and the newest does not: answers to it have figures all the same. In the order of asking. */
+export function retiredIn(versions: readonly SurveyTemplate[]): { readonly questions: readonly RetiredQuestion[]; readonly options: ReadonlyMap<string, readonly RetiredOption[]> } {
+  const newestFirst = [...versions].sort((a, b) => b.version - a.version);
+  const now = newestFirst[0] ? countedFields(newestFirst[0]) : [];
+  const questions = new Map<string, RetiredQuestion>();
+  const options = new Map<string, RetiredOption[]>();
+  for (const version of newestFirst.slice(1)) {
+    for (const field of countedFields(version)) {
+      const asked = now.find(({ name }) => name === field.name);
+      const retired = questions.get(field.name);
+      const lost = (field.options ?? []).filter(({ value }) => ![...(asked ?? retired?.question)?.options ?? [], ...options.get(field.name) ?? []].some((one) => one.value === value));
+      if (asked) options.set(field.name, [...options.get(field.name) ?? [], ...lost.map((option) => ({ ...option, until: version.version }))]);
+      else if (!retired) questions.set(field.name, { question: field, until: version.version });
+      else if (lost.length) questions.set(field.name, { ...retired, question: { ...retired.question, options: [...retired.question.options ?? [], ...lost] } });
+    }
+  }
+  return { questions: [...questions.values()], options };
+}
+
+/** Questions that are of another kind than an earlier version had under their name: what was answered then would be counted as what it is not. */
+export function kindsChanged(template: SurveyTemplate, versions: readonly SurveyTemplate[]): Issue[] {
+  const shape = ({ type, score, ...field }: Field) => [type, score ?? '', ...(isScale({ type } as Field) ? rangeOf({ type, ...field }) : [])].join();
+  return fieldsOf(template).filter((field) => versions.some((version) => fieldsOf(version).some((one) => one.name === field.name && shape(one) !== shape(field)))).map(({ name }): Issue => ({ path: name, code: 'kind-changed' }));
+}
 
 /** What was said in words, to this question. */
 export interface SurveyComment { readonly field: string; readonly words: string }

@@ -13,8 +13,9 @@ export interface SurveyStaffTerms {
   readonly r: Words<
     'title' | 'template' | 'channel' | 'invited' | 'inline' | 'from' | 'to' | 'department' | 'agent' | 'round' | 'all' | 'show' | 'answers' | 'share' | 'mean' | 'top2' | 'nps' | 'noData'
     | 'distribution' | 'trend' | 'departments' | 'agents' | 'tooFew' | 'response' | 'comments' | 'search' | 'noComments' | 'noneFound' | 'more' | 'empty' | 'emptyHint' | 'signIn' | 'notYours' | 'failed' | 'retry' | 'loading'
-    | 'csv' | 'excel' | 'print' | 'opened' | 'close' | 'received' | 'answer' | 'of' | 'withheld' | 'partial' | 'notGiven' | 'yes' | 'no' | 'noBackend' | 'question' | 'calls' | 'due' | 'overdue' | 'called'
+    | 'csv' | 'excel' | 'print' | 'opened' | 'close' | 'received' | 'answer' | 'of' | 'withheld' | 'partial' | 'notGiven' | 'yes' | 'no' | 'noBackend' | 'question' | 'calls' | 'due' | 'overdue' | 'called' | 'retired'
     | 'evaluate' | 'evaluateHint' | 'evaluated' | 'versions' | 'changed' | 'refused' | 'note' | 'notSaved'> & {
+    readonly until: (version: number) => string;
     readonly nOf: (n: number) => string;
     readonly partOf: (part: number, n: number) => string;
     readonly npsParts: (promoters: number, passives: number, detractors: number) => string;
@@ -28,7 +29,7 @@ export interface SurveyStaffTerms {
   readonly types: Words<'csat' | 'item' | 'nps' | 'ces' | 'choice' | 'choices' | 'longtext' | 'solved' | 'callback' | 'contact'>;
   /** Codes of `checkTemplate` in the domain. */
   readonly wrong: Words<
-    'bad-name' | 'words-missing' | 'no-questions' | 'name-twice' | 'bad-range' | 'csat-range' | 'nps-range' | 'ces-range' | 'too-few-options' | 'option-twice' | 'unknown-condition' | 'condition-later' | 'condition-empty' | 'no-first'>;
+    'bad-name' | 'words-missing' | 'no-questions' | 'name-twice' | 'bad-range' | 'csat-range' | 'nps-range' | 'ces-range' | 'too-few-options' | 'option-twice' | 'unknown-condition' | 'condition-later' | 'condition-empty' | 'no-first' | 'kind-changed'>;
 }
 
 const modules: Readonly<Record<Locale, () => Promise<{ default: SurveyStaffTerms }>>> = {

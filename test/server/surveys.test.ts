@@ -221,6 +221,14 @@ test('templates are saved as versions; answers keep the version they answered', 
   assert.deepEqual([broken.status, broken.body.issues], [422, [{ path: 'title', code: 'words-missing' }]]);
 });
 
+test('a question keeps its kind as long as it keeps its name', async () => {
+  const app = await world();
+  const [first] = structuredClone(SURVEYS) as [SurveyTemplate];
+  const steps = first.steps.map((step) => ({ ...step, fields: step.fields.map((field) => (field.name === 'recommend' ? { ...field, max: 7, min: 1, score: 'ces' as const } : field)) }));
+  const refused = await app.post<{ issues: object[] }>('/v1/desk/surveys', { template: { ...first, steps }, base: 1 });
+  assert.deepEqual([refused.status, refused.body.issues], [422, [{ path: 'recommend', code: 'kind-changed' }]]);
+});
+
 test('answers with and without invitation are counted apart, and nothing is told of a person with fewer than five', async () => {
   const app = await world();
   for (let i = 0; i < 4; i++) await answering(app, { overall: 5, speed: 4 }, { invitation: await invite(app, { agent: 'u7', department: 'kiln' }) });

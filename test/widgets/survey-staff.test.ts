@@ -211,6 +211,32 @@ describe('survey results', () => {
     expect(older).to.include('How satisfied are you with the way we handled it?').and.to.include('In part').and.to.include('From before').and.not.to.include('Asked anew');
   });
 
+  it('what is not asked any more has its figures too, folded, with the version that asked it last; exports have them', async () => {
+    const it = await world();
+    const answer = (version: number, values: object, key: string) => post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version }, locale: 'en', values }, key);
+    await answer(1, { overall: 2, better: ['speed', 'other'], solved: 'partly', recommend: 9 }, 'version-one-key-0000');
+    const { templates: [now] } = await it.backend.options.fetch!('/v1/desk/surveys').then((one) => one.json()) as { templates: [SurveyTemplate] };
+    const steps = now.steps.map((step) => ({ ...step, fields: step.fields.filter(({ name }) => name !== 'solved').map((field) => (field.name === 'better' ? { ...field, options: field.options!.slice(1) } : field)) }));
+    await post(it, '/v1/desk/surveys', { template: { ...now, steps }, base: 1 });
+    await answer(2, { overall: 5 }, 'version-two-key-0000');
+    const element = await results(it);
+    set($<HTMLSelectElement>(element, '#channel'), 'inline');
+    const folded = await until(element, (root) => root.querySelector<HTMLDetailsElement>('.retired'));
+    expect([folded.open, folded.querySelector('summary')!.textContent]).to.deep.equal([false, `${en.r.retired} (1)`]);
+    const text = folded.textContent!;
+    expect(text).to.include('Was your matter solved?').and.to.include(en.r.until(1)).and.to.include(en.r.nOf(1));
+    const reason = [...element.renderRoot.querySelectorAll('.sheet tbody tr')].find((row) => row.querySelector('th')!.textContent!.startsWith('Speed ('))!;
+    expect([...reason.querySelectorAll('th, td.number')].map((cell) => cell.textContent!.trim())).to.deep.equal([`Speed (${en.r.until(1)})`, '1', '100']);
+    const csv = parseCsv(await (await download(element, en.r.csv)).text());
+    const at = csv.findIndex(([first]) => first === en.r.retired);
+    expect(csv.slice(at + 1).find(([first]) => first)).to.deep.equal(['Was your matter solved?', en.r.until(1)]);
+    // Its rows open their answers like all others.
+    folded.open = true;
+    folded.querySelector<HTMLButtonElement>('tbody button')!.click();
+    const dialog = await until(element, (root) => root.querySelector<HTMLDialogElement>('dialog[open]'));
+    expect(dialog.querySelectorAll('article')).to.have.length(1);
+  });
+
   it('words are looked for in all comments, not only in those on the screen', async () => {
     const it = await world();
     for (let i = 0; i < 52; i++) await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', values: { overall: 4, comment: i ? `Fine ${i}` : 'The very first' } }, `comment-key-${i}-00000`);

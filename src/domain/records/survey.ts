@@ -1,4 +1,5 @@
 import type { Field, Text, Values } from '../form.ts';
+import type { RetiredOption, RetiredQuestion } from '../survey.ts';
 import type { SurveyTemplate } from '../forms/surveys.ts';
 import type { Count, Share } from '../figures/survey.ts';
 import type { Receipt } from './case.ts';
@@ -93,6 +94,10 @@ export interface SurveyFilter {
 /** The counts of one question: over all, by month, by department and by person. */
 export interface FieldCounts {
   readonly field: string;
+  /** Set if the newest version asks it no more. */
+  readonly retired?: RetiredQuestion;
+  /** Answers that were given and cannot be chosen any more. */
+  readonly retiredOptions?: readonly RetiredOption[];
   /** Answers that have answered it: of several answers at once one. */
   readonly n: number;
   readonly counts: readonly Count<string>[];

@@ -11,6 +11,7 @@ const terms: SurveyStaffTerms = {
     loading: 'Loading …', csv: 'CSV', excel: 'Excel', print: 'Print', opened: 'Answers', close: 'Close', received: 'Received', answer: 'Answer', of: 'of', withheld: 'With fewer than five answers nothing is shown about one person.',
     partial: 'first tap only', notGiven: 'Not answered', yes: 'Yes', no: 'No', noBackend: 'This page is not connected to a service yet.', question: 'Answer', calls: 'To be called', due: 'By', overdue: 'Overdue since', called: 'Has been called',
     evaluate: 'Mark as evaluated', evaluateHint: 'From then on its author can no longer change it.', evaluated: 'Evaluated', versions: 'Earlier versions', changed: 'changed', refused: 'Your role does not include this.', note: 'What was said and agreed', notSaved: 'This could not be recorded. Your words are still here; please try again.',
+    retired: 'Questions that are not asked any more', until: (version) => `asked until version ${version}`,
     nOf: (n) => `n = ${n}`, partOf: (part, n) => `${part} of ${n}`, npsParts: (promoters, passives, detractors) => `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
   },
   e: {
@@ -29,6 +30,7 @@ const terms: SurveyStaffTerms = {
     'bad-name': 'has a name that cannot be used', 'words-missing': 'needs words in all three languages', 'no-questions': 'has no questions', 'name-twice': 'is there twice', 'bad-range': 'has limits that make no scale',
     'csat-range': 'has to go from 1 to 5', 'nps-range': 'has to go from 0 to 10', 'ces-range': 'has to go from 1 to 7', 'too-few-options': 'needs at least two answers to choose from', 'option-twice': 'has the same answer twice',
     'unknown-condition': 'depends on a question that is not there', 'condition-later': 'depends on a question that comes later', 'condition-empty': 'depends on an answer, but none is chosen', 'no-first': 'needs a score that is always asked, for the bar of faces',
+    'kind-changed': 'was another kind of question in an earlier version: add a new one instead',
   },
 };
 export default terms;

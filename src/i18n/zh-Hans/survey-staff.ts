@@ -11,6 +11,7 @@ const terms: SurveyStaffTerms = {
     loading: '正在加载…', csv: 'CSV', excel: 'Excel', print: '打印', opened: '答卷', close: '关闭', received: '收到时间', answer: '答卷', of: '共', withheld: '不足五份答卷时，不显示个人的任何结果。',
     partial: '仅首次点选', notGiven: '未填写', yes: '是', no: '否', noBackend: '此页面尚未连接到服务。', question: '选项', calls: '待回访的低分客户', due: '最晚', overdue: '已逾期', called: '已联系',
     evaluate: '标记为已评审', evaluateHint: '此后客户不能再修改。', evaluated: '已评审于', versions: '之前的版本', changed: '修改于', refused: '您的角色没有这项权限。', note: '沟通内容与约定', notSaved: '未能登记。填写的内容仍在，请重试。',
+    retired: '已停用的题目', until: (version) => `截至第 ${version} 版`,
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推荐者 ${promoters}，中立者 ${passives}，贬损者 ${detractors}`,
   },
   e: {
@@ -29,6 +30,7 @@ const terms: SurveyStaffTerms = {
     'bad-name': '的名称不能使用', 'words-missing': '缺少某种语言的文字', 'no-questions': '没有题目', 'name-twice': '重复出现', 'bad-range': '的分值范围不正确',
     'csat-range': '的分值应为 1 到 5', 'nps-range': '的分值应为 0 到 10', 'ces-range': '的分值应为 1 到 7', 'too-few-options': '至少需要两个选项', 'option-twice': '有重复的选项',
     'unknown-condition': '的显示条件指向不存在的题目', 'condition-later': '的显示条件指向后面的题目', 'condition-empty': '取决于某个答案，但没有选择任何答案', 'no-first': '需要一道始终显示的评分题，用于表情条',
+    'kind-changed': '在旧版本中是另一种题型，请改为添加新题目',
   },
 };
 export default terms;

@@ -11,6 +11,7 @@ const terms: SurveyStaffTerms = {
     loading: '正在載入…', csv: 'CSV', excel: 'Excel', print: '列印', opened: '回覆', close: '關閉', received: '收到時間', answer: '回覆', of: '共', withheld: '不足五份回覆時，不顯示個人的任何結果。',
     partial: '僅首次點選', notGiven: '未填寫', yes: '是', no: '否', noBackend: '此頁面尚未連接到服務。', question: '選項', calls: '待回訪的低分客戶', due: '最晚', overdue: '已逾期', called: '已聯絡',
     evaluate: '標記為已評審', evaluateHint: '此後客戶不能再修改。', evaluated: '已評審於', versions: '之前的版本', changed: '修改於', refused: '您的角色沒有這項權限。', note: '溝通內容與約定', notSaved: '未能登記。填寫的內容仍在，請重試。',
+    retired: '已停用的題目', until: (version) => `截至第 ${version} 版`,
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推薦者 ${promoters}，中立者 ${passives}，批評者 ${detractors}`,
   },
   e: {
@@ -29,6 +30,7 @@ const terms: SurveyStaffTerms = {
     'bad-name': '的名稱不能使用', 'words-missing': '缺少某種語言的文字', 'no-questions': '沒有題目', 'name-twice': '重複出現', 'bad-range': '的分值範圍不正確',
     'csat-range': '的分值應為 1 到 5', 'nps-range': '的分值應為 0 到 10', 'ces-range': '的分值應為 1 到 7', 'too-few-options': '至少需要兩個選項', 'option-twice': '有重複的選項',
     'unknown-condition': '的顯示條件指向不存在的題目', 'condition-later': '的顯示條件指向後面的題目', 'condition-empty': '取決於某個答案，但沒有選擇任何答案', 'no-first': '需要一道一律顯示的評分題，用於表情列',
+    'kind-changed': '在舊版本中是另一種題型，請改為新增題目',
   },
 };
 export default terms;

@@ -2,7 +2,7 @@
  * The tables of the results: what is on the screen, and what is exported, is made of these and of nothing else. Every figure stands
  * beside its n.
  */
-import type { Field, Locale } from '../../domain/form.ts';
+import type { Field, Locale, Option } from '../../domain/form.ts';
 import type { Count, ScaleFigures } from '../../domain/figures/survey.ts';
 import type { FieldCounts, SurveyFilter } from '../../domain/records/survey.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
@@ -24,7 +24,12 @@ export interface Table {
   readonly first: string;
   readonly head: readonly string[]; readonly rows: readonly Row[]; readonly kind: 'distribution' | 'months' | 'departments' | 'agents';
 }
-export interface Sheet { readonly field: string; readonly title: string; readonly n: number; readonly figures: readonly (readonly [label: string, cell: Cell, of: string])[]; readonly tables: readonly Table[] }
+export interface Sheet {
+  readonly field: string; readonly title: string;
+  /** Until when it was asked, if it is asked no more. */
+  readonly note?: string;
+  readonly n: number; readonly figures: readonly (readonly [label: string, cell: Cell, of: string])[]; readonly tables: readonly Table[];
+}
 
 /** How the domain makes figures: passed in, for parts know the domain by its types only. */
 export interface Reckoning {
@@ -52,15 +57,18 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
   const number = (value: number | undefined, most = 2): Cell => (value === undefined ? { text: r.noData } : { value: rounded(value, most), text: digits(locale, most).format(rounded(value, most)) });
   const percent = (part: number, n: number): Cell => percentOf(reckon.share(part, n), r.noData, locale);
   const title = wordsOf(field.label ?? field.name, {}, locale);
+  const note = found.retired && { note: r.until(found.retired.until) };
   const head = [r.answers, r.share];
   if (!reckon.isScale(field)) {
     // Of several answers at once each is a share of those who answered.
     const sum = found.n;
-    const rows = (field.options ?? []).map(({ value, label }): Row => {
+    const choices = [...field.options ?? [], ...found.retiredOptions ?? []];
+    const rows = choices.map(({ value, label, until }: Option & { readonly until?: number }): Row => {
       const count = found.counts.find((one) => one.value === value)?.count ?? 0;
-      return { label: wordsOf(label ?? value, {}, locale), opens: { field: field.name, value }, cells: [number(count), percent(count, sum)], bar: reckon.share(count, sum) ?? 0 };
+      const words = wordsOf(label ?? value, {}, locale);
+      return { label: until === undefined ? words : `${words} (${r.until(until)})`, opens: { field: field.name, value }, cells: [number(count), percent(count, sum)], bar: reckon.share(count, sum) ?? 0 };
     });
-    return { field: field.name, title, n: sum, figures: [], tables: [{ kind: 'distribution', title: r.distribution, first: r.question, head, rows }] };
+    return { field: field.name, title, ...note, n: sum, figures: [], tables: [{ kind: 'distribution', title: r.distribution, first: r.question, head, rows }] };
   }
   const figures = reckon.scale(field, found.counts);
   const { n, distribution, mean, top2, nps } = figures;
@@ -78,7 +86,7 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
   const months = found.months.length ? reckon.months(found.months[0]!.month, found.months.at(-1)!.month) : [];
   const of = (words: string) => words;
   return {
-    field: field.name, title, n,
+    field: field.name, title, ...note, n,
     figures: [
       [r.mean, number(mean), of(r.nOf(n))], [r.top2, percent(top2.part, n), of(r.partOf(top2.part, n))],
       ...(nps ? [[r.nps, number(nps.score, 1), of(r.npsParts(nps.promoters, nps.passives, nps.detractors))] as const] : []),

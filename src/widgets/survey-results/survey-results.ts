@@ -117,7 +117,7 @@ export class HeedSurveyResults extends LitElement {
 
   #renderTools({ r }: SurveyStaffTerms): TemplateResult {
     return html`<div class="tools">${(['csv', 'excel'] as const).map((kind) => html`<button type="button" part="button" @click=${() => void this.#export(kind)}>${r[kind]}</button>`)}
-      <button type="button" part="button" @click=${() => print()}>${r.print}</button></div>`;
+      <button type="button" part="button" @click=${() => this.#print()}>${r.print}</button></div>`;
   }
 
   #renderFilters({ r, locale }: SurveyStaffTerms): TemplateResult {
@@ -145,7 +145,11 @@ export class HeedSurveyResults extends LitElement {
         ${main?.figures.map(([label, { text }, of], i) => html`<div class=${`card ${i ? '' : 'main'}`}><span class="hint">${label} · ${main.title}</span><strong>${text}</strong><span class="hint"><bdi>${of}</bdi></span></div>`)}
         ${asked ? html`<div class="card"><span class="hint">${r.response}</span><strong>${share!.text}</strong><span class="hint"><bdi>${r.partOf(asked.part, asked.n)}</bdi></span></div>` : nothing}
         <div class="card"><span class="hint">${r.answers}</span><strong><button type="button" class="link" part="button" @click=${() => void this.#open(r.answers)}>${n}</button></strong></div></div>
-      ${sheets.map((sheet) => this.#renderSheet(t, sheet))}${this.#renderComments(t)}`;
+      ${sheets.map((sheet) => (sheet.note ? nothing : this.#renderSheet(t, sheet)))}${this.#renderRetired(t, sheets.filter(({ note }) => note))}${this.#renderComments(t)}`;
+  }
+
+  #renderRetired(t: SurveyStaffTerms, sheets: readonly Sheet[]): TemplateResult | typeof nothing {
+    return sheets.length ? html`<details class="retired"><summary>${t.r.retired} (${sheets.length})</summary>${sheets.map((sheet) => this.#renderSheet(t, sheet))}</details>` : nothing;
   }
 
   #renderSheet({ r }: SurveyStaffTerms, sheet: Sheet): TemplateResult {
@@ -153,7 +157,7 @@ export class HeedSurveyResults extends LitElement {
     const [distribution] = tables;
     const open = ({ label, opens }: Row) => void this.#open(`${sheet.title}: ${label}`, opens);
     return html`<section class="sheet" aria-label=${sheet.title}>
-      <div class="top"><h3 part="title">${sheet.title}</h3><span class="hint"><bdi>${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || r.nOf(sheet.n)}</bdi></span></div>
+      <div class="top"><h3 part="title">${sheet.title}${sheet.note ? html` <small class="hint">${sheet.note}</small>` : nothing}</h3><span class="hint"><bdi>${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || r.nOf(sheet.n)}</bdi></span></div>
       <div class="pair">${tables.map((table) => (table.kind !== 'months' ? barTable(table, open)
         : html`<div>${trend(table, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(table, open)}</div>`))}</div></section>`;
   }
@@ -188,10 +192,9 @@ export class HeedSurveyResults extends LitElement {
 
   #sheets(t: SurveyStaffTerms): Sheet[] {
     const { template, fields } = this.#results!;
-    return countedFields(template).flatMap((field) => {
-      const found = fields.find((one) => one.field === field.name);
-      return found ? [sheetOf(field, found, t, t.locale, reckon, (id) => this.#called(id))] : [];
-    });
+    const asked = countedFields(template);
+    const order = [...asked.flatMap(({ name }) => fields.find(({ field, retired }) => field === name && !retired) ?? []), ...fields.filter(({ retired }) => retired)];
+    return order.map((found) => sheetOf(found.retired?.question ?? asked.find(({ name }) => name === found.field)!, found, t, t.locale, reckon, (id) => this.#called(id)));
   }
 
   /** A department or a person by name; by id where nobody knows it any more. */
@@ -260,6 +263,12 @@ export class HeedSurveyResults extends LitElement {
     return [[r.comments], ...(words ? [[r.search, words] as const] : []), ...this.#found().flatMap(({ answer, comments }) => comments.map((comment) => [comment.words, answer.reference, formatTime(answer.receivedAt, locale, true)] as const))];
   }
 
+  /** What is folded is a part of the page. */
+  #print() {
+    for (const details of this.renderRoot.querySelectorAll<HTMLDetailsElement>('.retired')) details.open = true;
+    print();
+  }
+
   async #export(kind: 'csv' | 'excel') {
     const t = this.#terms.terms!;
     const { r, locale } = t;
@@ -270,7 +279,7 @@ export class HeedSurveyResults extends LitElement {
     const name = wordsOf(template.title, {}, locale);
     const asked: [string, string | number | undefined][] = [[r.channel, r[channel]], [r.from, from], [r.to, to], [r.department, department && this.#called(department)], [r.agent, agent && this.#called(agent)], [r.round, round]];
     const lines = linesOf([[name], ...asked.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]])), [r.answers, n], ...(response ? [[r.response, share!.value ?? share!.text, r.partOf(response.part, response.n)]] : [])],
-      this.#sheets(t), this.#commentLines(t), r.nOf);
+      this.#sheets(t), this.#commentLines(t), r);
     const url = URL.createObjectURL(kind === 'csv' ? csvOf(lines) : xlsxOf(lines, name));
     Object.assign(document.createElement('a'), { href: url, download: `${template.id}.${kind === 'csv' ? 'csv' : 'xlsx'}` }).click();
     URL.revokeObjectURL(url);
