@@ -66,6 +66,15 @@ export const KioskForTheNext: Story = { args: { kiosk: true }, play: async (scen
   await press(survey(scene.canvasElement), '.kiosk button');
   await shown(survey(scene.canvasElement), 'form.folded');
 } };
+/** The service has refused an answer for good: whoever comes next sees that there is one, the staff reads and saves it. */
+export const KioskKept: Story = { args: { kiosk: true }, parameters: { heed: { fault: { behaviour: 'forbidden', on: /^POST/ } } }, play: async (scene) => {
+  history.replaceState(null, '', '#staff');
+  await sent({ overall: 2 }, '.summary')(scene);
+  const again = survey(scene.canvasElement).cloneNode() as HTMLElement;
+  survey(scene.canvasElement).replaceWith(again);
+  await shown(survey(scene.canvasElement), 'section.bad');
+  history.replaceState(null, '', location.pathname + location.search);
+} };
 /** Whoever comes back to a page that anybody may answer changes what they have sent, or answers anew. */
 export const ChangingMyAnswer: Story = { play: async (scene) => {
   await sent({ overall: 3 }, '.thanks')(scene);

@@ -5,8 +5,10 @@ import type { Forgotten } from '../drafts/forget.ts';
 import { openDrafts, openMemory } from '../drafts/store.ts';
 import { Outbox } from '../drafts/trouble.ts';
 import { pack } from '../drafts/take-along.ts';
+import { KEPT } from '../drafts/draft.ts';
 import type { Draft, DraftStore, KeptReceipt, OutboxItem, OutboxState } from '../drafts/types.ts';
 import { saveAs, saveReceipt } from './receipts.ts';
+import { takerOf } from './survey-way.ts';
 
 export interface OutboxSettings {
   readonly backend?: HeedBackend;
@@ -51,6 +53,9 @@ export class OutboxController implements ReactiveController {
   /** Something unsent would be lost: the visitor is asked first. */
   get asking(): boolean { return this.#asking; }
 
+  /** Whether this page can send it. */
+  sends({ draft: { site } }: OutboxItem): boolean { return !!takerOf(site, this.#settings()); }
+
   progress(key: string): { readonly file: number; readonly files: number } | undefined { return this.#progress.get(key); }
 
   hostConnected(): void {
@@ -67,7 +72,7 @@ export class OutboxController implements ReactiveController {
     const { sharedDevice } = this.#settings();
     this.#store ??= await (sharedDevice ? openMemory() : openDrafts());
     if (!this.#outbox) {
-      this.#outbox = new Outbox({ store: this.#store, backend: (site) => (site === this.#settings().site ? this.#settings().backend : undefined) });
+      this.#outbox = new Outbox({ store: this.#store, backend: (site) => takerOf(site, this.#settings()) });
       this.#outbox.watch((key, state) => this.#hear(key, state));
     }
     if (this.#connected) this.#outbox.start();
@@ -90,7 +95,7 @@ export class OutboxController implements ReactiveController {
     const [items, receipts, drafts] = await Promise.all([this.#outbox!.items(), store.receipts(), store.list('drafts')]);
     this.#items = items;
     this.#receipts = receipts;
-    this.#refused = drafts.map(([, draft]) => draft as Draft).filter(({ reason, expiresAt }) => reason && reason.code !== 'aborted' && expiresAt > Date.now());
+    this.#refused = drafts.map(([, draft]) => draft as Draft).filter(({ key, reason, expiresAt }) => reason && reason.code !== 'aborted' && expiresAt > Date.now() && !key.startsWith(KEPT));
     this.#ready = true;
     this.#host.requestUpdate();
   }

@@ -1,3 +1,4 @@
+import type { HeedErrorCode } from '../backend/port.ts';
 import { HeedEvent } from './events.ts';
 
 /** The backend has an answer. `score`: of the survey's first question; `partial`: only the first tap. */
@@ -19,6 +20,15 @@ export class HeedBeforeSurveyEvent extends HeedEvent {
   }
 }
 
+/** In a kiosk an answer was refused for good, for this reason, and is kept for the staff; `count`: how many are by now. */
+export class HeedSurveyKeptEvent extends HeedEvent {
+  declare readonly count: number;
+  declare readonly code: HeedErrorCode;
+  constructor(count: number, code: HeedErrorCode) {
+    super('heed-survey-kept', { count, code });
+  }
+}
+
 /** A new version of a survey was saved. */
 export class HeedSurveySavedEvent extends HeedEvent {
   declare readonly template: string;
@@ -32,6 +42,7 @@ declare global {
   interface HTMLElementEventMap {
     'heed-survey-submitted': HeedSurveySubmittedEvent;
     'heed-before-survey': HeedBeforeSurveyEvent;
+    'heed-survey-kept': HeedSurveyKeptEvent;
     'heed-survey-saved': HeedSurveySavedEvent;
   }
 }

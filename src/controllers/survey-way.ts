@@ -4,6 +4,8 @@ import { RestSurveys } from '../backend/surveys.ts';
 import type { SurveySubmission } from '../domain/records/survey.ts';
 import type { HeedSettings } from './context.ts';
 
+interface RestWithSurveys { readonly surveys: SurveysBackend; readonly options: RestOptions }
+
 const noCase = () => Promise.reject(new Error('An answer of a survey is no case.'));
 
 /** Whom answers go to. Throws where there is nobody. */
@@ -14,11 +16,19 @@ export function surveysOf({ backend, endpoint = '', site }: HeedSettings): Surve
   throw new Error('The backend has no surveys: give it some, see SurveysBackend.');
 }
 
+/** Ends the name of a site where answers of surveys belong. */
+export const SURVEY = '#survey';
+
 /** Answers travel by the same way as cases, under an address of their own: nothing of theirs is taken for a case. */
-export function travelling(settings: HeedSettings): HeedSettings {
-  const surveys = surveysOf(settings);
-  const backend: HeedBackend = { cases: {
-    submit: (submission, options) => surveys.answer(submission as unknown as SurveySubmission, options), track: noCase, append: noCase,
-  } };
-  return { endpoint: settings.endpoint, site: `${settings.site ?? ''}#survey`, backend };
+export const travelling = (settings: HeedSettings): HeedSettings => ({ endpoint: settings.endpoint, site: `${settings.site ?? ''}${SURVEY}`, backend: answersTo(surveysOf(settings)) });
+
+const answersTo = (surveys: SurveysBackend): HeedBackend => ({ cases: {
+  submit: (submission, options) => surveys.answer(submission as unknown as SurveySubmission, options), track: noCase, append: noCase,
+} });
+
+/** Who takes what lies under this name, if it is for this backend: cases of its site, or answers to its surveys. */
+export function takerOf(name: string, { backend, site }: { readonly backend?: HeedBackend; readonly site: string }): HeedBackend | undefined {
+  if (name === site) return backend;
+  const { surveys, options } = (name === `${site}${SURVEY}` && backend ? backend : {}) as Partial<RestWithSurveys>;
+  return surveys || options ? answersTo(surveysOf({ backend })) : undefined;
 }

@@ -1,5 +1,8 @@
 import type { Draft } from './types.ts';
 
+/** Stands before keys and names of what was refused on a device that many people use: no form finds it, and no list shows it to whoever comes next. */
+export const KEPT = 'kept ';
+
 /** 128 random bits in hex. `crypto.randomUUID` is missing on plain http. `random` (0 up to 1) is for simulations. */
 export function newKey(random?: () => number): string {
   const bytes = new Uint8Array(16);

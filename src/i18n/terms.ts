@@ -94,7 +94,7 @@ export interface SendingTerms extends SubmissionTerms {
 
 /** What lies on this device, and what can be done about it: the outbox, receipts to keep, drafts to take along. */
 export interface DeviceTerms {
-  readonly kind: Words<'complaint' | 'inquiry' | 'suggestion'>;
+  readonly kind: Words<'complaint' | 'inquiry' | 'suggestion' | 'survey'>;
   readonly ui: Words<
     'title' | 'empty' | 'emptyHint' | 'waiting' | 'sent' | 'refused' | 'kept' | 'connection' | 'sending' | 'memory' | 'elsewhere' | 'mayHaveArrived' | 'retry' | 'takeBack'
     | 'takenBack' | 'changeHint' | 'takeAlong' | 'bring' | 'saveReceipt' | 'follow' | 'forget' | 'forgotten' | 'notForgotten' | 'undo' | 'forgetAsk' | 'forgetUnsent' | 'cancel'
@@ -152,7 +152,10 @@ export interface SurveyTerms extends FormTerms {
 
 /** What is said after the first tap, and where there is no survey to show. */
 export interface SurveyEndTerms {
-  readonly ui: Words<'thanks' | 'thanksText' | 'reference' | 'change' | 'again' | 'close' | 'tapped' | 'answered' | 'retry' | 'sorry' | 'changeSend' | 'stop' | 'next'>;
+  readonly ui: Words<'thanks' | 'thanksText' | 'reference' | 'change' | 'again' | 'close' | 'tapped' | 'answered' | 'retry' | 'sorry' | 'changeSend' | 'stop' | 'next' | 'save' | 'remove'>;
+  /** In a kiosk: so many answers were refused for good. */
+  readonly kept: (n: number) => string;
+  readonly version: (n: number) => string;
   readonly followUp: Say<[when: string]>;
   /** On a device that many people use: the form is empty again in so many seconds; `ended`: after the thanks. */
   readonly clears: (seconds: number, ended: boolean) => string;

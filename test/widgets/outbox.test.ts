@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { HeedError } from '../../src/backend/port.ts';
-import { newDraft } from '../../src/drafts/draft.ts';
+import { KEPT, newDraft } from '../../src/drafts/draft.ts';
 import { Outbox } from '../../src/drafts/outbox.ts';
 import { openDrafts, openMemory } from '../../src/drafts/store.ts';
 import { readReceiptFile } from '../../src/domain/receipt-file.ts';
@@ -91,6 +91,24 @@ describe('<heed-outbox>', () => {
     press(item, TERMS.en.sending.ui.close);
     await until(element, () => !item.querySelector('output'));
     expect(item.innerText).to.include(ui.seenHint);
+  });
+
+  it('an answer to a survey goes out from here too, under its own name, and leads to no case', async () => {
+    const it = await world();
+    const site = newSite();
+    const store = await openDrafts();
+    const survey = newDraft({ site: `custom#${site}#survey`, form: 'heed-satisfaction-survey after-complaint', version: 1, values: { overall: 4 } });
+    const cases = { submit: () => Promise.reject(new HeedError('network', 'No connection.')) };
+    await new Outbox({ store, backend: () => ({ cases }) as never }).send(survey, { kind: 'survey', form: { id: 'after-complaint', version: 1 }, values: { overall: 4 }, locale: 'en' } as never);
+    // What was refused on a device of many people is not for whoever opens this list.
+    await store.write([store.record({ ...newDraft({ site: `custom#${site}#survey`, form: 'x', version: 1, values: { overall: 1 } }), key: `${KEPT}${site}`, reason: { code: 'not-found' } })]);
+    const element = await outbox({ world: it, site });
+    const sent = await until(element, (root) => [...root.querySelectorAll<HTMLElement>('.item.done')].find((item) => item.innerText.includes(enDevice.kind.survey)));
+    expect(it.asked.map(({ path }) => path)).to.include('/v1/survey-answers');
+    expect([...sent.querySelectorAll('a, output')]).to.deep.equal([]);
+    expect(sent.innerText).to.include(ui.saveReceipt);
+    expect(element.renderRoot.textContent).not.to.include(enDevice.refusedBecause(TERMS.en.sending.failure['not-found']));
+    await store.write([['drafts', `${KEPT}${site}`]]);
   });
 
   it('a receipt is saved with its signature, also after its code was put away', async () => {

@@ -91,6 +91,25 @@ describe('survey', () => {
     });
   }
 
+  it('a Chinese word under a face breaks nowhere but between its parts, on a phone', async () => {
+    for (const lang of ['zh-Hans', 'zh-Hant'] as const) {
+      const element = await inline(await world(), { lang });
+      element.parentElement!.style.width = '343px';
+      for (const small of $$(element, '.faces small')) {
+        const text = small.firstChild!;
+        const range = document.createRange();
+        const tops = Array.from({ length: text.textContent!.length }, (_, i) => {
+          range.setStart(text, i);
+          range.setEnd(text, i + 1);
+          return range.getBoundingClientRect();
+        }).map(({ top, width }, i) => ({ top: width ? top : undefined, character: text.textContent![i]! })).filter(({ top }) => top !== undefined);
+        const lines = [...new Set(tops.map(({ top }) => top))].map((line) => tops.filter(({ top }) => top === line).map(({ character }) => character).join(''));
+        const parts = text.textContent!.split(/[\u200b\u00ad ]/).filter(Boolean);
+        expect(lines.map((line) => line.replace(/[\u00ad ]/g, '')).every((line) => parts.some((_, from) => parts.slice(from).some((__, more) => parts.slice(from, from + more + 1).join('') === line))), `${lang} ${lines.join('|')}`).to.equal(true);
+      }
+    }
+  });
+
   it('faces differ by their shapes', async () => {
     const element = await inline(await world());
     const shapes = $$(element, '[data-field=overall] svg').map((svg) => svg.innerHTML);
@@ -255,6 +274,46 @@ describe('survey', () => {
       await gone();
     };
     await gone();
+  });
+
+  it('what the service refuses for good in a kiosk is kept for the staff, who save it before they remove it; the next person sees no word of it', async () => {
+    const it = await world();
+    const site = newSite();
+    const element = await inline(it, { site, kiosk: '' });
+    const kept = heard(element, 'heed-survey-kept');
+    const gone: World['way'] = (request, more) => (request.method === 'POST' ? Promise.resolve(new Response(JSON.stringify({ code: 'not-found', reason: 'survey-unknown' }), { status: 404, headers: { 'Content-Type': 'application/problem+json' } })) : more());
+    it.way = offline;
+    radio(element, 'overall', '2').click();
+    type($(element, '#comment'), 'CANARY');
+    send(element);
+    await until(element, (root) => root.querySelector('.panel [role=status]'));
+    (await until(element, (root) => [...root.querySelectorAll<HTMLButtonElement>('.panel button')].find(({ textContent }) => textContent === enEnd.ui.next))).click();
+    await until(element, (root) => root.querySelector('form.folded'));
+    it.way = gone;
+    dispatchEvent(new Event('online'));
+    expect([(await kept).count, (await kept).code]).to.deep.equal([1, 'not-found']);
+    const note = await until(element, (root) => root.querySelector('p.kept'));
+    expect(note.textContent).to.equal(enEnd.kept(1));
+    expect(element.shadowRoot!.textContent).not.to.include('CANARY');
+    // The device is started again, and somebody of the staff comes.
+    element.remove();
+    const again = await inline(it, { site, kiosk: '' });
+    await until(again, (root) => root.querySelector('p.kept'));
+    location.hash = '#staff';
+    const list = await until(again, (root) => root.querySelector<HTMLElement>('section.bad'));
+    expect(list.textContent).to.include('CANARY').and.to.include(enEnd.bad['survey-unknown'][0]);
+    expect(list.textContent).not.to.include(enEnd.ui.remove);
+    const create = URL.createObjectURL.bind(URL);
+    const file = new Promise<Blob>((resolve) => { URL.createObjectURL = (blob) => { resolve(blob as Blob); return create(blob); }; });
+    button(again, enEnd.ui.save).click();
+    const [saved] = JSON.parse(await (await file).text()) as [{ values: object; version: number; reason: { reason: string } }];
+    URL.createObjectURL = create;
+    expect([saved.values, saved.version, saved.reason.reason]).to.deep.equal([{ overall: 2, comment: 'CANARY' }, 1, 'survey-unknown']);
+    (await until(again, (root) => [...root.querySelectorAll<HTMLButtonElement>('section.bad button')].find(({ textContent }) => textContent === enEnd.ui.remove))).click();
+    await until(again, (root) => !root.querySelector('section.bad, p.kept'));
+    history.replaceState(null, '', location.pathname + location.search);
+    const { list: shelf } = await openDrafts();
+    expect((await shelf('drafts')).filter(([, value]) => JSON.stringify(value).includes('CANARY'))).to.deep.equal([]);
   });
 
   it('a kiosk that somebody left is empty after two minutes, and soon after the thanks; a touch is somebody who is there', () => {

@@ -3,7 +3,7 @@ import type { DeviceTerms } from '../terms.ts';
 const files = (n: number) => (n ? ` · ${n} ${n === 1 ? 'file' : 'files'}` : '');
 
 const terms: DeviceTerms = {
-  kind: { complaint: 'Complaint', inquiry: 'Question', suggestion: 'Suggestion' },
+  kind: { complaint: 'Complaint', inquiry: 'Question', suggestion: 'Suggestion', survey: 'Answer to a survey' },
   ui: {
     title: 'On this device', empty: 'Nothing is waiting', emptyHint: 'What cannot be sent yet waits here, and so do your receipts.', waiting: 'Waiting to be sent', sent: 'Sent',
     refused: 'Needs another look', kept: 'Kept on this device', connection: 'Waiting for a connection', sending: 'Sending …', memory: 'Not saved: it waits in this window only. Please leave it open.',

@@ -1,7 +1,7 @@
 import type { DeviceTerms } from '../terms.ts';
 
 const terms: DeviceTerms = {
-  kind: { complaint: '投诉', inquiry: '咨询', suggestion: '建议' },
+  kind: { complaint: '投诉', inquiry: '咨询', suggestion: '建议', survey: '问卷回答' },
   ui: {
     title: '本机内容', empty: '没有等待提交的内容', emptyHint: '暂时无法提交的内容会在这里等待，回执也保存在这里。', waiting: '等待提交', sent: '已提交',
     refused: '需要再看一下', kept: '已保存在本机', connection: '等待网络连接', sending: '正在提交…', memory: '未保存：仅在此窗口中等待，请不要关闭。',

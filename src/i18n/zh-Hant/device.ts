@@ -1,7 +1,7 @@
 import type { DeviceTerms } from '../terms.ts';
 
 const terms: DeviceTerms = {
-  kind: { complaint: '投訴', inquiry: '諮詢', suggestion: '建議' },
+  kind: { complaint: '投訴', inquiry: '諮詢', suggestion: '建議', survey: '問卷回答' },
   ui: {
     title: '本機內容', empty: '沒有等待送出的內容', emptyHint: '暫時無法送出的內容會在這裡等待，回執也儲存在這裡。', waiting: '等待送出', sent: '已送出',
     refused: '需要再看一下', kept: '已儲存在本機', connection: '等待網路連線', sending: '正在送出…', memory: '未儲存：只在此視窗中等待，請不要關閉。',

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { SURVEY } from '../../controllers/survey-way.ts';
 import type { Draft, KeptReceipt, OutboxItem } from '../../drafts/types.ts';
 import type { Locale } from '../../domain/form.ts';
 import { formatTime } from '../../i18n/format.ts';
@@ -10,7 +11,8 @@ type Kind = keyof DeviceTerms['kind'];
 
 const link = (words: string, click: () => void, about: string, look = '') =>
   html`<button type="button" part="button" class="link ${look}" aria-label=${`${words}: ${about}`} @click=${click}>${words}</button>`;
-const nameOf = ({ values, kind }: Draft, terms: DeviceTerms) => (typeof values.subject === 'string' && values.subject) || terms.kind[kind as Kind] || terms.ui.kept;
+const isSurvey = ({ site }: { readonly site: string }) => site.endsWith(SURVEY);
+const nameOf = (draft: Draft, terms: DeviceTerms) => (isSurvey(draft) ? terms.kind.survey : (typeof draft.values.subject === 'string' && draft.values.subject) || terms.kind[draft.kind as Kind] || terms.ui.kept);
 
 /** Something that waits: why, and when it is tried again. */
 export function waitingCard(item: OutboxItem, { terms, sending, locale, own, durable, progress, busy, retry, takeBack, takeAlong }: View & {
@@ -42,18 +44,20 @@ export const refusedCard = (draft: Draft, { terms, sending, locale, takeAlong }:
 </li>`;
 
 /** Something that has arrived: its reference, and the receipt to keep. */
-export function receivedCard({ reference, receivedAt, kind, receipt, proof }: KeptReceipt, { terms, sending, locale, trackUrl, save, seen }: View & {
+export function receivedCard({ reference, receivedAt, kind, receipt, proof, site }: KeptReceipt, { terms, sending, locale, trackUrl, save, seen }: View & {
   readonly save: () => void; readonly seen: () => void;
 }): TemplateResult {
   const { ui } = terms;
+  // An answer is followed nowhere: its code is for changing it, which the survey does by itself.
+  const survey = isSurvey({ site });
   return html`<li class="item done" part="item">
     <div class="top"><strong>${terms.receivedAs(reference)}</strong><span class="hint">${terms.kind[kind as Kind] ?? kind} · <time datetime=${receivedAt}>${formatTime(receivedAt, locale)}</time></span></div>
-    ${receipt ? html`<p class="codes"><span><span class="hint">${sending.ui.trackingCode}</span> <output dir="ltr">${receipt.trackingCode}</output></span></p><p class="hint">${sending.ui.trackingCodeHint}</p>`
+    ${survey ? nothing : receipt ? html`<p class="codes"><span><span class="hint">${sending.ui.trackingCode}</span> <output dir="ltr">${receipt.trackingCode}</output></span></p><p class="hint">${sending.ui.trackingCodeHint}</p>`
       : html`<p class="hint">${ui.seenHint}</p>`}
     <div class="actions" part="actions">
       ${receipt || proof ? link(ui.saveReceipt, save, reference) : nothing}
-      ${trackUrl ? html`<a class="link" part="link" href=${`${trackUrl}#reference=${reference}${receipt ? `&code=${receipt.trackingCode}` : ''}`} aria-label=${`${ui.follow}: ${reference}`}>${ui.follow}</a>` : nothing}
-      ${receipt ? link(sending.ui.close, seen, reference) : nothing}
+      ${trackUrl && !survey ? html`<a class="link" part="link" href=${`${trackUrl}#reference=${reference}${receipt ? `&code=${receipt.trackingCode}` : ''}`} aria-label=${`${ui.follow}: ${reference}`}>${ui.follow}</a>` : nothing}
+      ${receipt && !survey ? link(sending.ui.close, seen, reference) : nothing}
     </div>
   </li>`;
 }

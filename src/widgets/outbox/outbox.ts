@@ -124,7 +124,7 @@ export class HeedOutbox extends LitElement {
       <h2 part="title" tabindex="-1">${ui.title}</h2>
       ${items.length || receipts.length || refused.length ? nothing : html`<div class="empty" part="empty"><strong>${ui.empty}</strong><span class="hint">${ui.emptyHint}</span></div>`}
       ${part(ui.waiting, items.length, items.map((item) => waitingCard(item, {
-        ...view, own: item.draft.site === site, durable: outbox.durable && !item.memoryOnly, progress: outbox.progress(item.key), busy: this.#busy,
+        ...view, own: outbox.sends(item), durable: outbox.durable && !item.memoryOnly, progress: outbox.progress(item.key), busy: this.#busy,
         retry: () => void this.#retry(), takeBack: () => void this.#takeBack(item.key), takeAlong: () => void outbox.takeAlong(item.draft),
       })))}
       ${part(ui.refused, refused.length, refused.map((draft) => refusedCard(draft, { ...view, takeAlong: () => void outbox.takeAlong(draft) })))}

@@ -69,6 +69,7 @@ export class SurveyFlow {
       this.#before = own?.before;
       this.#changing ||= !!own?.whole;
       if (host.kiosk) this.#kiosk = new (await import('./kiosk.ts')).Kiosk(host, store, () => siteOf(this.#settings), () => this.#again());
+      await this.#kiosk?.open();
     });
   }
 
@@ -158,7 +159,7 @@ export class SurveyFlow {
 
   /** Below the form: whether it is kept, or that it is erased soon. */
   below(): Node | false {
-    return this.#kiosk ? this.#page === 'form' && this.#kiosk.node(this.#words) : this.#device.note(this.#terms);
+    return this.#kiosk ? this.#page === 'form' && (this.#kiosk.refused(this.#form, this.#terms, this.#words) || this.#kiosk.node(this.#words)) : this.#device.note(this.#terms);
   }
 
   /** What takes the form's place, if anything. */

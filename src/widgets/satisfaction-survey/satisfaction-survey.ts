@@ -33,6 +33,7 @@ type SurveyForm = Form & { readonly definition: SurveyTemplate };
  * @slot thanks - In the thanks, below our own words.
  * @fires {HeedBeforeSurveyEvent} heed-before-survey - Before an answer is sent; cancelable.
  * @fires {HeedSurveySubmittedEvent} heed-survey-submitted - The backend has it; `score` and `partial` tell what.
+ * @fires {HeedSurveyKeptEvent} heed-survey-kept - In a kiosk: an answer was refused for good, and is kept for the staff; `count` is how many are.
  * @fires {HeedSubmitFailedEvent} heed-submit-failed - It could not be sent, or was refused; `code` tells why.
  * @fires {HeedValidationFailedEvent} heed-validation-failed - Answers need another look; `fields` names them.
  * @fires {HeedDraftRestoredEvent} heed-draft-restored - The visitor went on with a kept draft.
@@ -82,7 +83,7 @@ export class HeedSatisfactionSurvey extends ReactiveElement {
   invitation?: string;
   /** A small row of faces; the first tap counts at once and opens the rest. */
   bar = false;
-  /** For a device that many people use: nothing of an unsent answer is kept; the form is empty again soon after the thanks, and when nobody goes on for two minutes. */
+  /** For a device that many people use: nothing of an unsent answer is kept, what the service refuses is kept for the staff (`#staff`); the form is empty again soon after the thanks, and when nobody goes on for two minutes. */
   kiosk = false;
   /** Address of a heed server, e.g. `/` or `https://service.example`. */
   endpoint?: string;
@@ -227,7 +228,7 @@ export class HeedSatisfactionSurvey extends ReactiveElement {
       this.#unfold();
       this.#begin((flow) => flow.tap());
     } else if (answered) this.#begin();
-    else if (!this.kiosk) void mayHaveDrafts().then((may) => may && this.#begin());
+    else void mayHaveDrafts().then((may) => may && this.#begin());
   }
 
   #forget() {

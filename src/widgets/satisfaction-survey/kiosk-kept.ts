@@ -1,0 +1,59 @@
+import { Idle } from '../../controllers/idle.ts';
+import { saveAs } from '../../controllers/receipts.ts';
+import type { Draft } from '../../drafts/types.ts';
+import type { Form } from '../../form/form.ts';
+import { formatTime } from '../../i18n/format.ts';
+import type { SendingTerms, SurveyEndTerms } from '../../i18n/terms.ts';
+import { wordsOf } from '../../i18n/terms.ts';
+import { drawn, h } from '../../parts/h.ts';
+import { reasoned } from './pages.ts';
+
+/** Opens what was refused, at the end of the page's address: for whoever looks after the device. */
+const STAFF = '#staff';
+
+/**
+ * Answers that the service has refused for good, on a device that many people use. Who comes next sees how many there are and no word of
+ * them; the staff reads them, saves them as a file, and only then may remove them.
+ */
+export class KeptAnswers {
+  readonly #remove: (kept: readonly Draft[]) => void;
+  readonly #changed: () => void;
+  readonly #draw = drawn<HTMLElement>();
+  #saved?: readonly Draft[];
+  #idle?: Idle;
+
+  constructor(changed: () => void, remove: (kept: readonly Draft[]) => void) {
+    [this.#changed, this.#remove] = [changed, remove];
+  }
+
+  stop(): void {
+    this.#idle?.stop();
+    this.#idle = undefined;
+  }
+
+  node(kept: readonly Draft[], form: Form, sending: SendingTerms, words: SurveyEndTerms): Node {
+    const open = location.hash === STAFF;
+    if (open && !this.#idle) (this.#idle = new Idle({ left: () => { /* It shuts without a word. */ }, over: () => this.#shut() })).start();
+    if (!open) this.stop();
+    return this.#draw(() => (open ? this.#list(kept, form, sending, words) : h('p', { class: 'hint kept' }, words.kept(kept.length))), open, kept, this.#saved, form, words);
+  }
+
+  #list(kept: readonly Draft[], { fields, terms: { locale } }: Form, sending: SendingTerms, words: SurveyEndTerms): HTMLElement {
+    const button = (label: string, onclick: () => void) => h('button', { type: 'button', part: 'button', onclick }, label);
+    return h('section', { 'class': 'bad', 'part': 'panel', 'aria-label': words.kept(kept.length) }, h('h3', { part: 'title' }, words.kept(kept.length)),
+      ...kept.map(({ savedAt, version, reason, values }) => h('div', {},
+        h('p', { class: 'hint' }, `${formatTime(savedAt, locale)} · ${words.version(version)} · ${reasoned(sending, words, reason!).failure[reason!.code]}`),
+        ...Object.entries(values).map(([name, value]) => h('p', {}, `${wordsOf(fields.get(name)?.label ?? name, {}, locale)} – `, h('bdi', {}, String(value)))))),
+      h('div', { class: 'actions' }, button(words.ui.save, () => {
+        saveAs(`heed-kiosk-${new Date().toISOString().slice(0, 10)}.json`, new Blob([JSON.stringify(kept.map(({ form: survey, version: of, values, savedAt, reason }) => ({ survey, version: of, values, refusedAt: new Date(savedAt).toISOString(), reason })), null, 2)], { type: 'application/json' }));
+        this.#saved = kept;
+        this.#changed();
+      }), this.#saved === kept && button(words.ui.remove, () => this.#remove(kept)), button(words.ui.close, () => this.#shut())));
+  }
+
+  #shut() {
+    this.stop();
+    history.replaceState(history.state, '', location.pathname + location.search);
+    this.#changed();
+  }
+}
