@@ -2,7 +2,7 @@ import { css } from './css.ts';
 
 /** Ratings and scales: faces, stars, numbers. */
 export const scaleStyles = css`
-  small { font-size: .8125em; color: var(--_muted); }
+  small { font-size: .8125em; color: var(--_muted); word-break: keep-all; }
   .scale { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: .375rem; }
   .step > span { flex: 1; display: grid; place-items: center; align-content: start; gap: .375rem; padding: .5rem .125rem; border-radius: var(--_radius); text-align: center; line-height: 1.2; }
   .step:hover > span { background: var(--_tint); }

@@ -8,11 +8,12 @@ const terms: SurveyTerms = {
   },
   stepOf: (step, of) => `第 ${step} 步，共 ${of} 步`,
   scale: {
-    csat: ['非常不满意', '不满意', '一般', '满意', '非常满意'],
+    // Where they may break under a face, on a phone.
+    csat: ['非常\u200b不满意', '不满意', '一般', '满意', '非常\u200b满意'],
     item: ['很差', '较差', '一般', '较好', '很好'],
     nps: ['完全不可能', '非常可能'],
     ces: ['非常困难', '非常容易'],
-    value: (value, to, word) => (word ? `${value} 分，满分 ${to} 分：${word}` : `${value} 分，满分 ${to} 分`),
+    value: (value, to, word) => (word ? `${value} 分，满分 ${to} 分：${word.replace('\u200b', '')}` : `${value} 分，满分 ${to} 分`),
   },
   survey: { rest: '愿意多说几句吗？以下均为选填。', loading: '正在加载…' },
 };

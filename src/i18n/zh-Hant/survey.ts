@@ -8,11 +8,12 @@ const terms: SurveyTerms = {
   },
   stepOf: (step, of) => `第 ${step} 步，共 ${of} 步`,
   scale: {
-    csat: ['非常不滿意', '不滿意', '普通', '滿意', '非常滿意'],
+    // Where they may break under a face, on a phone.
+    csat: ['非常\u200b不滿意', '不滿意', '普通', '滿意', '非常\u200b滿意'],
     item: ['很差', '較差', '普通', '較好', '很好'],
     nps: ['完全不可能', '非常可能'],
     ces: ['非常困難', '非常容易'],
-    value: (value, to, word) => (word ? `${value} 分，滿分 ${to} 分：${word}` : `${value} 分，滿分 ${to} 分`),
+    value: (value, to, word) => (word ? `${value} 分，滿分 ${to} 分：${word.replace('\u200b', '')}` : `${value} 分，滿分 ${to} 分`),
   },
   survey: { rest: '願意多說幾句嗎？以下皆為選填。', loading: '正在載入…' },
 };

@@ -75,7 +75,7 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
   const words = field.score === 'csat' || (field.type === 'rating' && distribution.length === 5) ? t.scale[field.score === 'csat' ? 'csat' : 'item'] : undefined;
   const bars = distribution.map(({ value, count }, i): Row => ({
     // Where words may break is for the faces.
-    label: words ? `${value} · ${words[i]?.replace('\u00ad', '')}` : `${value}`, opens: { field: field.name, value: `${value}` }, cells: [number(count), percent(count, n)], bar: reckon.share(count, n) ?? 0,
+    label: words ? `${value} · ${words[i]?.replace(/[\u00ad\u200b]/, '')}` : `${value}`, opens: { field: field.name, value: `${value}` }, cells: [number(count), percent(count, n)], bar: reckon.share(count, n) ?? 0,
   }));
   const line = (label: string, counts: readonly Count<string>[], only: Partial<SurveyFilter>): Row => {
     const of = reckon.scale(field, counts);
