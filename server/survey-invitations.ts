@@ -22,6 +22,8 @@ export interface Ask {
   readonly locale?: string;
   /** Where the invitation is mailed to; that of a case goes to the case's address. */
   readonly email?: string;
+  /** Names the customer too. */
+  readonly phone?: string;
   /** How that mail addresses them. */
   readonly name?: string;
   /** What was done for them, in words, and when it was finished (S-02). */
@@ -42,12 +44,14 @@ export async function inviteFor({ store, clock, random }: Needs, { id: site, sur
   const now = clock();
   const { values, locale = 'en', reference, id: caseId } = ask.case ?? {};
   const { email, way = 'none' } = ask;
-  const person = ask.customer ?? email ?? values?.email ?? values?.phone;
-  const customerHash = person ? hex(await hmac(secret, `customer:${site}:${String(person).toLowerCase().replace(/[\s()-]/g, '')}`)).slice(0, 32) : undefined;
+  const person = ask.customer ?? email ?? values?.email ?? ask.phone ?? values?.phone;
+  // An address and a number of one customer meet in either.
+  const hashOf = async (known: unknown) => (known ? hex(await hmac(secret, `customer:${site}:${String(known).toLowerCase().replace(/[\s()-]/g, '')}`)).slice(0, 32) : undefined);
+  const [customerHash, phoneHash] = [await hashOf(person), await hashOf(ask.phone ?? values?.phone)];
   const subject = ask.subject ?? reference;
   const invitation: StoredInvitation = {
     site, id: ask.key === undefined ? hex(random(16)) : hex(await hmac(secret, `invite:${site}:${ask.key}`)).slice(0, 32), template: id, occasion, round: ask.round ?? 1, locale: ask.locale ?? locale, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + surveys.expireDays * DAY).toISOString(),
-    ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email, ...(ask.name && { name: ask.name }) }),
+    ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(phoneHash && phoneHash !== customerHash && { phoneHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email, ...(ask.name && { name: ask.name }) }),
     ...(ask.service && { service: ask.service }), ...(ask.finishedAt && { finishedAt: new Date(ask.finishedAt).toISOString() }), ...(ask.by && { invitedBy: ask.by }),
   };
   const mailed = way !== 'page' && !!(email ?? values?.email);

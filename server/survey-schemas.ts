@@ -38,7 +38,7 @@ export const surveyTemplates = z.object({ templates: z.array(surveyTemplate) });
 export const newInvitation = z.strictObject({
   template: z.optional(templateId), case: z.optional(word(40)), subject: z.optional(word(100)), round: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
   customer: z.optional(word(254)), department: z.optional(word(100)), agent: z.optional(word(100)), locale: z.optional(locale),
-  email: z.optional(z.email().check(z.maxLength(254))), name: z.optional(word(200)), service: z.optional(word(200)), finishedAt: z.optional(z.iso.datetime({ offset: true })),
+  email: z.optional(z.email().check(z.maxLength(254))), phone: z.optional(word(40)), name: z.optional(word(200)), service: z.optional(word(200)), finishedAt: z.optional(z.iso.datetime({ offset: true })),
 });
 export const invitation = z.object({ token: text, template: text, createdAt: instant, expiresAt: instant });
 export const staffInvitation = z.extend(invitation, { existing: z.boolean(), answered: z.boolean(), mailed: z.boolean(), link: z.optional(text) });

@@ -3,6 +3,7 @@ import type { Parts } from '../context.ts';
 import type { SiteSettings } from '../settings.ts';
 import type { StoredMail } from '../store/office.ts';
 import type { StoredCase } from '../store/store.ts';
+import { hashesOf } from '../store/survey-invitations.ts';
 import type { StoredInvitation } from '../store/surveys.ts';
 import { templateOf, tokenOf } from '../survey-intake.ts';
 import { block, COLOURS, escape, footer, letter } from './letter.ts';
@@ -29,7 +30,7 @@ export async function surveyMessage({ store, settings, secret }: Omit<Needs, 'cl
 /** Nobody is asked for what they have answered, once it is too late, or after they have said that they do not want to be. */
 export async function stillAsks({ store, clock }: Pick<Needs, 'store' | 'clock'>, { site, id }: Pick<StoredMail, 'site' | 'id'>): Promise<boolean> {
   const { invitation, caseGone } = await store.surveys.invitation(site, id) ?? {};
-  return !!invitation && !caseGone && !invitation.answeredAt && Date.parse(invitation.expiresAt) > clock() && !(invitation.customerHash && await store.surveys.hasStopped(site, invitation.customerHash));
+  return !!invitation && !caseGone && !invitation.answeredAt && Date.parse(invitation.expiresAt) > clock() && !await store.surveys.hasStopped(site, hashesOf(invitation));
 }
 
 interface Written {

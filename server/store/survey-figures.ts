@@ -63,11 +63,11 @@ export class SurveyFigures {
       .groupBy('agent').orderBy('agent').execute()).map(({ agent, n }) => ({ agent: agent!, n: Number(n) })));
   }
 
-  /** Of the invitations of the period: how many there were, and how many have been answered. */
+  /** Of the invitations of the period: how many there were, and how many have been answered. One without a way to its customer has asked nobody. */
   response(site: SiteId, { template, from, to, department, agent, round }: SurveyFilter): Promise<Share> {
     return this.#read(async (db) => {
       const { n, part } = await db.selectFrom('heed_survey_invitations').select(({ fn }) => [fn.countAll<number | string>().as('n'), sql<number | string>`count(answer_id)`.as('part')])
-        .where('site', '=', site).where('template_id', '=', template)
+        .where('site', '=', site).where('template_id', '=', template).where(({ or, eb }) => or([eb('way', '<>', 'none'), eb('answer_id', 'is not', null)]))
         .$if(!!from, (query) => query.where('created_at', '>=', from!)).$if(!!to, (query) => query.where('created_at', '<', endOf(to!)))
         .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
         .$if(round !== undefined, (query) => query.where('round', '=', round!)).executeTakeFirstOrThrow();

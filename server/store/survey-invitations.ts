@@ -19,19 +19,22 @@ export class SurveyInvitations {
   }
 
   invite(invitation: StoredInvitation, { quietSince, way = 'given' }: Inviting = {}): Promise<Invited> {
-    const { site, template, subject, round, customerHash } = invitation;
+    const { site, template, subject, round } = invitation;
     return transact(this.#engine, this.#timing, async (tx): Promise<Invited> => {
       const same = await invitationRow(tx, site, invitation.id);
       if (same) return { outcome: 'created', invitation: toInvitation(same) };
+      const hashes = hashesOf(invitation);
       const before = subject === undefined ? undefined : await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site)
         .where('template_id', '=', template).where('subject', '=', subject).where('round', '=', round).executeTakeFirst();
-      if (before) return customerHash && before.customer_hash && before.customer_hash !== customerHash && way !== 'page' ? { outcome: 'another-customer' } : { outcome: 'exists', invitation: toInvitation(before) };
-      if (customerHash && way !== 'page') {
-        if (await stopped(tx, site, customerHash)) return { outcome: 'asked-to-stop' };
+      if (before) return way !== 'page' && isAnother(hashes, hashesOf(toInvitation(before))) ? { outcome: 'another-customer' } : { outcome: 'exists', invitation: toInvitation(before) };
+      if (hashes.length && way !== 'page') {
+        if (await stopped(tx, site, hashes)) return { outcome: 'asked-to-stop' };
         if (quietSince) {
           // Two askings of one customer at the same moment meet here, one after the other.
-          await tx.insertInto('heed_locks').values({ name: `survey:${site}:${customerHash}`, owner: invitation.id, expires_at: invitation.createdAt })
-            .onConflict((oc) => oc.column('name').doUpdateSet({ owner: invitation.id, expires_at: invitation.createdAt })).execute();
+          for (const hash of hashes) {
+            await tx.insertInto('heed_locks').values({ name: `survey:${site}:${hash}`, owner: invitation.id, expires_at: invitation.createdAt })
+              .onConflict((oc) => oc.column('name').doUpdateSet({ owner: invitation.id, expires_at: invitation.createdAt })).execute();
+          }
           const asked = await lastAsked(tx, invitation, quietSince);
           if (asked) throw new Rollback<Invited>({ outcome: 'asked-recently', at: asked.created_at });
         }
@@ -70,16 +73,18 @@ export class SurveyInvitations {
     });
   }
 
-  stopAsking({ site, customerHash }: StoredInvitation, at: string): Promise<void> {
+  stopAsking(invitation: StoredInvitation, at: string): Promise<void> {
+    const { site } = invitation;
+    const hashes = hashesOf(invitation);
     return transact(this.#engine, this.#timing, async (tx) => {
-      if (!customerHash) return;
-      await tx.insertInto('heed_survey_stops').values({ site, customer_hash: customerHash, at }).onConflict((oc) => oc.doNothing()).execute();
-      await tx.updateTable('heed_survey_invitations').set({ email: null, name: null }).where('site', '=', site).where('customer_hash', '=', customerHash).execute();
+      if (!hashes.length) return;
+      await tx.insertInto('heed_survey_stops').values(hashes.map((hash) => ({ site, customer_hash: hash, at }))).onConflict((oc) => oc.doNothing()).execute();
+      await tx.updateTable('heed_survey_invitations').set({ email: null, name: null }).where('site', '=', site).where(({ or, eb }) => or([eb('customer_hash', 'in', hashes), eb('phone_hash', 'in', hashes)])).execute();
     });
   }
 
-  hasStopped(site: SiteId, customerHash: string): Promise<boolean> {
-    return this.#read((db) => stopped(db, site, customerHash));
+  hasStopped(site: SiteId, customerHashes: readonly string[]): Promise<boolean> {
+    return this.#read((db) => stopped(db, site, customerHashes));
   }
 
   forgetAddresses(now: string): Promise<void> {
@@ -110,8 +115,8 @@ export class SurveyInvitations {
 const STALE = 864e5;
 
 /** The last invitation of this customer that has reached them, or is about to. */
-const lastAsked = (db: Db, { site, customerHash, createdAt }: StoredInvitation, since: string) => db.selectFrom('heed_survey_invitations as i').select('i.created_at')
-  .where('i.site', '=', site).where('i.customer_hash', '=', customerHash!).where('i.created_at', '>', since)
+const lastAsked = (db: Db, { site, createdAt, ...whom }: StoredInvitation, since: string) => db.selectFrom('heed_survey_invitations as i').select('i.created_at')
+  .where('i.site', '=', site).where(({ or, eb }) => or([eb('i.customer_hash', 'in', hashesOf(whom)), eb('i.phone_hash', 'in', hashesOf(whom))])).where('i.created_at', '>', since)
   .where(({ or, eb, exists, selectFrom }) => or([
     eb('i.way', '=', 'given'), eb('i.answered_at', 'is not', null),
     exists(selectFrom('heed_mails as m').select('m.seq').whereRef('m.site', '=', 'i.site').whereRef('m.case_id', '=', 'i.id').where('m.about', '=', 'survey').where((mail) => mail.or([
@@ -120,5 +125,10 @@ const lastAsked = (db: Db, { site, customerHash, createdAt }: StoredInvitation, 
     ]))),
   ])).orderBy('i.created_at', 'desc').limit(1).executeTakeFirst();
 
-const stopped = async (db: Db, site: SiteId, customerHash: string): Promise<boolean> =>
-  !!await db.selectFrom('heed_survey_stops').select('at').where('site', '=', site).where('customer_hash', '=', customerHash).executeTakeFirst();
+const stopped = async (db: Db, site: SiteId, hashes: readonly string[]): Promise<boolean> =>
+  !!await db.selectFrom('heed_survey_stops').select('at').where('site', '=', site).where('customer_hash', 'in', hashes.length ? hashes : ['']).executeTakeFirst();
+
+/** By what a customer is known, always in the same order. */
+export const hashesOf = ({ customerHash, phoneHash }: Pick<StoredInvitation, 'customerHash' | 'phoneHash'>): string[] => [...new Set([customerHash, phoneHash].filter((hash) => hash !== undefined))].sort();
+
+const isAnother = (hashes: readonly string[], others: readonly string[]): boolean => hashes.length > 0 && others.length > 0 && !hashes.some((hash) => others.includes(hash));

@@ -16,6 +16,8 @@ export interface StoredInvitation {
   readonly round: number;
   /** Whom it went to, as a keyed hash: nobody is asked too often. */
   readonly customerHash?: string;
+  /** Their number, where they are known by an address too: whoever is asked by one of them was asked by both. */
+  readonly phoneHash?: string;
   readonly department?: string;
   readonly agent?: string;
   readonly locale: string;
@@ -145,7 +147,7 @@ export interface Surveys {
   takeReminders(site: SiteId, before: string, now: string, limit: number): Promise<StoredInvitation[]>;
   /** The customer of this invitation is not asked any more. */
   stopAsking(invitation: StoredInvitation, at: string): Promise<void>;
-  hasStopped(site: SiteId, customerHash: string): Promise<boolean>;
+  hasStopped(site: SiteId, customerHashes: readonly string[]): Promise<boolean>;
   /** Forgets the addresses of invitations that were answered or have expired. */
   forgetAddresses(now: string): Promise<void>;
   answer(input: AnswerInput): Promise<Answered>;

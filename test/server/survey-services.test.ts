@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SurveyAnswer } from 'heed/domain';
+import { tokenOf } from '../../server/survey-intake.ts';
 import { surveyMessage } from '../../server/mail/survey.ts';
 import { SURVEY_SETTINGS, type Settings } from '../../server/settings.ts';
 import { newKey, SITE, testApp, UNLIMITED, type Answer } from './helpers.ts';
@@ -45,10 +46,32 @@ test('who was asked lately is not asked again, and the desk learns when; a phone
   app.time.now += DAY / 2;
   const again = await finished(app, { service: 'Another tap' });
   assert.deepEqual([...reasonOf(again), again.body.issues?.[0]?.params?.at], [409, 'asked-recently', '2026-03-04T05:06:07.000Z']);
-  const byPhone = (customer: string, more: object = {}) => finished(app, { email: undefined, customer, ...more });
+  const byPhone = (phone: string, more: object = {}) => finished(app, { email: undefined, phone, ...more });
   const first = await byPhone('+86 138-0000 0000');
   assert.deepEqual([first.status, first.body.mailed, !!first.body.link], [201, false, true]);
   assert.deepEqual(reasonOf(await byPhone('+8613800000000')), [409, 'asked-recently']);
+});
+
+test('whoever was asked by mail is not asked anew by their number, nor after they want to be asked no more', async () => {
+  const app = await world();
+  const both = await finished(app, { phone: '+86 139 0000 0000' });
+  assert.deepEqual(reasonOf(await finished(app, { email: undefined, phone: '+8613900000000' })), [409, 'asked-recently']);
+  await app.post('/v1/survey-invitation/stop', {}, { 'Heed-Invitation': both.body.token });
+  app.time.now += 60 * DAY;
+  assert.deepEqual(reasonOf(await finished(app, { email: undefined, phone: '+8613900000000' })), [409, 'asked-to-stop']);
+  assert.deepEqual(reasonOf(await finished(app)), [409, 'asked-to-stop']);
+});
+
+test('an invitation that had no way to its customer is none of those that were asked, until they answer it', async () => {
+  const app = await world();
+  const invitation = { site: 'default', template: 'after-service', occasion: 'after-service', round: 1, locale: 'en', createdAt: new Date(app.time.now).toISOString(), expiresAt: new Date(app.time.now + DAY).toISOString() } as const;
+  await app.store.surveys.invite({ ...invitation, id: '1'.repeat(32) }, { way: 'none' });
+  await finished(app);
+  const response = async () => (await app.call<{ response: object }>('/v1/desk/survey-results?template=after-service')).body.response;
+  assert.deepEqual(await response(), { part: 0, n: 1 });
+  const answer = { kind: 'survey', form: { id: 'after-service', version: 1 }, values: { overall: 4 }, locale: 'en', invitation: await tokenOf(SECRET, 'default', '1'.repeat(32)) };
+  assert.equal((await app.post('/v1/survey-answers', answer, { 'Idempotency-Key': newKey() })).status, 201);
+  assert.deepEqual(await response(), { part: 1, n: 2 });
 });
 
 test('the same work order is asked about once, and its link is for nobody else', async () => {
@@ -62,7 +85,7 @@ test('the same work order is asked about once, and its link is for nobody else',
 test('a request whose answer was lost gives the same link when it comes again', async () => {
   const app = await world();
   const key = { 'Idempotency-Key': newKey() };
-  const ask = () => app.post<Asked>('/v1/desk/survey-invitations', { customer: '+86 1', service: 'A tap', locale: 'en' }, key);
+  const ask = () => app.post<Asked>('/v1/desk/survey-invitations', { phone: '+86 1', service: 'A tap', locale: 'en' }, key);
   const [first, again] = [await ask(), await ask()];
   assert.deepEqual([again.status, again.body], [201, first.body]);
   assert.equal((await app.post('/v1/desk/survey-invitations', { service: 'A tap' }, { 'Idempotency-Key': 'short' })).status, 400);
