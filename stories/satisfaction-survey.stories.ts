@@ -3,7 +3,8 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import 'heed/define/satisfaction-survey';
 import { press, shown, widgetIn } from './support/act.ts';
 import type { HeedMeta, HeedStory, Scene } from './support/story.ts';
-import { answer, evaluate, invite, tokenFor } from './support/surveying.ts';
+import type { Service } from './support/backend.ts';
+import { answer, evaluate, invite, inviteAboutNothing, tokenFor } from './support/surveying.ts';
 
 interface Args { template?: string; bar?: boolean; kiosk?: boolean; token?: string }
 
@@ -85,5 +86,17 @@ export const UnknownSurvey: Story = { args: { template: 'nothing' }, play: page(
 export const ForgedInvitation: Story = { args: { token: 'f'.repeat(56) }, play: page('.bad') };
 export const ExpiredInvitation: Story = { parameters: { heed: { before: async (service) => { service.shift = -40 * 86_400_000; await invite(service); service.shift = 0; } } }, play: page('.bad') };
 export const EvaluatedAnswer: Story = { parameters: { heed: { before: async (service) => { const invitation = await invite(service); await evaluate(service, await answer(service, { overall: 4 }, { invitation })); } } }, play: page('.bad') };
+/** What the survey was about is no longer kept. */
+export const CaseGone: Story = { parameters: { heed: { before: async (service) => void await inviteAboutNothing(service) } }, play: page('.bad') };
+/** By the link that ends all asking: it is asked first, and then done. */
+const leaving = async (service: Service) => history.replaceState(null, '', `#stop=${await invite(service)}`);
+const stop = (then: string) => async ({ canvasElement }: Scene<Args>) => {
+  await shown(survey(canvasElement), '.bad button');
+  if (then) (await shown<HTMLButtonElement>(survey(canvasElement), '.bad button')).click();
+  await shown(survey(canvasElement), then || '.bad');
+  history.replaceState(null, '', location.pathname + location.search);
+};
+export const StopAsking: Story = { args: { token: '' }, parameters: { heed: { before: async (service) => void await leaving(service) } }, play: stop('') };
+export const Stopped: Story = { args: { token: '' }, parameters: { heed: { before: async (service) => void await leaving(service) } }, play: stop('.bad:not(:has(button))') };
 export const NoConnection: Story = { parameters: { heed: { fault: { behaviour: 'offline' } } }, play: page('.bad') };
 export const ServiceFails: Story = { parameters: { heed: { fault: { behaviour: 'failing' } } }, play: page('.bad') };

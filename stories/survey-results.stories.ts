@@ -2,7 +2,8 @@ import { html } from 'lit';
 import 'heed/define/survey-results';
 import { press, shown, widgetIn } from './support/act.ts';
 import type { HeedMeta, HeedStory } from './support/story.ts';
-import { halfAYear } from './support/surveying.ts';
+import type { Service } from './support/backend.ts';
+import { askLess, halfAYear } from './support/surveying.ts';
 
 const meta: HeedMeta<object> = {
   title: 'Survey results', component: 'heed-survey-results',
@@ -31,6 +32,14 @@ export const Evaluated: Story = {
     await press(results(canvasElement), '.card button');
     await press(results(canvasElement), 'dialog article .tools button');
     await shown(results(canvasElement), 'dialog article .tools .hint');
+  },
+};
+/** A newer version of the survey asks less: what it asked before stands folded below. */
+export const Retired: Story = {
+  parameters: { heed: { width: 1000, before: async (service: Service) => { await halfAYear(service); await askLess(service); } } },
+  play: async ({ canvasElement }) => {
+    (await shown<HTMLDetailsElement>(results(canvasElement), '.retired')).open = true;
+    await shown(results(canvasElement), '.retired .sheet');
   },
 };
 export const Empty: Story = {

@@ -31,9 +31,10 @@ export const TRACKED_SURVEY = /[\\/]define[\\/]tracked-survey\.ts$/;
 const LOCALES = ['en', 'zh-Hans', 'zh-Hant'];
 const inEachLocale = (tag, names) => Object.fromEntries(LOCALES.map((locale) => words(locale, names)).map(([locale, modules]) => [`${tag}-${locale}`, modules]));
 
-/** Parts of the staff's elements: all the words of one locale in one piece, and none of the others. */
+/** Parts of the staff's elements: the words of one locale in one piece, and none of the others. */
 export const STAFF_PARTS = {
-  'desk': inEachLocale('desk', ['desk', 'form', 'sending']),
+  // Words about finished services come to those who tell of one.
+  'desk': { ...inEachLocale('desk', ['desk', 'form', 'sending']), ...inEachLocale('desk-finished', ['finished']) },
   'case-library': inEachLocale('case-library', ['library', 'desk', 'form', 'sending']),
 };
 

@@ -1,5 +1,6 @@
 /** What the stories of the survey have in common: invitations, and answers of a year. */
-import type { SurveyReceipt } from 'heed/domain';
+import type { SurveyReceipt, SurveyTemplate } from 'heed/domain';
+import { tokenOf } from '../../server/survey-intake.ts';
 import type { Service } from './backend.ts';
 import type { Locale } from '../../src/domain/form.ts';
 
@@ -22,6 +23,14 @@ export const invite = async (service: Service, more: object = {}): Promise<strin
   return token;
 };
 
+/** An invitation about a case that is there no more. */
+export async function inviteAboutNothing(service: Service): Promise<void> {
+  const [id, now] = [key().replaceAll('-', ''), Date.now()];
+  const at = (ms: number) => new Date(now + ms).toISOString();
+  await service.store.surveys.invite({ site: 'default', id, template: 'after-complaint', occasion: 'after-case', caseId: 'gone', round: 1, locale: 'en', createdAt: at(0), expiresAt: at(864e5) });
+  tokens.set(service, await tokenOf(await service.store.setting('', 'secret', () => ''), 'default', id));
+}
+
 export const answer = (service: Service, values: object, more: object = {}, locale: Locale = 'en'): Promise<SurveyReceipt> =>
   posted<SurveyReceipt>(service, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, values, locale, ...more }, { 'Idempotency-Key': key() });
 
@@ -43,3 +52,10 @@ async function give(service: Service): Promise<void> {
   }
   service.shift = 0;
 }
+
+let asksLess: Promise<unknown> | undefined;
+/** From now on the survey of the year is one with fewer questions. */
+export const askLess = (service: Service): Promise<unknown> => (asksLess ??= (async () => {
+  const { templates: [now] } = await (await service.ask('/v1/desk/surveys')).json() as { templates: [SurveyTemplate] };
+  await posted(service, '/v1/desk/surveys', { template: { ...now, steps: now.steps.map((step) => ({ ...step, fields: step.fields.filter(({ name }) => name !== 'solved' && name !== 'courtesy') })) }, base: now.version });
+})());

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { AskedAfterService, DeskBackend, FinishedService as Told } from '../../backend/desk-port.ts';
-import type { HeedError } from '../../backend/port.ts';
+import { HeedError } from '../../backend/port.ts';
 import { DONE_BY, FINISHED_SERVICE } from '../../domain/forms/finished-service.ts';
 import type { FormDefinition, Values } from '../../domain/form.ts';
 import { sitedForm } from '../../domain/workflows/sited.ts';
@@ -38,16 +38,20 @@ export class FinishedService {
     [this.#host, this.#backend] = [host, backend];
   }
 
+  /** There is nothing to cancel any more. */
+  get ended(): boolean { return !!this.#asked; }
+
   /** What was begun is still in it; what has ended is put away. */
   show(): void {
     this.#asked = undefined;
+    if (!this.#words) this.#of = undefined;
   }
 
   render(view: View): TemplateResult {
     const { t, locale } = view;
     if (this.#of !== locale) void this.#speak(view);
     const words = this.#words;
-    if (!words || !this.#form) return html`<p class="hint" role="status">${t.ui.loading}</p>`;
+    if (!words || !this.#form) return this.#error ? html`<p class="error" part="error" role="alert">${failureText(this.#error, view)}</p>` : html`<p class="hint" role="status">${t.ui.loading}</p>`;
     if (this.#asked) return this.#renderAsked(this.#asked, words, view);
     return html`<p class="hint">${words.lead}</p>
       ${this.#error ? html`<p class="error" part="error" role="alert">${failureText(this.#error, view)}</p>` : nothing}
@@ -72,10 +76,15 @@ export class FinishedService {
   async #speak(view: View) {
     const { locale } = view;
     this.#of = locale;
-    const words = await loadFinishedTerms(locale).catch(() => undefined);
-    if (this.#of !== locale || !words) return;
-    this.#words = words;
-    this.#draw(view, this.#form?.sync());
+    this.#error = undefined;
+    try {
+      const words = await loadFinishedTerms(locale);
+      if (this.#of !== locale) return;
+      this.#words = words;
+      this.#draw(view, this.#form?.sync());
+    } catch (cause) {
+      this.#error = new HeedError('network', 'The words have not loaded.', { cause });
+    }
     this.#host.requestUpdate();
   }
 

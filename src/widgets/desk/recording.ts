@@ -160,6 +160,7 @@ export class Recording implements ReactiveController {
     this.#host.requestUpdate();
     try {
       this.#finished ??= new (await import('./finished-service.ts')).FinishedService(this.#host, this.#backend);
+      this.#finished.show();
     } catch (cause) {
       this.#service = false;
       this.#error = new HeedError('network', 'A part of the desk has not loaded.', { cause });
@@ -183,7 +184,7 @@ export class Recording implements ReactiveController {
         @change=${() => { this.#service = false; this.#make(kind, this.#form?.sync()); this.#host.requestUpdate(); }}><span>${words.option[kind]}</span></label>`)}${this.#backend()?.invitations && view.session.operations.includes('survey.invite') ? html`<label class="option"><input type="radio" name="record-kind" .checked=${this.#service} @change=${() => void this.#tell()}><span>${ui.finished}</span></label>` : nothing}</div></fieldset>
       ${this.#error ? html`<p class="error" part="error" role="alert">${failureText(this.#error, view)}</p>` : nothing}
       ${this.#service ? this.#finished?.render(view) : html`<div aria-busy=${this.#busy}>${form?.element}</div>`}
-      <div class="row under"><button type="button" part="button" class="link" @click=${() => { this.shut(); this.#host.requestUpdate(); }}>${ui.cancel}</button></div>
+      <div class="row under"><button type="button" part="button" class="link" @click=${() => { this.shut(); this.#host.requestUpdate(); }}>${this.#service && this.#finished?.ended ? ui.back : ui.cancel}</button></div>
       <p class="sr" role="status">${this.#busy ? ui.sending : this.#said}</p>
     </section>`;
   }
