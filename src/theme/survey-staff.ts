@@ -16,7 +16,7 @@ export const surveyStaffStyles = css`
   .card.main { background: var(--_tint); border-color: #0000; }
   .sheet { padding-block: 1.5rem; border-top: 1px solid var(--_hair); display: grid; gap: 1rem; }
   .retired > summary { padding-block: 1rem; border-top: 1px solid var(--_hair); font-weight: 600; cursor: pointer; }
-  h3 small { font-weight: 400; }
+  h3 small { font-weight: 400; margin-inline-start: .5rem; }
   .pair { display: grid; gap: 1.5rem 2.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); align-items: start; }
   table { border-collapse: collapse; width: 100%; }
   caption { text-align: start; font-weight: 600; padding-bottom: .375rem; }
