@@ -73,7 +73,7 @@ export const KioskKept: Story = { args: { kiosk: true }, parameters: { heed: { f
   await sent({ overall: 2 }, '.summary')(scene);
   const again = survey(scene.canvasElement).cloneNode() as HTMLElement;
   survey(scene.canvasElement).replaceWith(again);
-  await shown(survey(scene.canvasElement), 'section.bad');
+  await shown(survey(scene.canvasElement), '.refused');
   history.replaceState(null, '', location.pathname + location.search);
 } };
 /** Whoever comes back to a page that anybody may answer changes what they have sent, or answers anew. */

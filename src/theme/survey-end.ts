@@ -6,6 +6,6 @@ export const surveyEndStyles = css`
   .thanks > svg { width: 5rem; height: 5rem; color: var(--_accent); animation: nod .5s; }
   .thanks .actions { justify-content: center; margin-top: .5rem; }
   .kiosk { display: grid; gap: .75rem; justify-items: center; margin-top: 1rem; }
-  .bad .actions { flex-wrap: wrap; }
+  .refused { margin-top: 1.5rem; }
   .bad { display: grid; gap: .75rem; justify-items: start; padding: 1.5rem; border: 1px solid color-mix(in srgb, var(--_line) 50%, #0000); border-radius: var(--_radius); }
 `;

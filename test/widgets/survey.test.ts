@@ -300,7 +300,7 @@ describe('survey', () => {
     const again = await inline(it, { site, kiosk: '' });
     await until(again, (root) => root.querySelector('p.kept'));
     location.hash = '#staff';
-    const list = await until(again, (root) => root.querySelector<HTMLElement>('section.bad'));
+    const list = await until(again, (root) => root.querySelector<HTMLElement>('.refused'));
     expect(list.textContent).to.include('CANARY').and.to.include(enEnd.bad['survey-unknown'][0]);
     expect(list.textContent).not.to.include(enEnd.ui.remove);
     const create = URL.createObjectURL.bind(URL);
@@ -309,8 +309,8 @@ describe('survey', () => {
     const [saved] = JSON.parse(await (await file).text()) as [{ values: object; version: number; reason: { reason: string } }];
     URL.createObjectURL = create;
     expect([saved.values, saved.version, saved.reason.reason]).to.deep.equal([{ overall: 2, comment: 'CANARY' }, 1, 'survey-unknown']);
-    (await until(again, (root) => [...root.querySelectorAll<HTMLButtonElement>('section.bad button')].find(({ textContent }) => textContent === enEnd.ui.remove))).click();
-    await until(again, (root) => !root.querySelector('section.bad, p.kept'));
+    (await until(again, (root) => [...root.querySelectorAll<HTMLButtonElement>('.refused button')].find(({ textContent }) => textContent === enEnd.ui.remove))).click();
+    await until(again, (root) => !root.querySelector('.refused, p.kept'));
     history.replaceState(null, '', location.pathname + location.search);
     const { list: shelf } = await openDrafts();
     expect((await shelf('drafts')).filter(([, value]) => JSON.stringify(value).includes('CANARY'))).to.deep.equal([]);

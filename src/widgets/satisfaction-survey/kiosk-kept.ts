@@ -40,7 +40,7 @@ export class KeptAnswers {
 
   #list(kept: readonly Draft[], { fields, terms: { locale } }: Form, sending: SendingTerms, words: SurveyEndTerms): HTMLElement {
     const button = (label: string, onclick: () => void) => h('button', { type: 'button', part: 'button', onclick }, label);
-    return h('section', { 'class': 'bad', 'part': 'panel', 'aria-label': words.kept(kept.length) }, h('h3', { part: 'title' }, words.kept(kept.length)),
+    return h('div', { 'class': 'bad refused', 'part': 'panel', 'role': 'group', 'aria-label': words.kept(kept.length) }, h('h3', { part: 'title' }, words.kept(kept.length)),
       ...kept.map(({ savedAt, version, reason, values }) => h('div', {},
         h('p', { class: 'hint' }, `${formatTime(savedAt, locale)} · ${words.version(version)} · ${reasoned(sending, words, reason!).failure[reason!.code]}`),
         ...Object.entries(values).map(([name, value]) => h('p', {}, `${wordsOf(fields.get(name)?.label ?? name, {}, locale)} – `, h('bdi', {}, String(value)))))),
