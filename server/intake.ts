@@ -1,4 +1,4 @@
-import { answerDueAt, CASE_KINDS, type CaseKind, customize, fieldsOf, type FormDefinition, hasForbidden, INTAKE_FORMS, type Issue, submissionContent, validate, type Value, type Values, withoutFiles, WORKFLOWS } from 'heed/domain';
+import { answerDueAt, CASE_KINDS, type CaseKind, customize, extraValue, fieldsOf, type FormDefinition, hasForbidden, INTAKE_FORMS, type Issue, submissionContent, validate, type Values, withoutFiles, WORKFLOWS } from 'heed/domain';
 import type * as z from 'zod/mini';
 import type { Site } from './context.ts';
 import { sha256 } from './crypto.ts';
@@ -11,7 +11,7 @@ export type Submission = z.infer<typeof submission>;
 const forms = new WeakMap<Site['forms'], Map<CaseKind, FormDefinition>>();
 
 /** The intake form of a kind as the site wants it; the same object each time, so that its schema is made once. */
-export function formOf(site: Site, kind: CaseKind): FormDefinition {
+export function formOf(site: Pick<Site, 'forms'>, kind: CaseKind): FormDefinition {
   let bySite = forms.get(site.forms);
   if (!bySite) forms.set(site.forms, (bySite = new Map()));
   let form = bySite.get(kind);
@@ -48,7 +48,7 @@ export async function takeIn(site: Site, { kind, form, values, files, extra = []
   const own = [...theirs.keys()];
   const added = Object.fromEntries(extra.flatMap(({ name, value }) => {
     const field = theirs.get(name);
-    return field ? [[name, valueOf(field.type, value)]] : [];
+    return field ? [[name, extraValue(field.type, value)]] : [];
   }));
   const { values: cleaned, issues } = validate(definition, { ...values, ...added, ...attached }, { now });
 
@@ -56,17 +56,6 @@ export async function takeIn(site: Site, { kind, form, values, files, extra = []
   const plain = Object.fromEntries(Object.entries(kept).filter(([name]) => !own.includes(name)));
   const content = submissionContent({ kind, form, values: plain, extra, fileDigests: uploads.map(({ digest }) => digest) });
   return { values: plain, extra, digest: await sha256(content), issues: [...off, ...missing, ...issues] };
-}
-
-/** What was sent as text, as what it is: several answers are separated by commas, rows are JSON. */
-function valueOf(type: string, value: string): Value | undefined {
-  if (type === 'choices') return value.split(',').filter(Boolean);
-  if (type !== 'group') return value;
-  try {
-    return JSON.parse(value) as Value;
-  } catch {
-    return value;
-  }
 }
 
 /** When an answer is due to what was received at `at`. */

@@ -1,13 +1,14 @@
-import { actionsFor, nextSteps, type PublicCase, type PublicEvent, roundsOf, WORKFLOWS } from 'heed/domain';
+import { actionsFor, fieldsOf, nextSteps, type PublicCase, type PublicEvent, roundsOf, WORKFLOWS } from 'heed/domain';
 import type { Site } from './context.ts';
 import { standing } from './desk/due.ts';
+import { formOf } from './intake.ts';
 import type { StoredCase, StoredEvent, StoredUpload } from './store/store.ts';
 
 export { stateOf } from './store/desk-project.ts';
 
 /** Everything that a customer's view is made of. */
 export interface PublicParts {
-  readonly site: Pick<Site, 'answers'>;
+  readonly site: Pick<Site, 'answers' | 'forms'>;
   readonly stored: StoredCase;
   readonly events: readonly StoredEvent[];
   /** Of the case, and of those merged into it. */
@@ -21,6 +22,7 @@ export interface PublicParts {
 /** A case as the holder of its tracking code sees it: nothing internal, nobody's name. */
 export function publicCase({ site, stored, events, uploads, merged = [], readByStaff, now }: PublicParts): PublicCase {
   const { reference, kind, state, subject, receivedAt, answerDueAt, answeredAt, form, values } = stored;
+  const extra = written(site, stored);
   const workflow = WORKFLOWS[kind];
   const { state: current, due: { promisedAt, dueAt }, breach } = standing(site, stored, events, now);
   const rounds = roundsOf(workflow, events);
@@ -30,7 +32,7 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
   return {
     reference, kind, state, subject, receivedAt, answerDueAt, ...(answeredAt && { answeredAt }),
     next: nextSteps(workflow, current), actions: actionsFor(workflow, current, 'customer'),
-    form, values, files: filesOf(events[0]?.files ?? []),
+    form, values, ...(extra.length && { extra }), files: filesOf(events[0]?.files ?? []),
     events: events.filter(({ visibility }) => visibility === 'public').map((event): PublicEvent => ({
       seq: event.seq, type: event.type, at: event.at, by: event.by, state: event.state,
       ...(event.text !== undefined && { text: event.text }), ...(event.files.length && event.seq > 1 && { files: filesOf(event.files) }),
@@ -39,6 +41,12 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
     ...(pause && { waiting: { since: pause.at, ...(pause.text !== undefined && { reason: pause.text }) } }),
     ...(readByStaff !== undefined && { readByStaff }), ...(merged.length && { merged: merged.map(({ reference }) => reference) }),
   };
+}
+
+/** Answers of added fields that the customer saw and wrote: what a page sends along in a field that is not drawn is not for them. */
+function written(site: Pick<Site, 'forms'>, { kind, extra }: StoredCase): StoredCase['extra'] {
+  const hidden = fieldsOf(formOf(site, kind)).filter((field) => field.extra && field.hidden).map(({ name }) => name);
+  return extra.filter(({ name }) => !hidden.includes(name));
 }
 
 /** What the customer is to agree to, or has agreed to: only once it was approved. */

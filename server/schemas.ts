@@ -51,7 +51,9 @@ const publicEvent = z.object({
 
 export const publicCase = z.object({
   reference: text, kind, state: text, subject: text, receivedAt: instant, answerDueAt: instant, answeredAt: z.optional(instant),
-  next: z.array(text), actions: z.array(text), form: z.object({ id: text, version: z.int() }), values, files: z.array(upload), events: z.array(publicEvent),
+  next: z.array(text), actions: z.array(text), form: z.object({ id: text, version: z.int() }), values,
+  extra: z.optional(z.array(z.object({ name: text, label: text, value: text })).check(z.describe('Answers of fields that the site or the page has added, with the label the customer saw.'))),
+  files: z.array(upload), events: z.array(publicEvent),
   rounds: z.array(z.object({ number: z.int(), from: instant, to: z.optional(instant), reason: z.optional(text) })),
   proposal: z.optional(z.object({ text, by: z.optional(text) })), promisedAt: z.optional(instant), dueAt: z.optional(instant),
   overdue: z.optional(z.enum(['answer', 'promise', 'handling'])), waiting: z.optional(z.object({ since: instant, reason: z.optional(text) })),

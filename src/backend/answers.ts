@@ -16,7 +16,7 @@ export const publicCase = z.object({
   reference: filled, kind: oneOf(...CASE_KINDS), state: filled, subject: text,
   receivedAt: instant, answerDueAt: instant, answeredAt: optional(instant),
   next: names, actions: names, form: z.object({ id: filled, version: count }),
-  values: value<Values>(must((value) => Object(value) === value)), files: list(file),
+  values: value<Values>(must((value) => Object(value) === value)), extra: optional(list(z.object({ name: filled, label: text, value: text }))), files: list(file),
   events: list(z.object({
     seq: count, type: filled, at: instant, by: oneOf('customer', 'staff', 'system'), state: filled, text: optional(text), files: optional(list(file)),
   })),

@@ -1,6 +1,6 @@
 /** What the desk and the other elements of the staff may ask of a backend. */
 import type { CasePage, CaseQuery, DeskAct, DeskCase, DeskFiling, DeskNews, QueueCount, Session } from '../domain/records/desk.ts';
-import type { Locale } from '../domain/form.ts';
+import type { FormDefinition, Locale } from '../domain/form.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import type { FollowUp } from '../domain/records/survey.ts';
 import type { AuditReport, LibraryBackend, ScriptBackend } from './office-port.ts';
@@ -83,6 +83,9 @@ export interface DeskBackend {
   /** Lets the case go on as another; both references keep working. Answers with the one that goes on. */
   merge(reference: string, into: { readonly into: string; readonly version: number }, options?: CallOptions): Promise<DeskCase>;
   file(filing: DeskFiling, options: CreateOptions): Promise<Receipt>;
+
+  /** A form as the site has it: with its labels, and the fields it has added. Absent: cases are shown with the labels that are shipped. */
+  form?(id: string, options?: CallOptions): Promise<FormDefinition>;
 
   upload(file: Blob, options: CallOptions & { readonly name: string }): Promise<Upload>;
   download(reference: string, fileId: string, options?: CallOptions): Promise<Blob>;

@@ -1,7 +1,8 @@
 import type { CasePage, CaseQuery, DeskCase, QueueCount, Session } from '../domain/records/desk.ts';
+import type { FormDefinition } from '../domain/form.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import { filled, instant, text, z } from './answer.ts';
-import { upload } from './answers.ts';
+import { definitionHead, upload } from './answers.ts';
 import { addressOf } from './calls.ts';
 import { read as answers } from './desk-answers.ts';
 import type { Asking } from './desk-office.ts';
@@ -81,6 +82,11 @@ export class RestDesk implements DeskBackend {
 
   file: DeskBackend['file'] = (body, { idempotencyKey: key, signal }) =>
     this.#ask('/desk/cases', (answer): Receipt => receipt.parse(answer), { method: 'POST', body, key, signal });
+
+  form = (id: string, options?: CallOptions): Promise<FormDefinition> => this.#ask(`/forms/${encodeURIComponent(id)}`, (body) => {
+    definitionHead.parse(body);
+    return body as FormDefinition;
+  }, options);
 
   upload: DeskBackend['upload'] = (file, { name, signal }) => {
     const body = new FormData();

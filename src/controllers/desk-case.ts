@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeskBackend, DeskCase, DeskNews, Person } from '../backend/desk-port.ts';
 import { DeskConflict } from '../backend/desk-port.ts';
 import type { HeedError } from '../backend/port.ts';
+import type { FormDefinition } from '../domain/form.ts';
+import { SiteForms } from './site-forms.ts';
 
 /** Presence is told again before the server forgets it. Milliseconds. */
 const PRESENT = 25_000;
@@ -11,6 +13,10 @@ export class DeskCaseController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #backend: () => DeskBackend | undefined;
   readonly #failed: (error: HeedError) => void;
+  readonly #forms = new SiteForms(() => {
+    const whom = this.#backend();
+    return whom && { whom, form: whom.form?.bind(whom) };
+  }, () => this.#host.requestUpdate());
   #asked?: AbortController;
   #timer?: ReturnType<typeof setInterval>;
   #reference?: string;
@@ -28,6 +34,8 @@ export class DeskCaseController implements ReactiveController {
 
   get reference(): string | undefined { return this.#reference; }
   get case(): DeskCase | undefined { return this.#case; }
+  /** The form in which the case was filed, as the site has it. */
+  get form(): FormDefinition | undefined { return this.#case && this.#forms.of(this.#case); }
   /** Who else is looking at it. */
   get viewers(): readonly Person[] { return this.#viewers; }
   /** Number of the last event that was there when the case was opened or last changed by this person. */
@@ -163,6 +171,7 @@ export class DeskCaseController implements ReactiveController {
       // A merged case answers as the one that goes on.
       this.#reference = found.reference;
       this.#viewers = found.viewers;
+      this.#forms.look(found);
       this.#error = undefined;
       return (this.#case = found);
     } catch (cause) {

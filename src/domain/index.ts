@@ -7,6 +7,7 @@ export * from './customize.ts';
 export * from './error.ts';
 export * from './figure.ts';
 export * from './figures/survey.ts';
+export * from './filed.ts';
 export * from './form.ts';
 export * from './forms/case-intake.ts';
 export * from './forms/surveys.ts';

@@ -1,4 +1,5 @@
 import type { CaseKind } from '../forms/case-intake.ts';
+import type { ExtraAnswer } from '../filed.ts';
 import type { FileValue, Values } from '../form.ts';
 
 /** A key with which a service signs receipts, as it publishes it. */
@@ -29,11 +30,16 @@ export interface Proof {
   readonly signature?: { readonly kid: string; readonly value: string };
 }
 
-/** The backend's answer to a submission: the proof that it has arrived (C-03). */
-export interface Receipt extends Proof {
-  /** The secret that opens the case together with its reference. */
-  readonly trackingCode: string;
+/** Any backend's answer to a submission: the proof that it has arrived (C-03). */
+export interface AnyReceipt extends Proof {
+  /** The secret that opens the case together with its reference; none where nobody can look at it. */
+  readonly trackingCode?: string;
   readonly state: string;
+}
+
+/** The answer of a backend that shows cases to whoever has their code. */
+export interface Receipt extends AnyReceipt {
+  readonly trackingCode: string;
 }
 
 /** Who did something, as far as the customer is told. */
@@ -85,6 +91,8 @@ export interface PublicCase {
   readonly form: { readonly id: string; readonly version: number };
   /** What the customer wrote. */
   readonly values: Values;
+  /** What they wrote into fields that the site or the page has added, with the label they saw. */
+  readonly extra?: readonly ExtraAnswer[];
   readonly files: readonly (FileValue & { readonly id: string })[];
   readonly events: readonly PublicEvent[];
   /** Rounds of work on it, the first first. */

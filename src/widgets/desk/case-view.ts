@@ -5,7 +5,8 @@ import type { DeskBackend } from '../../backend/desk-port.ts';
 import type { DeskStepForm } from '../../controllers/desk-step.ts';
 import { SEPARATE } from '../../controllers/desk-work.ts';
 import type { DeskWork } from '../../controllers/desk-work.ts';
-import { INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
+import { filed } from '../../domain/filed.ts';
+import type { FormDefinition } from '../../domain/form.ts';
 import { WORKFLOWS } from '../../domain/workflows/all.ts';
 import { readOnly } from '../../form/read-only.ts';
 import { caseHead, contact } from '../../parts/desk/case.ts';
@@ -20,6 +21,8 @@ import { Scripts } from './scripts.ts';
 
 export interface CaseView {
   readonly data: DeskCase;
+  /** In which it was filed, as the site has it. */
+  readonly form: FormDefinition;
   readonly viewers: readonly Person[];
   readonly seen: number;
   readonly merging: boolean;
@@ -46,7 +49,7 @@ const shows = ({ kind }: DeskCase, name: string) => {
 };
 
 /** A whole case: at the left what is to be done and what was said, at the right what it has come to and what colleagues note. */
-export function caseView({ data, viewers, seen, merging, trouble, work, scripts, backend, libraryUrl }: CaseView, view: View, act: CaseViewActions): TemplateResult {
+export function caseView({ data, form: filedIn, viewers, seen, merging, trouble, work, scripts, backend, libraryUrl }: CaseView, view: View, act: CaseViewActions): TemplateResult {
   const { t, form, sending } = view;
   const stepOf = (name: string): DeskStep | undefined => data.steps.find((step) => step.name === name);
   const frame = (name: string | undefined) => {
@@ -54,6 +57,7 @@ export function caseView({ data, viewers, seen, merging, trouble, work, scripts,
     const step = name === undefined ? undefined : stepOf(name) ?? { name, form: null, aside: false, internal: name === 'note', forCustomer: false };
     return of && step ? writingFrame(writing(of), step, shows(data, step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), html`${scripts.render(of, data, view, backend)}${Scripts.open(of, view)}`, view, act) : undefined;
   };
+  const { definition, values } = filed(filedIn, data, { all: true });
   const contacts = [data.values.email, data.values.phone].filter(Boolean).join(' · ');
   const to = html`<p class="addressee">${t.ui.addressee}: <strong><bdi>${data.customer}</bdi></strong>${contacts ? html`${' '}<span class="hint"><bdi>${contacts}</bdi></span>` : nothing}</p>`;
   const message = frame('message');
@@ -66,8 +70,7 @@ export function caseView({ data, viewers, seen, merging, trouble, work, scripts,
         ${libraryUrl && data.state === 'closed' && data.operations.includes('library.add') ? html`<p class="banner small-banner"><a href="${libraryUrl}#add=${data.reference}">${icon('book')} ${t.ui.toLibrary}</a></p>` : nothing}
         ${stepsPart(data, work.step, frame(work.step), SEPARATE, view, act)}
         <details class="written" open><summary>${t.ui.written}${data.files.length ? html`${' '}<span class="badge">${t.filesOf(data.files.length)}</span>` : nothing}</summary>
-          ${readOnly(INTAKE_FORMS[data.kind], { ...data.values, name: undefined, phone: undefined, email: undefined, preferredContact: undefined, bestTime: undefined, consent: undefined }, form, sending.ui)}
-          ${data.extra.length ? html`<dl>${data.extra.map(({ label, value }) => html`<div class="entry"><dt><bdi>${label}</bdi></dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>` : nothing}
+          ${readOnly(definition, { ...values, name: undefined, phone: undefined, email: undefined, preferredContact: undefined, bestTime: undefined, consent: undefined }, form, sending.ui)}
           ${data.files.length ? fileButtons(data.files, view, act.preview) : nothing}</details>
         <section class="talk" aria-labelledby="talk-t"><h3 id="talk-t">${t.ui.conversation}</h3>${deskTimeline(data, seen, view, act.preview)}</section>
         ${message ? html`<section class="reply" aria-labelledby="reply-t"><h3 id="reply-t">${icon('send')}${t.ui.toCustomer}</h3>

@@ -213,7 +213,7 @@ export class HeedDesk extends LitElement {
     const { case: data, error, viewers, seen, reference } = this.#case;
     if (!data) return !reference ? noCase(view) : error ? failedCase(error, view, () => void this.#case.refresh()) : bones(view.t.ui.loading, 4);
     const work = this.#work;
-    return caseView({ data, viewers, seen, merging: this.#merging, trouble: error && failureText(error, view), work, scripts: this.#scripts, backend: this.#backend, libraryUrl: this.libraryUrl }, view, {
+    return caseView({ data, form: this.#case.form!, viewers, seen, merging: this.#merging, trouble: error && failureText(error, view), work, scripts: this.#scripts, backend: this.#backend, libraryUrl: this.libraryUrl }, view, {
       assign: (user) => void this.#case.assign(user).then(() => this.#case.case && this.#list.take(this.#case.case)), print: () => this.#handlePaper(), merge: () => { this.#merging = !this.#merging; this.requestUpdate(); },
       mergeInto: (typed) => void this.#handleMerge(typed), preview: (file) => void this.#preview.show(file),
       open: (name) => void this.#handleStep(name), close: () => work.close(), discard: (name) => work.discard(name), again: (name) => { const form = work.form(name); if (form) work.again(form); },
