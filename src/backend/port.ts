@@ -3,7 +3,7 @@ import type { FormDefinition, FormOverrides, Values } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
 import type { OpenInvitation, SurveyReceipt, SurveySubmission } from '../domain/records/survey.ts';
-import type { OwnCase, PublicCase, Receipt, SigningKey } from '../domain/records/case.ts';
+import type { OwnCase, PublicCase, AnyReceipt, SigningKey } from '../domain/records/case.ts';
 import type { CustomerEvent } from '../domain/records/case.ts';
 
 export { HeedError } from '../domain/error.ts';
@@ -33,18 +33,22 @@ export interface Upload { readonly id: string; readonly name: string; readonly t
 export interface CaseAccess { readonly reference: string; readonly trackingCode: string }
 
 export interface CasesBackend {
-  submit(submission: Submission, options: CreateOptions): Promise<Receipt>;
-  /** Rejects with `not-found` for a wrong reference and a wrong code alike. */
-  track(access: CaseAccess, options?: CallOptions): Promise<PublicCase>;
-  /** Appends a customer's event (a message, a withdrawal, agreement …). */
-  append(access: CaseAccess, event: CustomerEvent, options: CreateOptions): Promise<PublicCase>;
+  submit(submission: Submission, options: CreateOptions): Promise<AnyReceipt>;
+  /**
+   * Rejects with `not-found` for a wrong reference and a wrong code alike. Absent where nobody can look at a case, as behind a webhook:
+   * receipts lead nowhere then, and the tracker says that it cannot show cases.
+   */
+  track?(access: CaseAccess, options?: CallOptions): Promise<PublicCase>;
+  /** Appends a customer's event (a message, a withdrawal, agreement …). Absent where cases can only be looked at. */
+  append?(access: CaseAccess, event: CustomerEvent, options: CreateOptions): Promise<PublicCase>;
 }
 
+/** Absent where the backend takes no files: none are asked for. */
 export interface UploadsBackend {
   /** `onProgress` hears the share sent, 0 to 1. */
   upload(file: Blob, options: CallOptions & { readonly name: string; readonly onProgress?: (share: number) => void }): Promise<Upload>;
-  /** One file of a case, for the holder of its code. */
-  download(access: CaseAccess, fileId: string, options?: CallOptions): Promise<Blob>;
+  /** One file of a case, for the holder of its code. Absent: the names of files are shown, and lead nowhere. */
+  download?(access: CaseAccess, fileId: string, options?: CallOptions): Promise<Blob>;
 }
 
 export interface FormsBackend {

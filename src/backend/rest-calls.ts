@@ -9,17 +9,17 @@ import { HeedError } from './port.ts';
 import type { RestOptions } from './options.ts';
 import { wait, within } from './wait.ts';
 
-export class RestCalls implements Omit<CasesBackend, 'submit'>, UploadsBackend, FormsBackend, ReceiptsBackend {
+export class RestCalls implements Omit<Required<CasesBackend>, 'submit'>, Required<UploadsBackend>, FormsBackend, ReceiptsBackend {
   readonly #options: RestOptions;
 
   constructor(options: RestOptions) {
     this.#options = options;
   }
 
-  track: CasesBackend['track'] = (access, options) =>
+  track: Required<CasesBackend>['track'] = (access, options) =>
     call(this.#options, pathOf(access), (body): PublicCase => publicCase.parse(body), { headers: keyOf(access), signal: options?.signal });
 
-  append: CasesBackend['append'] = (access, event, { idempotencyKey, signal }) =>
+  append: Required<CasesBackend>['append'] = (access, event, { idempotencyKey, signal }) =>
     call(this.#options, `${pathOf(access)}/events`, (body): PublicCase => publicCase.parse(body), {
       method: 'POST', body: event, headers: { ...keyOf(access), 'Idempotency-Key': idempotencyKey }, signal,
     });
@@ -44,7 +44,7 @@ export class RestCalls implements Omit<CasesBackend, 'submit'>, UploadsBackend, 
     return stored;
   });
 
-  download: UploadsBackend['download'] = (access, fileId, options) => this.#patiently(options?.signal, async (stop, heard) => {
+  download: Required<UploadsBackend>['download'] = (access, fileId, options) => this.#patiently(options?.signal, async (stop, heard) => {
     const response = await request(this.#options, `${pathOf(access)}/files/${encodeURIComponent(fileId)}`, { headers: keyOf(access) }, stop);
     if (!response.ok) throw await refused(this.#options, response);
     return new Blob(await read(response, Infinity, heard), { type: response.headers.get('Content-Type') ?? '' });

@@ -1,4 +1,5 @@
-import type { CallOptions, CasesBackend, FormsBackend, HeedBackend, ReceiptsBackend, SiteConfig, UploadsBackend } from './port.ts';
+import type { CallOptions, CasesBackend, CreateOptions, FormsBackend, HeedBackend, ReceiptsBackend, SiteConfig, Submission, UploadsBackend } from './port.ts';
+import type { Receipt } from '../domain/records/case.ts';
 import type { RestCalls } from './rest-calls.ts';
 import type { RestOptions } from './options.ts';
 import { siteConfig } from './site.ts';
@@ -23,13 +24,13 @@ export class RestBackend implements HeedBackend {
     this.#options = options;
   }
 
-  readonly cases: CasesBackend = {
+  readonly cases: Required<Omit<CasesBackend, 'submit'>> & { submit(submission: Submission, options: CreateOptions): Promise<Receipt> } = {
     submit: (submission, options) => submit(this.#options, submission, options),
     track: (access, options) => this.#calls(options, (calls) => calls.track(access, options)),
     append: (access, event, options) => this.#calls(options, (calls) => calls.append(access, event, options)),
   };
 
-  readonly uploads: UploadsBackend = {
+  readonly uploads: Required<UploadsBackend> = {
     upload: (file, options) => this.#calls(options, (calls) => calls.upload(file, options)),
     download: (access, fileId, options) => this.#calls(options, (calls) => calls.download(access, fileId, options)),
   };

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
-import type { CaseAccess, HeedBackend, HeedError } from '../backend/port.ts';
+import type { CaseAccess, HeedBackend } from '../backend/port.ts';
 import { newKey } from '../drafts/draft.ts';
+import { HeedError } from '../domain/error.ts';
 import type { FormDefinition, Values } from '../domain/form.ts';
 import type { CustomerEvent, PublicCase } from '../domain/records/case.ts';
 import { Checks } from '../form/checks.ts';
@@ -43,9 +44,10 @@ export class Composer implements ReactiveController {
   /**
    * @param action - `message`, or the workflow's transition
    * @param needsText - whether the words may not be left out
+   * @param backend - whom it will be sent to: without `uploads` no files are asked for
    * @param from - the same in another language: its words, files and key are taken over
    */
-  constructor(host: ReactiveControllerHost, action: string, needsText: boolean, terms: Composer['terms'], send: (event: CustomerEvent) => void, from?: Composer) {
+  constructor(host: ReactiveControllerHost, action: string, needsText: boolean, terms: Composer['terms'], backend: HeedBackend, send: (event: CustomerEvent) => void, from?: Composer) {
     this.#host = host;
     this.terms = terms;
     const { ui } = terms.cases;
@@ -53,7 +55,7 @@ export class Composer implements ReactiveController {
       id: action, version: 1, steps: [{ name: 'message', title: terms.cases.action[action] ?? action, fields: [
         { name: 'text', type: 'longtext', required: needsText, max: 5000, label: terms.cases.ask[action] },
         // The form of a case beside it may have `files` of its own.
-        { name: 'attached', label: 'files', type: 'files', ...FILES, hidden: !WITH_FILES.includes(action), hint: 'filesHint' },
+        { name: 'attached', label: 'files', type: 'files', ...FILES, hidden: !backend.uploads || !WITH_FILES.includes(action), hint: 'filesHint' },
       ] }],
     };
     this.form = new Form(definition, terms.form, {
@@ -102,7 +104,7 @@ export class Composer implements ReactiveController {
   /** Takes over words and files that were meant for elsewhere. */
   bring(text: string, files: readonly PickedFile[]): void {
     this.form.fill({ text });
-    this.#files?.restore('attached', files);
+    if (!this.form.fields.get('attached')!.hidden) this.#files?.restore('attached', files);
   }
 
   hostDisconnected(): void {
@@ -120,9 +122,12 @@ export class Composer implements ReactiveController {
         this.#host.requestUpdate();
       };
       tell(0);
-      const files = await this.#files!.upload((blob, options) => backend.uploads!.upload(blob, options), tell);
+      const { cases, uploads } = backend;
+      const missing = () => new HeedError('unsupported', 'The backend cannot take this.');
+      const files = await this.#files!.upload((blob, options) => uploads?.upload(blob, options) ?? Promise.reject(missing()), tell);
       tell(1);
-      return await backend.cases!.append(access, { ...event, files }, { idempotencyKey: key });
+      if (!cases?.append) throw missing();
+      return await cases.append(access, { ...event, files }, { idempotencyKey: key });
     } catch (error) {
       this.#error = error as HeedError;
       return undefined;

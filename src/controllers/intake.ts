@@ -1,3 +1,4 @@
+import type { HeedBackend } from '../backend/port.ts';
 import type { Field, FormDefinition } from '../domain/form.ts';
 import { CASE_KINDS, INTAKE_FORMS } from '../domain/forms/case-intake.ts';
 import type { CaseKind } from '../domain/forms/case-intake.ts';
@@ -9,13 +10,14 @@ export const kindsOf = (list: string, taken: readonly CaseKind[] = []): CaseKind
 
 const known = new Map<string, FormDefinition>();
 
-/** The intake form of a kind among those that are offered. The same object for the same question, so that it is drawn once. */
-export function intakeForm(kind: CaseKind, kinds: readonly CaseKind[]): FormDefinition {
-  const key = `${kind} ${kinds}`;
+/** The intake form of a kind among those that are offered; without files where the backend takes none. The same object for the same question, so that it is drawn once. */
+export function intakeForm(kind: CaseKind, kinds: readonly CaseKind[], backend?: HeedBackend): FormDefinition {
+  const hidden = backend && !backend.uploads;
+  const key = `${kind} ${kinds} ${hidden}`;
   let definition = known.get(key);
   if (!definition) {
     const form = INTAKE_FORMS[kind];
-    const offered = (field: Field): Field => (field.name !== 'kind' ? field
+    const offered = (field: Field): Field => (field.type === 'files' ? { ...field, hidden } : field.name !== 'kind' ? field
       : kinds.length > 1 ? { ...field, options: field.options!.filter(({ value }) => kinds.includes(value as CaseKind)) } : { ...field, hidden: true });
     definition = { ...form, steps: form.steps.map((step) => ({ ...step, fields: step.fields.map(offered) })) };
     known.set(key, definition);

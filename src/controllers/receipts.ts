@@ -4,7 +4,7 @@ import type { DraftStore } from '../drafts/types.ts';
 import { submissionDigest } from '../domain/digest.ts';
 import { checkReceiptFile, readReceiptFile } from '../domain/receipt-file.ts';
 import type { ReceiptFile, Verdict, Wrote } from '../domain/receipt-file.ts';
-import type { Proof, Receipt, SigningKey } from '../domain/records/case.ts';
+import type { AnyReceipt, Proof, SigningKey } from '../domain/records/case.ts';
 
 /** Milliseconds; who wants to save a receipt does not wait longer for keys. */
 const PATIENCE = 4000;
@@ -33,7 +33,7 @@ export async function keysOf({ receipts }: HeedBackend, site: string, store: Dra
 }
 
 /** Saves a receipt as a file; with what was written, if it is that what the receipt covers. */
-export async function saveReceipt(receipt: Proof & Partial<Receipt>, backend: HeedBackend, site: string, store: DraftStore, submission?: Wrote): Promise<void> {
+export async function saveReceipt(receipt: Proof & Partial<AnyReceipt>, backend: HeedBackend, site: string, store: DraftStore, submission?: Wrote): Promise<void> {
   const { trackingCode, state: _, ...proof } = receipt;
   const wrote = submission && { kind: submission.kind, form: submission.form, values: submission.values, extra: submission.extra };
   const digest = wrote && await submissionDigest(wrote, (proof.files ?? []).map((file) => file.digest));

@@ -6,8 +6,6 @@ import type { HeedSettings } from './context.ts';
 
 interface RestWithSurveys { readonly surveys: SurveysBackend; readonly options: RestOptions }
 
-const noCase = () => Promise.reject(new Error('An answer of a survey is no case.'));
-
 /** Whom answers go to. Throws where there is nobody. */
 export function surveysOf({ backend, endpoint = '', site }: HeedSettings): SurveysBackend {
   const { surveys, options } = (backend ?? { options: { endpoint, site } }) as { readonly surveys?: SurveysBackend; readonly options?: RestOptions };
@@ -23,7 +21,7 @@ export const SURVEY = '#survey';
 export const travelling = (settings: HeedSettings): HeedSettings => ({ endpoint: settings.endpoint, site: `${settings.site ?? ''}${SURVEY}`, backend: answersTo(surveysOf(settings)) });
 
 const answersTo = (surveys: SurveysBackend): HeedBackend => ({ cases: {
-  submit: (submission, options) => surveys.answer(submission as unknown as SurveySubmission, options), track: noCase, append: noCase,
+  submit: (submission, options) => surveys.answer(submission as unknown as SurveySubmission, options),
 } });
 
 /** Who takes what lies under this name, if it is for this backend: cases of its site, or answers to its surveys. */

@@ -47,10 +47,10 @@ export class TrackingController implements ReactiveController {
     if (access.reference !== this.#access?.reference) this.#case = undefined;
     this.#access = access;
     this.#busy = true;
-    this.#error = cases ? undefined : 'unsupported';
+    this.#error = cases?.track ? undefined : 'unsupported';
     this.#host.requestUpdate();
     try {
-      const found = await cases?.track(access, { signal });
+      const found = await cases?.track?.(access, { signal });
       if (signal.aborted) return undefined;
       this.#checkedAt = Date.now();
       return (this.#case = found);
@@ -84,7 +84,7 @@ export class TrackingController implements ReactiveController {
   async download(id: string, name: string): Promise<void> {
     const uploads = this.#backend()?.uploads;
     try {
-      if (!uploads || !this.#access) return;
+      if (!uploads?.download || !this.#access) return;
       const url = URL.createObjectURL(await uploads.download(this.#access, id));
       const link = Object.assign(document.createElement('a'), { href: url, download: name });
       link.click();

@@ -34,10 +34,26 @@ function asWished(intake: FormDefinition, wanted: readonly (FormOverrides | unde
   const key = JSON.stringify(wanted);
   let definition = known.get(key);
   if (!definition) {
-    definition = wanted.reduce(wished, intake);
+    definition = muted(wanted.reduce(wished, intake), intake);
     known.set(key, definition);
   }
   return definition;
+}
+
+/** What has been filed is read with the page's labels, and with the fields it has added; none of them twice, if the site knows it as well. */
+export function asRead(page: Pick<Wishing, 'overrides'> & Element, form: FormDefinition): FormDefinition {
+  const { labels, add } = page.overrides ?? jsonChild(page);
+  if (!labels && !add) return form;
+  const steps = form.steps.map((step) => ({ ...step, fields: step.fields.filter(({ name, extra }) => !extra || !add?.some((field) => field.name === name)) }));
+  return customize({ ...form, steps }, { labels, add });
+}
+
+/** Where the backend takes no files, none can be asked for by the page either. */
+function muted(definition: FormDefinition, intake: FormDefinition): FormDefinition {
+  const [files] = fieldsOf(intake).filter(({ type }) => type === 'files');
+  return files?.hidden ? { ...definition, steps: definition.steps.map((step) => ({
+    ...step, fields: step.fields.map((field) => (field.type === 'files' ? { ...field, hidden: true, required: false } : field)),
+  })) } : definition;
 }
 
 /** Values from the page's address, for the names a site allows and no others. Long ones are cut at 500 characters. */
@@ -51,14 +67,21 @@ function prefillFromUrl(names: string, definition: FormDefinition): Values {
   return values;
 }
 
-/** What a `<script type="application/json">` child says, or a clear complaint on the console. */
+const children = new WeakMap<Element, { readonly text: string; readonly says: FormOverrides & { prefill?: Values } }>();
+
+/** What a `<script type="application/json">` child says, or a clear complaint on the console: once, as long as it stays the same. */
 function jsonChild(element: Element): FormOverrides & { prefill?: Values } {
   const script = element.querySelector(':scope > script[type="application/json"]');
   if (!script) return {};
+  const text = script.textContent ?? '';
+  const known = children.get(script);
+  if (known?.text === text) return known.says;
+  let says = {};
   try {
-    return Object(JSON.parse(script.textContent ?? '')) as FormOverrides & { prefill?: Values };
+    says = Object(JSON.parse(text)) as typeof says;
   } catch (cause) {
     console.error(`<${element.localName}> has a JSON child that cannot be read and is ignored. Check its commas and quotes.`, cause);
-    return {};
   }
+  children.set(script, { text, says });
+  return says;
 }

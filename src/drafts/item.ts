@@ -1,7 +1,7 @@
 import type { Submission } from '../backend/port.ts';
 import { submissionDigest } from '../domain/digest.ts';
 import { HeedError } from '../domain/error.ts';
-import type { Receipt } from '../domain/records/case.ts';
+import type { AnyReceipt } from '../domain/records/case.ts';
 import type { Check, Draft, KeptFile, Op, OutboxEnv, OutboxItem } from './types.ts';
 
 /** A draft's submission as it lies in the outbox: without the bytes of its files, which lie beside it. */
@@ -12,13 +12,13 @@ export function itemOf({ reason: _, ...draft }: Draft, submission: Submission, q
 }
 
 /** It has arrived: only the receipt stays. */
-export const arrived = ({ key, draft: { site }, submission: { kind, values } }: OutboxItem, receipt: Receipt): Op[] => [
+export const arrived = ({ key, draft: { site }, submission: { kind, values } }: OutboxItem, receipt: AnyReceipt): Op[] => [
   ['outbox', key], ['drafts', key], ['files', `${key}/`],
   ['receipts', key, { key, site, kind, reference: receipt.reference, order: values.orderNumber, receivedAt: receipt.receivedAt, receipt }],
 ];
 
 /** The receipt, if it is one for this key and for what was sent with it: not one word, not one file otherwise. */
-export async function verified(receipt: Receipt, { key, submission, draft: { files } }: OutboxItem, { sha256 }: OutboxEnv): Promise<Receipt> {
+export async function verified(receipt: AnyReceipt, { key, submission, draft: { files } }: OutboxItem, { sha256 }: OutboxEnv): Promise<AnyReceipt> {
   if (receipt.key !== key || receipt.digest !== await submissionDigest(submission, files.map(({ upload }) => upload!.digest), sha256)) {
     throw new HeedError('bad-response', 'It is the receipt of another submission.');
   }

@@ -1,7 +1,7 @@
 import type { UploadsBackend } from '../backend/port.ts';
 import { canonical } from '../domain/canonical.ts';
 import { HeedError } from '../domain/error.ts';
-import type { Receipt } from '../domain/records/case.ts';
+import type { AnyReceipt } from '../domain/records/case.ts';
 import { arrived, stillThere } from './item.ts';
 import type { Check, Draft, DraftStore, KeptReceipt, Op, OutboxItem, OutboxState } from './types.ts';
 
@@ -50,7 +50,7 @@ export async function newerOf(store: DraftStore, { key, draft }: OutboxItem): Pr
 }
 
 /** Notes that it has arrived, and takes what was sent of it off the device. */
-export async function noteArrival(store: DraftStore, item: OutboxItem, receipt: Receipt, write: (ops: Op[], check: Check) => Promise<{ readonly passed: boolean }>): Promise<void> {
+export async function noteArrival(store: DraftStore, item: OutboxItem, receipt: AnyReceipt, write: (ops: Op[], check: Check) => Promise<{ readonly passed: boolean }>): Promise<void> {
   const { key, draft } = item;
   const newer = await newerOf(store, item).catch(() => undefined);
   const ops = arrived(item, receipt).filter(([shelf]) => !newer || (shelf !== 'drafts' && shelf !== 'files'));

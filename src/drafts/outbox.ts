@@ -1,6 +1,6 @@
 import type { Submission } from '../backend/port.ts';
 import { HeedError } from '../domain/error.ts';
-import type { Receipt } from '../domain/records/case.ts';
+import type { AnyReceipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
 import { bytesOf, itemOf, offline, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
@@ -138,7 +138,7 @@ export class Outbox {
     try {
       const backend = this.#options.backend(draft.site);
       if (!backend?.cases) throw new HeedError('unsupported', 'The backend takes no cases.');
-      let receipt: Receipt | undefined;
+      let receipt: AnyReceipt | undefined;
       for (let again = false; !receipt; again = true) {
         const files = await uploadFiles(item, backend.uploads, {
           store: this.#store, signal, progress: (file, share) => this.#progress(item, file, share),

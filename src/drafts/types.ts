@@ -1,6 +1,6 @@
 import type { HeedBackend, HeedErrorCode, Issue, Submission, Upload } from '../backend/port.ts';
 import type { Values } from '../domain/form.ts';
-import type { Proof, Receipt } from '../domain/records/case.ts';
+import type { AnyReceipt, Proof } from '../domain/records/case.ts';
 
 /** A file of a draft. Its bytes lie beside the draft, so that a key typed does not write them again. */
 export interface KeptFile {
@@ -68,7 +68,7 @@ export interface KeptReceipt {
   /** ISO 8601, UTC. */
   readonly receivedAt: string;
   /** The whole answer with its tracking code, until `seen(key)`: an item sent in the background has shown it to nobody yet. */
-  readonly receipt?: Receipt;
+  readonly receipt?: AnyReceipt;
   /** What stays of it afterwards: everything but the code. */
   readonly proof?: Proof;
 }
@@ -191,7 +191,7 @@ export type OutboxState =
     /** It may have arrived, so it cannot be taken back. */
     readonly tried?: boolean }
   /** The backend has it. */
-  | { readonly state: 'received'; readonly receipt: Receipt }
+  | { readonly state: 'received'; readonly receipt: AnyReceipt }
   /** It will not be taken like this. It is a draft again (`draft`, with its files; after `conflict` with a new key). */
   | { readonly state: 'refused'; readonly error: Failure; readonly draft: Draft };
 

@@ -136,7 +136,7 @@ export interface CasesTerms {
     'lookUpTitle' | 'lookUpHint' | 'reference' | 'trackingCode' | 'lookUp' | 'looking' | 'badReference' | 'badCode' | 'notFound' | 'other' | 'timeline'
     | 'nextTitle' | 'answerDue' | 'answerLate' | 'answered' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'withdrawAsk'
     | 'cancel' | 'refresh' | 'updated' | 'open' | 'yourCase' | 'ended' | 'loading' | 'confirm'
-    | 'attach' | 'proposal' | 'proposalBy' | 'promised' | 'waiting' | 'workDue' | 'read'>;
+    | 'attach' | 'noTracking' | 'noAppending' | 'proposal' | 'proposalBy' | 'promised' | 'waiting' | 'workDue' | 'read'>;
   /** What the words of an answer are, by name of the transition. */
   readonly ask: Words<'message' | 'agree' | 'decline' | 'satisfied' | 'not-satisfied' | 'withdraw'>;
   /** What was missed, said as it is. */

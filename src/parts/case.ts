@@ -7,12 +7,12 @@ import type { CasesTerms, StateKey } from '../i18n/terms.ts';
 
 export type Download = (id: string, name: string) => void;
 
-/** Names and sizes of files, each a button that fetches it. */
-const fileList = (files: PublicCase['files'], terms: CasesTerms, locale: Locale, download: Download) => html`<ul class="attached">${files.map(({ id, name, size }) => html`
-  <li><button type="button" part="button" class="link" aria-label=${`${terms.ui.open}: ${name}`} @click=${() => download(id, name)}><bdi>${name}</bdi></button>
+/** Names and sizes of files, each a button that fetches it where it can be fetched. */
+const fileList = (files: PublicCase['files'], terms: CasesTerms, locale: Locale, download: Download | undefined) => html`<ul class="attached">${files.map(({ id, name, size }) => html`
+  <li>${download ? html`<button type="button" part="button" class="link" aria-label=${`${terms.ui.open}: ${name}`} @click=${() => download(id, name)}><bdi>${name}</bdi></button>` : html`<bdi>${name}</bdi>`}
     <bdi class="hint">${formatBytes(size, locale)}</bdi></li>`)}</ul>`;
 
-const eventItem = ({ seq, type, at, by, state, text, files }: PublicEvent, terms: CasesTerms, locale: Locale, download: Download, read: number) => html`<li class=${`event ${by}`} part="event">
+const eventItem = ({ seq, type, at, by, state, text, files }: PublicEvent, terms: CasesTerms, locale: Locale, download: Download | undefined, read: number) => html`<li class=${`event ${by}`} part="event">
   <div class="row"><strong>${terms.event[type] ?? terms.state[state as StateKey] ?? type}</strong><span class="hint">${terms.by[by]} · <time datetime=${at}>${formatTime(at, locale)}</time></span></div>
   ${text ? html`<p class="words"><bdi>${text}</bdi></p>` : nothing}
   ${files?.length ? fileList(files, terms, locale, download) : nothing}
@@ -20,7 +20,7 @@ const eventItem = ({ seq, type, at, by, state, text, files }: PublicEvent, terms
 </li>`;
 
 /** What has happened, the newest first; where the customer was not satisfied a new round began, and each has its heading. */
-export function timeline({ events, readByStaff = 0 }: PublicCase, terms: CasesTerms, locale: Locale, download: Download): TemplateResult[] {
+export function timeline({ events, readByStaff = 0 }: PublicCase, terms: CasesTerms, locale: Locale, download?: Download): TemplateResult[] {
   const rounds: PublicEvent[][] = [[]];
   for (const event of events) {
     if (event.type === 'not-satisfied') rounds.push([]);

@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/form.ts';
-import type { Receipt } from '../domain/records/case.ts';
+import type { AnyReceipt } from '../domain/records/case.ts';
 import { formatTime } from '../i18n/format.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
 import { h } from './h.ts';
@@ -22,12 +22,12 @@ export function draftQuestion(
 
 /** Something sent in the background has arrived: its reference and code, until they are put away. */
 export function arrivedNote(
-  { reference, trackingCode, receivedAt }: Receipt, terms: SendingTerms, locale: Locale, trackUrl: string | undefined, done: () => void,
+  { reference, trackingCode, receivedAt }: AnyReceipt, terms: SendingTerms, locale: Locale, trackUrl: string | undefined, done: () => void,
 ): HTMLElement {
   const { ui } = terms;
   const code = (words: string) => h('output', { dir: 'ltr' }, words);
   return h('div', { class: 'banner', part: 'banner', role: 'status' },
-    h('div', {}, h('strong', {}, ui.receivedTitle), h('p', { class: 'hint' }, `${formatTime(receivedAt, locale)} · ${ui.trackingCodeHint}`)),
-    h('div', {}, code(reference), h('br'), code(trackingCode)),
+    h('div', {}, h('strong', {}, ui.receivedTitle), h('p', { class: 'hint' }, formatTime(receivedAt, locale), trackingCode && ` · ${ui.trackingCodeHint}`)),
+    h('div', {}, code(reference), h('br'), trackingCode && code(trackingCode)),
     h('div', { class: 'actions' }, followLink(trackUrl, reference, trackingCode, ui.follow), button(ui.close, done)));
 }

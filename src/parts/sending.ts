@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/form.ts';
-import type { Receipt } from '../domain/records/case.ts';
+import type { AnyReceipt } from '../domain/records/case.ts';
 import { formatTime } from '../i18n/format.ts';
 import type { FailureCode, SendingTerms, SubmissionTerms } from '../i18n/terms.ts';
 import { copyButton } from './copy.ts';
@@ -81,7 +81,7 @@ export function waitingPanel(
 
 /** The proof of arrival: reference, code, what happens next and by when. */
 export function receiptPanel(
-  { reference, trackingCode, receivedAt, answerDueAt }: Receipt, kind: keyof SubmissionTerms['nextStep'], terms: SubmissionTerms, locale: Locale,
+  { reference, trackingCode, receivedAt, answerDueAt }: AnyReceipt, kind: keyof SubmissionTerms['nextStep'], terms: SubmissionTerms, locale: Locale,
   answers: readonly Child[], trackUrl: string | undefined, print: () => void, save: () => void, again: () => void,
 ): HTMLElement {
   const { ui } = terms;
@@ -89,8 +89,8 @@ export function receiptPanel(
     h('span', { class: 'hint', id: part }, label), h('output', { 'aria-labelledby': part, 'dir': 'ltr' }, value), copyButton(value, label, ui));
   return panel(ui.receivedTitle, [
     h('p', { class: 'arrived' }, `${terms.receivedAs(reference)} · ${formatTime(receivedAt, locale)}`),
-    h('div', { class: 'codes' }, code(ui.reference, reference, 'reference'), code(ui.trackingCode, trackingCode, 'tracking-code')),
-    hint(ui.trackingCodeHint),
+    h('div', { class: 'codes' }, code(ui.reference, reference, 'reference'), trackingCode && code(ui.trackingCode, trackingCode, 'tracking-code')),
+    trackingCode && hint(ui.trackingCodeHint),
     h('section', {}, h('h3', { part: 'title' }, ui.nextTitle),
       h('p', {}, h('strong', {}, terms.answerBy(formatTime(answerDueAt, locale)))),
       h('ol', {}, ...terms.nextStep[kind].map((step) => h('li', {}, step))),
@@ -101,6 +101,6 @@ export function receiptPanel(
   ], 'receipt');
 }
 
-/** A link to the page with the tracker that opens this case there, if the site has such a page. */
-export const followLink = (trackUrl: string | undefined, reference: string, trackingCode: string, words: string): Child =>
-  trackUrl && h('a', { part: 'button link', class: 'button primary', href: `${trackUrl}#reference=${reference}&code=${trackingCode}` }, words);
+/** A link to the page with the tracker that opens this case there, if the site has such a page, and the case a code. */
+export const followLink = (trackUrl: string | undefined, reference: string, trackingCode: string | undefined, words: string): Child =>
+  trackUrl && trackingCode && h('a', { part: 'button link', class: 'button primary', href: `${trackUrl}#${new URLSearchParams({ reference, code: trackingCode })}` }, words);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { $, TERMS, complaintForm, control, en, enter, file, focused, fill, place, radio, submit, tracker, type, until, world } from './support.ts';
+import { SILENT, $, TERMS, complaintForm, control, en, enter, file, focused, fill, place, radio, submit, tracker, type, until, world } from './support.ts';
 import { nameOf } from '../form/support.ts';
 
 const inWords = (element: Element, words: string) => until(element, (root) => root.querySelector('form [type=submit]')?.textContent?.trim() === words);
@@ -27,7 +27,7 @@ describe('the language of a widget', () => {
     outer.attachShadow({ mode: 'open' }).innerHTML = '<section><div></div></section>';
     const inner = outer.shadowRoot!.querySelector('div')!;
     inner.attachShadow({ mode: 'open' });
-    const element = Object.assign(document.createElement('heed-complaint-form'), { backend: {} });
+    const element = Object.assign(document.createElement('heed-complaint-form'), { backend: SILENT });
     inner.shadowRoot!.append(element);
     await inWords(element, TERMS['zh-Hant'].form.ui.review);
     outer.lang = 'zh-CN';

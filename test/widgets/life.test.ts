@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { $, complaintForm, control, enter, errorOf, file, fill, newSite, place, receipt, submit, task, type, until, world } from './support.ts';
+import { SILENT, $, complaintForm, control, enter, errorOf, file, fill, newSite, place, receipt, submit, task, type, until, world } from './support.ts';
 import { html } from 'lit';
 import { define } from '../../src/define/define.ts';
 
@@ -161,7 +161,7 @@ describe('before it can run', () => {
     const element = document.createElement('heed-late') as HTMLElement & { prefill?: object };
     place(html`<div lang="en"></div>`).append(element);
     element.prefill = { orderNumber: 'SW-1' };
-    Object.assign(element, { backend: {} });
+    Object.assign(element, { backend: SILENT });
     const { HeedComplaintForm } = await import('../../src/index.ts');
     customElements.define('heed-late', class extends HeedComplaintForm {});
     await until(element, (root) => root.querySelector('form'));

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { $, $$, complaintForm, complaints, control, en, enter, errorOf, file, fill, focused, newSite, place, receipt, reviewed, submit, task, type, until, world } from './support.ts';
+import { $, $$, SILENT, complaintForm, complaints, control, en, enter, errorOf, file, fill, focused, newSite, place, receipt, reviewed, submit, task, type, until, world } from './support.ts';
 import { DEFAULTS } from '../../server/settings.ts';
 import { nameOf } from '../form/support.ts';
 import type { HeedProvider } from '../../src/widgets/provider/provider.ts';
@@ -326,7 +326,7 @@ describe('a provider', () => {
   });
 
   it('changes language and values for all inside when its own change', async () => {
-    const { provider, form } = await inside({ backend: {}, locale: 'en' });
+    const { provider, form } = await inside({ backend: SILENT, locale: 'en' });
     provider.locale = 'zh-HK';
     await until(form, () => nameOf(control(form, 'name')) === '姓名');
     provider.prefill = { orderNumber: 'SW-8' };
@@ -353,7 +353,7 @@ describe('a provider', () => {
   });
 
   it('sets the scheme of colours for all inside', async () => {
-    const { provider, form } = await inside({ backend: {}, theme: 'dark' });
+    const { provider, form } = await inside({ backend: SILENT, theme: 'dark' });
     await provider.updateComplete;
     expect(getComputedStyle(form).colorScheme).to.equal('dark');
     provider.theme = 'light';

@@ -3,6 +3,7 @@ import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import { html, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../../src/define/all.ts';
+import type { HeedBackend } from '../../src/backend/port.ts';
 import { RestBackend } from '../../src/backend/rest.ts';
 import type { HeedCaseTracker } from '../../src/widgets/case-tracker/case-tracker.ts';
 import type { HeedComplaintForm } from '../../src/widgets/complaint-form/complaint-form.ts';
@@ -247,6 +248,10 @@ export const quickPictures = (): void => { globalThis.createImageBitmap = openPi
 
 export const pdf = (name = 'receipt.pdf'): File => new File(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'], name, { type: 'application/pdf' });
 
+const never = () => new Promise<never>(() => { /* Nobody asks it anything. */ });
+/** A backend that never answers, for what is not sent. */
+export const SILENT: HeedBackend = { cases: { submit: never }, uploads: { upload: never } };
+
 export interface FormSetting { readonly world?: World; readonly lang?: string; readonly site?: string; readonly attributes?: Record<string, string>; readonly props?: Partial<HeedComplaintForm>; readonly inner?: string }
 
 /** A complaint form on the page, drawn. */
@@ -254,7 +259,7 @@ export async function complaintForm({ world: it, lang = 'en', site = newSite(), 
   const frame = place(html`<div lang=${lang}></div>`);
   const element = document.createElement('heed-complaint-form');
   for (const [name, value] of Object.entries({ site, ...attributes })) element.setAttribute(name, value);
-  Object.assign(element, { backend: it ? it.backend : {} }, props);
+  Object.assign(element, { backend: it ? it.backend : SILENT }, props);
   if (inner) element.innerHTML = inner;
   frame.append(element);
   await element.updateComplete;
@@ -262,14 +267,18 @@ export async function complaintForm({ world: it, lang = 'en', site = newSite(), 
   return element;
 }
 
-export async function tracker({ world: it, lang = 'en', attributes = {} }: { world?: World; lang?: string; attributes?: Record<string, string> } = {}): Promise<HeedCaseTracker> {
+export interface TrackerSetting { readonly world?: World; readonly lang?: string; readonly attributes?: Record<string, string>; readonly props?: Partial<HeedCaseTracker>; readonly inner?: string }
+
+export async function tracker({ world: it, lang = 'en', attributes = {}, props = {}, inner }: TrackerSetting = {}): Promise<HeedCaseTracker> {
   const frame = place(html`<div lang=${lang}></div>`);
   const element = document.createElement('heed-case-tracker');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   if (it) element.backend = it.backend;
+  Object.assign(element, props);
+  if (inner) element.innerHTML = inner;
   frame.append(element);
   await element.updateComplete;
-  if (it) await until(element, (root) => root.querySelector('h2'));
+  if (element.backend) await until(element, (root) => root.querySelector('h2'));
   return element;
 }
 

@@ -39,6 +39,7 @@ const terms: CasesTerms = {
     answerDue: 'You hear from us by', answerLate: 'We should have answered by', answered: 'Answered on', sendMessage: 'Send message', sendingMessage: 'Sending …', messageSent: 'Your message has arrived.', withdrawAsk: 'Withdraw this case for good?', cancel: 'Cancel',
     refresh: 'Refresh', updated: 'Up to date', open: 'Open', yourCase: 'What you wrote',
     ended: 'Nothing more is to come.', loading: 'Loading …', confirm: 'Confirm', attach: 'Add files',
+    noTracking: 'Cases cannot be looked at here. Customer service answers you directly. Please keep your reference.', noAppending: 'Nothing can be added here. Please ask customer service, with your reference.',
     proposal: 'What we propose', proposalBy: 'Done by', promised: 'You will have an answer by', waiting: 'We are waiting for you since', workDue: 'It should be done by', read: 'Read by customer service',
   },
   ask: { 'message': 'Your message', 'agree': 'Anything we should know?', 'decline': 'What would you like instead?', 'satisfied': 'Anything you would like to tell us?', 'not-satisfied': 'What is still not right?', 'withdraw': 'Why do you withdraw it?' },

@@ -31,6 +31,7 @@ const terms: CasesTerms = {
     badReference: '請核對受理編號，形如 HD-7K3MQ-9XTRC。', badCode: '請核對查詢碼，共四組，每組四位。', notFound: '沒有與此編號和查詢碼相符的紀錄，請核對兩者。', other: '查詢其他',
     timeline: '處理經過', nextTitle: '接下來', answerDue: '我們將答覆您，不晚於', answerLate: '我們本應答覆您的時間', answered: '答覆時間', sendMessage: '送出留言', sendingMessage: '正在送出…', messageSent: '您的留言已送達。', withdrawAsk: '確定撤回嗎？撤回後無法恢復。', cancel: '取消', refresh: '重新整理', updated: '已是最新',
     open: '開啟', yourCase: '您填寫的內容', ended: '已經辦結。', loading: '正在載入…', confirm: '確定', attach: '新增檔案',
+    noTracking: '此處無法查詢進度，客服會直接答覆您。請妥善保存受理編號。', noAppending: '此處無法補充內容，請聯絡客服並提供受理編號。',
     proposal: '我們的處理方案', proposalBy: '完成時間', promised: '承諾答覆時間', waiting: '正在等待您，自', workDue: '預計完成時間', read: '客服已讀',
   },
   ask: { 'message': '您的留言', 'agree': '還有什麼需要我們知道？', 'decline': '您希望怎樣處理？', 'satisfied': '有什麼想告訴我們？', 'not-satisfied': '還有哪裡不滿意？', 'withdraw': '為什麼撤回？' },

@@ -6,11 +6,13 @@ import type { Composer } from '../../controllers/composer.ts';
 import { SettingsController } from '../../controllers/context.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
 import { HeedCaseOpenedEvent, HeedCaseUpdatedEvent } from '../../controllers/events.ts';
+import { SiteForms } from '../../controllers/site-forms.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { loadTerms } from '../../i18n/index.ts';
 import { TrackingController } from '../../controllers/tracking.ts';
-import { INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
-import { parseReference, parseTrackingCode } from '../../domain/reference.ts';
+import { asRead } from '../../controllers/wishes.ts';
+import { filed } from '../../domain/filed.ts';
+import type { FormOverrides } from '../../domain/form.ts';
 import type { CustomerEvent, PublicCase } from '../../domain/records/case.ts';
 import { readOnly } from '../../form/read-only.ts';
 import { standing, timeline } from '../../parts/case.ts';
@@ -19,6 +21,7 @@ import { caseStyles } from '../../theme/case.ts';
 import { filesStyles } from '../../theme/files.ts';
 import { trackerStyles } from '../../theme/tracker.ts';
 import { proofStyles } from '../../theme/outbox.ts';
+import { lookUp, noLookUp, readAccess } from './look-up.ts';
 import type { SurveyOffer } from './offer.ts';
 import type { ReceiptCheck } from './receipt-check.ts';
 
@@ -65,6 +68,7 @@ export class HeedCaseTracker extends LitElement {
     endpoint: {},
     backend: { attribute: false },
     site: {},
+    overrides: { attribute: false },
   };
 
   /** Loads what offers the survey once a case has ended; nothing is offered without. The registration sets it. */
@@ -78,12 +82,18 @@ export class HeedCaseTracker extends LitElement {
   backend?: HeedBackend;
   /** Which of the server's sites this is. */
   site?: string;
+  /** What this page has changed in the form: labels, and fields it has added. The same as the form's; also as a JSON child. */
+  overrides?: FormOverrides;
 
   readonly #terms = new TermsController(this, 'cases', loadTerms);
   readonly #formTerms = new TermsController(this, 'form', loadTerms);
   readonly #sendingTerms = new TermsController(this, 'sending', loadTerms);
   readonly #context = new SettingsController(this);
   readonly #tracking = new TrackingController(this, () => this.#backend);
+  readonly #forms = new SiteForms(() => {
+    const { forms } = this.#backend ?? {};
+    return this.#backend && { whom: this.#backend, form: forms && ((id) => forms.form(id)) };
+  }, () => this.requestUpdate());
   #rest?: RestBackend;
   #given?: HeedSettings;
   #complained = false;
@@ -142,22 +152,13 @@ export class HeedCaseTracker extends LitElement {
   }
 
   #renderLookUp(): TemplateResult {
-    const { ui } = this.#terms.terms!;
+    const terms = this.#terms.terms!;
+    if (!this.#backend!.cases?.track) return noLookUp(terms);
     const { error, busy, access } = this.#tracking;
-    const failure = error === 'not-found' ? ui.notFound : error && this.#sendingTerms.terms!.failure[error];
-    const field = (name: 'reference' | 'code', label: string, value: string, wrong: string | false) => html`<div class="field" part="field">
-      <label for=${name} part="label">${label}</label>
-      <input id=${name} name=${name} part="control" .value=${value} required dir="ltr" autocomplete="off" autocapitalize="characters" spellcheck="false"
-        aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? `${name}-e` : nothing}>
-      ${wrong ? html`<p class="error" part="error" id="${name}-e">${wrong}</p>` : nothing}
-    </div>`;
-    return html`<form class="panel lookup" part="panel form" novalidate @submit=${this.#handleLookUp} aria-busy=${busy}>
-      <div><h2 part="title" tabindex="-1">${ui.lookUpTitle}</h2><p class="hint">${ui.lookUpHint}</p></div>
-      ${failure ? html`<p class="error" part="error" role="alert">${failure}</p>` : nothing}
-      ${field('reference', ui.reference, access?.reference ?? this.reference, !!this.#wrong.reference && ui.badReference)}
-      ${field('code', ui.trackingCode, access?.trackingCode ?? '', !!this.#wrong.code && ui.badCode)}
-      <div class="actions" part="actions"><button type="submit" part="button submit" class="primary" aria-disabled=${busy}>${busy ? ui.looking : ui.lookUp}</button></div>
-    </form>`;
+    return lookUp({
+      reference: access?.reference ?? this.reference, code: access?.trackingCode ?? '', wrong: this.#wrong, busy,
+      failure: error === 'not-found' ? terms.ui.notFound : error && this.#sendingTerms.terms!.failure[error],
+    }, terms, this.#handleLookUp);
   }
 
   #renderCheck(): TemplateResult {
@@ -179,8 +180,10 @@ export class HeedCaseTracker extends LitElement {
     const { ui } = terms;
     const data = this.#tracking.case!;
     const { error, busy } = this.#tracking;
-    const download = (id: string, name: string) => void this.#tracking.download(id, name);
+    const download = this.#backend!.uploads?.download && ((id: string, name: string) => void this.#tracking.download(id, name));
     const composer = this.#composer;
+    const actions = this.#backend!.cases?.append ? data.actions : [];
+    const wrote = filed(asRead(this, this.#forms.of(data)), data);
     const failed = composer?.error ?? (error && { code: error });
     return html`<div class="panel" part="panel" aria-busy=${busy}>
       ${standing(data, terms, form.locale, Date.now())}
@@ -190,12 +193,13 @@ export class HeedCaseTracker extends LitElement {
           <p class="sr" role="status">${composer.said}</p>
           <button type="button" part="button" class="link" @click=${this.#handleCancel}>${ui.cancel}</button></div>`
         : html`<div class="actions no-print" part="actions">
-          ${[...data.actions].sort(withdrawLast).map((action) => html`<button type="button" part="button" class=${action === 'agree' || action === 'satisfied' ? 'primary' : action === 'withdraw' ? 'link' : ''}
+          ${actions.length < data.actions.length ? html`<p class="hint">${ui.noAppending}</p>` : nothing}
+          ${[...actions].sort(withdrawLast).map((action) => html`<button type="button" part="button" class=${action === 'agree' || action === 'satisfied' ? 'primary' : action === 'withdraw' ? 'link' : ''}
             @click=${() => this.#handleAction(action)}>${terms.action[action] ?? action}</button>`)}
         </div>`}
       ${this.#offer?.render(this.#where, data.reference)}
       <section><h3 part="title">${ui.timeline}</h3>${timeline(data, terms, form.locale, download)}</section>
-      <details><summary>${ui.yourCase}</summary>${readOnly(INTAKE_FORMS[data.kind], { ...data.values, files: data.files }, form, sending.ui)}</details>
+      <details><summary>${ui.yourCase}</summary>${readOnly(wrote.definition, { ...wrote.values, files: data.files }, form, sending.ui)}</details>
       <div class="row no-print">
         <button type="button" part="button" class="link" @click=${this.#handleRefresh} aria-disabled=${busy}>${busy ? ui.loading : ui.refresh}</button>
         <button type="button" part="button" class="link" @click=${this.#handleOther}>${ui.other}</button>
@@ -205,30 +209,29 @@ export class HeedCaseTracker extends LitElement {
 
   readonly #handleHash = (): void => {
     const carried = new URLSearchParams(location.hash.slice(1));
-    const reference = parseReference(carried.get('reference') ?? '');
-    const trackingCode = parseTrackingCode(carried.get('code') ?? '');
+    const [reference, trackingCode] = readAccess(this.#backend, carried.get('reference'), carried.get('code'));
     if (reference && trackingCode) void this.#open(reference, trackingCode);
     else if (reference) this.reference = reference;
   };
 
-  #handleLookUp(event: SubmitEvent) {
+  readonly #handleLookUp = (event: SubmitEvent): void => {
     event.preventDefault();
     if (this.#tracking.busy) return;
     const form = event.currentTarget as HTMLFormElement;
     const data = new FormData(form);
-    const reference = parseReference(data.get('reference') as string);
-    const trackingCode = parseTrackingCode(data.get('code') as string);
+    const [reference, trackingCode] = readAccess(this.#backend, data.get('reference') as string, data.get('code') as string);
     this.#wrong = { reference: !reference, code: !trackingCode };
     if (reference && trackingCode) void this.#open(reference, trackingCode);
     else form.querySelector<HTMLElement>(reference ? '#code' : '#reference')!.focus();
     this.requestUpdate();
-  }
+  };
 
   async #open(reference: string, trackingCode: string) {
     // Words for one case never go to another one.
     if (reference !== this.#tracking.access?.reference) this.#handleCancel();
     const found = await this.#tracking.open({ reference, trackingCode });
     if (!found) return;
+    this.#forms.look(found);
     void this.#offerSurvey(found);
     this.dispatchEvent(new HeedCaseOpenedEvent(found.reference));
     await this.updateComplete;
@@ -248,7 +251,7 @@ export class HeedCaseTracker extends LitElement {
     if (again && !old) return;
     this.#action = action;
     this.#composer = new Composer(this, action, WORDY.includes(action), { form: this.#formTerms.terms!, cases: this.#terms.terms!, sending: this.#sendingTerms.terms! },
-      (event) => void this.#send(event), again ? old : undefined);
+      this.#backend!, (event) => void this.#send(event), again ? old : undefined);
     old?.hostDisconnected();
     this.requestUpdate();
     await this.updateComplete;

@@ -9,7 +9,7 @@ import { intakeForm, kindsOf } from '../../controllers/intake.ts';
 import type { wishes as Wishes } from '../../controllers/wishes.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { mayHaveDrafts } from '../../drafts/probe.ts';
-import type { FormOverrides, Values } from '../../domain/form.ts';
+import type { FormDefinition, FormOverrides, Values } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import { prepare, scales, takesFiles } from '../../form/draw.ts';
 import { Form } from '../../form/form.ts';
@@ -141,6 +141,7 @@ export class HeedComplaintForm extends ReactiveElement {
   /** What the site's backend says of its forms, and where it was asked. */
   #config: SiteConfig = {};
   #asked?: unknown;
+  #intake?: FormDefinition;
   #form?: Form;
   #flow?: CaseFlow;
   #loading?: Promise<CaseFlow>;
@@ -163,7 +164,8 @@ export class HeedComplaintForm extends ReactiveElement {
     const [server, address] = backend || endpoint !== undefined ? [backend, endpoint] : [given.backend, given.endpoint];
     return {
       backend: server, endpoint: address, site: site ?? given.site, prefill: { ...given.prefill, ...prefill },
-      privacyUrl: privacyUrl ?? given.privacyUrl ?? this.#config.privacyUrl, trackUrl: trackUrl ?? given.trackUrl, sharedDevice: sharedDevice || given.sharedDevice, customerToken: customerToken ?? given.customerToken,
+      // Nobody is sent where nothing can be seen.
+      privacyUrl: privacyUrl ?? given.privacyUrl ?? this.#config.privacyUrl, trackUrl: server && !server.cases?.track ? undefined : trackUrl ?? given.trackUrl, sharedDevice: sharedDevice || given.sharedDevice, customerToken: customerToken ?? given.customerToken,
     };
   }
 
@@ -185,13 +187,14 @@ export class HeedComplaintForm extends ReactiveElement {
     const kinds = kindsOf(this.kinds, taken);
     if (!kindsOf(this.kind, taken).length) this.kind = kinds[0] ?? taken[0] ?? 'complaint';
     const old = this.#form;
-    const { prefill } = this.settings;
+    const { backend, prefill } = this.settings;
     const given = JSON.stringify(prefill);
     // Given late, it never comes over what was typed.
     if (given !== this.#given) old?.fill({ ...Object.fromEntries(Object.entries(prefill!).filter(([name]) => !this.#touched.has(name))), kind: this.kind });
     this.#given = given;
-    if (old && old.terms === terms && !changed.has('kind') && !changed.has('kinds') && !changed.has('overrides') && !changed.has('paged')) return;
-    const intake = intakeForm(this.kind, kinds.length ? kinds : [this.kind]);
+    const intake = intakeForm(this.kind, kinds.length ? kinds : [this.kind], backend);
+    if (old && old.terms === terms && intake === this.#intake && !changed.has('overrides') && !changed.has('paged')) return;
+    this.#intake = intake;
     const site = this.#config.forms?.[this.kind];
     const wishing = this.overrides ?? (site || this.prefillFromUrl || this.querySelector(':scope > script[type="application/json"]'));
     const { definition, written, linked } = wishing && wishes ? wishes(this, intake, site) : { definition: intake };
@@ -224,7 +227,7 @@ export class HeedComplaintForm extends ReactiveElement {
     const { backend, endpoint, privacyUrl } = this.settings;
     const privacy = privacyUrl && form?.element.querySelector<HTMLAnchorElement>('.privacy');
     if (privacy) Object.assign(privacy, { href: privacyUrl, hidden: false });
-    const ready = form && (!!backend || endpoint !== undefined);
+    const ready = form && (backend ? backend.cases : endpoint !== undefined);
     if (!ready) {
       if (form) this.#complain();
       place(this.#fallback, form && this.#error(form.terms.ui.noBackend));

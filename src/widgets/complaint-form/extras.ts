@@ -1,5 +1,5 @@
 import type { Wrote } from '../../domain/receipt-file.ts';
-import type { Receipt } from '../../domain/records/case.ts';
+import type { AnyReceipt } from '../../domain/records/case.ts';
 import type { HeedBackend } from '../../backend/port.ts';
 import type { Draft, KeptReceipt } from '../../drafts/types.ts';
 import type { Value, Values } from '../../domain/form.ts';
@@ -31,7 +31,7 @@ export interface ExtrasScene extends KeptScene {
   hold(draft?: Draft): void;
   /** What was sent last, and the receipt for it. */
   readonly sent: Wrote;
-  readonly receipt?: Receipt;
+  readonly receipt?: AnyReceipt;
 }
 
 /** Loads what few need when they need it: an earlier draft, and whatever is done with what lies on this device. */

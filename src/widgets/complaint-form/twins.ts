@@ -70,7 +70,7 @@ export class Twins {
     const [open] = await Promise.all([this.#open(order, kept, signal), this.#speak().catch(() => { /* Without words nothing is shown. */ })]);
     if (signal.aborted) return;
     host.removeEventListener('heed-before-submit', this.#hold, true);
-    this.#known = !!open?.length;
+    this.#known = !!open?.length && !!this.#scene.backend.cases?.append;
     this.#twins = !this.#words ? [] : open?.length ? open : open && host.settings.customerToken ? [] : kept;
     if (!this.#twins.length) {
       if ((this.#pressed || host.noReview) && this.#scene.reviewing) this.#scene.send();
@@ -121,7 +121,7 @@ export class Twins {
     // Begun before the page is asked for its token: both together take no longer.
     const inTime = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
     const token = await tokenNow(host.settings.customerToken);
-    const held = kept.flatMap(({ receipt }) => receipt ?? []);
+    const held = kept.flatMap(({ receipt: { reference, trackingCode } = {} }) => reference && trackingCode ? { reference, trackingCode } : []);
     const asks = own ?? ((token || held.length) && options ? new RestOwnCases({ ...options, token: () => token }) : undefined);
     return asks?.open(order, held, { signal: inTime }).catch(() => undefined);
   }
@@ -136,13 +136,13 @@ export class Twins {
 
   /** What was written becomes what is added: the words that were written, then the other answers, each with its question. */
   async #compose(twin: Twin) {
-    const { host, form, files, sent } = this.#scene;
+    const { host, form, files, sent, backend } = this.#scene;
     const { t, sending } = this.#words!;
     const written = form();
     const old = this.#adding?.composer;
     const cases = { action: { message: t.text }, ask: { message: t.text }, ui: { sendMessage: t.add, confirm: t.add } };
-    const composer = new Composer(host, 'message', true, { form: written.terms, sending, cases }, (event) => {
-      void composer.send(this.#scene.backend, twin as OwnCase, event).then((done) => done && this.#arrived(twin));
+    const composer = new Composer(host, 'message', true, { form: written.terms, sending, cases }, backend, (event) => {
+      void composer.send(backend, twin as OwnCase, event).then((done) => done && this.#arrived(twin));
     }, old);
     if (!old) {
       const { values } = sent;

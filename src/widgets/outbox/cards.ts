@@ -6,7 +6,7 @@ import type { Locale } from '../../domain/form.ts';
 import { formatTime } from '../../i18n/format.ts';
 import type { DeviceTerms, SendingTerms } from '../../i18n/terms.ts';
 
-interface View { readonly terms: DeviceTerms; readonly sending: SendingTerms; readonly locale: Locale; readonly trackUrl?: string }
+interface View { readonly terms: DeviceTerms; readonly sending: SendingTerms; readonly locale: Locale; readonly trackUrl?: string; /** The backend shows cases to whoever has their code. */ readonly tracked: boolean }
 type Kind = keyof DeviceTerms['kind'];
 
 const link = (words: string, click: () => void, about: string, look = '') =>
@@ -44,7 +44,7 @@ export const refusedCard = (draft: Draft, { terms, sending, locale, takeAlong }:
 </li>`;
 
 /** Something that has arrived: its reference, and the receipt to keep. */
-export function receivedCard({ reference, receivedAt, kind, receipt, proof, site }: KeptReceipt, { terms, sending, locale, trackUrl, save, seen }: View & {
+export function receivedCard({ reference, receivedAt, kind, receipt, proof, site }: KeptReceipt, { terms, sending, locale, trackUrl, tracked, save, seen }: View & {
   readonly save: () => void; readonly seen: () => void;
 }): TemplateResult {
   const { ui } = terms;
@@ -52,11 +52,11 @@ export function receivedCard({ reference, receivedAt, kind, receipt, proof, site
   const survey = isSurvey({ site });
   return html`<li class="item done" part="item">
     <div class="top"><strong>${terms.receivedAs(reference)}</strong><span class="hint">${terms.kind[kind as Kind] ?? kind} · <time datetime=${receivedAt}>${formatTime(receivedAt, locale)}</time></span></div>
-    ${survey ? nothing : receipt ? html`<p class="codes"><span><span class="hint">${sending.ui.trackingCode}</span> <output dir="ltr">${receipt.trackingCode}</output></span></p><p class="hint">${sending.ui.trackingCodeHint}</p>`
-      : html`<p class="hint">${ui.seenHint}</p>`}
+    ${survey || (receipt && !receipt.trackingCode) ? nothing : receipt ? html`<p class="codes"><span><span class="hint">${sending.ui.trackingCode}</span> <output dir="ltr">${receipt.trackingCode}</output></span></p><p class="hint">${sending.ui.trackingCodeHint}</p>`
+      : tracked ? html`<p class="hint">${ui.seenHint}</p>` : nothing}
     <div class="actions" part="actions">
       ${receipt || proof ? link(ui.saveReceipt, save, reference) : nothing}
-      ${trackUrl && !survey ? html`<a class="link" part="link" href=${`${trackUrl}#reference=${reference}${receipt ? `&code=${receipt.trackingCode}` : ''}`} aria-label=${`${ui.follow}: ${reference}`}>${ui.follow}</a>` : nothing}
+      ${trackUrl && !survey ? html`<a class="link" part="link" href=${`${trackUrl}#reference=${reference}${receipt?.trackingCode ? `&code=${receipt.trackingCode}` : ''}`} aria-label=${`${ui.follow}: ${reference}`}>${ui.follow}</a>` : nothing}
       ${receipt && !survey ? link(sending.ui.close, seen, reference) : nothing}
     </div>
   </li>`;

@@ -119,7 +119,8 @@ export class HeedOutbox extends LitElement {
     const { ui } = terms;
     const part = (title: string, count: number, cards: unknown) => (count ? html`<section>
       <h3 part="title">${title} <span class="number">${count}</span></h3><ul class="items">${cards}</ul></section>` : nothing);
-    const view = { terms, sending, locale: form.locale, trackUrl: this.trackUrl ?? this.#context.value.trackUrl };
+    const tracked = !!backend.cases?.track;
+    const view = { terms, sending, locale: form.locale, tracked, trackUrl: tracked ? this.trackUrl ?? this.#context.value.trackUrl : undefined };
     return html`<div class="device" part="panel">
       <h2 part="title" tabindex="-1">${ui.title}</h2>
       ${items.length || receipts.length || refused.length ? nothing : html`<div class="empty" part="empty"><strong>${ui.empty}</strong><span class="hint">${ui.emptyHint}</span></div>`}
