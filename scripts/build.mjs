@@ -36,7 +36,7 @@ const common = (plugins, build) => ({
 });
 
 async function library() {
-  const entry = { index: at('src/index.ts'), desk: at('src/desk.ts'), 'domain/index': at('src/domain/index.ts'), 'backend/index': at('src/backend/index.ts'), 'desk': at('src/desk.ts') };
+  const entry = { index: at('src/index.ts'), desk: at('src/desk.ts'), 'domain/index': at('src/domain/index.ts'), 'backend/index': at('src/backend/index.ts'), 'testing': at('src/testing.ts') };
   for (const tag of [...tags(), 'all']) entry[`define/${tag}`] = at(`src/define/${tag}.ts`);
   await viteBuild(common([], {
     outDir: at('dist'),

@@ -1,25 +1,44 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { RestBackend } from '../../src/backend/index.ts';
+import { HelpDeskBackend } from '../../docs/help-desk-backend.js';
+import { RestBackend, WebhookBackend } from '../../src/backend/index.ts';
+import type { HeedBackend } from '../../src/backend/index.ts';
+import { backendContract } from '../../src/testing.ts';
 import { testApp } from '../server/helpers.ts';
-import { backendContract } from '../suites/backend-contract.ts';
+import { helpDesk, hook } from './services.ts';
 
 /** The adapter against the real server app, without a port. */
 const { fetch } = await testApp();
-const backend = () => new RestBackend({
+const rest = await backendContract(() => new RestBackend({
   endpoint: 'http://heed.test',
   fetch: (url, { redirect: _, ...init } = {}) => fetch(new URL(String(url)).pathname, init),
-});
-const facts = await backendContract(backend);
+}));
+for (const { name, run } of rest) test(`RestBackend on heed-server: ${name}`, run);
 
-for (const { name, run } of facts) test(`RestBackend on heed-server: ${name}`, run);
+const { fetch: post } = hook();
+const webhook = await backendContract(() => new WebhookBackend({ url: 'https://hooks.example/cases', answerHours: 24, fetch: post }), { checks: false });
+for (const { name, run } of webhook) test(`WebhookBackend: ${name}`, run);
 
-test('the contract covers everything the adapter can do', () => {
-  assert(facts.length >= 18, `${facts.length} facts`);
-});
+const desk = helpDesk();
+const example = await backendContract(() => new HelpDeskBackend('https://desk.example', desk) as HeedBackend, { checks: false });
+for (const { name, run } of example) test(`the example in the docs: ${name}`, run);
 
-test('an adapter that cannot do a thing is not asked for it', async () => {
+test('the contract covers everything an adapter can do, and asks none for what it cannot', async () => {
+  assert(rest.length >= 19, `${rest.length} facts`);
+  assert.deepEqual(webhook.map(({ name }) => name), [
+    'a submission is answered with a receipt that names its key', 'the same key with the same content gives the same receipt',
+    'eight submissions with one key at the same time make one case', 'the same key with other content is a conflict, and not worth a retry',
+    'two keys make two cases', 'what is stopped rejects as aborted',
+  ]);
+  assert.equal(example.length, webhook.length + 4);
   assert.deepEqual(await backendContract(() => ({})), []);
+});
+
+test('the docs show the example as it is', () => {
+  const read = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
+  const shown = [...read('adapters.md').matchAll(/```js\n([^]*?)```/g)].map((match) => match[1]);
+  assert(shown.includes(read('help-desk-backend.js')), 'docs/adapters.md has docs/help-desk-backend.js in it');
 });
 
 test('an adapter that invents receipts, forgets keys or swallows errors does not pass', async () => {
