@@ -347,7 +347,7 @@ describe('a provider', () => {
     expect(said).to.deep.equal(['<heed-complaint-form> has no backend. Set its "endpoint" or "backend", or put it inside <heed-provider>.']);
     expect(form.querySelector('p')!.assignedSlot, 'the fallback shows').to.not.equal(null);
     expect(form.querySelector('p')!.getClientRects().length).to.equal(1);
-    const provider = place<HeedProvider>(html`<heed-provider .backend=${{}}></heed-provider>`);
+    const provider = place<HeedProvider>(html`<heed-provider .backend=${SILENT}></heed-provider>`);
     provider.append(form);
     await until(form, (root) => root.querySelector('form'));
   });
