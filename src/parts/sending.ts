@@ -101,6 +101,6 @@ export function receiptPanel(
   ], 'receipt');
 }
 
-/** A link to the page with the tracker that opens this case there, if the site has such a page, and the case a code. */
+/** A link to the page with the tracker that opens this case there, if the site has such a page and cases can be looked at. */
 export const followLink = (trackUrl: string | undefined, reference: string, trackingCode: string | undefined, words: string): Child =>
-  trackUrl && trackingCode && h('a', { part: 'button link', class: 'button primary', href: `${trackUrl}#${new URLSearchParams({ reference, code: trackingCode })}` }, words);
+  trackUrl && h('a', { part: 'button link', class: 'button primary', href: `${trackUrl}#reference=${reference}&code=${trackingCode}` }, words);
