@@ -73,13 +73,10 @@ export const leaveOut = (pattern) => ({
 export const shrink = () => ({
   name: 'heed:shrink',
   async renderChunk(code) {
-    const { code: small, map } = await minify(code, {
-      module: true,
-      ecma: 2020,
-      sourceMap: true,
-      compress: { passes: 3, unsafe_arrows: true, inline: 1 },
-      format: { comments: false },
-    });
+    const options = { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, inline: 1 }, format: { comments: false } };
+    // Names are given by how often they stand there, which is known better once it is small.
+    const once = await minify(code, { ...options, sourceMap: true });
+    const { code: small, map } = await minify(once.code, { ...options, sourceMap: { content: once.map } });
     return { code: small, map };
   },
 });

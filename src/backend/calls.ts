@@ -1,5 +1,6 @@
 /** One call to a REST backend: its address and headers, quick retries, its answer read with care. */
 import { canonical } from '../domain/canonical.ts';
+import { addressOf, PRIVATELY } from './address.ts';
 import { cancel, json } from './http.ts';
 import type { HeedError } from './port.ts';
 import type { RestOptions } from './options.ts';
@@ -17,8 +18,6 @@ export interface Call {
   readonly signal?: AbortSignal;
 }
 
-export const addressOf = ({ endpoint }: RestOptions, path: string): string => `${endpoint.replace(/\/+$/, '')}${path[1] === '.' ? '' : '/v1'}${path}`;
-
 export async function request(options: RestOptions, path: string, init: RequestInit, signal: AbortSignal): Promise<Response> {
   const { site, fetch = globalThis.fetch } = options;
   return fetch(addressOf(options, path), {
@@ -27,7 +26,7 @@ export async function request(options: RestOptions, path: string, init: RequestI
       Accept: 'application/json', ...init.headers as Record<string, string>, ...(site && { 'Heed-Site': site }),
       ...(typeof init.body === 'string' && { 'Content-Type': 'application/json' }),
     },
-    cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer',
+    cache: 'no-store', ...PRIVATELY,
   });
 }
 

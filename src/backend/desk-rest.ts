@@ -3,7 +3,7 @@ import type { FormDefinition } from '../domain/form.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import { filled, instant, text, z } from './answer.ts';
 import { definitionHead, upload } from './answers.ts';
-import { addressOf } from './calls.ts';
+import { addressOf } from './address.ts';
 import { read as answers } from './desk-answers.ts';
 import type { Asking } from './desk-office.ts';
 import { restAudit, restCalls, restLibrary, restScripts } from './desk-office.ts';

@@ -2,7 +2,8 @@
 import type { FormDefinition } from '../domain/form.ts';
 import type { PublicCase, SigningKey } from '../domain/records/case.ts';
 import { definitionHead, publicCase, signingKeys, upload } from './answers.ts';
-import { addressOf, answer, call, refused, request } from './calls.ts';
+import { addressOf } from './address.ts';
+import { answer, call, refused, request } from './calls.ts';
 import { MAX_ANSWER, read } from './http.ts';
 import type { CaseAccess, CasesBackend, FormsBackend, ReceiptsBackend, Upload, UploadsBackend } from './port.ts';
 import { HeedError } from './port.ts';

@@ -1,7 +1,7 @@
 /** What the staff's survey elements ask of heed-server. The session is the desk's cookie; its CSRF word is asked for once. */
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
 import type { FollowUp, SurveyAnswer, SurveyFilter, SurveyHistory, SurveyResults } from '../domain/records/survey.ts';
-import { addressOf } from './calls.ts';
+import { addressOf } from './address.ts';
 import { json } from './http.ts';
 import type { RestOptions } from './options.ts';
 import type { CallOptions } from './port.ts';
