@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Locale, type Role, STAFF_MAIL_WORDS, type Text } from 'heed/domain';
+import { categoryRows, orderCategory } from './admin-categories.ts';
 import { oneTimePassword, type Passwords } from './auth/passwords.ts';
 import { STAFF_ROLES } from './auth/staff.ts';
 import { uuidv7 } from './crypto.ts';
@@ -21,12 +22,16 @@ heed-server user list
 heed-server department add ID --en NAME [--zh-Hans NAME] [--zh-Hant NAME]
 heed-server department remove ID
 heed-server department list
+heed-server category add CODE --under product|service|operation|CODE --en NAME --zh-Hans NAME --zh-Hant NAME
+heed-server category rename CODE --en NAME --zh-Hans NAME --zh-Hant NAME
+heed-server category retire CODE | revive CODE   offers it no longer, or again; cases keep theirs
+heed-server category list
 heed-server verify-audit                         says whether any event was changed; ends with 1 if so, with 2 if it could not look
 Each but the first and the last takes --site ID (default: default). Roles: ${STAFF_ROLES.join(', ')}. The database is the one the environment names.`;
 
 const OPTIONS = {
   'site': { type: 'string', default: 'default' }, 'role': { type: 'string', multiple: true }, 'display': { type: 'string' }, 'department': { type: 'string', multiple: true },
-  'email': { type: 'string' }, 'locale': { type: 'string' },
+  'under': { type: 'string' }, 'email': { type: 'string' }, 'locale': { type: 'string' },
   'en': { type: 'string' }, 'zh-Hans': { type: 'string' }, 'zh-Hant': { type: 'string' },
 } as const;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,99}$/u;
@@ -106,6 +111,10 @@ export async function administer(args: readonly string[], { store, passwords, no
       return `Removed ${name}. Cases that lie with it stay there.`;
     case 'department list':
       return listed((await store.staff.departments(site)).map(({ id, name: text }) => [id, typeof text === 'string' ? text : Object.values(text).join(' / ')]));
+    case 'category add': case 'category rename': case 'category retire': case 'category revive':
+      return orderCategory(store, { site, action: action!, code: needed(name, 'the code of a category'), under: values.under, names: values, at }, (message) => new UsageError(message));
+    case 'category list':
+      return listed(await categoryRows(store, site));
     default:
       throw new UsageError(`"${args.join(' ')}" is nothing that heed-server does.\n\n${USAGE}`);
   }

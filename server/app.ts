@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import { CustomerDoor } from './auth/customer.ts';
 import { StaffDoor } from './auth/staff.ts';
+import { SiteCategories } from './categories.ts';
 import type { Env, Parts } from './context.ts';
 import { hex } from './crypto.ts';
 import { FilesFull } from './files/files.ts';
@@ -16,6 +17,7 @@ import { surveyDeskRoutes } from './routes/survey-desk.ts';
 import { surveyRoutes } from './routes/surveys.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { categoryRoutes } from './routes/categories.ts';
 import { deskRoutes } from './routes/desk/all.ts';
 import { libraryRoutes } from './routes/library.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
@@ -23,6 +25,7 @@ import { metaRoutes } from './routes/meta.ts';
 import { ownRoutes } from './routes/own.ts';
 import { scriptRoutes } from './routes/scripts.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { visitRoutes } from './routes/visits.ts';
 import { guard, sites } from './security.ts';
 import { signing } from './signing.ts';
 import { StoreUnavailable } from './store/store.ts';
@@ -46,7 +49,8 @@ export function createApp(parts: Parts): Hono<Env> {
   const secret = secretOf(settings, store, random);
   const limits = new RateLimits(parts, secret);
   const signer = signing(parts);
-  const filing = new Filing(parts, secret, signer);
+  const categories = new SiteCategories(parts);
+  const filing = new Filing(parts, secret, signer, categories);
   const customers = new CustomerDoor(parts);
   const app = new Hono<Env>();
 
@@ -62,6 +66,8 @@ export function createApp(parts: Parts): Hono<Env> {
 
   app.use(guard(parts));
   app.use(sites(settings));
+  app.use('/v1/forms/*', categories.shown);
+  app.use('/v1/config', categories.shown);
   app.route('/', metaRoutes(parts, signer));
   // Before the routes that take any word for a reference.
   app.route('/', ownRoutes(parts, limits, filing, customers));
@@ -71,6 +77,8 @@ export function createApp(parts: Parts): Hono<Env> {
   const door = new StaffDoor(parts);
   const staff = parts.staff ?? (async (c) => (await door.enter(c)).user);
   app.route('/', surveyDeskRoutes(parts, staff, secret));
+  app.route('/', categoryRoutes(parts, staff));
+  app.route('/', visitRoutes(parts, staff));
   app.route('/', scriptRoutes(parts, staff));
   app.route('/', libraryRoutes(parts, staff));
   app.route('/', auditRoutes(parts, staff));

@@ -1,4 +1,4 @@
-import type { Role } from 'heed/domain';
+import type { Category, Role } from 'heed/domain';
 import type { Context } from 'hono';
 import type { Passwords } from './auth/passwords.ts';
 import type { Files } from './files/files.ts';
@@ -33,7 +33,11 @@ export interface Parts {
   readonly stopping?: () => boolean;
 }
 
-export interface Site extends SiteSettings { readonly id: string }
+export interface Site extends SiteSettings {
+  readonly id: string;
+  /** What its administrators have defined below the three categories that are always there (C-01), where a form needs them. */
+  readonly categories?: readonly Category[];
+}
 
 /** Where a browser is the runtime, its requests and answers cannot carry cookies: it keeps them aside. */
 export interface CookieJar {

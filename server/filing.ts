@@ -1,4 +1,5 @@
 import { type Channel, encodeTrackingCode, makeReference, type Person, type Proof, type Receipt, type Role } from 'heed/domain';
+import type { SiteCategories } from './categories.ts';
 import type { Ctx, Parts, Site } from './context.ts';
 import { hmac, sha256, uuidv7 } from './crypto.ts';
 import { standing } from './desk/due.ts';
@@ -24,9 +25,11 @@ export class Filing {
   readonly #parts: Parts;
   readonly #secret: () => Promise<string>;
   readonly #signer: Signing;
+  readonly #categories: SiteCategories;
 
-  constructor(parts: Parts, secret: () => Promise<string>, signer: Signing) {
+  constructor(parts: Parts, secret: () => Promise<string>, signer: Signing, categories: SiteCategories) {
     this.#parts = parts;
+    this.#categories = categories;
     this.#secret = secret;
     this.#signer = signer;
   }
@@ -40,7 +43,7 @@ export class Filing {
   async file(c: Ctx, site: Site, key: string, sent: Submission, { channel, receivedAt, actor, subject }: Arrival = {}): Promise<Response> {
     const { store, clock, random } = this.#parts;
     const uploads = inOrder(await store.uploads(site.id, sent.files), sent.files);
-    const { values, extra, digest, issues } = await takeIn(site, sent, uploads, clock);
+    const { values, extra, digest, issues } = await takeIn(await this.#categories.now(site), sent, uploads, clock);
     if (issues.length) {
       // What was taken once is taken still, even if the form, the clock or the files have moved on.
       const before = await store.caseByKey(site.id, key);

@@ -1,4 +1,4 @@
-import { answerDueAt, CASE_KINDS, type CaseKind, customize, extraValue, fieldsOf, type FormDefinition, hasForbidden, INTAKE_FORMS, type Issue, submissionContent, validate, type Values, withoutFiles, WORKFLOWS } from 'heed/domain';
+import { answerDueAt, CASE_KINDS, type CaseKind, customize, extraValue, fieldsOf, type FormDefinition, hasForbidden, INTAKE_FORMS, type Issue, submissionContent, validate, type Values, withCategories, withoutFiles, WORKFLOWS } from 'heed/domain';
 import type * as z from 'zod/mini';
 import type { Site } from './context.ts';
 import { sha256 } from './crypto.ts';
@@ -8,15 +8,28 @@ import type { ExtraField, StoredUpload } from './store/store.ts';
 
 export type Submission = z.infer<typeof submission>;
 
-const forms = new WeakMap<Site['forms'], Map<CaseKind, FormDefinition>>();
+const forms = new WeakMap<Site['forms'], WeakMap<FormDefinition, FormDefinition>>();
 
-/** The intake form of a kind as the site wants it; the same object each time, so that its schema is made once. */
-export function formOf(site: Pick<Site, 'forms'>, kind: CaseKind): FormDefinition {
+/**
+ * The intake form of a kind as the site wants it, with the site's categories; the same object each time, so that its schema is made once. `retired`: categories
+ * too that are no longer offered. Whoever wrote to a page that was open all day, or without a connection, is not refused for them.
+ */
+export function formOf(site: Pick<Site, 'forms' | 'categories'>, kind: CaseKind, { retired = false }: { readonly retired?: boolean } = {}): FormDefinition {
+  const base = withCategories(INTAKE_FORMS[kind], site.categories ?? [], { retired });
   let bySite = forms.get(site.forms);
-  if (!bySite) forms.set(site.forms, (bySite = new Map()));
-  let form = bySite.get(kind);
-  if (!form) bySite.set(kind, (form = customize(INTAKE_FORMS[kind], site.forms[kind] ?? {})));
+  if (!bySite) forms.set(site.forms, (bySite = new WeakMap()));
+  let form = bySite.get(base);
+  if (!form) bySite.set(base, (form = customize(base, site.forms[kind] ?? {})));
   return form;
+}
+
+/** What pages are told to change in the forms that they have: the site's wishes, and as options of the category what is offered (C-01). */
+export function changesOf(site: Site): Site['forms'] {
+  if (!site.categories?.length) return site.forms;
+  return Object.fromEntries(site.kinds.map((kind) => {
+    const options = fieldsOf(formOf(site, kind)).find(({ source }) => source === 'categories')?.options ?? [];
+    return [kind, { ...site.forms[kind], options: { ...site.forms[kind]?.options, category: options } }];
+  }));
 }
 
 export const isKind = (id: string): id is CaseKind => (CASE_KINDS as readonly string[]).includes(id);
@@ -31,7 +44,7 @@ export interface Intake {
 
 /** Checks a submission against its site's form. Throws `bad-request` for what no form of ours could have sent. */
 export async function takeIn(site: Site, { kind, form, values, files, extra = [] }: Submission, uploads: readonly StoredUpload[], now: () => number): Promise<Intake> {
-  const definition = formOf(site, kind);
+  const definition = formOf(site, kind, { retired: true });
   if (form.id !== definition.id || form.version !== definition.version) {
     throw new Problem('bad-request', `The form "${form.id}" in version ${form.version} is not known; "${definition.id}" is in version ${definition.version}.`, { reason: 'form-version' });
   }

@@ -1,5 +1,6 @@
 import { CASE_KINDS, CHANNELS, OPERATION_NAMES, QUEUES, SORTS } from 'heed/domain';
 import * as z from 'zod/mini';
+import { category } from './category-schemas.ts';
 import { upload } from './schemas.ts';
 
 /* What the desk sends (strict) and what it is answered. The routes check with these, and the OpenAPI document is made from them. */
@@ -43,7 +44,7 @@ export const openQuery = z.strictObject({ orderNumber: word(100) });
 const anyText = z.union([text, z.record(text, text)]);
 export const session = z.object({
   user, csrf: z.optional(text), expiresAt: instant, mustChangePassword: z.boolean(), operations: z.array(z.enum(OPERATION_NAMES as readonly [string, ...string[]])),
-  departments: z.array(z.object({ id: text, name: anyText })), staff: z.array(user),
+  departments: z.array(z.object({ id: text, name: anyText })), categories: z.optional(z.array(category)), staff: z.array(user),
 });
 export const queueCounts = z.object({ queues: z.array(z.object({ name: z.enum(QUEUES), count: z.int(), more: z.optional(z.boolean()) })) });
 

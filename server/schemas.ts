@@ -58,6 +58,7 @@ export const publicCase = z.object({
   proposal: z.optional(z.object({ text, by: z.optional(text) })), promisedAt: z.optional(instant), dueAt: z.optional(instant),
   overdue: z.optional(z.enum(['answer', 'promise', 'handling'])), waiting: z.optional(z.object({ since: instant, reason: z.optional(text) })),
   readByStaff: z.optional(z.int()), merged: z.optional(z.array(text)),
+  category: z.optional(z.record(text, text)),
 });
 
 /** What is thrown, as problem details; a conflict of the desk also carries the newer `case`. */

@@ -1,4 +1,4 @@
-import { type AnswerSettings, CASE_KINDS, type CaseKind, type FormOverrides } from 'heed/domain';
+import { type AnswerSettings, CASE_KINDS, type CaseKind, type FormOverrides, VISIT_SETTINGS, type VisitSettings } from 'heed/domain';
 import * as z from 'zod/mini';
 import { identityConfig, identityFault } from './auth/settings.ts';
 import type { StaffTokenSettings, TokenSettings } from './auth/tokens.ts';
@@ -31,6 +31,8 @@ export interface SiteSettings {
   readonly answers: AnswerSettings;
   /** When and how often customers are asked (S-02, C-11). */
   readonly surveys: SurveySettings;
+  /** How many closed cases are drawn for a return visit (C-11). */
+  readonly visits: VisitSettings;
   /** Whose tokens sign somebody in: the portal's for its staff, the host site's for its customers. */
   readonly identity?: { readonly staff?: StaffTokenSettings; readonly customers?: TokenSettings };
 }
@@ -88,7 +90,7 @@ export interface Settings {
   readonly signingKey?: string;
 }
 
-export const DEFAULT_SITE: SiteSettings = { origins: [], kinds: CASE_KINDS, forms: {}, answers: {}, surveys: SURVEY_SETTINGS };
+export const DEFAULT_SITE: SiteSettings = { origins: [], kinds: CASE_KINDS, forms: {}, answers: {}, surveys: SURVEY_SETTINGS, visits: VISIT_SETTINGS };
 
 export const DEFAULTS: Settings = {
   sites: { default: DEFAULT_SITE },
@@ -139,13 +141,14 @@ const surveys = z.strictObject({
   afterCase: z.optional(z.nullable(surveyId)), afterService: z.optional(z.nullable(surveyId)), expireDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))), remindDays: days,
   quietDays: days, followUpHours: z.optional(z.number().check(z.positive())),
 });
+const visits = z.strictObject({ share: z.optional(z.number().check(z.minimum(0), z.maximum(1))), dueDays: z.optional(z.int().check(z.minimum(1), z.maximum(365))) });
 const config = z.strictObject({
   sites: z.optional(z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), z.strictObject({
     origins: z.optional(names), kinds: z.optional(z.array(z.enum(CASE_KINDS)).check(z.minLength(1))),
     forms: z.optional(z.partialRecord(z.enum(CASE_KINDS), overrides)), privacyUrl: z.optional(z.url({ protocol: /^https?$/ })),
     name: z.optional(z.string().check(z.maxLength(100))), trackUrl: z.optional(z.url({ protocol: /^https?$/ })), surveyUrl: z.optional(z.url({ protocol: /^https?$/ })),
     deskUrl: z.optional(z.url({ protocol: /^https?$/ })),
-    answers: z.optional(answers), surveys: z.optional(surveys), identity: z.optional(identityConfig),
+    answers: z.optional(answers), surveys: z.optional(surveys), visits: z.optional(visits), identity: z.optional(identityConfig),
   }))),
   limits: z.optional(z.strictObject({
     filing: z.optional(limit), uploads: z.optional(limit), tracking: z.optional(limit), wrongCodes: z.optional(limit),
@@ -171,7 +174,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   }
   const site = (raw: (typeof sites)[string] | undefined): SiteSettings => ({
     ...DEFAULT_SITE, ...(raw as Partial<SiteSettings> | undefined), ...(raw?.answers && { answers: withCalendar(raw.answers) }),
-    surveys: { ...SURVEY_SETTINGS, ...raw?.surveys } as SurveySettings,
+    surveys: { ...SURVEY_SETTINGS, ...raw?.surveys } as SurveySettings, visits: { ...VISIT_SETTINGS, ...raw?.visits } as VisitSettings,
   });
   const secret = env.HEED_SECRET || undefined;
   if (secret && secret.length < 32) throw new SettingsError('HEED_SECRET is too short. Give it at least 32 random characters, e.g. from "openssl rand -hex 32", or unset it.');

@@ -52,9 +52,11 @@ export class DeskCases {
     return { stored, row };
   }
 
-  /** The workflow with the departments of the site. */
+  /** The workflow with the departments and the categories of the site. */
   async workflow({ site, kind }: Pick<StoredCase, 'site' | 'kind'>): Promise<Workflow> {
-    return sited(WORKFLOWS[kind], { departments: await this.#parts.store.staff.departments(site) });
+    const { staff, categories } = this.#parts.store;
+    const [departments, taxonomy] = await Promise.all([staff.departments(site), categories.taxonomy(site)]);
+    return sited(WORKFLOWS[kind], { departments, categories: taxonomy?.categories });
   }
 
   /** Everything that the user sees of the case, as it is now; that they have seen it is remembered. */

@@ -1,14 +1,15 @@
 import type { Parts } from '../context.ts';
 import { escalateCalls, soundAlarms } from '../late.ts';
 import { askAfterCases } from '../survey-invitations.ts';
+import { drawVisits } from '../visits.ts';
 import type { Mailer } from './mailer.ts';
 import { sendMails } from './post.ts';
 
 /** How often, in milliseconds. */
-const EVERY = { alarms: 15_000, calls: 15_000, surveys: 15_000, mails: 5_000 };
+const EVERY = { alarms: 15_000, calls: 15_000, surveys: 15_000, visits: 60_000, mails: 5_000 };
 
 /**
- * What a server does by itself beside answering: saying of cases, and of calls to dissatisfied customers, that they are late, asking how those that have ended were handled, and
+ * What a server does by itself beside answering: saying of cases, and of calls to dissatisfied customers, that they are late, asking how those that have ended were handled, drawing some of them for a return visit, and
  * sending mails. Returns how it is stopped; a round that has begun ends first.
  */
 export function startWork(parts: Pick<Parts, 'store' | 'settings' | 'clock' | 'random' | 'log'>, secret: () => Promise<string>, mailer: Mailer | undefined): () => Promise<void> {
@@ -29,6 +30,7 @@ export function startWork(parts: Pick<Parts, 'store' | 'settings' | 'clock' | 'r
   repeat('alarms', () => soundAlarms(parts));
   repeat('calls', () => escalateCalls(parts));
   repeat('surveys', async () => askAfterCases(parts, await secret()));
+  repeat('visits', () => drawVisits(parts));
   if (mailer) repeat('mails', () => sendMails({ ...parts, secret }, mailer));
   return async () => {
     timers.forEach(clearInterval);

@@ -3,15 +3,19 @@ import * as z from 'zod/mini';
 import * as schemas from '../schemas.ts';
 import * as desk from '../schemas-desk.ts';
 import { HEADERS, type Operation } from './operation.ts';
+import { CATEGORY_COMPONENTS } from './category-operations.ts';
 import { byStatus, OPERATIONS } from './operations.ts';
 import { OFFICE_COMPONENTS } from './office-operations.ts';
 import { SURVEY_COMPONENTS } from './survey-operations.ts';
+import { VISIT_COMPONENTS } from './visit-operations.ts';
 import { type JsonSchema, valuesSchema } from './values.ts';
 
 const COMPONENTS = {
   Submission: schemas.submission, Receipt: schemas.receipt, PublicCase: schemas.publicCase, CustomerEvent: schemas.customerEvent,
   Upload: schemas.upload, Problem: schemas.problem, FormDefinition: schemas.formDefinition, Config: schemas.siteConfig, Health: schemas.health, Keys: schemas.serverKeys,
   ...OFFICE_COMPONENTS,
+  ...CATEGORY_COMPONENTS,
+  ...VISIT_COMPONENTS,
   ...SURVEY_COMPONENTS,
   SignIn: desk.signIn, PasswordChange: desk.passwordChange, Session: desk.session, Queues: desk.queueCounts, CasePage: desk.casePage, DeskCase: desk.deskCase, DeskAct: desk.deskAct,
   DeskFiling: desk.deskFiling, Assignment: desk.assignment, MergeInto: desk.mergeInto, Looking: desk.looking, OwnCases: desk.ownCases,
@@ -20,7 +24,7 @@ const COMPONENTS = {
 const QUERIES: Readonly<Record<string, z.core.$ZodType>> = { CaseQuery: desk.caseQuery, OpenQuery: desk.openQuery };
 
 /** Components that are sent, not answered. */
-const INPUTS = /^(Submission|CustomerEvent|SurveySubmission|NewSurvey\w+|SurveyFollowUpDone|Nothing|SignIn|PasswordChange|DeskAct|DeskFiling|Assignment|MergeInto|Looking)$/;
+const INPUTS = /^(Submission|CustomerEvent|SurveySubmission|NewSurvey\w+|NewTaxonomy|ReturnVisitDone|SurveyFollowUpDone|Nothing|SignIn|PasswordChange|DeskAct|DeskFiling|Assignment|MergeInto|Looking)$/;
 const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 const valuesOf = (kind: string) => `${kind[0]!.toUpperCase()}${kind.slice(1)}Values`;
 const json = (schema: JsonSchema, media = 'application/json') => ({ content: { [media]: { schema } } });

@@ -1,7 +1,9 @@
 import { STATUS, type ProblemCode } from '../problem.ts';
 import type { Operation } from './operation.ts';
+import { CATEGORY_OPERATIONS } from './category-operations.ts';
 import { OFFICE_OPERATIONS } from './office-operations.ts';
 import { DESK_OPERATIONS } from './operations-desk.ts';
+import { VISIT_OPERATIONS } from './visit-operations.ts';
 import { SURVEY_OPERATIONS } from './survey-operations.ts';
 
 const REPLAYED = { 'Idempotency-Replayed': { description: 'true when this is the answer of an earlier request with the same key.', schema: { type: 'string', enum: ['true'] } } };
@@ -33,6 +35,8 @@ export const OPERATIONS: readonly Operation[] = [
   { method: 'get', path: '/openapi.json', id: 'getOpenApi', summary: 'This document.',
     answer: { status: 200, media: 'application/json', description: 'The OpenAPI document.' }, problems: [] },
   ...OFFICE_OPERATIONS,
+  ...CATEGORY_OPERATIONS,
+  ...VISIT_OPERATIONS,
   ...SURVEY_OPERATIONS,
   ...DESK_OPERATIONS,
 ];

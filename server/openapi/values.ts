@@ -29,14 +29,15 @@ function describe(field: Field): JsonSchema {
     typeof field.required === 'object' && `Required while ${condition(field.required)}.`,
     field.when && `Only while ${condition(field.when)}.`,
     field.past && 'Not in the future.',
+    field.source && `${(field.options ?? []).map(({ value }) => value).join(', ')}, or what the site has added: GET /v1/forms/{id} has them all.`,
     field.future && 'Later than now, by the clock of the site.',
   ].filter(Boolean).join(' ');
   return { ...schemaOf(field), ...(notes && { description: notes }) };
 }
 
-function schemaOf({ type, min, max, options = [], fields = [] }: Field): JsonSchema {
+function schemaOf({ type, min, max, options = [], fields = [], source }: Field): JsonSchema {
   const range = (low: string, high: string) => ({ ...(min !== undefined && { [low]: min }), ...(max !== undefined && { [high]: max }) });
-  const choice = { type: 'string', enum: options.map(({ value }) => value) };
+  const choice = { type: 'string', ...(!source && { enum: options.map(({ value }) => value) }) };
   switch (type) {
     case 'number': case 'money': return { type: 'number', ...range('minimum', 'maximum') };
     case 'rating': case 'scale': return { type: 'integer', ...range('minimum', 'maximum') };

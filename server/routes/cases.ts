@@ -2,6 +2,7 @@ import { canonical, sited, type Values, WORKFLOWS } from 'heed/domain';
 import { Hono } from 'hono';
 import type { CustomerDoor } from '../auth/customer.ts';
 import { readJson } from '../body.ts';
+import { categoryLabel } from '../categories.ts';
 import type { Env, Parts } from '../context.ts';
 import { sha256 } from '../crypto.ts';
 import { takeStep } from '../desk/step.ts';
@@ -61,7 +62,8 @@ export function caseRoutes(parts: Parts, limits: RateLimits, filing: Filing, doo
   const show = async (stored: StoredCase) => {
     const [events, { uploads, merged }, reads] = await Promise.all([store.events(stored.site, stored.id), uploadsWithMerged(store, stored), store.desk.reads(stored.site, stored.id)]);
     const site = settings.sites[stored.site] ?? settings.sites.default!;
-    return publicCase({ site, stored, events, uploads, merged, readByStaff: reads.staff?.seq, now: clock() });
+    const category = await categoryLabel(store, stored.site, stored.values.category);
+    return { ...publicCase({ site, stored, events, uploads, merged, readByStaff: reads.staff?.seq, now: clock() }), ...(category && { category }) };
   };
 
   return app;

@@ -1,7 +1,7 @@
 import { fieldsOf, RESPONSE_TIMES } from 'heed/domain';
 import { Hono } from 'hono';
 import type { Env, Parts } from '../context.ts';
-import { formOf, isKind } from '../intake.ts';
+import { changesOf, formOf, isKind } from '../intake.ts';
 import { openApi } from '../openapi/document.ts';
 import { Problem } from '../problem.ts';
 import type { Signing } from '../signing.ts';
@@ -21,11 +21,12 @@ export function metaRoutes({ store, settings, stopping }: Parts, signer: Signing
 
   app.get('/v1/config', (c) => {
     const site = c.get('site');
+    const forms = changesOf(site);
     const files = site.kinds.flatMap((kind) => fieldsOf(formOf(site, kind))).find(({ type }) => type === 'files');
     c.header('Cache-Control', PUBLIC);
     return c.json({
       site: site.id, kinds: site.kinds, locales: ['zh-Hans', 'zh-Hant', 'en'], ...(site.privacyUrl && { privacyUrl: site.privacyUrl }),
-      ...(Object.keys(site.forms).length && { forms: site.forms }),
+      ...(Object.keys(forms).length && { forms }),
       responseTimes: { ...RESPONSE_TIMES, ...site.answers.response },
       limits: {
         fileBytes: Math.min(settings.uploadBytes, files?.maxBytes ?? Infinity), files: files?.max ?? 0, fileTypes: files?.accept ?? [], bodyBytes: settings.bodyBytes,

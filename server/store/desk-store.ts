@@ -14,10 +14,12 @@ export interface Scope {
 /** Where a page ended: in which group, at which key, at which case. */
 export interface Place { readonly group: number; readonly key: string; readonly id: string }
 
-export interface ListCases extends Omit<CaseQuery, 'after' | 'limit'> {
+export interface ListCases extends Omit<CaseQuery, 'after' | 'limit' | 'category'> {
   readonly site: SiteId;
   readonly scope: Scope;
   readonly now: string;
+  /** Codes, of which a case has one. */
+  readonly categories?: readonly string[];
   readonly after?: Place;
   readonly limit: number;
 }
@@ -29,6 +31,8 @@ export interface DeskStore {
   list(query: ListCases): Promise<{ readonly rows: readonly DeskTable[]; readonly next?: Place }>;
   /** How many a queue has, up to `cap`. */
   count(query: Pick<ListCases, 'site' | 'scope' | 'now' | 'queue'>, cap: number): Promise<number>;
+  /** How many cases are sorted under each of these codes, up to `cap`. */
+  countCategories(site: SiteId, codes: readonly string[], cap: number): Promise<ReadonlyMap<string, number>>;
   row(site: SiteId, caseId: string): Promise<DeskTable | undefined>;
   rows(site: SiteId, caseIds: readonly string[]): Promise<DeskTable[]>;
   /** What has changed from `since` on, the oldest change first. */

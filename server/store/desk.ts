@@ -1,6 +1,6 @@
 import type { CaseSort, QueueName } from 'heed/domain';
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
-import type { DeskStore, ListCases, Reading, Scope } from './desk-store.ts';
+import type { DeskStore, ListCases, Reading } from './desk-store.ts';
 import type { DeskTable, Tables } from './rows.ts';
 import { findOpen, findWords, haveWords, isOneOf, soughtIn } from './search-index.ts';
 import { type Db, type Engine, persist, type Timing } from './transact.ts';
@@ -22,24 +22,29 @@ function groupsOf(sort: CaseSort, openOnly: boolean): Group[] {
   }
 }
 
-/** A list that is the union of several, each with an index of its own: by department, by person. */
-type Lane = { readonly department: string } | { readonly assignee: string } | undefined;
+/** A list that is the union of several, each with an index of its own: by department, by person, by category. */
+type Lane = { readonly department: string } | { readonly assignee: string } | { readonly category: string } | undefined;
 
-function lanesOf(queue: QueueName, { all, departments, userId }: Scope): Lane[] {
+/** Of more categories at once than these, cases are so many that the list is walked for them. */
+const MOST_CATEGORIES = 24;
+
+function lanesOf({ queue = 'all', scope: { all, departments, userId }, categories = [] }: Pick<ListCases, 'queue' | 'scope' | 'categories'>): Lane[] {
   if (queue === 'mine') return [{ assignee: userId }];
   const theirs = departments.map((department) => ({ department }));
   if (queue === 'department') return theirs;
-  return all ? [undefined] : [...theirs, { assignee: userId }];
+  if (!all) return [...theirs, { assignee: userId }];
+  return categories.length && categories.length <= MOST_CATEGORIES ? categories.map((category) => ({ category })) : [undefined];
 }
 
 const inLane = (query: Query, lane: Lane, column: Column): { readonly query: Query; readonly key: ReturnType<typeof sql.ref> } => {
   if (!lane) return { query, key: sql.ref(`c.${column}`) };
   if ('assignee' in lane) return { query: query.where('c.assignee', '=', lane.assignee), key: sql.ref(`c.${column}`) };
+  if ('category' in lane) return { query: query.where('c.category', '=', lane.category), key: sql.ref(`c.${column}`) };
   const joined = query.innerJoin('heed_desk_departments as d', (join) => join.onRef('d.site', '=', 'c.site').onRef('d.case_id', '=', 'c.case_id')).where('d.department', '=', lane.department);
   return { query: joined as unknown as Query, key: sql.ref(`d.${column}`) };
 };
 
-function matching(query: Query, { queue = 'all', now, kind, state, category, department, assignee, channel, emergency, from, to }: ListCases): Query {
+function matching(query: Query, { queue = 'all', now, kind, state, categories, department, assignee, channel, emergency, from, to }: ListCases): Query {
   const inDepartment = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>, id: string) => eb.exists(eb.selectFrom('heed_desk_departments as e').select('e.case_id')
     .whereRef('e.site', '=', 'c.site').whereRef('e.case_id', '=', 'c.case_id').where('e.department', '=', id));
   return query
@@ -48,7 +53,8 @@ function matching(query: Query, { queue = 'all', now, kind, state, category, dep
     .$if(queue === 'unassigned', (qb) => qb.where('c.assignee', '=', ''))
     .$if(!!kind, (qb) => qb.where('c.kind', '=', kind!))
     .$if(!!state, (qb) => qb.where('c.state', '=', state!))
-    .$if(!!category, (qb) => qb.where('c.category', '=', category!))
+    // Behind a sign, because SQLite would leave the order of the list for it.
+    .$if(!!categories?.length, (qb) => qb.where(sql<boolean>`c.category || '' in (${sql.join(categories!)})`))
     .$if(!!department, (qb) => qb.where((eb) => inDepartment(eb, department!)))
     .$if(assignee !== undefined, (qb) => qb.where('c.assignee', '=', assignee!))
     .$if(!!channel, (qb) => qb.where('c.channel', '=', channel!))
@@ -71,8 +77,8 @@ interface Place { readonly id: string; readonly key: string; readonly group: num
  */
 async function sorted(db: Db, query: ListCases, groups: readonly Group[], first: number, ids: readonly string[]): Promise<Place[]> {
   if (!ids.length) return [];
-  const { site, scope, queue = 'all', after, limit } = query;
-  const theirs = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>) => eb.or(lanesOf(queue, scope).map((lane) => (!lane ? sql<boolean>`1 = 1` : 'assignee' in lane ? eb('c.assignee', '=', lane.assignee)
+  const { site, after, limit } = query;
+  const theirs = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>) => eb.or(lanesOf(query).map((lane) => (!lane ? sql<boolean>`1 = 1` : 'assignee' in lane ? eb('c.assignee', '=', lane.assignee) : 'category' in lane ? eb('c.category', '=', lane.category)
     : eb.exists(eb.selectFrom('heed_desk_departments as d').select('d.case_id').whereRef('d.site', '=', 'c.site').whereRef('d.case_id', '=', 'c.case_id').where('d.department', '=', lane.department)))));
   const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
   const conditions = groups.map(({ calm, ended }) => sql<boolean>`${calm === undefined ? sql`1 = 1` : sql`c.calm = ${sql.lit(calm)}`} and ${ended === undefined ? sql`1 = 1` : sql`c.ended = ${sql.lit(ended)}`}`);
@@ -89,9 +95,9 @@ async function sorted(db: Db, query: ListCases, groups: readonly Group[], first:
 
 /** A stretch of one part of a list, its next `limit` cases from `after` on: where they stand, which an index alone knows. */
 async function stretch(db: Db, query: ListCases, groups: readonly Group[], group: number, after: Omit<Place, 'group'> | undefined, limit: number): Promise<Place[]> {
-  const { site, scope, queue = 'all' } = query;
+  const { site } = query;
   const { key, down = false, calm, ended } = groups[group]!;
-  const lanes = await Promise.all(lanesOf(queue, scope).map(async (lane) => {
+  const lanes = await Promise.all(lanesOf(query).map(async (lane) => {
     const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
     const { query: laned, key: by } = inLane(base, lane, key);
     const flag = (name: 'calm' | 'ended') => sql.ref<number>(lane && 'department' in lane ? `d.${name}` : `c.${name}`);
@@ -109,6 +115,9 @@ async function stretch(db: Db, query: ListCases, groups: readonly Group[], group
 
 /** As the partial indexes say it: SQLite takes one only for the very same words, without parameters. */
 const isFilled = (column: 'order_number' | 'phone' | 'email' | 'merged_into') => sql<boolean>`${sql.ref(column)} <> ''`;
+
+/** Categories in one question. */
+const COUNTED_AT_ONCE = 50;
 
 const isOpen = (queue: QueueName) => queue !== 'all';
 
@@ -186,7 +195,7 @@ export class KyselyDeskStore implements DeskStore {
           // Both kinds of urgency, because the indexes begin with it.
           .$if(isOpen(queue), (qb) => qb.where(flag('calm'), 'in', [0, 1]).where(flag('ended'), '=', 0));
       };
-      const lanes = lanesOf(queue, scope);
+      const lanes = lanesOf({ queue, scope });
       if (lanes.length === 1) {
         const limited = ids(lanes[0]).clearSelect().select('c.case_id').limit(cap).as('found');
         return Number((await db.selectFrom(limited).select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n);
@@ -194,6 +203,19 @@ export class KyselyDeskStore implements DeskStore {
       const found = new Set<string>();
       for (const lane of lanes) for (const { case_id } of await ids(lane).clearSelect().select('c.case_id').limit(cap).execute()) found.add(case_id);
       return Math.min(found.size, cap);
+    });
+  }
+
+  countCategories(site: SiteId, codes: readonly string[], cap: number): ReturnType<DeskStore['countCategories']> {
+    return this.#run(async (db) => {
+      const found = new Map<string, number>();
+      // No engine takes a question of any length.
+      for (let from = 0; from < codes.length; from += COUNTED_AT_ONCE) {
+        const parts = codes.slice(from, from + COUNTED_AT_ONCE).map((code) => sql`select ${code} as code, (select count(*) from (select 1 from heed_desk where site = ${site} and category = ${code} limit ${cap}) as found) as n`);
+        const { rows } = await sql<{ code: string; n: number }>`${sql.join(parts, sql` union all `)}`.execute(db);
+        for (const { code, n } of rows) found.set(code, Number(n));
+      }
+      return found;
     });
   }
 

@@ -2,6 +2,7 @@ import { hex } from '../crypto.ts';
 import { append, caseById, claim, eventsOf, eventsUpTo, takeKey, uploadsOfCase } from './append.ts';
 import { KyselyAlarms } from './alarms.ts';
 import { KyselyAudit } from './audit.ts';
+import { KyselyCategories } from './categories.ts';
 import { chained, findFault } from './chain.ts';
 import { KyselyDeskStore } from './desk.ts';
 import { writeDesk } from './desk-rows.ts';
@@ -13,6 +14,7 @@ import { migrate } from './migrations.ts';
 import { KyselyStaffStore } from './staff.ts';
 import type { AppendEvent, Appended, FileCase, Filed, MergeCases, Store, StoredCase, StoredEvent, StoredUpload } from './store.ts';
 import { fromCase, fromEvent, fromUpload, toCase, toUpload } from './tables.ts';
+import { KyselyVisits } from './visits.ts';
 import { type Db, type Engine, persist, Rollback, Stale, type Timing, transact } from './transact.ts';
 
 const CASES = 'cases';
@@ -21,6 +23,8 @@ const CASES = 'cases';
 export class KyselyStore implements Store {
   readonly surveys: KyselySurveys;
   readonly scripts: KyselyScripts;
+  readonly categories: KyselyCategories;
+  readonly visits: KyselyVisits;
   readonly library: KyselyLibrary;
   readonly audit: KyselyAudit;
   readonly mails: KyselyMails;
@@ -35,6 +39,8 @@ export class KyselyStore implements Store {
     this.#timing = timing;
     this.surveys = new KyselySurveys(engine, timing);
     this.scripts = new KyselyScripts(engine, timing);
+    this.categories = new KyselyCategories(engine, timing);
+    this.visits = new KyselyVisits(engine, timing);
     this.library = new KyselyLibrary(engine, timing);
     this.audit = new KyselyAudit(engine, timing);
     this.mails = new KyselyMails(engine, timing);

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { CATEGORY_MIGRATION } from './category-tables.ts';
 import { cases } from './migrations/cases.ts';
 import { desk, deskFilled } from './migrations/desk.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -7,6 +8,7 @@ import { createSearch, isPostgres, markAllOpen } from './search-index.ts';
 import { SURVEY_COMMENTS_MIGRATION } from './survey-comments.ts';
 import { SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION, SURVEY_MORE_MIGRATION, SURVEY_SERVICES_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
+import { VISIT_MIGRATION } from './visit-tables.ts';
 
 /** Where words are found: each engine has its own tables for that. */
 const search: Migration = { name: '0014-search', statements: [`drop table if exists heed_desk_text`], fill: createSearch };
@@ -45,7 +47,7 @@ const eachAlarm: Migration = { name: '0024-each-alarm', statements: [`update hee
 /** Rows for cases that came before some of the tables. */
 const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
-const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION, SURVEY_SERVICES_MIGRATION];
+const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION, SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */
 const LEASE_MS = 60_000;

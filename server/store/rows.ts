@@ -1,5 +1,7 @@
+import type { TaxonomyRow } from './category-tables.ts';
 import type { OfficeTables } from './office-tables.ts';
 import type { SurveyTables } from './survey-tables.ts';
+import type { DrawRow, VisitRow } from './visit-tables.ts';
 
 /*
  * Times are ISO 8601 texts in UTC (they sort as they are), structured values are JSON texts: both engines then keep the very
@@ -46,6 +48,9 @@ export interface Tables extends OfficeTables, SurveyTables {
   heed_presence: { site: string; user_id: string; case_id: string; display_name: string; seen_at: string };
   heed_reads: { site: string; case_id: string; reader: string; seq: number; at: string };
   heed_subjects: { site: string; subject: string; case_id: string };
+  heed_taxonomies: TaxonomyRow;
+  heed_visit_draws: DrawRow;
+  heed_visits: VisitRow;
   heed_settings: { site: string; name: string; value: string };
   heed_cases: CaseRow;
   heed_events: EventRow;

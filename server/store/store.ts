@@ -1,8 +1,10 @@
 import type { CaseKind, Channel, Party, Person, Role, Values } from 'heed/domain';
+import type { Categories } from './category-store.ts';
 import type { DeskStore } from './desk-store.ts';
 import type { Alarms, Audit, Library, Mails, Scripts } from './office.ts';
 import type { StaffStore } from './staff-store.ts';
 import type { Surveys } from './surveys.ts';
+import type { Visits } from './visit-store.ts';
 
 /** A site (tenant). It stands first in every key, so that rows of one site lie together and never mix with another's. */
 export type SiteId = string;
@@ -179,6 +181,8 @@ export interface ChainFault {
 export interface Store {
   readonly surveys: Surveys;
   readonly scripts: Scripts;
+  readonly categories: Categories;
+  readonly visits: Visits;
   readonly library: Library;
   readonly audit: Audit;
   readonly mails: Mails;

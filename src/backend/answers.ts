@@ -1,6 +1,6 @@
 /** What a REST backend answers besides receipts, as schemas. */
 import { CASE_KINDS } from '../domain/forms/case-intake.ts';
-import type { Values } from '../domain/form.ts';
+import type { Text, Values } from '../domain/form.ts';
 import { list, must, optional, value } from '../domain/kinds.ts';
 import { count, filled, instant, text, z } from './answer.ts';
 
@@ -23,6 +23,7 @@ export const publicCase = z.object({
   rounds: optional(list(z.object({ number: count, from: instant, to: optional(instant), reason: optional(text) }))),
   proposal: optional(z.object({ text, by: optional(text) })), promisedAt: optional(instant), dueAt: optional(instant), overdue: optional(oneOf('answer', 'promise', 'handling')),
   waiting: optional(z.object({ since: instant, reason: optional(text) })), readByStaff: optional(count),
+  category: optional(value<Text>(must((found) => Object(found) === found))),
 });
 
 const isField = ({ name, type }: Record<string, unknown>) => !!name && typeof name === 'string' && !!type && typeof type === 'string';

@@ -7,6 +7,7 @@ import type { OPERATION_NAMES } from '../domain/policy.ts';
 import { CHANNELS, QUEUES } from '../domain/records/desk.ts';
 import type { CasePage, DeskCase, DeskNews, QueueCount, Session } from '../domain/records/desk.ts';
 import type { Refusal } from '../domain/workflow.ts';
+import { categories } from './desk-office.ts';
 import { count, filled, instant, text, z } from './answer.ts';
 
 const oneOf = <const T extends string>(...values: readonly T[]) => value<T>(must((value: T) => values.includes(value)));
@@ -26,7 +27,7 @@ const user = z.object({ id: filled, displayName: text, name: text, roles: list(r
 
 export const session = z.object({
   user, csrf: optional(filled), expiresAt: instant, mustChangePassword: flag, operations,
-  departments: list(z.object({ id: filled, name: value<Text>(must((value) => typeof value === 'string' || Object(value) === value)) })), staff: list(user),
+  departments: list(z.object({ id: filled, name: value<Text>(must((value) => typeof value === 'string' || Object(value) === value)) })), categories: optional(categories), staff: list(user),
 });
 
 export const queues = z.object({ queues: list(z.object({ name: oneOf(...QUEUES), count, more: optional(flag) })) });

@@ -1,4 +1,5 @@
-/** Scripts and library over heed-server's contract; a part of `RestDesk`. */
+/** Scripts, categories and library over heed-server's contract; a part of `RestDesk`. */
+import type { Category } from '../domain/categories.ts';
 import { CASE_KINDS } from '../domain/forms/case-intake.ts';
 import type { Field, Locale } from '../domain/form.ts';
 import { list, must, optional, value } from '../domain/kinds.ts';
@@ -7,7 +8,7 @@ import { LIBRARY_TEXTS, PHASES, REDACTIONS } from '../domain/records/library.ts'
 import { SCRIPT_PURPOSES } from '../domain/records/script.ts';
 import type { SurveyAnswer } from '../domain/records/survey.ts';
 import { count, filled, instant, text, z } from './answer.ts';
-import type { AuditReport, LibraryBackend, LibraryDraft, LibraryEntry, LibraryPage, Script, ScriptBackend } from './office-port.ts';
+import type { AuditReport, CategoryBackend, LibraryBackend, LibraryDraft, LibraryEntry, LibraryPage, Script, ScriptBackend, VisitBackend } from './office-port.ts';
 import type { CallsBackend, FollowUp } from './desk-port.ts';
 import type { CallOptions } from './port.ts';
 
@@ -42,6 +43,25 @@ export const restScripts = ({ ask }: Asking): ScriptBackend => ({
   list: (asked, options) => ask(`/desk/scripts${query(asked)}`, (body): readonly Script[] => scripts.parse(body).scripts, options),
   save: (id, body, options) => ask(at('scripts', id), (answer): Script => script.parse(answer), { method: 'PUT', body, ...options }),
   used: (id, options) => ask(`${at('scripts', id)}/used`, (body) => used.parse(body).used, { method: 'POST', body: {}, ...options }),
+});
+
+const flag = value<boolean>(must((found) => typeof found === 'boolean'));
+export const categories = list(z.object({ code: filled, parent: filled, name: value<Category['name']>(must((name) => typeof Object(name).en === 'string')), retired: optional(flag) }));
+const taxonomy = z.object({ version: count, categories, updatedAt: optional(instant), updatedBy: optional(text), counts: list(z.object({ code: filled, count, more: optional(flag) })) });
+
+export const restCategories = ({ ask }: Asking): CategoryBackend => ({
+  load: (options) => ask('/desk/categories', (body) => taxonomy.parse(body), options),
+  save: (base, changed, options) => ask('/desk/categories', (body) => taxonomy.parse(body), { method: 'PUT', body: { base, categories: changed }, ...options }),
+});
+
+const visits = z.object({
+  items: list(z.object({ id: filled, reference: filled, subject: text, customer: text, phone: optional(text), email: optional(text), dueAt: instant })),
+  figures: z.object({ closed: count, drawn: count, made: count, reached: count, satisfied: count }),
+});
+
+export const restVisits = ({ ask }: Asking): VisitBackend => ({
+  list: (options) => ask('/desk/return-visits', (body) => visits.parse(body), options),
+  done: (id, outcome, options) => ask(`${at('return-visits', id)}/done`, (body) => visits.parse(body), { method: 'POST', body: outcome, ...options }),
 });
 
 export const restLibrary = ({ ask, blob }: Asking): LibraryBackend => ({

@@ -3,7 +3,7 @@ import type { CasePage, CaseQuery, DeskAct, DeskCase, DeskFiling, DeskNews, Queu
 import type { FormDefinition, Locale } from '../domain/form.ts';
 import type { Receipt } from '../domain/records/case.ts';
 import type { FollowUp } from '../domain/records/survey.ts';
-import type { AuditReport, LibraryBackend, ScriptBackend } from './office-port.ts';
+import type { AuditReport, CategoryBackend, LibraryBackend, ScriptBackend, VisitBackend } from './office-port.ts';
 import { HeedError } from './port.ts';
 import type { CallOptions, CreateOptions, Upload } from './port.ts';
 
@@ -92,6 +92,8 @@ export interface DeskBackend {
 
   /** Texts for customers (T-01). Absent where the backend has none. */
   readonly scripts?: ScriptBackend;
+  /** What cases concern, for administrators to define (C-01). Absent where the backend has nothing but product, service and operation. */
+  readonly categories?: CategoryBackend;
   /** What was learnt from closed cases (C-13). */
   readonly library?: LibraryBackend;
   /** Checks that no event of any case was changed, for admins. It takes as long as there are cases. */
@@ -101,6 +103,9 @@ export interface DeskBackend {
   readonly calls?: CallsBackend;
   /** Asking customers after a service. Absent where the backend has no surveys. */
   readonly invitations?: InvitationsBackend;
+
+  /** Customers of closed cases that were drawn for a return visit (C-11). Absent where nothing is drawn. */
+  readonly visits?: VisitBackend;
 
   /** Which case is looked at now; `null`: none. To be said again every half minute. */
   look(reference: string | null, options?: CallOptions): Promise<void>;

@@ -6,7 +6,7 @@ import { definitionHead, upload } from './answers.ts';
 import { addressOf } from './address.ts';
 import { read as answers } from './desk-answers.ts';
 import type { Asking } from './desk-office.ts';
-import { restAudit, restCalls, restLibrary, restScripts } from './desk-office.ts';
+import { restAudit, restCalls, restCategories, restLibrary, restScripts, restVisits } from './desk-office.ts';
 import type { DeskBackend } from './desk-port.ts';
 import { DeskConflict } from './desk-port.ts';
 import { readEvents } from './desk-stream.ts';
@@ -40,9 +40,11 @@ export class RestDesk implements DeskBackend {
   #csrf?: string;
   readonly #asking: Asking = { ask: (path, parse, ask) => this.#ask(path, parse, ask), blob: (path, options) => this.#blob(path, options) };
   readonly scripts = restScripts(this.#asking);
+  readonly categories = restCategories(this.#asking);
   readonly library = restLibrary(this.#asking);
   readonly calls = restCalls(this.#asking);
   readonly invitations: DeskBackend['invitations'] = { serviceFinished: async (...told) => (await import('./desk-invitations.ts')).askAfterService(this.#asking, ...told) };
+  readonly visits = restVisits(this.#asking);
   readonly verifyAudit = restAudit(this.#asking);
 
   constructor(options: RestDeskOptions) {

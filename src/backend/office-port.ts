@@ -1,5 +1,7 @@
 /** Scripts (T-01) and the case library (C-13), as the desk asks for them. */
+import type { Category, CategoryCount, Taxonomy } from '../domain/categories.ts';
 import type { LibraryDraft, LibraryEntry, LibraryPage, LibraryQuery, NewLibraryEntry } from '../domain/records/library.ts';
+import type { ReturnVisit, VisitFigures, VisitOutcome } from '../domain/return-visits.ts';
 import type { Script, ScriptContent, ScriptQuery } from '../domain/records/script.ts';
 import type { CallOptions } from './port.ts';
 
@@ -16,6 +18,26 @@ export interface ScriptBackend {
   save(id: string, script: ScriptContent & { readonly version: number }, options?: CallOptions): Promise<Script>;
   /** It was inserted. Resolves with how often by now. */
   used(id: string, options?: CallOptions): Promise<number>;
+}
+
+export type { Category, CategoryCount, Taxonomy };
+
+export interface CategoryBackend {
+  /** The newest version of what cases concern, retired categories too, and how many cases are sorted under each itself. */
+  load(options?: CallOptions): Promise<Taxonomy & { readonly counts: readonly CategoryCount[] }>;
+  /** Saves what follows version `base`. Rejects with `conflict` where somebody else was faster, and with `invalid` and the codes of `checkCategories`. */
+  save(base: number, categories: readonly Category[], options?: CallOptions): ReturnType<CategoryBackend['load']>;
+}
+
+export type { ReturnVisit, VisitFigures, VisitOutcome };
+
+/** What is to be visited, the most urgent first, and what came of the draws before. */
+export interface ReturnVisits { readonly items: readonly ReturnVisit[]; readonly figures: VisitFigures }
+
+export interface VisitBackend {
+  list(options?: CallOptions): Promise<ReturnVisits>;
+  /** Records a visit; resolves with what is left. Rejects with `conflict` where somebody else has recorded it. */
+  done(id: string, outcome: VisitOutcome, options?: CallOptions): Promise<ReturnVisits>;
 }
 
 export interface LibraryBackend {

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { DeskBackend, Session } from '../backend/desk-port.ts';
+import type { Category, DeskBackend, Session } from '../backend/desk-port.ts';
 import type { HeedError } from '../backend/port.ts';
 
 /** `asking`: it is not known yet; `out`: nobody; `password`: signed in with a password for once; `in`; `failed`: the service did not answer. */
@@ -49,6 +49,12 @@ export class DeskSession implements ReactiveController {
   async signOut(): Promise<void> {
     await this.#try(async (backend, signal) => backend.signOut({ signal }));
     if (!this.#error) this.#take(undefined);
+    this.#host.requestUpdate();
+  }
+
+  /** What cases concern was defined anew, here. */
+  learn(categories: readonly Category[]): void {
+    if (this.#session) this.#session = { ...this.#session, categories };
     this.#host.requestUpdate();
   }
 

@@ -59,8 +59,8 @@ export interface Field {
   /** date, datetime: not over yet by the clock of the site, which only its server knows. */
   readonly future?: boolean;
   readonly options?: readonly Option[];
-  /** Where the options come from that a definition cannot know: the site's departments. */
-  readonly source?: 'departments';
+  /** Where the options come from that a definition cannot know: the site's departments, or its categories (C-01). */
+  readonly source?: 'departments' | 'categories';
   /** choice: drawn as radio buttons (`radio`, default up to four options) or as a list (`select`); rating, scale: `faces`, `stars` or `numbers`. */
   readonly appearance?: 'radio' | 'select' | 'faces' | 'stars' | 'numbers';
   /** rating, scale: words at its two ends, the lowest value first. */

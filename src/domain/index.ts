@@ -1,5 +1,6 @@
 /** The domain: forms, records, workflows and figures as data, and the pure functions over them. No DOM, no I/O. */
 export * from './canonical.ts';
+export * from './categories.ts';
 export * from './clean.ts';
 export * from './clock.ts';
 export * from './digest.ts';
@@ -28,6 +29,7 @@ export type * from './records/survey.ts';
 export * from './redact.ts';
 export * from './reference.ts';
 export * from './refusals.ts';
+export * from './return-visits.ts';
 export * from './rounds.ts';
 export * from './schema.ts';
 export * from './script.ts';

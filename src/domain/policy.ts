@@ -39,6 +39,9 @@ export const POLICY = {
   'script.read': everybody,
   'script.use': staff,
   'script.edit': { manager: EVERY, admin: EVERY },
+  /** What cases concern, and how many are sorted under each (C-01). */
+  'category.read': everybody,
+  'category.edit': { admin: EVERY },
   'library.read': everybody,
   'library.add': agents,
   /** Templates, figures and single answers, without what would tell how to reach their authors. */
@@ -49,6 +52,8 @@ export const POLICY = {
   'survey.evaluate': agents,
   /** Calls after low scores (S-03), with the number to call. */
   'survey.follow-up': agents,
+  /** Return visits to customers of closed cases (C-11), with how to reach them. */
+  'visit.record': agents,
   'audit.verify': { admin: EVERY },
   /** Personal fields that are marked as sensitive (section 5). */
   'customer.sensitive': { manager: EVERY },

@@ -102,13 +102,25 @@ export const deskStyles = css`
   @keyframes bones { from { background-position: 100% 0; } to { background-position: -50% 0; } }
   .recording { display: grid; gap: 1.25rem; max-inline-size: 46rem; margin-inline: auto; padding: 1.5rem; }
   .recording .note { display: none; }
-  section.calls { display: grid; gap: 1rem; max-inline-size: 46rem; margin-inline: auto; padding: 1.5rem; }
+  section.calls, section.categories { display: grid; gap: 1rem; max-inline-size: 46rem; margin-inline: auto; padding: 1.5rem; }
   .calls ul { display: grid; gap: 1rem; padding: 0; list-style: none; }
   .calls li { display: grid; gap: .75rem; padding: 1rem 1.25rem; border: 1px solid var(--_hair); border-inline-start: 4px solid var(--_warn); border-radius: var(--_radius); }
   .calls li.late { border-inline-start-color: var(--_danger); }
   .calls .late .when { color: var(--_danger); }
   .calls .words { white-space: pre-wrap; overflow-wrap: anywhere; }
-  .calls .done { color: var(--_ok); }
+  .calls .done, .categories .done { color: var(--_ok); }
+  .categories > section { gap: .5rem; padding: 1rem 1.25rem; border: 1px solid var(--_hair); border-radius: var(--_radius); }
+  .categories > section > .row { justify-content: start; }
+  .categories ul { padding: 0; list-style: none; }
+  .categories ul ul { padding-inline-start: .875rem; border-inline-start: 2px solid var(--_hair); }
+  .categories li > .row { padding-block: .375rem; }
+  .categories .name { flex: 1 1 12rem; overflow-wrap: anywhere; }
+  .categories .retired > .row .name > strong { color: var(--_muted); text-decoration: line-through; }
+  .categories .writing { margin-block: .25rem .75rem; background: var(--_ground); }
+  .visits fieldset { min-inline-size: 0; }
+  .figures { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
+  .figures dd { font-weight: 700; font-variant-numeric: tabular-nums; }
+  .alone { block-size: 100%; }
   dialog { margin: auto; padding: 1.5rem; border: 1px solid var(--_hair); border-radius: calc(var(--_radius) * 1.4); background: var(--_surface); color: var(--_text); inline-size: min(32rem, 100% - 2rem); max-block-size: 90%; animation: in .2s; box-shadow: 0 1rem 4rem #0006; }
   dialog[open] { display: grid; gap: 1rem; }
   dialog::backdrop { background: #0008; }
@@ -137,7 +149,7 @@ export const deskStyles = css`
     .queues { order: 3; flex-basis: 100%; }
     .rail-foot { margin-inline-start: auto; gap: .375rem; }
     .desk[data-view=case] > .list, .desk[data-view=list] > .pane, .desk[data-view=case] .queues { display: none; }
-    .recording, section.calls { padding: 1rem; }
+    .recording, section.calls, section.categories { padding: 1rem; }
     .filters { grid-template-columns: 1fr; }
     button, .button, select, .list input, .small, .sort select { min-height: 2.5rem; }
   }

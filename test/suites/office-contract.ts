@@ -34,6 +34,39 @@ export function officeContract(name: string, makeStore: () => Promise<Store>): v
     assert.deepEqual(await scripts.all('other'), []);
   });
 
+  on('of two who change the categories at once one is told, and every version is kept', async ({ categories }) => {
+    const lid = { code: 'lid', parent: 'product', name: { 'en': 'Lid', 'zh-Hans': '壶盖', 'zh-Hant': '壺蓋' } };
+    assert.deepEqual([await categories.version('default'), await categories.taxonomy('default')], [0, undefined]);
+    assert.deepEqual(await categories.save('default', 0, [lid], 'Ann', AT), { version: 1, categories: [lid], updatedAt: AT, updatedBy: 'Ann' });
+    const both = await Promise.all(['Bo', 'Mei'].map((by) => categories.save('default', 1, [lid, { ...lid, code: by.toLowerCase(), retired: true }], by, AT)));
+    assert.equal(both.filter((saved) => saved === 'conflict').length, 1);
+    assert.deepEqual(await categories.taxonomy('default'), both.find((saved) => saved !== 'conflict'));
+    assert.equal(await categories.version('default'), 2);
+    assert.deepEqual((await categories.taxonomy('default', 1))?.categories, [lid]);
+    assert.equal(await categories.save('default', 1, [], 'Ann', AT), 'conflict');
+    assert.equal(await categories.version('other'), 0);
+  });
+
+  on('of two draws of one week the first is kept, whole; visits are found by when they are due, and made once', async (store) => {
+    const { visits } = store;
+    const draw = (seed: string) => ({ site: 'default', from_at: '2026-03-02T00:00:00.000Z', to_at: '2026-03-09T00:00:00.000Z', share: 0.2, seed, at: AT, drawn_by: 'system' });
+    const many = (seed: string) => Array.from({ length: 250 }, (_, i) => ({ id: `${seed}-${i}`, caseId: `case-${i}`, dueAt: AT }));
+    const both = await Promise.all(['a', 'b'].map((seed) => visits.record(draw(seed), 1250, many(seed))));
+    assert.deepEqual([...both].sort(), [false, true]);
+    assert.equal(await visits.record(draw(both[0] ? 'a' : 'b'), 1250, many('c')), true, 'its own maker meets it again');
+    const seed = both[0] ? 'a' : 'b';
+    assert.deepEqual((await visits.draws('default', 5)).map((row) => [row.seed, row.closed, row.drawn, row.share]), [[seed, 1250, 250, 0.2]]);
+    assert.deepEqual([await visits.drawn('default', draw('').from_at), await visits.drawn('other', draw('').from_at), await visits.drawn('default', AT)], [true, false, false]);
+    await visits.finish('default', `${seed}-1`, { reached: true, satisfied: true }, 'u-1', AT);
+    await visits.finish('default', `${seed}-1`, { reached: false }, 'u-2', AT);
+    await visits.finish('default', `${seed}-2`, { reached: true, satisfied: false }, 'u-1', AT);
+    await visits.finish('default', `${seed}-3`, { reached: false }, 'u-1', AT);
+    assert.deepEqual(await visits.figures('default', '2026-01-01'), { closed: 1250, drawn: 250, made: 3, reached: 2, satisfied: 1 });
+    assert.deepEqual(await visits.figures('default', '2026-04-01'), { closed: 0, drawn: 0, made: 0, reached: 0, satisfied: 0 });
+    assert.deepEqual([(await visits.visit('default', `${seed}-1`))?.doneAt, await visits.visit('default', 'nothing'), await visits.open('other', 5)], [AT, undefined, []]);
+    assert.deepEqual(await visits.closedIn('default', '2026-01-01', '2027-01-01'), []);
+  });
+
   on('uses of a script are counted, all of them', async ({ scripts }) => {
     const counts = await Promise.all(Array.from({ length: 8 }, () => scripts.used('default', 'a')));
     assert.deepEqual(counts.sort(), [1, 2, 3, 4, 5, 6, 7, 8]);

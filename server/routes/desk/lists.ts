@@ -1,4 +1,4 @@
-import { allowed, type CasePage, QUEUES, type QueueCount } from 'heed/domain';
+import { allowed, type CasePage, categoriesBelow, QUEUES, type QueueCount } from 'heed/domain';
 import { Hono } from 'hono';
 import type { Signed } from '../../auth/staff.ts';
 import type { Ctx, Env, Parts } from '../../context.ts';
@@ -32,12 +32,14 @@ export function listRoutes({ store, files, clock }: Parts, cases: DeskCases): Ho
 
   app.get('/v1/desk/cases', async (c) => {
     const signed = await cases.enter(c, 'case.list');
-    const { after, limit, emergency, from, to, site: _, ...asked } = queryOf(c);
+    const { after, limit, emergency, from, to, category, site: _, ...asked } = queryOf(c);
+    const site = c.get('site').id;
+    const known = category === undefined ? undefined : (await store.categories.taxonomy(site))?.categories ?? [];
     const now = new Date(clock()).toISOString();
     const instant = (time: string | undefined) => time && new Date(time).toISOString();
     const { rows, next } = await store.desk.list({
-      ...asked, site: c.get('site').id, scope: scopeOf(signed), now, limit: Number(limit ?? PAGE), from: instant(from), to: instant(to),
-      ...(emergency && { emergency: emergency === 'true' }), ...(after !== undefined && { after: placeOf(after) }),
+      ...asked, site, scope: scopeOf(signed), now, limit: Number(limit ?? PAGE), from: instant(from), to: instant(to),
+      ...(emergency && { emergency: emergency === 'true' }), ...(after !== undefined && { after: placeOf(after) }), ...(known && { categories: categoriesBelow(known, category!) }),
     });
     return c.json({ items: rows.map((row) => summaryOf(row, now)), ...(next && { next: cursorOf(next) }) } satisfies CasePage);
   });

@@ -1,6 +1,6 @@
 import type { CaseKind } from '../forms/case-intake.ts';
 import type { ExtraAnswer } from '../filed.ts';
-import type { FileValue, Values } from '../form.ts';
+import type { FileValue, Text, Values } from '../form.ts';
 
 /** A key with which a service signs receipts, as it publishes it. */
 export interface SigningKey {
@@ -93,6 +93,8 @@ export interface PublicCase {
   readonly values: Values;
   /** What they wrote into fields that the site or the page has added, with the label they saw. */
   readonly extra?: readonly ExtraAnswer[];
+  /** What they chose as its category, in words, where the site has defined it (C-01). */
+  readonly category?: Text;
   readonly files: readonly (FileValue & { readonly id: string })[];
   readonly events: readonly PublicEvent[];
   /** Rounds of work on it, the first first. */

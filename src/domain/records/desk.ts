@@ -1,4 +1,5 @@
 /** What the staff sees and does: the records of the desk. */
+import type { Category } from '../categories.ts';
 import type { DeadlineName } from '../clock.ts';
 import type { FileValue, FormDefinition, Text, Values } from '../form.ts';
 import type { CaseKind } from '../forms/case-intake.ts';
@@ -42,6 +43,8 @@ export interface Session {
   /** What this user may do with some case or other. */
   readonly operations: readonly Operation[];
   readonly departments: readonly Department[];
+  /** What cases concern below product, service and operation (C-01), retired ones too. Absent of older servers. */
+  readonly categories?: readonly Category[];
   /** Whom a case can be given to. */
   readonly staff: readonly StaffUser[];
 }
@@ -55,6 +58,7 @@ export interface CaseQuery {
   readonly q?: string;
   readonly kind?: CaseKind;
   readonly state?: string;
+  /** Code of a category: also cases of those below it. */
   readonly category?: string;
   readonly department?: string;
   /** A user's id. */

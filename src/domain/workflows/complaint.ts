@@ -1,5 +1,5 @@
 import type { Workflow } from '../workflow.ts';
-import { conversation, departments, emergency, files, form, keeps, merge, moving, optionalText, promise, text, waiting, withdraw } from './steps.ts';
+import { categorize, conversation, departments, emergency, files, form, keeps, merge, moving, optionalText, promise, text, waiting, withdraw } from './steps.ts';
 
 const cause = { name: 'cause', type: 'longtext', required: true, max: 5000 } as const;
 const responsibility = { name: 'responsibility', type: 'longtext', required: true, max: 5000 } as const;
@@ -66,6 +66,7 @@ export const complaintWorkflow: Workflow = {
     withdraw(open),
     merge(open),
     emergency(open),
+    categorize(open),
     ...conversation(open, [...open, ...ended]),
   ],
 };

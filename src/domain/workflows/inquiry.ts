@@ -1,5 +1,5 @@
 import type { Workflow } from '../workflow.ts';
-import { conversation, departments, emergency, files, form, keeps, merge, optionalText, promise, text, waiting, withdraw } from './steps.ts';
+import { categorize, conversation, departments, emergency, files, form, keeps, merge, optionalText, promise, text, waiting, withdraw } from './steps.ts';
 
 const open = ['received', 'promised', 'answered', 'reopened'];
 const unanswered = ['received', 'promised', 'reopened'];
@@ -25,6 +25,7 @@ export const inquiryWorkflow: Workflow = {
     withdraw(open),
     merge(open),
     emergency(open),
+    categorize(open),
     ...conversation(open, [...open, ...ended]),
   ],
 };

@@ -13,6 +13,9 @@ export const optionalText: Field = { ...text, required: false };
 /** Departments responsible, by id; which there are, the site knows. */
 export const departments: Field = { name: 'departments', type: 'choices', required: true, min: 1, max: 20, source: 'departments' };
 
+/** What the case concerns (C-01). */
+export const category: Field = { name: 'category', type: 'choice', required: true, source: 'categories', options: [{ value: 'product' }, { value: 'service' }, { value: 'operation' }] };
+
 /** Evidence and papers. */
 export const files: Field = {
   name: 'files', type: 'files', max: 10, maxBytes: 20 * 1024 * 1024, accept: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
@@ -51,6 +54,11 @@ export const merge = (open: readonly string[]): Transition => ({
 export const withdraw = (open: readonly string[]): Transition => ({
   name: 'withdraw', from: open, to: 'withdrawn', roles: ['customer'], forCustomer: true, payload: form('withdraw', optionalText), aside: true,
   shows: ['text'], sets: { waiting: false, promised: false }, clocks: { answer: 'stop', handling: 'stop' },
+});
+
+/** What the customer chose is not always what it is: figures and lists go by what staff has sorted it under (C-01). */
+export const categorize = (open: readonly string[]): Transition => ({
+  name: 'categorize', from: open, roles: ['agent', 'manager'], payload: form('categorize', category, optionalText), aside: true, internal: true,
 });
 
 /** Set by staff: to the top of every queue, due at once (C-10). */

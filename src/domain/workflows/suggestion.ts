@@ -1,5 +1,5 @@
 import type { Workflow } from '../workflow.ts';
-import { conversation, departments, emergency, form, keeps, merge, moving, optionalText, promise, text, waiting, withdraw } from './steps.ts';
+import { categorize, category, conversation, departments, emergency, form, keeps, merge, moving, optionalText, promise, text, waiting, withdraw } from './steps.ts';
 
 const pending = ['received', 'sorted', 'forwarded', 'under-evaluation'];
 /** Where the staff works, and may wait for the customer. */
@@ -16,7 +16,7 @@ export const suggestionWorkflow: Workflow = {
     { name: 'acknowledge', from: pending, roles: ['agent'], payload: form('acknowledge', text), shows: ['text'], aside: true,
       guards: [{ unless: { field: 'acknowledged', filled: false }, reason: 'already-done' }], sets: { acknowledged: true }, clocks: { answer: 'stop' } },
     { name: 'sort', from: ['received'], to: 'sorted', roles: ['agent'], clocks: { handling: 'start' },
-      payload: form('sort', { name: 'category', type: 'choice', required: true, options: [{ value: 'product' }, { value: 'service' }, { value: 'operation' }] }, optionalText) },
+      payload: form('sort', category, optionalText) },
     moving({ name: 'forward', from: ['sorted'], to: 'forwarded', roles: ['agent'], payload: form('forward', departments, optionalText) }),
     moving({ name: 'evaluate', from: ['forwarded'], to: 'under-evaluation', roles: ['handler', 'manager'], payload: form('evaluate', optionalText) }),
     moving({ name: 'adopt', from: ['under-evaluation'], to: 'adopted', roles: ['manager'], shows: ['measure'], sets: { adopted: true, ...keeps },
@@ -30,6 +30,7 @@ export const suggestionWorkflow: Workflow = {
     withdraw(open),
     merge(open),
     emergency(open),
+    categorize(open),
     ...conversation(open, [...open, ...ended]),
   ],
 };

@@ -21,7 +21,7 @@ const terms: CasesTerms = {
     'merged': 'It goes on together with another case of yours.',
   },
   event: {
-    'confirm': 'Confirmed by the manager', 'return': 'Sent back to the department', 'note': 'Note', 'mark-emergency': 'Marked as urgent',
+    'confirm': 'Confirmed by the manager', 'return': 'Sent back to the department', 'note': 'Note', 'categorize': 'Sorted anew', 'mark-emergency': 'Marked as urgent',
     'received': 'Received', 'message': 'Message', 'accept': 'Accepted', 'reject': 'Not taken as a complaint', 'analyse': 'Cause found', 'assign': 'Given to the department',
     'propose': 'Solution proposed', 'approve': 'Solution for you to agree to', 'agree': 'Agreed', 'decline': 'Declined', 'report-done': 'Done',
     'satisfied': 'Satisfied', 'not-satisfied': 'Not satisfied', 'reanalyse': 'Looked at again', 'close': 'Closed', 'close-anyway': 'Closed by the manager', 'withdraw': 'Withdrawn',

@@ -8,7 +8,7 @@ const terms = {
   },
   /** A step as a command. */
   step: {
-    'accept': 'Accept', 'reject': 'Not a complaint', 'analyse': 'Record the cause', 'confirm': 'Confirm the handling form', 'assign': 'Assign a department', 'propose': 'Propose a solution',
+    'categorize': 'Change the category', 'accept': 'Accept', 'reject': 'Not a complaint', 'analyse': 'Record the cause', 'confirm': 'Confirm the handling form', 'assign': 'Assign a department', 'propose': 'Propose a solution',
     'approve': 'Approve', 'return': 'Send back', 'agree': 'Customer agrees', 'decline': 'Customer declines', 'report-done': 'Report it done', 'satisfied': 'Customer is satisfied',
     'not-satisfied': 'Customer is not satisfied', 'reanalyse': 'Analyse again', 'close': 'Close and archive', 'close-anyway': 'Close without satisfaction', 'withdraw': 'Customer withdraws',
     'mark-emergency': 'Mark as an emergency', 'message': 'Write to the customer', 'note': 'Internal note', 'answer': 'Answer', 'promise': 'Promise an answer', 'forward': 'Forward', 'acknowledge': 'Acknowledge',
@@ -16,7 +16,7 @@ const terms = {
   },
   /** A step that was taken. */
   event: {
-    'received': 'Received', 'accept': 'Accepted', 'reject': 'Not taken as a complaint', 'analyse': 'Cause recorded', 'confirm': 'Handling form confirmed', 'assign': 'Department assigned', 'propose': 'Solution proposed',
+    'return-visit': 'Return visit', 'categorize': 'Category changed', 'received': 'Received', 'accept': 'Accepted', 'reject': 'Not taken as a complaint', 'analyse': 'Cause recorded', 'confirm': 'Handling form confirmed', 'assign': 'Department assigned', 'propose': 'Solution proposed',
     'approve': 'Approved', 'return': 'Sent back', 'agree': 'Customer agreed', 'decline': 'Customer declined', 'report-done': 'Reported done', 'satisfied': 'Customer satisfied', 'not-satisfied': 'Customer not satisfied',
     'reanalyse': 'Analysed again', 'close': 'Closed and archived', 'close-anyway': 'Closed without satisfaction', 'withdraw': 'Withdrawn', 'mark-emergency': 'Marked as an emergency', 'message': 'Message', 'note': 'Internal note',
     'answer': 'Answered', 'promise': 'Answer promised', 'forward': 'Forwarded', 'acknowledge': 'Acknowledged', 'sort': 'Sorted', 'evaluate': 'Being evaluated', 'adopt': 'Adopted', 'turn-down': 'Not adopted',
@@ -24,13 +24,13 @@ const terms = {
   },
   /** What the text of a step is. */
   text: {
-    'accept': 'Acknowledgement with an apology', 'reject': 'Reason', 'confirm': 'Remark', 'assign': 'What the department should know', 'propose': 'Proposed solution', 'approve': 'Remark', 'return': 'What has to change',
+    'categorize': 'Remark', 'accept': 'Acknowledgement with an apology', 'reject': 'Reason', 'confirm': 'Remark', 'assign': 'What the department should know', 'propose': 'Proposed solution', 'approve': 'Remark', 'return': 'What has to change',
     'agree': 'In the customer’s words', 'decline': 'What the customer wants instead', 'report-done': 'Result', 'satisfied': 'In the customer’s words', 'not-satisfied': 'What is still wrong',
     'close-anyway': 'Reason', 'withdraw': 'Reason', 'mark-emergency': 'Why it is urgent', 'message': 'Message', 'note': 'Note', 'answer': 'Answer', 'promise': 'What we say meanwhile', 'forward': 'What the department should know',
     'acknowledge': 'Acknowledgement', 'sort': 'Remark', 'evaluate': 'Remark', 'turn-down': 'Reason', 'report-progress': 'Progress', 'thank': 'Answer with thanks', 'close': 'Remark', 'await-customer': 'What we need from the customer', 'resume': 'Remark',
   },
   label: {
-    'name': 'Name', 'preferredContact': 'Preferred way', 'bestTime': 'Best time', 'subject': 'Subject', 'occurredAt': 'Happened on', 'impact': 'Impact', 'wantedOutcome': 'Wanted outcome', 'wantedOutcomeOther': 'In their words', 'text': 'Text', 'files': 'Photos or files', 'cause': 'Cause', 'responsibility': 'Responsibility', 'departments': 'Departments responsible', 'department': 'Department', 'cost': 'Cost', 'by': 'By when', 'measure': 'Improvement measure',
+    'reached': 'Customer reached', 'satisfied': 'Customer satisfied', 'name': 'Name', 'preferredContact': 'Preferred way', 'bestTime': 'Best time', 'subject': 'Subject', 'occurredAt': 'Happened on', 'impact': 'Impact', 'wantedOutcome': 'Wanted outcome', 'wantedOutcomeOther': 'In their words', 'text': 'Text', 'files': 'Photos or files', 'cause': 'Cause', 'responsibility': 'Responsibility', 'departments': 'Departments responsible', 'department': 'Department', 'cost': 'Cost', 'by': 'By when', 'measure': 'Improvement measure',
     'plan': 'Plan', 'summary': 'Summary', 'lesson': 'Lesson', 'category': 'Category', 'channel': 'Channel', 'receivedAt': 'Received at', 'reason': 'Reason', 'consent': 'The customer agreed that their data is used to handle the case.',
     'question': 'What does the customer want to know?', 'idea': 'What could be better?', 'description': 'What happened?', 'kind': 'Kind', 'user': 'Person in charge', 'until': 'Until', 'clock': 'What is late', 'dueAt': 'It was due', 'to': 'Called', 'phase': 'Phase', 'problem': 'Problem',
   },
@@ -54,7 +54,7 @@ const terms = {
     nextHint: 'At least 12 characters. Several words are easier to remember.', short: 'At least 12 characters, please.', differs: 'The two are not the same.', change: 'Change the password', weak: 'This password is too short or too common. Choose another one.', changed: 'The password has been changed.', 
   },
   ui: {
-    desk: 'Service desk', queues: 'Queues', cases: 'Cases', search: 'Search', searchHint: 'Reference, name, phone, order, words', filters: 'Filters', clearFilters: 'Clear the filters', sortBy: 'Order', any: 'Any', kind: 'Kind', state: 'State', category: 'Category', department: 'Department',
+    visits: 'Return visits', categories: 'Categories', desk: 'Service desk', queues: 'Queues', cases: 'Cases', search: 'Search', searchHint: 'Reference, name, phone, order, words', filters: 'Filters', clearFilters: 'Clear the filters', sortBy: 'Order', any: 'Any', kind: 'Kind', state: 'State', category: 'Category', department: 'Department',
     assignee: 'Person', channel: 'Channel', from: 'Received from', to: 'until', emergencyOnly: 'Emergencies only', emergency: 'Emergency', more: 'Show more', empty: 'Nothing here.', emptyHint: 'Every case of this queue is dealt with.', noMatch: 'No case matches.', noMatchHint: 'Try fewer words or other filters.',
     loading: 'Loading …', noLists: 'Your role does not handle cases.', noListsHint: 'Administrators look after surveys and scripts, and check the records. Managers and agents see the cases; accounts and roles are changed with heed-server.',
     choose: 'Choose a case', chooseHint: 'Cases stand on the left, the most urgent first.', back: 'Back to the list', unassigned: 'Unassigned', assign: 'Person in charge', assignMe: 'Take it', retry: 'Try again', offline: 'No connection. The desk goes on by itself when it is back.',

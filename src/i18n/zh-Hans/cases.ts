@@ -16,7 +16,7 @@ const terms: CasesTerms = {
     'merged': '已与您的另一件合并处理。',
   },
   event: {
-    'confirm': '经理已确认', 'return': '退回责任部门', 'note': '备注', 'mark-emergency': '列为紧急',
+    'confirm': '经理已确认', 'return': '退回责任部门', 'note': '备注', 'categorize': '重新归类', 'mark-emergency': '列为紧急',
     'received': '已接收', 'message': '留言', 'accept': '已受理', 'reject': '不予受理', 'analyse': '原因已查明', 'assign': '已交责任部门', 'propose': '已提出方案', 'approve': '方案待您同意',
     'agree': '同意方案', 'decline': '不同意方案', 'report-done': '已处理完毕', 'satisfied': '满意', 'not-satisfied': '不满意', 'reanalyse': '重新分析', 'close': '已归档', 'close-anyway': '经理办结',
     'withdraw': '已撤回', 'answer': '答复', 'promise': '承诺答复时间', 'forward': '已转交', 'acknowledge': '已确认收到', 'sort': '已分类', 'evaluate': '评估中', 'adopt': '已采纳',

@@ -6,23 +6,23 @@ const terms: DeskTerms = {
     'reopened': '重新处理', 'closed': '已归档', 'withdrawn': '已撤回', 'answered': '已答复', 'promised': '已承诺答复', 'confirmed': '客户已满意', 'sorted': '已分类', 'forwarded': '已转交', 'under-evaluation': '评估中', 'merged': '已合并', 'adopted': '已采纳', 'declined': '未采纳',
   },
   step: {
-    'accept': '受理', 'reject': '不予受理', 'analyse': '记录原因', 'confirm': '确认处理表', 'assign': '交责任部门', 'propose': '提出方案', 'approve': '审批通过', 'return': '退回', 'agree': '客户同意', 'decline': '客户不同意', 'report-done': '报告处理结果',
+    'categorize': '更改类别', 'accept': '受理', 'reject': '不予受理', 'analyse': '记录原因', 'confirm': '确认处理表', 'assign': '交责任部门', 'propose': '提出方案', 'approve': '审批通过', 'return': '退回', 'agree': '客户同意', 'decline': '客户不同意', 'report-done': '报告处理结果',
     'satisfied': '客户满意', 'not-satisfied': '客户不满意', 'reanalyse': '重新分析', 'close': '总结归档', 'close-anyway': '未满意办结', 'withdraw': '客户撤回', 'mark-emergency': '列为突发事件', 'message': '给客户写信', 'note': '内部备注', 'answer': '答复', 'promise': '承诺答复时间',
     'forward': '转交部门', 'acknowledge': '确认收到', 'sort': '分类', 'evaluate': '开始评估', 'adopt': '采纳', 'turn-down': '不采纳', 'report-progress': '报告进展', 'thank': '致谢答复', 'await-customer': '等待客户', 'resume': '继续处理',
   },
   event: {
-    'received': '已接收', 'accept': '已受理', 'reject': '不予受理', 'analyse': '已记录原因', 'confirm': '处理表已确认', 'assign': '已交责任部门', 'propose': '已提出方案', 'approve': '审批通过', 'return': '已退回', 'agree': '客户同意', 'decline': '客户不同意', 'report-done': '已报告处理结果',
+    'return-visit': '抽样回访', 'categorize': '已更改类别', 'received': '已接收', 'accept': '已受理', 'reject': '不予受理', 'analyse': '已记录原因', 'confirm': '处理表已确认', 'assign': '已交责任部门', 'propose': '已提出方案', 'approve': '审批通过', 'return': '已退回', 'agree': '客户同意', 'decline': '客户不同意', 'report-done': '已报告处理结果',
     'satisfied': '客户满意', 'not-satisfied': '客户不满意', 'reanalyse': '已重新分析', 'close': '已总结归档', 'close-anyway': '未满意办结', 'withdraw': '已撤回', 'mark-emergency': '列为突发事件', 'message': '留言', 'note': '内部备注', 'answer': '已答复', 'promise': '已承诺答复时间',
     'forward': '已转交', 'acknowledge': '已确认收到', 'sort': '已分类', 'evaluate': '评估中', 'adopt': '已采纳', 'turn-down': '未采纳', 'report-progress': '进展', 'thank': '已致谢答复', 'assigned-to': '已指派负责人', 'merged': '已合并', 'merged-into': '已合并', 'late': '已超时', 'escalate': '已升级',
     'await-customer': '等待客户', 'merge': '已并入另一单', 'resume': '已继续', 
   },
   text: {
-    'accept': '致歉与受理说明', 'reject': '不予受理的理由', 'confirm': '经理意见', 'assign': '给责任部门的说明', 'propose': '处理方案', 'approve': '审批意见', 'return': '退回意见', 'agree': '客户原话', 'decline': '客户希望怎样处理', 'report-done': '处理结果', 'satisfied': '客户原话',
+    'categorize': '备注', 'accept': '致歉与受理说明', 'reject': '不予受理的理由', 'confirm': '经理意见', 'assign': '给责任部门的说明', 'propose': '处理方案', 'approve': '审批意见', 'return': '退回意见', 'agree': '客户原话', 'decline': '客户希望怎样处理', 'report-done': '处理结果', 'satisfied': '客户原话',
     'not-satisfied': '还有哪里不满意', 'close-anyway': '办结理由', 'withdraw': '撤回原因', 'mark-emergency': '紧急原因', 'message': '留言', 'note': '备注', 'answer': '答复', 'promise': '先向客户说明', 'forward': '给部门的说明', 'acknowledge': '确认收到', 'sort': '备注', 'evaluate': '备注',
     'turn-down': '不采纳的理由', 'report-progress': '进展', 'thank': '致谢答复', 'close': '备注', 'await-customer': '需要客户提供什么', 'resume': '备注',
   },
   label: {
-    'name': '姓名', 'preferredContact': '希望的联系方式', 'bestTime': '方便联系的时间', 'subject': '事项', 'occurredAt': '发生时间', 'impact': '影响范围', 'wantedOutcome': '期望的解决方案', 'wantedOutcomeOther': '客户说明', 'text': '内容', 'files': '照片或文件', 'cause': '原因', 'responsibility': '责任判断', 'departments': '责任部门', 'department': '部门', 'cost': '费用', 'by': '完成时间', 'measure': '改进措施', 'plan': '实施计划', 'summary': '处理总结', 'lesson': '经验教训', 'category': '类别',
+    'reached': '已联系上客户', 'satisfied': '客户满意', 'name': '姓名', 'preferredContact': '希望的联系方式', 'bestTime': '方便联系的时间', 'subject': '事项', 'occurredAt': '发生时间', 'impact': '影响范围', 'wantedOutcome': '期望的解决方案', 'wantedOutcomeOther': '客户说明', 'text': '内容', 'files': '照片或文件', 'cause': '原因', 'responsibility': '责任判断', 'departments': '责任部门', 'department': '部门', 'cost': '费用', 'by': '完成时间', 'measure': '改进措施', 'plan': '实施计划', 'summary': '处理总结', 'lesson': '经验教训', 'category': '类别',
     'channel': '渠道', 'receivedAt': '接收时间', 'reason': '理由', 'consent': '客户同意将以上信息用于处理本次请求。', 'question': '客户想了解什么？', 'idea': '客户的建议', 'description': '事情经过', 'kind': '类型', 'user': '负责人', 'until': '截止时间', 'clock': '超时事项', 'dueAt': '应于', 'to': '已通知', 'phase': '阶段', 'problem': '问题',
   },
   option: {
@@ -41,7 +41,7 @@ const terms: DeskTerms = {
     changeLead: '刚才使用的是一次性密码。', current: '当前密码', next: '新密码', again: '再次输入新密码', nextHint: '至少 12 个字符，几个词连在一起更好记。', short: '至少需要 12 个字符。', differs: '两次输入不一致。', change: '修改密码', weak: '此密码太短或太常见，请换一个。', changed: '密码已修改。', 
   },
   ui: {
-    desk: '客服工作台', queues: '队列', cases: '工单', search: '搜索', searchHint: '编号、姓名、电话、订单、内容', filters: '筛选', clearFilters: '清除筛选', sortBy: '排序', any: '不限', kind: '类型', state: '状态', category: '类别', department: '部门', assignee: '负责人', channel: '渠道', from: '接收时间自', to: '至',
+    visits: '抽样回访', categories: '类别', desk: '客服工作台', queues: '队列', cases: '工单', search: '搜索', searchHint: '编号、姓名、电话、订单、内容', filters: '筛选', clearFilters: '清除筛选', sortBy: '排序', any: '不限', kind: '类型', state: '状态', category: '类别', department: '部门', assignee: '负责人', channel: '渠道', from: '接收时间自', to: '至',
     emergencyOnly: '仅突发事件', emergency: '突发事件', more: '显示更多', empty: '暂无工单。', emptyHint: '此队列已全部处理。', noMatch: '没有符合的工单。', noMatchHint: '请减少关键词或更换筛选条件。', loading: '正在加载…', noLists: '您的角色不办理工单。', noListsHint: '管理员负责问卷与话术，并可校验记录。工单由客服专员与客服经理办理；账号与角色用 heed-server 修改。',
     choose: '请选择工单', chooseHint: '列表按紧急程度排列。', back: '返回列表', 
     unassigned: '待分配', assign: '负责人', assignMe: '由我负责', retry: '重试', offline: '网络已断开，恢复后工作台会自动继续。', live: '实时', notLive: '未实时更新，请刷新查看变化', next: '现在可以办理', nothing: '目前没有需要您办理的事项。', refused: '现在不能办理', visible: '客户可见',

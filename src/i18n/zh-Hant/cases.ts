@@ -16,7 +16,7 @@ const terms: CasesTerms = {
     'merged': '已與您的另一件合併處理。',
   },
   event: {
-    'confirm': '經理已確認', 'return': '退回責任部門', 'note': '備註', 'mark-emergency': '列為緊急',
+    'confirm': '經理已確認', 'return': '退回責任部門', 'note': '備註', 'categorize': '重新歸類', 'mark-emergency': '列為緊急',
     'received': '已接收', 'message': '留言', 'accept': '已受理', 'reject': '不予受理', 'analyse': '原因已查明', 'assign': '已交責任部門', 'propose': '已提出方案', 'approve': '方案待您同意',
     'agree': '同意方案', 'decline': '不同意方案', 'report-done': '已處理完畢', 'satisfied': '滿意', 'not-satisfied': '不滿意', 'reanalyse': '重新分析', 'close': '已歸檔', 'close-anyway': '經理辦結',
     'withdraw': '已撤回', 'answer': '答覆', 'promise': '承諾答覆時間', 'forward': '已轉交', 'acknowledge': '已確認收到', 'sort': '已分類', 'evaluate': '評估中', 'adopt': '已採納',

@@ -6,23 +6,23 @@ const terms: DeskTerms = {
     'reopened': '重新處理', 'closed': '已歸檔', 'withdrawn': '已撤回', 'answered': '已答覆', 'promised': '已承諾答覆', 'confirmed': '客戶已滿意', 'sorted': '已分類', 'forwarded': '已轉交', 'under-evaluation': '評估中', 'merged': '已合併', 'adopted': '已採納', 'declined': '未採納',
   },
   step: {
-    'accept': '受理', 'reject': '不予受理', 'analyse': '記錄原因', 'confirm': '確認處理表', 'assign': '交責任部門', 'propose': '提出方案', 'approve': '審批通過', 'return': '退回', 'agree': '客戶同意', 'decline': '客戶不同意', 'report-done': '回報處理結果',
+    'categorize': '更改類別', 'accept': '受理', 'reject': '不予受理', 'analyse': '記錄原因', 'confirm': '確認處理表', 'assign': '交責任部門', 'propose': '提出方案', 'approve': '審批通過', 'return': '退回', 'agree': '客戶同意', 'decline': '客戶不同意', 'report-done': '回報處理結果',
     'satisfied': '客戶滿意', 'not-satisfied': '客戶不滿意', 'reanalyse': '重新分析', 'close': '總結歸檔', 'close-anyway': '未滿意辦結', 'withdraw': '客戶撤回', 'mark-emergency': '列為突發事件', 'message': '寫給客戶', 'note': '內部備註', 'answer': '答覆', 'promise': '承諾答覆時間',
     'forward': '轉交部門', 'acknowledge': '確認收到', 'sort': '分類', 'evaluate': '開始評估', 'adopt': '採納', 'turn-down': '不採納', 'report-progress': '回報進展', 'thank': '致謝答覆', 'await-customer': '等待客戶', 'resume': '繼續處理',
   },
   event: {
-    'received': '已接收', 'accept': '已受理', 'reject': '不予受理', 'analyse': '已記錄原因', 'confirm': '處理表已確認', 'assign': '已交責任部門', 'propose': '已提出方案', 'approve': '審批通過', 'return': '已退回', 'agree': '客戶同意', 'decline': '客戶不同意', 'report-done': '已回報處理結果',
+    'return-visit': '抽樣回訪', 'categorize': '已更改類別', 'received': '已接收', 'accept': '已受理', 'reject': '不予受理', 'analyse': '已記錄原因', 'confirm': '處理表已確認', 'assign': '已交責任部門', 'propose': '已提出方案', 'approve': '審批通過', 'return': '已退回', 'agree': '客戶同意', 'decline': '客戶不同意', 'report-done': '已回報處理結果',
     'satisfied': '客戶滿意', 'not-satisfied': '客戶不滿意', 'reanalyse': '已重新分析', 'close': '已總結歸檔', 'close-anyway': '未滿意辦結', 'withdraw': '已撤回', 'mark-emergency': '列為突發事件', 'message': '留言', 'note': '內部備註', 'answer': '已答覆', 'promise': '已承諾答覆時間',
     'forward': '已轉交', 'acknowledge': '已確認收到', 'sort': '已分類', 'evaluate': '評估中', 'adopt': '已採納', 'turn-down': '未採納', 'report-progress': '進展', 'thank': '已致謝答覆', 'assigned-to': '已指派負責人', 'merged': '已併入一單', 'merged-into': '已併入另一單', 'late': '已逾時', 'escalate': '已升級',
     'await-customer': '等待客戶', 'merge': '已併入另一案', 'resume': '已繼續',
   },
   text: {
-    'accept': '致歉與受理說明', 'reject': '不予受理的理由', 'confirm': '經理意見', 'assign': '給責任部門的說明', 'propose': '處理方案', 'approve': '審批意見', 'return': '退回意見', 'agree': '客戶原話', 'decline': '客戶希望怎樣處理', 'report-done': '處理結果', 'satisfied': '客戶原話',
+    'categorize': '備註', 'accept': '致歉與受理說明', 'reject': '不予受理的理由', 'confirm': '經理意見', 'assign': '給責任部門的說明', 'propose': '處理方案', 'approve': '審批意見', 'return': '退回意見', 'agree': '客戶原話', 'decline': '客戶希望怎樣處理', 'report-done': '處理結果', 'satisfied': '客戶原話',
     'not-satisfied': '還有哪裡不滿意', 'close-anyway': '辦結理由', 'withdraw': '撤回原因', 'mark-emergency': '緊急原因', 'message': '留言', 'note': '備註', 'answer': '答覆', 'promise': '先向客戶說明', 'forward': '給部門的說明', 'acknowledge': '確認收到', 'sort': '備註', 'evaluate': '備註',
     'turn-down': '不採納的理由', 'report-progress': '進展', 'thank': '致謝答覆', 'close': '備註', 'await-customer': '需要客戶提供什麼', 'resume': '備註',
   },
   label: {
-    'name': '姓名', 'preferredContact': '希望的聯絡方式', 'bestTime': '方便聯絡的時間', 'subject': '事項', 'occurredAt': '發生時間', 'impact': '影響範圍', 'wantedOutcome': '期望的解決方案', 'wantedOutcomeOther': '客戶說明', 'text': '內容', 'files': '照片或檔案', 'cause': '原因', 'responsibility': '責任判斷', 'departments': '責任部門', 'department': '部門', 'cost': '費用', 'by': '完成時間', 'measure': '改進措施', 'plan': '實施計畫', 'summary': '處理總結', 'lesson': '經驗教訓', 'category': '類別',
+    'reached': '已聯絡上客戶', 'satisfied': '客戶滿意', 'name': '姓名', 'preferredContact': '希望的聯絡方式', 'bestTime': '方便聯絡的時間', 'subject': '事項', 'occurredAt': '發生時間', 'impact': '影響範圍', 'wantedOutcome': '期望的解決方案', 'wantedOutcomeOther': '客戶說明', 'text': '內容', 'files': '照片或檔案', 'cause': '原因', 'responsibility': '責任判斷', 'departments': '責任部門', 'department': '部門', 'cost': '費用', 'by': '完成時間', 'measure': '改進措施', 'plan': '實施計畫', 'summary': '處理總結', 'lesson': '經驗教訓', 'category': '類別',
     'channel': '管道', 'receivedAt': '接收時間', 'reason': '理由', 'consent': '客戶同意將以上資料用於處理本次請求。', 'question': '客戶想了解什麼？', 'idea': '客戶的建議', 'description': '事情經過', 'kind': '類型', 'user': '負責人', 'until': '截止時間', 'clock': '逾時事項', 'dueAt': '應於', 'to': '已通知', 'phase': '階段', 'problem': '問題',
   },
   option: {
@@ -41,7 +41,7 @@ const terms: DeskTerms = {
     changeLead: '剛才使用的是一次性密碼。', current: '目前密碼', next: '新密碼', again: '再次輸入新密碼', nextHint: '至少 12 個字元，幾個詞連在一起更好記。', short: '至少需要 12 個字元。', differs: '兩次輸入不一致。', change: '修改密碼', weak: '此密碼太短或太常見，請換一個。', changed: '密碼已修改。',
   },
   ui: {
-    desk: '客服工作台', queues: '佇列', cases: '案件', search: '搜尋', searchHint: '編號、姓名、電話、訂單、內容', filters: '篩選', clearFilters: '清除篩選', sortBy: '排序', any: '不限', kind: '類型', state: '狀態', category: '類別', department: '部門', assignee: '負責人', channel: '管道', from: '接收時間自', to: '至',
+    visits: '抽樣回訪', categories: '類別', desk: '客服工作台', queues: '佇列', cases: '案件', search: '搜尋', searchHint: '編號、姓名、電話、訂單、內容', filters: '篩選', clearFilters: '清除篩選', sortBy: '排序', any: '不限', kind: '類型', state: '狀態', category: '類別', department: '部門', assignee: '負責人', channel: '管道', from: '接收時間自', to: '至',
     emergencyOnly: '僅突發事件', emergency: '突發事件', more: '顯示更多', empty: '目前沒有案件。', emptyHint: '此佇列已全部處理。', noMatch: '沒有符合的案件。', noMatchHint: '請減少關鍵字或更換篩選條件。', loading: '正在載入…', noLists: '您的角色不辦理案件。', noListsHint: '管理員負責問卷與話術，並可校驗記錄。案件由客服專員與客服經理辦理；帳號與角色用 heed-server 修改。',
     choose: '請選擇案件', chooseHint: '列表按緊急程度排列。', back: '返回列表',
     unassigned: '待分配', assign: '負責人', assignMe: '由我負責', retry: '重試', offline: '網路已中斷，恢復後工作台會自動繼續。', live: '即時', notLive: '未即時更新', next: '現在可以辦理', nothing: '目前沒有需要您辦理的事項。', refused: '現在不能辦理', visible: '客戶可見',

@@ -8,8 +8,9 @@ import type { View } from './view.ts';
 export const noCase = ({ t: { ui } }: View): TemplateResult => html`<div class="empty">${icon('book')}<p><strong>${ui.choose}</strong></p><p class="hint">${ui.chooseHint}</p></div>`;
 
 /** Somebody whose roles see no cases, an administrator for instance. */
-export const noLists = ({ t: { ui, signIn }, session: { csrf } }: View, signOut: () => void): TemplateResult => html`<div class="empty">${icon('lock')}<p><strong>${ui.noLists}</strong></p><p class="hint">${ui.noListsHint}</p>
-  ${csrf ? html`<div class="actions"><button type="button" part="button" @click=${signOut}>${signIn.out}</button></div>` : nothing}</div>`;
+export const noLists = ({ t: { ui, signIn }, session: { csrf } }: View, signOut: () => void, categories: (() => void) | undefined): TemplateResult => html`<div class="empty">${icon('lock')}<p><strong>${ui.noLists}</strong></p><p class="hint">${ui.noListsHint}</p>
+  <div class="actions">${categories ? html`<button type="button" part="button" data-open="categories" @click=${categories}>${icon('filter')}${ui.categories}</button>` : nothing}
+  ${csrf ? html`<button type="button" part="button" @click=${signOut}>${signIn.out}</button>` : nothing}</div></div>`;
 
 /** A case that did not come: it is none of theirs, or the service did not answer. */
 export const failedCase = (error: { readonly code: string; readonly reason?: string; readonly retryable: boolean }, view: View, retry: () => void): TemplateResult => html`<div class="empty" role="alert">${icon('alert')}

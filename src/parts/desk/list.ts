@@ -5,13 +5,12 @@ import type { CaseQuery, CaseSort, CaseSummary, Channel } from '../../domain/rec
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import { word } from '../../i18n/desk-terms.ts';
 import { bones } from './empty.ts';
-import { badges, departmentName, due, icon, initials, time } from './view.ts';
+import { badges, categoryOf, departmentName, due, icon, initials, time } from './view.ts';
 import type { View } from './view.ts';
 
 const SORTS: readonly CaseSort[] = ['due', 'newest', 'oldest', 'updated'];
 const KINDS = ['complaint', 'inquiry', 'suggestion'] as const;
 const CHANNELS: readonly Channel[] = ['web', 'phone', 'on-site', 'email', 'live-chat', 'social', 'post'];
-const CATEGORIES = ['product', 'service', 'operation'] as const;
 
 export interface ListState {
   readonly query: CaseQuery;
@@ -60,7 +59,7 @@ function filters({ query }: ListState, view: View, act: ListActions): TemplateRe
   return html`<div class="filters" id="filters">
     ${select('kind', ui.kind, query.kind, ui.any, labels(KINDS, form.option), (kind) => set({ kind: (kind || undefined) as CaseKind }))}
     ${select('state', ui.state, query.state, ui.any, labels(Object.keys(t.state), t.state), (state) => set({ state }))}
-    ${select('category', ui.category, query.category, ui.any, labels(CATEGORIES, form.option), (category) => set({ category }))}
+    ${select('category', ui.category, query.category, ui.any, view.categories.map((code) => [code, categoryOf(code, view)] as const), (category) => set({ category }))}
     ${select('channel', ui.channel, query.channel, ui.any, labels(CHANNELS, t.option), (channel) => set({ channel: (channel || undefined) as Channel }))}
     ${select('department', ui.department, query.department, ui.any, session.departments.map(({ id }) => [id, departmentName(id, view)] as const), (department) => set({ department }))}
     ${select('assignee', ui.assignee, query.assignee, ui.any, session.staff.map(({ id, displayName }) => [id, displayName] as const), (assignee) => set({ assignee }))}

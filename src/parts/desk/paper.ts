@@ -7,6 +7,7 @@ import { formatDate, formatTime } from '../../i18n/format.ts';
 import { word } from '../../i18n/desk-terms.ts';
 import { departmentsIn, textIn, told } from './glance.ts';
 import type { Told } from './glance.ts';
+import { categoryOf } from './view.ts';
 import type { View } from './view.ts';
 
 /** A QR code as a drawing that takes the colour of the text. */
@@ -82,7 +83,7 @@ export function paper(data: DeskCase, address: string, view: View): TemplateResu
   const body = html`<dl class="grid ${earlier.length ? 'again' : ''}">
     ${one(words.customer, data.customer)}${one(words.phone, values.phone)}${one(words.email, values.email)}
     ${one(words.order, data.orderNumber)}${one(words.product, values.product)}${one(words.channel, word(t.option, data.channel))}
-    ${one(words.received, formatTime(data.receivedAt, locale))}${one(words.answered, data.answeredAt && formatTime(data.answeredAt, locale))}${one(words.category, option('category'))}
+    ${one(words.received, formatTime(data.receivedAt, locale))}${one(words.answered, data.answeredAt && formatTime(data.answeredAt, locale))}${one(words.category, data.category && categoryOf(data.category, view))}
     ${one(words.impact, [option('impact'), data.emergency && words.emergency].filter(Boolean).join(' · '))}${cell(words.wanted, said(lines(option('wantedOutcome'), values.wantedOutcomeOther as string | undefined), 120), 'two-thirds')}
     ${cell(words.content, html`<p class="subject"><bdi>${data.subject}</bdi></p>${said(values.description as string, 478, WHOLE)}${data.files.length ? html`<p class="who">${words.files}: <bdi>${cut(data.files.map(({ name }) => name).join(', '), 120).text}</bdi></p>` : nothing}`, 'whole')}
     ${earlier.length ? cell(words.earlier, before, 'whole earlier') : nothing}

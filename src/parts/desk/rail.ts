@@ -9,7 +9,11 @@ export interface RailActions {
   queue(name: QueueName): void;
   /** Absent where nobody is to be called by whoever is signed in. */
   readonly calls: { readonly count: number; readonly late: boolean; readonly open: boolean; show(): void } | undefined;
+  /** Absent for whoever visits nobody; the count is, until it is known. */
+  readonly visits: { readonly count?: number; readonly open: boolean; show(): void } | undefined;
   record?(): void;
+  /** Absent for whoever does not define them. */
+  readonly categories?: (() => void) | undefined;
   keys(): void;
   password(): void;
   signOut(): void;
@@ -26,13 +30,16 @@ export function rail(queues: readonly QueueCount[], current: QueueName | undefin
       <button type="button" part="button queue" class="queue ${name}" aria-current=${name === current ? 'true' : nothing} @click=${() => act.queue(name)}>
         <span>${t.queue[name]}</span><span class="count-of">${t.count(count, !!more)}</span></button></li>`)}${act.calls && queues.length ? html`<li>
       <button type="button" part="button queue" class="queue calls ${act.calls.late ? 'overdue' : ''}" aria-current=${act.calls.open ? 'true' : nothing} @click=${act.calls.show}>
-        <span>${t.calls.title}</span><span class="count-of">${t.count(act.calls.count, false)}</span></button></li>` : nothing}</ul>
+        <span>${t.calls.title}</span><span class="count-of">${t.count(act.calls.count, false)}</span></button></li>` : nothing}${act.visits && queues.length ? html`<li>
+      <button type="button" part="button queue" class="queue" data-open="visits" aria-current=${act.visits.open ? 'true' : nothing} @click=${act.visits.show}>
+        <span>${t.ui.visits}</span><span class="count-of">${act.visits.count ?? '–'}</span></button></li>` : nothing}</ul>
     <div class="rail-foot">
       ${act.record ? html`<button type="button" part="button" class="record" @click=${act.record}>${icon('plus')}${t.ui.record}</button>` : nothing}
       <details class="me"><summary><span class="face" aria-hidden="true">${initials(user.displayName)}</span>
           <span class="my-name"><bdi>${user.displayName}</bdi><span class="hint">${user.roles.map((role) => word(t.role, role)).join(' · ')}</span></span></summary>
         <div class="menu">
           ${act.libraryUrl ? html`<a class="plain button" part="button link" href=${act.libraryUrl}>${icon('book')}${t.ui.library}</a>` : nothing}
+          ${act.categories ? html`<button type="button" part="button" class="plain" data-open="categories" @click=${act.categories}>${icon('filter')}${t.ui.categories}</button>` : nothing}
           <button type="button" part="button" class="plain" @click=${act.keys}>${icon('keys')}${t.ui.shortcuts}</button>
           ${session.csrf ? html`<button type="button" part="button" class="plain" @click=${act.password}>${icon('lock')}${t.ui.changePassword}</button>
           <button type="button" part="button" class="plain" @click=${act.signOut}>${icon('back')}${t.signIn.out}</button>` : nothing}

@@ -5,7 +5,7 @@ import type { Value } from '../../domain/form.ts';
 import { formatBytes, formatDate, formatTime } from '../../i18n/format.ts';
 import { word } from '../../i18n/desk-terms.ts';
 import { departmentsIn } from './glance.ts';
-import { icon, time } from './view.ts';
+import { categoryOf, icon, time } from './view.ts';
 import type { View } from './view.ts';
 
 export type Preview = (file: CaseFile) => void;
@@ -15,13 +15,14 @@ export const fileButtons = (files: readonly CaseFile[], view: View, preview: Pre
   <li><button type="button" part="button" class="file-button" @click=${() => preview(file)}>${icon('file')}<bdi>${file.name}</bdi><span class="hint">${formatBytes(file.size, view.locale)}</span></button></li>`)}</ul>`;
 
 function valueIn(name: string, value: Value, view: View): string {
-  const { locale, form } = view;
+  const { locale, sending } = view;
+  if (typeof value === 'boolean') return value ? sending.ui.yes : sending.ui.no;
   if (name === 'departments') return departmentsIn({ departments: value }, view);
   if (name === 'by' && /^\d{4}-\d\d-\d\d$/.test(`${value as string}`)) return formatDate(value as string, locale);
   if (name === 'dueAt') return formatTime(value as string, locale);
   if (name === 'clock') return word(view.t.clock, value as string);
   if (name === 'to') return word(view.t.role, value as string);
-  if (name === 'category') return word(form.option, value as string);
+  if (name === 'category') return categoryOf(value as string, view);
   return Array.isArray(value) ? value.join(', ') : `${value as string}`;
 }
 

@@ -21,6 +21,9 @@ export interface View {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly session: Session;
+  /** A category with those above it, in words; and all there are, retired ones too, each below the one above it. */
+  readonly category: (code: string) => string;
+  readonly categories: readonly string[];
 }
 
 const PATHS = {
@@ -53,6 +56,9 @@ export const departmentName = (id: string, { session, locale }: View): string =>
   const known = session.departments.find((department) => department.id === id);
   return known ? wordsOf(known.name, {}, locale) : id;
 };
+
+/** A category with those above it; its code where it is no longer known. */
+export const categoryOf = (code: string, { category }: View): string => category(code);
 
 /** When something is due, and how far off that is. What is over says so in words. */
 export function due(summary: CaseSummary, view: View): { readonly text: string; readonly look: string; readonly at: string; readonly what: string } | undefined {

@@ -174,7 +174,7 @@ export class HeedCaseLibrary extends LitElement {
     if (door) return door;
     const session = this.#session.session!;
     if (!this.#backend.library) return html`<p part="error" class="error">${l.ui.noLibrary}</p>`;
-    const view: View = { t, form, sending, refusals: REFUSALS[form.locale].reasons, locale: form.locale, now: Date.now(), session };
+    const view: View = { t, form, sending, refusals: REFUSALS[form.locale].reasons, locale: form.locale, now: Date.now(), session, category: (code) => code, categories: [] };
     return html`<div class="library">${this.#drafting.open ? this.#drafting.render(words, session, () => { this.#drafting.close(); this.requestUpdate(); }) : this.#entry ? this.#renderEntry(this.#entry, view, l) : this.#renderList(view, l)}
       <p class="sr" role="status">${this.#said}</p></div>`;
   }

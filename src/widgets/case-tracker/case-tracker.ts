@@ -9,6 +9,7 @@ import { HeedCaseOpenedEvent, HeedCaseUpdatedEvent } from '../../controllers/eve
 import { SiteForms } from '../../controllers/site-forms.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { loadTerms } from '../../i18n/index.ts';
+import { wordsOf } from '../../i18n/terms.ts';
 import { TrackingController } from '../../controllers/tracking.ts';
 import { asRead } from '../../controllers/wishes.ts';
 import { filed } from '../../domain/filed.ts';
@@ -199,7 +200,7 @@ export class HeedCaseTracker extends LitElement {
         </div>`}
       ${this.#offer?.render(this.#where, data.reference)}
       <section><h3 part="title">${ui.timeline}</h3>${timeline(data, terms, form.locale, download)}</section>
-      <details><summary>${ui.yourCase}</summary>${readOnly(wrote.definition, { ...wrote.values, files: data.files }, form, sending.ui)}</details>
+      <details><summary>${ui.yourCase}</summary>${readOnly(wrote.definition, { ...wrote.values, ...(data.category && { category: wordsOf(data.category, {}, form.locale) }), files: data.files }, form, sending.ui)}</details>
       <div class="row no-print">
         <button type="button" part="button" class="link" @click=${this.#handleRefresh} aria-disabled=${busy}>${busy ? ui.loading : ui.refresh}</button>
         <button type="button" part="button" class="link" @click=${this.#handleOther}>${ui.other}</button>

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { View } from '../../parts/desk/view.ts';
 
-interface Opened {
+export interface Opened {
   readonly open: boolean;
   show(): void;
   shut(): void;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { withCategories } from '../../domain/categories.ts';
 import type { CaseFile, DeskCase, DeskStep, Person } from '../../domain/records/desk.ts';
 import type { DeskBackend } from '../../backend/desk-port.ts';
 import type { DeskStepForm } from '../../controllers/desk-step.ts';
@@ -70,7 +71,7 @@ export function caseView({ data, form: filedIn, viewers, seen, merging, trouble,
         ${libraryUrl && data.state === 'closed' && data.operations.includes('library.add') ? html`<p class="banner small-banner"><a href="${libraryUrl}#add=${data.reference}">${icon('book')} ${t.ui.toLibrary}</a></p>` : nothing}
         ${stepsPart(data, work.step, frame(work.step), SEPARATE, view, act)}
         <details class="written" open><summary>${t.ui.written}${data.files.length ? html`${' '}<span class="badge">${t.filesOf(data.files.length)}</span>` : nothing}</summary>
-          ${readOnly(definition, { ...values, name: undefined, phone: undefined, email: undefined, preferredContact: undefined, bestTime: undefined, consent: undefined }, form, sending.ui)}
+          ${readOnly(withCategories(definition, view.session.categories ?? [], { retired: true }), { ...values, name: undefined, phone: undefined, email: undefined, preferredContact: undefined, bestTime: undefined, consent: undefined }, form, sending.ui)}
           ${data.files.length ? fileButtons(data.files, view, act.preview) : nothing}</details>
         <section class="talk" aria-labelledby="talk-t"><h3 id="talk-t">${t.ui.conversation}</h3>${deskTimeline(data, seen, view, act.preview)}</section>
         ${message ? html`<section class="reply" aria-labelledby="reply-t"><h3 id="reply-t">${icon('send')}${t.ui.toCustomer}</h3>

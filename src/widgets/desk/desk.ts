@@ -29,9 +29,11 @@ import { formStyles } from '../../theme/form.ts';
 import { Aside } from './aside.ts';
 import { Calls } from './calls.ts';
 import { caseView } from './case-view.ts';
-import { focusOn, moveInList } from './focus.ts';
+import { categoriesIn } from './category-words.ts';
+import { focusForm, focusOn, moveInList, openStep } from './focus.ts';
 import { Gate } from './gate.ts';
 import { Help } from './help.ts';
+import { Later } from './later.ts';
 import { Preview } from './preview.ts';
 import { Recording } from './recording.ts';
 import { Scripts } from './scripts.ts';
@@ -120,7 +122,9 @@ export class HeedDesk extends LitElement {
   readonly #preview = new Preview(this, () => this.#case);
   readonly #recording = new Recording(this, () => this.#backend, () => this.#work.terms, () => this.#session.session);
   readonly #calls = new Calls(this, () => this.#backend, () => this.#session.session, (error) => this.#handleFailure(error));
-  readonly #aside = new Aside([this.#recording, this.#calls], () => this.#go());
+  readonly #categories = new Later(this, 'categories', (error) => this.#handleFailure(error), async (tools) => new (await import('./categories.ts')).Categories(tools, () => this.#backend?.categories, (categories) => this.#session.learn(categories)));
+  readonly #visits = new Later(this, 'visits', (error) => this.#handleFailure(error), async (tools) => new (await import('./visits.ts')).Visits(tools, () => this.#backend?.visits));
+  readonly #aside = new Aside([this.#recording, this.#calls, this.#categories, this.#visits], () => this.#go());
   #rest?: RestDesk;
   #ticking?: ReturnType<typeof setInterval>;
   #filters = false;
@@ -174,9 +178,12 @@ export class HeedDesk extends LitElement {
     this.#live.start(this.#backend!);
   }
 
+  get #visiting(): boolean { return !!this.#backend?.visits && !!this.#session.session?.operations.includes('visit.record'); }
+
   #hear(news: DeskNews) {
     this.#case.hear(news, this.#session.session!.user.id);
     this.#calls.hear(news);
+    if (news.type === 'open' && this.#visiting) void this.#backend?.visits?.list().then(({ items }) => { this.#visits.count = items.length; this.requestUpdate(); }, (error: HeedError) => this.#handleFailure(error));
     if (news.type === 'case' || news.type === 'open') this.#list.stale();
   }
 
@@ -188,16 +195,17 @@ export class HeedDesk extends LitElement {
     const gate = this.#gate.render(this.#session, terms, () => this.requestUpdate(), () => void this.#start(), () => this.#enter());
     if (gate) return gate;
     const session = this.#session.session!;
-    const view: View = { ...terms, form: staffForm(terms.form, t), refusals: REFUSALS[terms.form.locale].reasons, locale: terms.form.locale, now: Date.now(), session };
-    if (!session.operations.includes('case.list')) return noLists(view, () => void this.#handleSignOut());
+    const view: View = { ...terms, form: staffForm(terms.form, t), refusals: REFUSALS[terms.form.locale].reasons, locale: terms.form.locale, now: Date.now(), session, ...categoriesIn(session, terms.form.locale) };
     const open = this.#case.case;
     const side = this.#aside.render(view);
+    const categories = session.operations.includes('category.edit') && this.#backend.categories ? () => this.#aside.show(this.#categories) : undefined;
+    if (!session.operations.includes('case.list')) return side ? html`<div class="pane alone" tabindex="-1">${side}</div>` : noLists(view, () => void this.#handleSignOut(), categories);
     if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
     const { items, more, queues, queue, query, busy: loading, filtered, error: trouble } = this.#list;
     return html`<div class="desk" data-view=${this.#case.reference || side ? 'case' : 'list'}>
       ${rail(queues, side ? undefined : queue, this.#live.on, view, {
-        queue: (name) => this.#handleQueue(name), calls: this.#calls.counted(view.now, () => this.#aside.show(this.#calls)), record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#help.show(),
-        password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(), libraryUrl: this.libraryUrl,
+        queue: (name) => this.#handleQueue(name), calls: this.#calls.counted(view.now, () => this.#aside.show(this.#calls)), visits: this.#visiting ? { count: this.#visits.count, open: this.#visits.open, show: () => this.#aside.show(this.#visits) } : undefined, record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#help.show(),
+        categories, password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(), libraryUrl: this.libraryUrl,
       })}
       ${list({ query, items, more, busy: loading, filtered, filtersOpen: this.#filters, current: this.#case.reference, trouble: trouble && failureText(trouble, view) }, view, {
         show: (next) => void this.#list.show(next), more: () => void this.#list.loadMore(), retry: () => void this.#list.refresh(), filters: () => { this.#filters = !this.#filters; this.requestUpdate(); },
@@ -216,7 +224,7 @@ export class HeedDesk extends LitElement {
     return caseView({ data, form: this.#case.form!, viewers, seen, merging: this.#merging, trouble: error && failureText(error, view), work, scripts: this.#scripts, backend: this.#backend, libraryUrl: this.libraryUrl }, view, {
       assign: (user) => void this.#case.assign(user).then(() => this.#case.case && this.#list.take(this.#case.case)), print: () => this.#handlePaper(), merge: () => { this.#merging = !this.#merging; this.requestUpdate(); },
       mergeInto: (typed) => void this.#handleMerge(typed), preview: (file) => void this.#preview.show(file),
-      open: (name) => void this.#handleStep(name), close: () => work.close(), discard: (name) => work.discard(name), again: (name) => { const form = work.form(name); if (form) work.again(form); },
+      open: (name) => void openStep(this, this.#work, name), close: () => work.close(), discard: (name) => work.discard(name), again: (name) => { const form = work.form(name); if (form) work.again(form); },
       scripts: this.#backend?.scripts && ((name) => void this.#scripts.toggle(name, data, this.#backend)), confirm: () => work.confirm(), unask: () => { work.unask(); void this.#focusForm('message'); },
     });
   }
@@ -266,12 +274,6 @@ export class HeedDesk extends LitElement {
     this.#go(found.reference);
   }
 
-  async #handleStep(name: string) {
-    await this.#work.open(name);
-    await this.updateComplete;
-    this.#focus('.todo .writing input:not([type=file]), .todo .writing textarea, .todo .writing select, .todo .writing button');
-  }
-
   #handleRecord() {
     if (this.#session.session?.operations.includes('case.file-for')) this.#aside.show(this.#recording);
   }
@@ -290,11 +292,5 @@ export class HeedDesk extends LitElement {
   }
 
   readonly #focus = (selector: string): void => focusOn(this, selector);
-
-  async #focusForm(name: string) {
-    const form = await this.#work.open(name);
-    await this.updateComplete;
-    form?.form.control('text')?.scrollIntoView({ block: 'center' });
-    form?.form.control('text')?.focus({ preventScroll: true });
-  }
+  readonly #focusForm = (name: string): Promise<void> => focusForm(this, this.#work, name);
 }

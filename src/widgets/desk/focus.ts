@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import type { DeskWork } from '../../controllers/desk-work.ts';
 
 /** Gives the focus to the first element that fits. */
 export function focusOn(host: LitElement, selector: string): void {
@@ -15,4 +16,19 @@ export function moveInList(host: LitElement, by: number, current: string | undef
   const next = rows[at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1)];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Opens a step of the case, and gives its first field the focus. */
+export async function openStep(host: LitElement, work: DeskWork, name: string): Promise<void> {
+  await work.open(name);
+  await host.updateComplete;
+  focusOn(host, '.todo .writing input:not([type=file]), .todo .writing textarea, .todo .writing select, .todo .writing button');
+}
+
+/** Opens what stands on the page all the time, message or note, and gives its text the focus. */
+export async function focusForm(host: LitElement, work: DeskWork, name: string): Promise<void> {
+  const form = await work.open(name);
+  await host.updateComplete;
+  form?.form.control('text')?.scrollIntoView({ block: 'center' });
+  form?.form.control('text')?.focus({ preventScroll: true });
 }

@@ -3,6 +3,8 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Channel, DeskBackend, Session } from '../../backend/desk-port.ts';
 import { HeedError } from '../../backend/port.ts';
 import type { WorkTerms } from '../../controllers/desk-work.ts';
+import { withCategories } from '../../domain/categories.ts';
+import type { Category } from '../../domain/categories.ts';
 import { CASE_KINDS, INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import type { Field, FormDefinition, Values } from '../../domain/form.ts';
@@ -25,16 +27,17 @@ takesFiles(drawPicker);
 const CHANNELS = ['phone', 'on-site', 'email', 'live-chat', 'social', 'post'].map((value) => ({ value }));
 const OWN = ['channel', 'receivedAt'];
 
-const definitions = new Map<string, FormDefinition>();
+const definitions = new WeakMap<FormDefinition, Map<string, FormDefinition>>();
 /** The customer's own form, with how and when it came in before it (C-02). */
-function definitionOf(kind: CaseKind, title: string): FormDefinition {
-  const key = `${kind} ${title}`;
-  let made = definitions.get(key);
+function definitionOf(kind: CaseKind, title: string, categories: readonly Category[] = []): FormDefinition {
+  const form = withCategories(INTAKE_FORMS[kind], categories);
+  let titled = definitions.get(form);
+  if (!titled) definitions.set(form, titled = new Map());
+  let made = titled.get(title);
   if (!made) {
     const intake: Field[] = [{ name: 'channel', type: 'choice', required: true, options: CHANNELS, appearance: 'select' }, { name: 'receivedAt', type: 'datetime', past: true }];
-    const form = INTAKE_FORMS[kind];
     made = { ...form, steps: [{ name: 'intake', title, fields: intake }, ...form.steps.map((step) => ({ ...step, fields: step.fields.map((field) => (field.name === 'kind' ? { ...field, hidden: true } : field)) }))] };
-    definitions.set(key, made);
+    titled.set(title, made);
   }
   return made;
 }
@@ -101,7 +104,7 @@ export class Recording implements ReactiveController {
     this.#kind = kind;
     this.#of = t;
     this.#files?.clear();
-    const made = new Form(definitionOf(kind, t.ui.recordTitle), staffForm(form, t), {
+    const made = new Form(definitionOf(kind, t.ui.recordTitle, this.#session()?.categories), staffForm(form, t), {
       changed: (path) => {
         this.#key = newKey();
         this.#checks?.changed(path);

@@ -48,6 +48,23 @@ test('the command line adds somebody with a one-time password, and says what is 
   ] as const) await assert.rejects(run(line), { name: 'UsageError', message }, line);
 });
 
+test('the command line defines what cases concern, in three languages, and retires it', async () => {
+  const { store, run } = await service();
+  assert.equal(await run('category list'), 'There is none yet.');
+  assert.equal(await run('category add packaging --under product --en Packaging --zh-Hans 包装 --zh-Hant 包裝'), 'Product › Packaging (packaging) is offered.');
+  await run('category add dented --under packaging --en "Dented box" --zh-Hans 纸箱凹陷 --zh-Hant 紙箱凹陷');
+  assert.equal(await run('category rename dented --en "Dented carton"'), 'Product › Packaging › Dented carton (dented) is offered.');
+  assert.equal(await run('category retire dented'), 'Product › Packaging › Dented carton (dented) is no longer offered. Cases that have it keep it.');
+  assert.match(await run('category list'), /^dented +Product › Packaging › Dented carton +纸箱凹陷 +紙箱凹陷 +retired$/m);
+  await run('category revive dented');
+  assert.equal((await store.categories.taxonomy('default'))!.categories[1]!.retired, undefined);
+  assert.deepEqual([await store.categories.version('default'), (await store.categories.taxonomy('default', 4))!.categories[1]!.retired, (await store.categories.taxonomy('default'))!.updatedBy], [5, true, 'heed-server']);
+  for (const [line, message] of [
+    ['category add dented --under product --en D', /is a category "dented" already/], ['category add product --under service --en P', /"product" already/], ['category add x --en X', /--under product/], ['category add x --under product --en X', /called in zh-Hans/],
+    ['category add x --under nowhere --en X --zh-Hans X --zh-Hant X', /no category "nowhere"/], ['category add X! --under product --en X --zh-Hans X --zh-Hant X', /cannot be a code/], ['category retire x', /no category "x"/], ['category retire product', /always there/], ['category add', /code of a category is missing/],
+  ] as const) await assert.rejects(run(line), { name: 'UsageError', message }, line);
+});
+
 test('heed-server with words looks after the staff of the database that the environment names, and ends with 1 on a mistake', () => {
   const bin = fileURLToPath(new URL('../../../server/bin.ts', import.meta.url));
   const run = (...args: string[]) => spawnSync(process.execPath, ['--conditions=heed-source', '--disable-warning=ExperimentalWarning', bin, ...args], { encoding: 'utf8', env: { ...process.env, HEED_DATA: folder, DATABASE_URL: '' } });

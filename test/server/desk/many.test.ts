@@ -22,12 +22,13 @@ const all: { readonly row: DeskTable; readonly terms: readonly string[] }[] = [.
 const now = new Date(cases.now).toISOString();
 
 /** What a list has, told without an index. */
-function expected(q: string, sort: CaseSort, queue: QueueName, departments: readonly string[] | undefined): string[] {
+function expected(q: string, sort: CaseSort, queue: QueueName, departments: readonly string[] | undefined, categories?: readonly string[]): string[] {
   const wanted = queryTerms(q);
   const found = all.filter(({ row, terms }) => {
     const theirs: unknown = JSON.parse(row.departments_json);
     return wanted.every((term) => terms.some((known) => (/^[a-z]{3,}$/.test(term) ? known.startsWith(term) : known === term)))
       && (!departments || departments.some((id) => (theirs as string[]).includes(id)) || row.assignee === 'u-7')
+      && (!categories || categories.includes(row.category))
       && (queue !== 'overdue' || (!row.ended && row.next_due < now));
   }).map(({ row }) => row);
   // Open emergencies come first; by due time, what is over comes last.
@@ -40,10 +41,10 @@ function expected(q: string, sort: CaseSort, queue: QueueName, departments: read
 }
 
 async function check(store: Store): Promise<void> {
-  const list = async (q: string, sort: CaseSort, queue: QueueName, departments?: readonly string[]) => {
+  const list = async (q: string, sort: CaseSort, queue: QueueName, departments?: readonly string[], categories?: readonly string[]) => {
     const ids: string[] = [];
     for (let place: Parameters<Store['desk']['list']>[0]['after']; ;) {
-      const { rows, next } = await store.desk.list({ site: 'default', scope: { all: !departments, departments: departments ?? [], userId: 'u-7' }, now, q, sort, queue, limit: 700, ...(place && { after: place }) });
+      const { rows, next } = await store.desk.list({ site: 'default', scope: { all: !departments, departments: departments ?? [], userId: 'u-7' }, now, q, sort, queue, categories, limit: 700, ...(place && { after: place }) });
       ids.push(...rows.map(({ case_id }) => case_id));
       if (!next) return ids;
       place = next;
@@ -58,6 +59,17 @@ async function check(store: Store): Promise<void> {
       assert.deepEqual(await list(q, sort, queue, departments), wanted, `${q}, ${sort}, ${queue}`);
     }
   }
+  // By category, of few and of many codes, with words and without, for those who see all and those who do not.
+  const many = ['operation', ...Array.from({ length: 30 }, (_, i) => `other-${i}`)];
+  for (const [q, sort, queue, departments, categories] of [
+    ['', 'due', 'all', undefined, ['product']], ['', 'newest', 'overdue', undefined, ['product', 'service']], ['refund', 'due', 'all', undefined, ['service']], ['', 'due', 'all', undefined, many], ['', 'newest', 'all', ['kiln'], ['product']],
+  ] as const) {
+    const wanted = expected(q, sort, queue, departments, categories);
+    assert.ok(wanted.length > 20, `${categories[0]} ${wanted.length}`);
+    assert.deepEqual(await list(q, sort, queue, departments, categories), wanted, `${q}, ${sort}, ${queue}, ${categories[0]}`);
+  }
+  const counted = await store.desk.countCategories('default', ['product', ...many], 1001);
+  assert.deepEqual([counted.get('product'), counted.get('other-3'), counted.size], [1001, 0, 32]);
   assert.ok(expected('refund', 'due', 'all', undefined).length > 2000 && expected('refund 退款', 'due', 'all', undefined).length === 0);
 }
 

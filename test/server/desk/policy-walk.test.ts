@@ -15,6 +15,8 @@ const ASKS: readonly (readonly [Operation, (version: number) => Ask])[] = [
   ['script.read', () => ({ method: 'GET', path: '/v1/desk/scripts' })],
   ['script.use', () => ({ method: 'POST', path: '/v1/desk/scripts/walked/used', body: {} })],
   ['script.edit', (version) => ({ method: 'PUT', path: '/v1/desk/scripts/walked', body: { version, purpose: 'progress', locale: 'en', title: 'Walked', text: 'By.' } })],
+  ['category.read', () => ({ method: 'GET', path: '/v1/desk/categories' })],
+  ['category.edit', (version) => ({ method: 'PUT', path: '/v1/desk/categories', body: { base: version, categories: [] } })],
   ['library.read', () => ({ method: 'GET', path: '/v1/desk/library' })],
   ['library.add', () => ({ method: 'POST', path: '/v1/desk/library/preview', body: { reference: 'CLOSED' } })],
   ['survey.read', () => ({ method: 'GET', path: '/v1/desk/surveys' })],
@@ -24,6 +26,7 @@ const ASKS: readonly (readonly [Operation, (version: number) => Ask])[] = [
   ['survey.invite', () => ({ method: 'POST', path: '/v1/desk/survey-invitations', body: { template: 'after-complaint', email: `${newKey()}@example.com` } })],
   ['survey.evaluate', () => ({ method: 'POST', path: '/v1/desk/survey-answers/ANSWER/evaluate', body: {} })],
   ['survey.follow-up', () => ({ method: 'GET', path: '/v1/desk/survey-follow-ups' })],
+  ['visit.record', () => ({ method: 'GET', path: '/v1/desk/return-visits' })],
   ['audit.verify', () => ({ method: 'GET', path: '/v1/audit/verify' })],
 ];
 
