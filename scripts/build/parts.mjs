@@ -12,6 +12,8 @@ export const PARTS = Object.fromEntries([
   words('zh-Hans', ['form', 'submission', 'sending']),
   words('zh-Hant', ['form', 'submission', 'sending']),
   words('en', ['sending']),
+  // What a site or a page changes in the form.
+  ['wishes', { wishes: 'src/controllers/wishes.ts' }],
   ['files', { files: 'src/widgets/complaint-form/picking.ts' }],
   ['groups', { controls: 'src/form/controls.ts' }],
   ['scales', { scales: 'src/form/scales.ts' }],
