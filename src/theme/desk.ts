@@ -87,7 +87,7 @@ export const deskStyles = css`
   .dept { max-inline-size: 8rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .more { margin: .75rem 1rem; justify-content: center; }
   .empty { display: grid; justify-items: center; align-content: center; gap: .375rem; padding: 3rem 1.5rem; text-align: center; }
-  .empty .icon { inline-size: 2.5rem; block-size: 2.5rem; color: var(--_muted); stroke-width: 1.2; }
+  .empty > .icon { inline-size: 2.5rem; block-size: 2.5rem; color: var(--_muted); stroke-width: 1.2; }
   .pane > .empty { block-size: 100%; }
   .rail, .list, .pane { position: relative; }
   .pane { overflow: auto; container: heed-pane / inline-size; outline: 0; }
