@@ -1,7 +1,7 @@
 import { CASE_KINDS, CHANNELS, OPERATION_NAMES, QUEUES, SORTS } from 'heed/domain';
 import * as z from 'zod/mini';
 import { category } from './category-schemas.ts';
-import { upload } from './schemas.ts';
+import { extraField, upload } from './schemas.ts';
 
 /* What the desk sends (strict) and what it is answered. The routes check with these, and the OpenAPI document is made from them. */
 
@@ -27,7 +27,7 @@ export const mergeInto = z.strictObject({ into: word(40), version });
 export const looking = z.strictObject({ reference: z.nullable(word(40)) });
 export const deskFiling = z.strictObject({
   kind, form: z.strictObject({ id: word(64), version: z.int() }), values, files: z.optional(z.array(fileId).check(z.maxLength(20))),
-  channel: z.enum(CHANNELS), receivedAt: z.optional(text.check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/), z.refine((s) => !Number.isNaN(Date.parse(s))))),
+  extra: z.optional(z.array(extraField).check(z.maxLength(20))), channel: z.enum(CHANNELS), receivedAt: z.optional(text.check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/), z.refine((s) => !Number.isNaN(Date.parse(s))))),
   locale: text.check(z.regex(/^[A-Za-z0-9-]{2,35}$/)),
 });
 

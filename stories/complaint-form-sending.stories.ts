@@ -87,7 +87,8 @@ export const TooManyRequests: Story = {
 
 /** The shop asks for more than this page knew: back in the form, with what was written. */
 export const Refused: Story = {
-  parameters: { heed: { fault: { behaviour: 'refusing' } } },
+  // The page has asked before the shop changed its form.
+  parameters: { heed: { fault: { behaviour: 'refusing', on: /^POST / } } },
   play: async (scene) => {
     await fill(scene, { orderNumber: '', occurredAt: '' });
     await send(scene);

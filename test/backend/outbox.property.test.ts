@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Draft, OutboxItem } from '../../src/drafts/index.ts';
 import { CALM, type Faults, World } from './world.ts';
 
-const RUNS = Number(process.env.RUNS ?? 300);
+const RUNS = Number(process.env.RUNS ?? (process.env.CI ? 120 : 300));
 const DAY = 86_400_000;
 
 type Step =

@@ -24,7 +24,7 @@ describe('the door of the desk', () => {
     send(door);
     await until(element, (root) => root.querySelector('.queue.calls'));
     expect($(element, '.me').textContent).to.include('Wu Min').and.include(t.role.agent);
-    expect($$(element, '.queue').map((queue) => queue.querySelector('span')!.textContent)).to.deep.equal([...Object.values(t.queue), t.calls.title]);
+    expect($$(element, '.queue').map((queue) => queue.querySelector('span')!.textContent)).to.deep.equal([...Object.values(t.queue), t.calls.title, t.ui.visits]);
   });
 
   it('tells an administrator that cases are not theirs, instead of an error', async () => {

@@ -207,6 +207,8 @@ export interface DeskFiling {
   readonly form: { readonly id: string; readonly version: number };
   readonly values: Values;
   readonly files?: readonly string[];
+  /** Fields that the site has added, each with its label. */
+  readonly extra?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
   readonly channel: Channel;
   /** When it came in, if that was not now. ISO 8601. */
   readonly receivedAt?: string;

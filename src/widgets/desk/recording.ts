@@ -3,6 +3,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import type { Channel, DeskBackend, Session } from '../../backend/desk-port.ts';
 import { HeedError } from '../../backend/port.ts';
 import type { WorkTerms } from '../../controllers/desk-work.ts';
+import { submissionOf } from '../../controllers/submission.ts';
 import { withCategories } from '../../domain/categories.ts';
 import type { Category } from '../../domain/categories.ts';
 import { CASE_KINDS, INTAKE_FORMS } from '../../domain/forms/case-intake.ts';
@@ -14,7 +15,7 @@ import { Checks } from '../../form/checks.ts';
 import { Files } from '../../form/files.ts';
 import { Form } from '../../form/form.ts';
 import { drawPicker } from '../../form/picker.ts';
-import { takesFiles } from '../../form/draw.ts';
+import { prepare, takesFiles } from '../../form/draw.ts';
 import { staffForm } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { copyButton } from '../../parts/copy.ts';
@@ -25,12 +26,11 @@ import type { FinishedService } from './finished-service.ts';
 takesFiles(drawPicker);
 
 const CHANNELS = ['phone', 'on-site', 'email', 'live-chat', 'social', 'post'].map((value) => ({ value }));
-const OWN = ['channel', 'receivedAt'];
 
 const definitions = new WeakMap<FormDefinition, Map<string, FormDefinition>>();
 /** The customer's own form, with how and when it came in before it (C-02). */
-function definitionOf(kind: CaseKind, title: string, categories: readonly Category[] = []): FormDefinition {
-  const form = withCategories(INTAKE_FORMS[kind], categories);
+function definitionOf(intakeForm: FormDefinition, title: string, categories: readonly Category[] = []): FormDefinition {
+  const form = withCategories(intakeForm, categories);
   let titled = definitions.get(form);
   if (!titled) definitions.set(form, titled = new Map());
   let made = titled.get(title);
@@ -49,6 +49,8 @@ export class Recording implements ReactiveController {
   readonly #terms: () => WorkTerms | undefined;
   readonly #session: () => Session | undefined;
   #kind: CaseKind = 'complaint';
+  /** The forms as the site has them, once they are known; `null`: it does not take this kind. */
+  readonly #sited = new Map<CaseKind, FormDefinition | null>();
   #form?: Form;
   #checks?: Checks;
   #files?: Files;
@@ -81,6 +83,7 @@ export class Recording implements ReactiveController {
     this.#open = true;
     this.#receipt = undefined;
     this.#finished?.show();
+    void this.#ask();
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.recording h2')?.focus());
   }
@@ -97,6 +100,22 @@ export class Recording implements ReactiveController {
     this.#open = false;
   }
 
+  /** Asks for the site's forms anew. Where they cannot be had, what is shipped is filled in, and the server says what it misses. */
+  async #ask() {
+    const backend = this.#backend();
+    await Promise.all(CASE_KINDS.map(async (kind) => {
+      const found = await backend?.form?.(kind).catch((error: HeedError) => (error.code === 'not-found' ? null : undefined));
+      if (found) await prepare(found);
+      if (found === undefined) return;
+      const before = this.#sited.get(kind);
+      this.#sited.set(kind, found);
+      const drawn = (form: FormDefinition) => JSON.stringify(definitionOf(form, '', this.#session()?.categories));
+      if (found && kind === this.#kind && this.#form && drawn(found) !== drawn(before ?? INTAKE_FORMS[kind])) this.#make(kind, this.#form.sync());
+    }));
+    if (this.#sited.get(this.#kind) === null) this.#make(CASE_KINDS.find((kind) => this.#sited.get(kind)) ?? this.#kind, this.#form?.sync());
+    this.#host.requestUpdate();
+  }
+
   #make(kind: CaseKind, values: Values = {}): Form | undefined {
     const terms = this.#terms();
     if (!terms || !this.#session()) return undefined;
@@ -104,7 +123,7 @@ export class Recording implements ReactiveController {
     this.#kind = kind;
     this.#of = t;
     this.#files?.clear();
-    const made = new Form(definitionOf(kind, t.ui.recordTitle, this.#session()?.categories), staffForm(form, t), {
+    const made = new Form(definitionOf(this.#sited.get(kind) ?? INTAKE_FORMS[kind], t.ui.recordTitle, this.#session()?.categories), staffForm(form, t), {
       changed: (path) => {
         this.#key = newKey();
         this.#checks?.changed(path);
@@ -128,20 +147,17 @@ export class Recording implements ReactiveController {
 
   async #submit() {
     const backend = this.#backend();
-    const values = this.#checks?.all();
-    if (!values) return void this.#form?.control(this.#checks?.issues[0]?.path ?? '')?.focus();
+    const [form, values] = [this.#form, this.#checks?.all()];
+    if (!form || !values) return void this.#form?.control(this.#checks?.issues[0]?.path ?? '')?.focus();
     if (this.#busy || !backend) return;
     this.#busy = true;
     this.#error = undefined;
     this.#host.requestUpdate();
     try {
       const files = await this.#files?.upload((blob, options) => backend.upload(blob, options)) ?? [];
-      const { id, version } = INTAKE_FORMS[this.#kind];
-      const { channel, receivedAt } = values as { readonly channel: Channel; readonly receivedAt?: string };
-      this.#receipt = await backend.file({
-        kind: this.#kind, form: { id, version }, channel, locale: this.#terms()!.form.locale, files,
-        values: Object.fromEntries(Object.entries(values).filter(([name]) => !OWN.includes(name) && name !== 'files')), ...(receivedAt && { receivedAt: new Date(receivedAt).toISOString() }),
-      }, { idempotencyKey: this.#key });
+      const { channel, receivedAt, ...theirs } = values as Values & { readonly channel: Channel; readonly receivedAt?: string };
+      const { source: _, ...sent } = submissionOf(form, this.#kind, theirs, '');
+      this.#receipt = await backend.file({ ...sent, channel, files, ...(receivedAt && { receivedAt: new Date(receivedAt).toISOString() }) }, { idempotencyKey: this.#key });
       this.#files?.clear();
       this.#form = undefined;
       this.#key = newKey();
@@ -183,7 +199,7 @@ export class Recording implements ReactiveController {
     }
     const form = this.#form && this.#of === t ? this.#form : this.#make(this.#kind, this.#form?.values);
     return html`<section class="recording"><div><h2 tabindex="-1" part="title">${ui.recordTitle}</h2><p class="hint">${ui.recordHint}</p></div>
-      <fieldset class="kinds" role="radiogroup"><legend class="sr">${ui.kind}</legend><div class="options">${CASE_KINDS.map((kind) => html`<label class="option"><input type="radio" name="record-kind" .checked=${!this.#service && kind === this.#kind}
+      <fieldset class="kinds" role="radiogroup"><legend class="sr">${ui.kind}</legend><div class="options">${CASE_KINDS.filter((kind) => this.#sited.get(kind) !== null).map((kind) => html`<label class="option"><input type="radio" name="record-kind" .checked=${!this.#service && kind === this.#kind}
         @change=${() => { this.#service = false; this.#make(kind, this.#form?.sync()); this.#host.requestUpdate(); }}><span>${words.option[kind]}</span></label>`)}${this.#backend()?.invitations && view.session.operations.includes('survey.invite') ? html`<label class="option"><input type="radio" name="record-kind" .checked=${this.#service} @change=${() => void this.#tell()}><span>${ui.finished}</span></label>` : nothing}</div></fieldset>
       ${this.#error ? html`<p class="error" part="error" role="alert">${failureText(this.#error, view)}</p>` : nothing}
       ${this.#service ? this.#finished?.render(view) : html`<div aria-busy=${this.#busy}>${form?.element}</div>`}
