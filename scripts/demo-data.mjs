@@ -68,8 +68,13 @@ export async function seed({ url, store }) {
     await store.staff.changeUser(SITE, account.id, { passwordHash: await passwords.hash(password), mustChange: false }, new Date().toISOString());
     people[name] = role === 'admin' ? undefined : await signedIn(url, name, password);
   }
-  for (const one of CASES) await live(url, people, one);
-  for (const one of SCORES) await answered(url, store, people, one);
+  try {
+    for (const one of CASES) await live(url, people, one);
+    for (const one of SCORES) await answered(url, store, people, one);
+  } catch (error) {
+    // Whoever tries a configuration of their own has a desk all the same.
+    console.error(`The example cases do not fit this configuration (${error.message}): the desk begins with fewer of them.`);
+  }
   const accounts = [];
   const kept = scrypt();
   for (const [name, , role] of PEOPLE) {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { identityConfig, identityFault } from './auth/settings.ts';
 import type { StaffTokenSettings, TokenSettings } from './auth/tokens.ts';
 import { answers, withCalendar } from './calendars/schema.ts';
+import { FIELD_TYPES, formFault } from './form-fault.ts';
 import { readSmtp } from './mail/settings.ts';
 
 /** At most `max` in each `seconds`. */
@@ -132,7 +133,7 @@ const text = z.union([z.string(), z.partialRecord(z.enum(['en', 'zh-Hans', 'zh-H
 const overrides = z.strictObject({
   hide: z.optional(names), require: z.optional(names), labels: z.optional(z.record(z.string(), text)), hints: z.optional(z.record(z.string(), text)),
   options: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.looseObject({ value: z.string(), label: z.optional(text) })])))),
-  add: z.optional(z.array(z.looseObject({ name: z.string(), type: z.string() }))),
+  add: z.optional(z.array(z.looseObject({ name: z.string(), type: z.enum(FIELD_TYPES) }))),
 });
 const limit = z.strictObject({ max: z.int().check(z.positive()), seconds: z.int().check(z.positive()) });
 const days = z.optional(z.int().check(z.minimum(0), z.maximum(3650)));
@@ -168,7 +169,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   for (const [where, list] of [['HEED_ORIGINS', origins], ...Object.entries(sites).map(([id, site]) => [`HEED_CONFIG (site "${id}")`, site.origins ?? []])] as [string, string[]][]) {
     for (const origin of list) checkOrigin(where, origin);
   }
-  for (const [id, { identity }] of Object.entries(sites)) {
+  for (const [id, { identity, forms = {} }] of Object.entries(sites)) {
+    for (const [kind, wish] of Object.entries(forms)) {
+      const wrong = formFault(kind as CaseKind, wish as FormOverrides);
+      if (wrong) throw new SettingsError(`HEED_CONFIG (site "${id}", forms): ${wrong}.`);
+    }
     const fault = identityFault(identity);
     if (fault) throw new SettingsError(`HEED_CONFIG (site "${id}"): ${fault}. The server's documentation shows how tokens are set up.`);
   }

@@ -25,14 +25,17 @@ export const renameLitPolicy = () => inLit('heed:lit-policy', /[\\/]lit-html[\\/
 export const adoptStyles = () => inLit('heed:adopt-styles', /[\\/]reactive-element[\\/]css-tag\.js$/,
   ['t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype', 'true']);
 
-/** Leaves out what Lit has for decorators and for polyfills of browsers that heed does not know. */
+/** Leaves out what Lit has for decorators, for polyfills of browsers that heed does not know, and for options that it does not use. */
 export const withoutDecorators = () => inLit('heed:without-decorators', /[\\/]reactive-element[\\/]reactive-element\.js$/,
   ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
   ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
   [',void 0!==t.l&&(this.l=[...t.l])', ''],
   ['const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
   [',this.constructor.l?.forEach(t=>t(this))', ''],
-  [',p=a.reactiveElementPolyfillSupport', ''], ['p?.({ReactiveElement:y}),', '']);
+  [',p=a.reactiveElementPolyfillSupport', ''], ['p?.({ReactiveElement:y}),', ''],
+  // No property here asks for `useDefault`.
+  ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+  ['i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(', '('], ['this[e]=r??this._$Ej?.get(e)??r', 'this[e]=r']);
 
 /** Takes blanks and comments out of html`` and css``. */
 export const minifyLiterals = () => ({ ...minifyHTML({ include: ['src/**/*.ts'], failOnError: true }), enforce: 'pre' });

@@ -37,6 +37,7 @@ export class WebhookBackend implements HeedBackend {
   readonly #options: WebhookOptions;
 
   constructor(options: WebhookOptions) {
+    if (!Number.isFinite(options.answerHours)) throw new TypeError('WebhookBackend needs answerHours: within how many hours you answer.');
     this.#options = options;
   }
 
@@ -55,7 +56,8 @@ export class WebhookBackend implements HeedBackend {
       });
       if (!response.ok) throw await refusal(response, now());
       const answer = await json(response, (body) => {
-        const found = answered.parse(referenceOf ? { reference: name(referenceOf(body)) } : body);
+        const given = Object.fromEntries(Object.entries(Object(body) as object).filter(([, value]) => value !== null));
+        const found = answered.parse({ ...given, reference: name(referenceOf ? referenceOf(body) : given.reference) });
         if (found.key !== undefined && found.key !== key) throw new Error('It is the receipt of another submission.');
         return found;
       });

@@ -30,8 +30,8 @@ export const emptyMatter = ({ fields }: Form): Values =>
 export const nothing = ({ fields }: Form): Values => Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && name !== 'kind').map(({ name }) => [name, undefined]));
 
 /** What may lie on the device of what was written. */
-export function keptValues({ fields, values }: Form): Values {
-  const kept: Record<string, Value | undefined> = {};
+export function keptValues({ fields, values, kept: before }: Form): Values {
+  const kept: Record<string, Value | undefined> = { ...before };
   for (const [name, { type, sensitive }] of fields) if (type !== 'files' && !sensitive) kept[name] = values[name];
   return kept;
 }

@@ -20,7 +20,12 @@ export function wishes(page: Wishing, intake: FormDefinition, site?: FormOverrid
 /** What cannot be done is said to whoever made the page, and not done: the form is there all the same. */
 function wished(form: FormDefinition, wish: FormOverrides | undefined): FormDefinition {
   try {
-    return wish && Object.keys(wish).length ? customize(form, wish) : form;
+    if (!wish || !Object.keys(wish).length) return form;
+    const made = customize(form, wish);
+    for (const { name } of wish.add ?? []) {
+      if (!fieldsOf(made).some((field) => field.extra && field.name === name)) console.error(`The field "${name}" cannot be added: it needs a name of its own, a step of the form if it names one, and answers if one chooses.`);
+    }
+    return made;
   } catch (cause) {
     console.error('A wish for the form cannot be read and is ignored.', wish, cause);
     return form;

@@ -41,6 +41,8 @@ export class Form {
   readonly terms: FormTerms;
   /** Where the form is shown one section at a time. */
   paging?: Pages;
+  /** What a draft has besides, for fields that are not there yet. */
+  kept?: Values;
   /** Whether an input method is open: what it has written so far is nobody's yet. */
   composing = false;
   readonly #drawing: Drawing;

@@ -61,6 +61,12 @@ test('settings that are wrong are named, with the remedy', () => {
   assert.throws(file('{'), /HEED_CONFIG: heed.json is not JSON/);
   assert.throws(file('{"sites":{"shop":{"origins":"x"}}}'), /"sites.shop.origins" is not right/);
   assert.throws(file('{"sites":{"shop":{"origins":["x"]}}}'), /HEED_CONFIG \(site "shop"\) has "x"/);
+  for (const [wish, message] of [
+    [{ hide: ['impakt'] }, /"impakt" is no field of the form "complaint", which has kind, subject/], [{ options: { category: ['typo'] } }, /"typo" is no answer to "category", which has product/],
+    [{ add: [{ name: 'size', type: 'choice' }] }, /"size" cannot be added/], [{ add: [{ name: 'subject', type: 'text' }] }, /"subject" cannot be added/], [{ add: [{ name: 'x', type: 'text', step: 'none' }] }, /"x" cannot be added/],
+    [{ add: [{ name: 'x', type: 'select' }] }, /HEED_CONFIG/],
+  ] as const) assert.throws(file(JSON.stringify({ sites: { shop: { forms: { complaint: wish } } } })), { name: 'SettingsError', message }, JSON.stringify(wish));
+  assert.doesNotThrow(file(JSON.stringify({ sites: { shop: { forms: { complaint: { hide: ['impact'], add: [{ name: 'size', type: 'choice', options: ['S', 'M'] }] } } } } })));
   const settings = readSettings({ HEED_ORIGINS: 'https://a.example, https://b.example', HEED_CONFIG: 'heed.json' }, '{"sites":{"shop":{"origins":["https://s.example"],"kinds":["inquiry"]}},"limits":{"filing":{"max":5,"seconds":60}}}');
   assert.deepEqual(settings.sites.default?.origins, ['https://a.example', 'https://b.example']);
   assert.deepEqual(settings.sites.shop?.kinds, ['inquiry']);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { $, $$, SILENT, complaintForm, complaints, control, en, enter, errorOf, file, fill, focused, newSite, place, receipt, reviewed, submit, task, type, until, world } from './support.ts';
+import { $, $$, SILENT, complaintForm, complaints, control, en, enter, errorOf, file, fill, focused, newSite, place, radio, receipt, reviewed, submit, task, type, until, world } from './support.ts';
 import { DEFAULTS } from '../../server/settings.ts';
 import { nameOf } from '../form/support.ts';
 import type { HeedProvider } from '../../src/widgets/provider/provider.ts';
@@ -133,6 +133,59 @@ describe('what the site\'s server changes in the form', () => {
     await until(element, () => hidden(element, 'impact'));
     expect([control(element, 'subject').value, control(element, 'description').value]).to.deep.equal(['茶', 'It leaks']);
     expect(focused(element)).to.equal(control(element, 'subject'));
+  });
+
+  it('comes late: the caret stays where it was, what is hidden then was not said, and a draft keeps what is for a field that is not there yet', async () => {
+    const it = await sited({ forms: { complaint: { hide: ['impact'], add: [{ name: 'shelf', type: 'text', label: 'Shelf' }] } } });
+    const site = newSite();
+    const first = await complaintForm({ world: it, site });
+    await until(first, (root) => root.querySelector('[name=shelf]'));
+    type(control(first, 'subject'), 'Lid');
+    type(control(first, 'shelf'), 'B7');
+    await until(first, (root) => root.querySelector('.kept')?.textContent);
+    first.remove();
+    const again = await sited({ forms: { complaint: { hide: ['impact'], add: [{ name: 'shelf', type: 'text', label: 'Shelf' }] } } });
+    let go!: () => void;
+    const open = new Promise<void>((resolve) => { go = resolve; });
+    again.config = async (_, next) => { await open; return next(); };
+    const element = await complaintForm({ world: again, site });
+    (await until(element, (root) => root.querySelector<HTMLButtonElement>('.banner .primary'))).click();
+    await until(element, () => control(element, 'subject').value === 'Lid');
+    type(control(element, 'description'), 'Hello world');
+    radio(element, 'impact', 'several').click();
+    await until(element, (root) => root.querySelector('.kept')?.textContent);
+    const box = control(element, 'description');
+    box.focus();
+    box.setSelectionRange(6, 6);
+    go();
+    await until(element, (root) => root.querySelector('[name=shelf]'));
+    await element.updateComplete;
+    expect(control(element, 'shelf').value).to.equal('B7');
+    expect([focused(element), control(element, 'description').selectionStart]).to.deep.equal([control(element, 'description'), 6]);
+    expect(element.values.impact).to.equal(undefined);
+    const { reference } = await file(element, { description: 'Hello world' });
+    const stored = (await again.store.caseByReference('default', reference))!;
+    expect([stored.values.impact, stored.extra]).to.deep.equal([undefined, [{ name: 'shelf', label: 'Shelf', value: 'B7' }]]);
+  });
+
+  it('adds what can be asked, says on the console what cannot, and the form is there all the same', async () => {
+    let element: HeedComplaintForm | undefined;
+    const said = await complaints(async () => {
+      element = await complaintForm({ inner: json({ add: [
+        { name: 'size', type: 'choice', label: 'Size', options: ['S', 'M'] }, { name: 'none', type: 'choice' }, { name: 'subject', type: 'text' }, { name: 'lost', type: 'text', step: 'nowhere' }, { name: 'rows', type: 'group' },
+      ] }) });
+      await until(element, (root) => root.querySelector('[name=size]'));
+    });
+    expect($$<HTMLInputElement>(element!, '[name=size]').map(({ value }) => value)).to.deep.equal(['S', 'M']);
+    for (const name of ['none', 'subject', 'lost', 'rows']) expect(said.join()).to.include(`"${name}" cannot be added`);
+    expect($$(element!, '[data-field=subject]').length).to.equal(1);
+  });
+
+  it('gives values to begin with also to what only another kind asks', async () => {
+    const element = await complaintForm({ attributes: { kinds: 'complaint inquiry', kind: 'inquiry' }, props: { prefill: { wantedOutcome: 'refund' } } });
+    radio(element, 'kind', 'complaint').click();
+    await until(element, (root) => root.querySelector('[name=wantedOutcome]'));
+    expect(control(element, 'wantedOutcome').value).to.equal('refund');
   });
 
   for (const [what, answer] of [

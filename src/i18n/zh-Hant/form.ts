@@ -3,7 +3,7 @@ import type { IntakeTerms } from '../terms.ts';
 const terms: IntakeTerms = {
   locale: 'zh-Hant',
   label: {
-    kind: '您想反映什麼？', subject: '事項', description: '發生了什麼？', files: '照片或文件', occurredAt: '發生時間', category: '類別',
+    kind: '您想反映什麼？', subject: '事項', description: '發生了什麼？', files: '照片或檔案', occurredAt: '發生時間', category: '類別',
     impact: '影響範圍', wantedOutcome: '期望的解決方案', wantedOutcomeOther: '請說明', orderNumber: '訂單編號', product: '產品或服務', name: '姓名',
     phone: '電話', email: '電子郵件', preferredContact: '希望的聯絡方式', bestTime: '方便聯絡的時間', consent: '我同意將以上資料用於處理本次請求。',
     question: '您想了解什麼？', idea: '我們可以怎樣做得更好？',
@@ -20,7 +20,7 @@ const terms: IntakeTerms = {
   },
   step: { matter: '事情經過', outcome: '您的訴求', contact: '聯絡方式', question: '您的問題', idea: '您的建議' },
   ui: {
-    choose: '請選擇', addFiles: '新增文件', takePhoto: '拍照', privacy: '隱私說明', review: '核對並送出', send: '送出', back: '上一步', next: '下一步',
+    choose: '請選擇', addFiles: '新增檔案', takePhoto: '拍照', privacy: '隱私說明', review: '核對並送出', send: '送出', back: '上一步', next: '下一步',
     required: '標有 * 的為必填項', noBackend: '此表單尚未連接到服務。',
     loadFailed: '表單的一部分沒有載入成功。您寫的內容還在，請檢查網路後重試。', addRow: '再新增一項', removeRow: '移除',
   },

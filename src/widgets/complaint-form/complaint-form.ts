@@ -146,6 +146,8 @@ export class HeedComplaintForm extends ReactiveElement {
   #flow?: CaseFlow;
   #loading?: Promise<CaseFlow>;
   #failed = false;
+  /** A part that draws what a site or a page wants has not come. */
+  #plain = false;
   #complained = false;
   readonly #fallback = h('slot');
   readonly #intro = h('slot', { name: 'intro' });
@@ -198,26 +200,36 @@ export class HeedComplaintForm extends ReactiveElement {
     const site = this.#config.forms?.[this.kind];
     const wishing = this.overrides ?? (site || this.prefillFromUrl || this.querySelector(':scope > script[type="application/json"]'));
     const { definition, written, linked } = wishing && wishes ? wishes(this, intake, site) : { definition: intake };
-    const pending = wishing && !wishes ? import('../../controllers/wishes.ts').then((module) => { wishes = module.wishes; })
-      : prepare(definition) ?? (this.paged && !pages && import('../../form/paging.ts').then(({ Paging }) => { pages = Paging; }));
+    const pending = !this.#plain && (wishing && !wishes ? import('../../controllers/wishes.ts').then((module) => { wishes = module.wishes; })
+      : prepare(definition) ?? (this.paged && !pages && import('../../form/paging.ts').then(({ Paging }) => { pages = Paging; })));
     if (!pending && old?.definition === definition && old.terms === terms && !changed.has('paged')) return;
     if (pending) {
       // As if they had just come: what has changed by now is forgotten by then.
-      void pending.then(() => this.requestUpdate('overrides', 0));
+      // What cannot be loaded is done without: whoever wants to write can.
+      void pending.catch(() => { this.#plain = true; }).then(() => this.requestUpdate('overrides', 0));
       return;
     }
     const focused = this.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
+    const { selectionStart: from = null, selectionEnd: to } = focused ?? {};
     const form = new Form(definition, terms, this.#hooks);
-    form.fill({ ...(old ? Object.assign(this.#known, old.values) : { ...written, ...prefill, ...linked }), kind: this.kind });
+    const values = Object.assign(this.#known, old ? { ...old.kept, ...old.values } : { ...written, ...prefill, ...linked });
+    // What is not shown any more was not said.
+    for (const name of this.#touched) if (form.fields.get(name)?.hidden && !old?.fields.get(name)?.hidden) values[name] = prefill?.[name];
+    form.fill({ ...values, kind: this.kind });
+    form.kept = old?.kept;
     if (this.noReview) form.element.querySelector('[type=submit]')!.textContent = terms.ui.send;
-    if (this.paged) form.paging = new pages!(form, old?.paging?.at);
+    if (this.paged && pages) form.paging = new pages(form, old?.paging?.at);
     this.#form = form;
     void this.#flow?.attach(form);
     // Whoever comes for the first time has no draft and loads nothing for it.
     if (!old) void (asked ??= mayHaveDrafts().finally(() => { asked = undefined; })).then((may) => may && this.#begin());
     if (old && focused && old.element.contains(focused)) {
-      void this.updateComplete.then(() => (form.element.querySelector<HTMLElement>(`[name="${focused.name}"]:checked`)
-        ?? form.control(focused.id) ?? form.element.querySelector<HTMLElement>(`[type=${focused.type}]`))?.focus());
+      void this.updateComplete.then(() => {
+        const control = form.element.querySelector<HTMLInputElement>(`[name="${focused.name}"]:checked`)
+          ?? form.control(focused.id) as HTMLInputElement | null ?? form.element.querySelector<HTMLInputElement>(`[type=${focused.type}]`);
+        control?.focus();
+        if (from !== null) control?.setSelectionRange(from, to!);
+      });
     }
   }
 

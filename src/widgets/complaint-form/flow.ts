@@ -75,11 +75,16 @@ export class CaseFlow {
   async attach(form: Form): Promise<void> {
     const first = !this.#form;
     this.#form = form;
+    const follow = () => {
+      const shown = this.#checks?.issues ?? [];
+      this.#checks = new Checks(form, this.#words.terms);
+      this.#checks.show(shown.filter(this.#seen));
+    };
+    // Whoever goes on before the words have come is judged by this form all the same.
+    if (this.#checks) follow();
     if (!await this.#words.load(form, () => form === this.#form)) return;
-    const { terms, full } = this.#words;
-    const shown = this.#checks?.issues ?? [];
-    this.#checks = new Checks(form, terms);
-    this.#checks.show(shown.filter(this.#seen));
+    const { full } = this.#words;
+    follow();
     this.#summary = this.#summary.filter(this.#seen);
     if (full) this.#files?.attach(form, full);
     if (first && this.#touched.size) this.changed('');
@@ -290,7 +295,7 @@ export class CaseFlow {
     this.#files?.clear();
     this.#touched.clear();
     this.#values = {};
-    this.#saved = undefined;
+    this.#saved = this.#form.kept = undefined;
     this.#form.fill(left(this.#form));
     this.#form.paging?.show(0, false);
     this.#back();

@@ -68,6 +68,7 @@ export class Kept {
     if (draft.kind && !names.has('kind')) host.kind = draft.kind as CaseKind;
     // Another kind is another form.
     await host.updateComplete;
+    form().kept = draft.values;
     form().fill(Object.fromEntries(Object.entries(draft.values).filter(([name]) => !names.has(name))));
     const name = [...form().fields.values()].find(({ type, hidden }) => type === 'files' && !hidden)?.name;
     if (name && kept.length) void files().then((list) => list.restore(name, kept));
