@@ -146,8 +146,7 @@ export class HeedComplaintForm extends ReactiveElement {
   #flow?: CaseFlow;
   #loading?: Promise<CaseFlow>;
   #failed = false;
-  /** A part that draws what a site or a page wants has not come. */
-  #plain = false;
+  #unwished = false;
   #complained = false;
   readonly #fallback = h('slot');
   readonly #intro = h('slot', { name: 'intro' });
@@ -200,13 +199,12 @@ export class HeedComplaintForm extends ReactiveElement {
     const site = this.#config.forms?.[this.kind];
     const wishing = this.overrides ?? (site || this.prefillFromUrl || this.querySelector(':scope > script[type="application/json"]'));
     const { definition, written, linked } = wishing && wishes ? wishes(this, intake, site) : { definition: intake };
-    const pending = !this.#plain && (wishing && !wishes ? import('../../controllers/wishes.ts').then((module) => { wishes = module.wishes; })
+    const pending = !this.#unwished && (wishing && !wishes ? import('../../controllers/wishes.ts').then((module) => { wishes = module.wishes; })
       : prepare(definition) ?? (this.paged && !pages && import('../../form/paging.ts').then(({ Paging }) => { pages = Paging; })));
     if (!pending && old?.definition === definition && old.terms === terms && !changed.has('paged')) return;
     if (pending) {
-      // As if they had just come: what has changed by now is forgotten by then.
       // What cannot be loaded is done without: whoever wants to write can.
-      void pending.catch(() => { this.#plain = true; }).then(() => this.requestUpdate('overrides', 0));
+      void pending.catch(() => { this.#unwished = true; }).then(() => this.requestUpdate('overrides', 0));
       return;
     }
     const focused = this.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
@@ -223,14 +221,12 @@ export class HeedComplaintForm extends ReactiveElement {
     void this.#flow?.attach(form);
     // Whoever comes for the first time has no draft and loads nothing for it.
     if (!old) void (asked ??= mayHaveDrafts().finally(() => { asked = undefined; })).then((may) => may && this.#begin());
-    if (old && focused && old.element.contains(focused)) {
-      void this.updateComplete.then(() => {
-        const control = form.element.querySelector<HTMLInputElement>(`[name="${focused.name}"]:checked`)
-          ?? form.control(focused.id) as HTMLInputElement | null ?? form.element.querySelector<HTMLInputElement>(`[type=${focused.type}]`);
-        control?.focus();
-        if (from !== null) control?.setSelectionRange(from, to!);
-      });
-    }
+    if (old && focused && old.element.contains(focused)) void this.updateComplete.then(() => {
+      const control = form.element.querySelector<HTMLInputElement>(`[name="${focused.name}"]:checked`)
+        ?? form.control(focused.id) as HTMLInputElement | null ?? form.element.querySelector<HTMLInputElement>(`[type=${focused.type}]`);
+      control?.focus();
+      if (from !== null) control?.setSelectionRange(from, to!);
+    });
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -263,10 +259,9 @@ export class HeedComplaintForm extends ReactiveElement {
     void asking?.then((config) => {
       if (where !== this.#asked) return;
       this.#config = config;
-      const take = () => this.requestUpdate('overrides', 0);
       // An input method would be torn out of its field.
-      if (this.#form?.composing) this.#body.addEventListener('compositionend', take, { once: true });
-      else take();
+      if (this.#form?.composing) this.#body.addEventListener('compositionend', () => this.requestUpdate('overrides', 0), { once: true });
+      else this.requestUpdate('overrides', 0);
     });
   }
 

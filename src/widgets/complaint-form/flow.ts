@@ -79,14 +79,13 @@ export class CaseFlow {
       const shown = this.#checks?.issues ?? [];
       this.#checks = new Checks(form, this.#words.terms);
       this.#checks.show(shown.filter(this.#seen));
+      this.#summary = this.#summary.filter(this.#seen);
     };
     // Whoever goes on before the words have come is judged by this form all the same.
     if (this.#checks) follow();
     if (!await this.#words.load(form, () => form === this.#form)) return;
-    const { full } = this.#words;
     follow();
-    this.#summary = this.#summary.filter(this.#seen);
-    if (full) this.#files?.attach(form, full);
+    if (this.#words.full) this.#files?.attach(form, this.#words.full);
     if (first && this.#touched.size) this.changed('');
     this.#host.requestUpdate();
   }
@@ -95,7 +94,6 @@ export class CaseFlow {
   readonly #seen = ({ path }: Issue): boolean => this.#form.fields.has(path.split('.')[0]!);
 
   // What the form tells.
-
   changed(path: string): void {
     if (path) this.#touched.add(path);
     if (this.#checks.changed(path)) this.#host.requestUpdate();
@@ -134,7 +132,6 @@ export class CaseFlow {
   };
 
   // What is drawn.
-
   /** Above the form: the question about a draft, the summary of errors. */
   above(): readonly (Node | false)[] {
     const [{ terms, full }, issues, failure] = [this.#words, this.#summary, this.#failure];
