@@ -1,8 +1,7 @@
-import { type CaseKind, customize, fieldsOf, type FormOverrides, INTAKE_FORMS } from 'heed/domain';
+import { type CaseKind, customize, FIELD_TYPES, fieldsOf, type FormOverrides, INTAKE_FORMS } from 'heed/domain';
 
-export const FIELD_TYPES = [
-  'text', 'longtext', 'email', 'phone', 'order', 'date', 'datetime', 'number', 'money', 'choice', 'choices', 'rating', 'scale', 'consent', 'group',
-] as const;
+/** What a site may add: everything but files, which a form takes in one place. */
+export const ADDABLE = FIELD_TYPES.filter((type) => type !== 'files');
 
 /** What cannot be done of what a site wants of a form, and would be done silently otherwise. */
 export function formFault(kind: CaseKind, wish: FormOverrides): string | undefined {
@@ -11,7 +10,9 @@ export function formFault(kind: CaseKind, wish: FormOverrides): string | undefin
   const unknown = [...hide, ...needed, ...[labels, hints, options].flatMap((of) => Object.keys(of))].find((name) => !fields.some((field) => field.name === name));
   if (unknown !== undefined) return `"${unknown}" is no field of the form "${kind}", which has ${fields.map(({ name }) => name).join(', ')}`;
   for (const [name, wanted] of Object.entries(options)) {
-    const known = fields.find((field) => field.name === name)?.options ?? [];
+    const { source, options: known = [] } = fields.find((field) => field.name === name) ?? {};
+    // What comes from the site's own lists is not known here.
+    if (source) continue;
     const none = wanted.find((one) => typeof one === 'string' && !known.some(({ value }) => value === one));
     if (none !== undefined && wanted.every((one) => typeof one === 'string')) return `"${none as string}" is no answer to "${name}", which has ${known.map(({ value }) => value).join(', ') || 'none'}`;
   }

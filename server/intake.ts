@@ -1,10 +1,10 @@
-import { answerDueAt, CASE_KINDS, type CaseKind, customize, extraValue, fieldsOf, type FormDefinition, hasForbidden, INTAKE_FORMS, type Issue, submissionContent, validate, type Values, withCategories, withoutFiles, WORKFLOWS } from 'heed/domain';
+import { answerDueAt, CASE_KINDS, type CaseKind, customize, type ExtraAnswer, extraValue, fieldsOf, type FormDefinition, hasForbidden, INTAKE_FORMS, type Issue, submissionContent, validate, type Values, withCategories, withoutFiles, WORKFLOWS } from 'heed/domain';
 import type * as z from 'zod/mini';
 import type { Site } from './context.ts';
 import { sha256 } from './crypto.ts';
 import { Problem } from './problem.ts';
 import type { submission } from './schemas.ts';
-import type { ExtraField, StoredUpload } from './store/store.ts';
+import type { StoredUpload } from './store/store.ts';
 
 export type Submission = z.infer<typeof submission>;
 
@@ -37,7 +37,7 @@ export const isKind = (id: string): id is CaseKind => (CASE_KINDS as readonly st
 export interface Intake {
   /** What is kept of the values: cleaned, without files. Of refused ones: what was sent, for comparison only. */
   readonly values: Values;
-  readonly extra: readonly ExtraField[];
+  readonly extra: readonly ExtraAnswer[];
   readonly digest: string;
   readonly issues: readonly Issue[];
 }

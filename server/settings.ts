@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { identityConfig, identityFault } from './auth/settings.ts';
 import type { StaffTokenSettings, TokenSettings } from './auth/tokens.ts';
 import { answers, withCalendar } from './calendars/schema.ts';
-import { FIELD_TYPES, formFault } from './form-fault.ts';
+import { ADDABLE, formFault } from './form-fault.ts';
 import { readSmtp } from './mail/settings.ts';
 
 /** At most `max` in each `seconds`. */
@@ -133,7 +133,7 @@ const text = z.union([z.string(), z.partialRecord(z.enum(['en', 'zh-Hans', 'zh-H
 const overrides = z.strictObject({
   hide: z.optional(names), require: z.optional(names), labels: z.optional(z.record(z.string(), text)), hints: z.optional(z.record(z.string(), text)),
   options: z.optional(z.record(z.string(), z.array(z.union([z.string(), z.looseObject({ value: z.string(), label: z.optional(text) })])))),
-  add: z.optional(z.array(z.looseObject({ name: z.string(), type: z.enum(FIELD_TYPES) }))),
+  add: z.optional(z.array(z.looseObject({ name: z.string(), type: z.enum(ADDABLE) }))),
 });
 const limit = z.strictObject({ max: z.int().check(z.positive()), seconds: z.int().check(z.positive()) });
 const days = z.optional(z.int().check(z.minimum(0), z.maximum(3650)));

@@ -1,4 +1,4 @@
-import type { CaseKind, Channel, Party, Person, Role, Values } from 'heed/domain';
+import type { CaseKind, Channel, ExtraAnswer, Party, Person, Role, Values } from 'heed/domain';
 import type { Categories } from './category-store.ts';
 import type { DeskStore } from './desk-store.ts';
 import type { Alarms, Audit, Library, Mails, Scripts } from './office.ts';
@@ -20,7 +20,7 @@ export interface StoredCase {
   readonly state: string;
   readonly subject: string;
   readonly values: Values;
-  readonly extra: readonly ExtraField[];
+  readonly extra: readonly ExtraAnswer[];
   readonly locale: string;
   readonly source: { readonly page?: string; readonly widget?: string };
   /** Lower-case hex SHA-256 of the tracking code. The code itself is kept nowhere. */
@@ -36,9 +36,6 @@ export interface StoredCase {
   readonly headSeq: number;
   readonly headHash: string;
 }
-
-/** A field that the embedding page added, with the label the customer saw. */
-export interface ExtraField { readonly name: string; readonly label: string; readonly value: string }
 
 /** An event of a case. Events are appended, never changed. */
 export interface StoredEvent {

@@ -7,11 +7,10 @@ import type { OPERATION_NAMES } from '../domain/policy.ts';
 import { CHANNELS, QUEUES } from '../domain/records/desk.ts';
 import type { CasePage, DeskCase, DeskNews, QueueCount, Session } from '../domain/records/desk.ts';
 import type { Refusal } from '../domain/workflow.ts';
-import { categories } from './desk-office.ts';
+import { categories, flag } from './desk-office.ts';
 import { count, filled, instant, text, z } from './answer.ts';
 
 const oneOf = <const T extends string>(...values: readonly T[]) => value<T>(must((value: T) => values.includes(value)));
-const flag: Schema<boolean> = value(must((value) => typeof value === 'boolean'));
 const number: Schema<number> = value(must(Number.isFinite));
 const record: Schema<Values> = value(must((value) => Object(value) === value && !Array.isArray(value)));
 const names = list(text);

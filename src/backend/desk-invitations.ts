@@ -1,11 +1,10 @@
 /** Asking after a finished service, over heed-server's contract: loaded when somebody does. */
-import { optional, value, must } from '../domain/kinds.ts';
+import { optional } from '../domain/kinds.ts';
 import { filled, instant, z } from './answer.ts';
-import type { Asking } from './desk-office.ts';
+import { type Asking, flag } from './desk-office.ts';
 import type { AskedAfterService, InvitationsBackend } from './desk-port.ts';
 import type { HeedError } from './port.ts';
 
-const flag = value<boolean>(must((found) => typeof found === 'boolean'));
 const invitation = z.object({ token: filled, createdAt: instant, expiresAt: instant, existing: flag, answered: flag, mailed: flag, link: optional(filled) });
 const REFUSED = ['asked-recently', 'asked-to-stop', 'another-customer', 'not-asked'] as const;
 

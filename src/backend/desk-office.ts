@@ -45,7 +45,7 @@ export const restScripts = ({ ask }: Asking): ScriptBackend => ({
   used: (id, options) => ask(`${at('scripts', id)}/used`, (body) => used.parse(body).used, { method: 'POST', body: {}, ...options }),
 });
 
-const flag = value<boolean>(must((found) => typeof found === 'boolean'));
+export const flag = value<boolean>(must((found) => typeof found === 'boolean'));
 export const categories = list(z.object({ code: filled, parent: filled, name: value<Category['name']>(must((name) => typeof Object(name).en === 'string')), retired: optional(flag) }));
 const taxonomy = z.object({ version: count, categories, updatedAt: optional(instant), updatedBy: optional(text), counts: list(z.object({ code: filled, count, more: optional(flag) })) });
 

@@ -1,4 +1,5 @@
 import type { CaseKind } from '../domain/forms/case-intake.ts';
+import type { ExtraAnswer } from '../domain/filed.ts';
 import type { FormDefinition, FormOverrides, Values } from '../domain/form.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
@@ -18,7 +19,7 @@ export interface Submission {
   /** Ids of finished uploads. */
   readonly files: readonly string[];
   /** Fields that the embedding page added, with the label the customer saw. */
-  readonly extra?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  readonly extra?: readonly ExtraAnswer[];
   readonly locale: string;
   /** Where it was written: the page's address without query and fragment, and the widget. */
   readonly source?: { readonly page?: string; readonly widget?: string };

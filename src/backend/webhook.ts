@@ -2,6 +2,7 @@ import { canonical } from '../domain/canonical.ts';
 import { submissionDigest } from '../domain/digest.ts';
 import { optional } from '../domain/kinds.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
+import { PRIVATELY } from './address.ts';
 import { filled, instant, z } from './answer.ts';
 import { json } from './http.ts';
 import type { CasesBackend, CreateOptions, HeedBackend, Submission } from './port.ts';
@@ -52,12 +53,12 @@ export class WebhookBackend implements HeedBackend {
         // Not `JSON.stringify`: pages put `toJSON` on prototypes.
         method: 'POST', body: canonical({ key, ...submission }), signal: stop,
         headers: { 'Accept': 'application/json', 'Content-Type': 'application/json', 'Idempotency-Key': key },
-        cache: 'no-store', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer',
+        cache: 'no-store', ...PRIVATELY,
       });
       if (!response.ok) throw await refusal(response, now());
       const answer = await json(response, (body) => {
         const given = Object.fromEntries(Object.entries(Object(body) as object).filter(([, value]) => value !== null));
-        const found = answered.parse({ ...given, reference: name(referenceOf ? referenceOf(body) : given.reference) });
+        const found = answered.parse(referenceOf ? { ...given, reference: name(referenceOf(body)) } : given);
         if (found.key !== undefined && found.key !== key) throw new Error('It is the receipt of another submission.');
         return found;
       });

@@ -1,3 +1,4 @@
+import type { ExtraAnswer } from './filed.ts';
 import { fieldsOf } from './form.ts';
 import type { FormDefinition, Values } from './form.ts';
 
@@ -21,7 +22,7 @@ export interface SubmissionContent {
   /** The cleaned values, without those of file fields (see `withoutFiles`). */
   readonly values: Values;
   /** Fields that the embedding page added, with the label the customer saw. */
-  readonly extra?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  readonly extra?: readonly ExtraAnswer[];
   /** Lower-case hex SHA-256 of each file, in the order of the submission. */
   readonly fileDigests?: readonly string[];
 }

@@ -22,9 +22,10 @@ export interface Condition {
   readonly not?: Condition;
 }
 
-export type FieldType =
-  | 'text' | 'longtext' | 'email' | 'phone' | 'order' | 'date' | 'datetime' | 'number' | 'money'
-  | 'choice' | 'choices' | 'rating' | 'scale' | 'files' | 'consent' | 'group';
+export const FIELD_TYPES = [
+  'text', 'longtext', 'email', 'phone', 'order', 'date', 'datetime', 'number', 'money', 'choice', 'choices', 'rating', 'scale', 'files', 'consent', 'group',
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
 
 /**
  * What an answer says in a survey (S-01): `item` one service item, `csat` overall satisfaction, `nps` recommendation, `ces` effort,

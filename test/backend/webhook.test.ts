@@ -58,6 +58,15 @@ test('a reference under another name is found, a number too', async () => {
   assert.equal(error?.code, 'bad-response');
 });
 
+test('what is null was not said, the times of the answer count, and who answers when must be known', async () => {
+  const times = { receivedAt: '2026-03-02T10:00:00.000Z', answerDueAt: '2026-03-03T10:00:00.000Z' };
+  const { receipt } = await post(json({ reference: 'T-1', trackingCode: null, ...times }));
+  assert.deepEqual([receipt?.reference, receipt?.trackingCode, receipt?.answerDueAt], ['T-1', undefined, times.answerDueAt]);
+  const named = await post(json({ id: 7, ...times }), { referenceOf: (answer) => (answer as { id: number }).id });
+  assert.deepEqual([named.receipt?.reference, named.receipt?.receivedAt], ['7', times.receivedAt]);
+  assert.throws(() => new WebhookBackend({ url: 'https://hooks.example' } as ConstructorParameters<typeof WebhookBackend>[0]), /answerHours/);
+});
+
 test('refusals say whether it makes sense to try again, and when; it is asked once', async () => {
   const { error, asked } = await post(json({}, 503, { 'Retry-After': '30' }));
   assert.deepEqual([error?.code, error?.retryable, error?.retryAfter, asked.length], ['unavailable', true, 30, 1]);

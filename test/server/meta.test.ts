@@ -62,11 +62,11 @@ test('settings that are wrong are named, with the remedy', () => {
   assert.throws(file('{"sites":{"shop":{"origins":"x"}}}'), /"sites.shop.origins" is not right/);
   assert.throws(file('{"sites":{"shop":{"origins":["x"]}}}'), /HEED_CONFIG \(site "shop"\) has "x"/);
   for (const [wish, message] of [
-    [{ hide: ['impakt'] }, /"impakt" is no field of the form "complaint", which has kind, subject/], [{ options: { category: ['typo'] } }, /"typo" is no answer to "category", which has product/],
+    [{ hide: ['impakt'] }, /"impakt" is no field of the form "complaint", which has kind, subject/], [{ options: { wantedOutcome: ['typo'] } }, /"typo" is no answer to "wantedOutcome", which has refund/],
     [{ add: [{ name: 'size', type: 'choice' }] }, /"size" cannot be added/], [{ add: [{ name: 'subject', type: 'text' }] }, /"subject" cannot be added/], [{ add: [{ name: 'x', type: 'text', step: 'none' }] }, /"x" cannot be added/],
     [{ add: [{ name: 'x', type: 'select' }] }, /HEED_CONFIG/],
   ] as const) assert.throws(file(JSON.stringify({ sites: { shop: { forms: { complaint: wish } } } })), { name: 'SettingsError', message }, JSON.stringify(wish));
-  assert.doesNotThrow(file(JSON.stringify({ sites: { shop: { forms: { complaint: { hide: ['impact'], add: [{ name: 'size', type: 'choice', options: ['S', 'M'] }] } } } } })));
+  assert.doesNotThrow(file(JSON.stringify({ sites: { shop: { forms: { complaint: { hide: ['impact'], options: { category: ['a-category-of-the-site'] }, add: [{ name: 'size', type: 'choice', options: ['S', 'M'] }] } } } } })));
   const settings = readSettings({ HEED_ORIGINS: 'https://a.example, https://b.example', HEED_CONFIG: 'heed.json' }, '{"sites":{"shop":{"origins":["https://s.example"],"kinds":["inquiry"]}},"limits":{"filing":{"max":5,"seconds":60}}}');
   assert.deepEqual(settings.sites.default?.origins, ['https://a.example', 'https://b.example']);
   assert.deepEqual(settings.sites.shop?.kinds, ['inquiry']);

@@ -1,3 +1,4 @@
+import { CATEGORY_ROOTS } from '../categories.ts';
 import type { Field, FormDefinition, FormRule, Step } from '../form.ts';
 
 /** Kinds of case a customer may file (handbook section 2). */
@@ -7,7 +8,7 @@ export type CaseKind = (typeof CASE_KINDS)[number];
 const options = (...values: string[]) => values.map((value) => ({ value }));
 
 const kind: Field = { name: 'kind', type: 'choice', options: options(...CASE_KINDS) };
-const category: Field = { name: 'category', type: 'choice', source: 'categories', options: options('product', 'service', 'operation') };
+const category: Field = { name: 'category', type: 'choice', source: 'categories', options: options(...CATEGORY_ROOTS) };
 const orderNumber: Field = { name: 'orderNumber', type: 'order', max: 64, hint: 'orderNumberHint' };
 const product: Field = { name: 'product', type: 'text', max: 200, hint: 'productHint' };
 const files: Field = {

@@ -1,6 +1,7 @@
 /** What the staff sees and does: the records of the desk. */
 import type { Category } from '../categories.ts';
 import type { DeadlineName } from '../clock.ts';
+import type { ExtraAnswer } from '../filed.ts';
 import type { FileValue, FormDefinition, Text, Values } from '../form.ts';
 import type { CaseKind } from '../forms/case-intake.ts';
 import type { Operation } from '../policy.ts';
@@ -166,7 +167,7 @@ export interface DeskCase extends CaseSummary {
   readonly form: { readonly id: string; readonly version: number };
   /** What the customer wrote; the contact is among it (`name`, `phone`, `email`, `preferredContact`, `bestTime`). */
   readonly values: Values;
-  readonly extra: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  readonly extra: readonly ExtraAnswer[];
   readonly locale: string;
   readonly files: readonly CaseFile[];
   readonly events: readonly DeskEvent[];
@@ -208,7 +209,7 @@ export interface DeskFiling {
   readonly values: Values;
   readonly files?: readonly string[];
   /** Fields that the site has added, each with its label. */
-  readonly extra?: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  readonly extra?: readonly ExtraAnswer[];
   readonly channel: Channel;
   /** When it came in, if that was not now. ISO 8601. */
   readonly receivedAt?: string;

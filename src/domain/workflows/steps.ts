@@ -1,3 +1,4 @@
+import { CATEGORY_ROOTS } from '../categories.ts';
 import type { Field, FormDefinition } from '../form.ts';
 import type { Role, Transition } from '../workflow.ts';
 
@@ -14,7 +15,7 @@ export const optionalText: Field = { ...text, required: false };
 export const departments: Field = { name: 'departments', type: 'choices', required: true, min: 1, max: 20, source: 'departments' };
 
 /** What the case concerns (C-01). */
-export const category: Field = { name: 'category', type: 'choice', required: true, source: 'categories', options: [{ value: 'product' }, { value: 'service' }, { value: 'operation' }] };
+export const category: Field = { name: 'category', type: 'choice', required: true, source: 'categories', options: CATEGORY_ROOTS.map((value) => ({ value })) };
 
 /** Evidence and papers. */
 export const files: Field = {
