@@ -29,14 +29,27 @@ const run = (args, env = {}) => new Promise((done, fail) => {
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
 
-/** Seeds shared out to all processors. */
+/** Worlds a process lives through at most: its memory grows with them. */
+const MOST = 2000;
+
+/** Seeds shared out to all processors, a few at a time, so that it can be said how far it is. */
 async function simulate(seeds) {
-  const shares = Math.min(availableParallelism(), seeds);
-  const size = Math.ceil(seeds / shares);
-  const codes = await Promise.all(Array.from({ length: shares }, (_, i) => run(
-    ['test/faults/simulation/main.ts', '--from', String(i * size), '--seeds', String(Math.min(size, seeds - i * size)), '--out', join(folder, `share-${i}`)],
-  )));
-  const all = Array.from({ length: shares }, (_, i) => JSON.parse(readFileSync(join(folder, `share-${i}`), 'utf8')));
+  const share = Math.min(MOST, Math.ceil(seeds / availableParallelism()));
+  const shares = Array.from({ length: Math.ceil(seeds / share) }, (_, i) => i);
+  const codes = [];
+  const began = performance.now();
+  let lived = 0;
+  const processor = async (waiting) => {
+    for (const i of waiting) {
+      const size = Math.min(share, seeds - i * share);
+      codes.push(await run(['test/faults/simulation/main.ts', '--from', String(i * share), '--seeds', String(size), '--out', join(folder, `share-${i}`)]));
+      lived += size;
+      console.log(`${lived} of ${seeds} worlds in ${Math.round((performance.now() - began) / 1000)} s`);
+    }
+  };
+  const waiting = shares.values();
+  await Promise.all(Array.from({ length: availableParallelism() }, () => processor(waiting)));
+  const all = shares.map((i) => join(folder, `share-${i}`)).filter(existsSync).map((path) => JSON.parse(readFileSync(path, 'utf8')));
   const struck = {};
   for (const share of all) for (const [fault, times] of Object.entries(share.struck)) struck[fault] = (struck[fault] ?? 0) + times;
   const sum = (what) => all.reduce((total, share) => total + share.told[what], 0);

@@ -1,4 +1,4 @@
-import { actionsFor, fieldsOf, nextSteps, type PublicCase, type PublicEvent, roundsOf, WORKFLOWS } from 'heed/domain';
+import { actionsFor, fieldsOf, lateFrom, nextSteps, type PublicCase, type PublicEvent, roundsOf, WORKFLOWS } from 'heed/domain';
 import type { Site } from './context.ts';
 import { standing } from './desk/due.ts';
 import { formOf } from './intake.ts';
@@ -24,7 +24,8 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
   const { reference, kind, state, subject, receivedAt, answerDueAt, answeredAt, form, values } = stored;
   const extra = written(site, stored);
   const workflow = WORKFLOWS[kind];
-  const { state: current, due: { promisedAt, dueAt }, breach } = standing(site, stored, events, now);
+  const { state: current, deadlines: { answer }, due: { promisedAt, dueAt }, breach } = standing(site, stored, events, now);
+  const overdue = breach === 'answer' && now < lateFrom(answer?.dueAt ?? now, !!current.facts.emergency) ? undefined : breach;
   const rounds = roundsOf(workflow, events);
   const filesOf = (ids: readonly string[]) => ids.flatMap((id) => uploads.filter((upload) => upload.id === id))
     .map(({ id, name, type, size, digest }) => ({ id, name, type, size, digest }));
@@ -37,7 +38,7 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
       seq: event.seq, type: event.type, at: event.at, by: event.by, state: event.state,
       ...(event.text !== undefined && { text: event.text }), ...(event.files.length && event.seq > 1 && { files: filesOf(event.files) }),
     })),
-    rounds, ...proposalOf(workflow.kind, current.facts.approved === true, events), ...(promisedAt && { promisedAt }), ...(dueAt && { dueAt }), ...(breach && { overdue: breach }),
+    rounds, ...proposalOf(workflow.kind, current.facts.approved === true, events), ...(promisedAt && { promisedAt }), ...(dueAt && { dueAt }), ...(overdue && { overdue }),
     ...(pause && { waiting: { since: pause.at, ...(pause.text !== undefined && { reason: pause.text }) } }),
     ...(readByStaff !== undefined && { readByStaff }), ...(merged.length && { merged: merged.map(({ reference }) => reference) }),
   };

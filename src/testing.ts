@@ -92,7 +92,7 @@ export async function backendContract(makeBackend: () => HeedBackend | Promise<H
     must(receipt.key === key, 'the receipt has our key');
     must(receipt.reference && receipt.state, 'reference and state are there');
     must(isTime(receipt.receivedAt) && isTime(receipt.answerDueAt), 'both times are ISO 8601 in UTC');
-    must(receipt.answerDueAt > receipt.receivedAt, 'an answer is due after it was received');
+    must(receipt.answerDueAt >= receipt.receivedAt, 'no answer is due before it was received');
     must(receipt.digest === await submissionDigest(submission, []), 'the digest is the one that its sender computes');
   });
 

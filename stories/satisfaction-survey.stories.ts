@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import 'heed/define/satisfaction-survey';
+import { newDraft } from '../src/drafts/draft.ts';
+import { openDrafts } from '../src/drafts/index.ts';
 import { press, shown, widgetIn } from './support/act.ts';
-import type { HeedMeta, HeedStory, Scene } from './support/story.ts';
+import type { HeedMeta, HeedParameters, HeedStory, Scene } from './support/story.ts';
 import type { Service } from './support/backend.ts';
 import { answer, evaluate, invite, inviteAboutNothing, tokenFor } from './support/surveying.ts';
 
@@ -34,6 +36,12 @@ const sent = (values: Readonly<Record<string, string | number>>, then: string) =
   await choose(scene, values);
   await press(survey(scene.canvasElement), '[type=submit]');
   await shown(survey(scene.canvasElement), then);
+};
+
+/** Answers that lie on this device from another day. */
+const draft = (template: string): HeedParameters['before'] => async ({ endpoint }, words) => {
+  const store = await openDrafts();
+  await store.put(newDraft({ site: `${endpoint}##survey`, form: `heed-satisfaction-survey ${template}`, version: 1, values: { overall: 2, comment: words.unsatisfied } }));
 };
 
 export const First: Story = { play: drawn };
@@ -82,6 +90,17 @@ export const ChangingMyAnswer: Story = { play: async (scene) => {
   await press(survey(scene.canvasElement), '.thanks .actions button');
   await shown(survey(scene.canvasElement), '.arrived-note');
 } };
+/** There are answers from another day: go on with them, or discard them. */
+export const DraftFound: Story = { parameters: { heed: { before: draft('after-complaint') } }, play: page('.banner') };
+export const DraftRestored: Story = {
+  parameters: { heed: { before: draft('after-complaint') } },
+  play: async ({ canvasElement }) => {
+    await press(survey(canvasElement), '.banner .primary');
+    await shown(survey(canvasElement), 'form:not(.folded) input[name=overall]:checked');
+  },
+};
+/** The survey is not there any more; what was written for it is. */
+export const WrittenForNothing: Story = { args: { template: 'nothing' }, parameters: { heed: { before: draft('nothing') } }, play: page('.wrote') };
 export const UnknownSurvey: Story = { args: { template: 'nothing' }, play: page('.bad') };
 export const ForgedInvitation: Story = { args: { token: 'f'.repeat(56) }, play: page('.bad') };
 export const ExpiredInvitation: Story = { parameters: { heed: { before: async (service) => { service.shift = -40 * 86_400_000; await invite(service); service.shift = 0; } } }, play: page('.bad') };

@@ -1,17 +1,28 @@
 import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import 'heed/define/survey-editor';
-import { press, shown, widgetIn } from './support/act.ts';
+import { press, shown, until, widgetIn } from './support/act.ts';
 import type { HeedMeta, HeedStory } from './support/story.ts';
+import { saveNewer } from './support/surveying.ts';
 
-const meta: HeedMeta<object> = {
+interface Args { template?: string }
+
+const meta: HeedMeta<Args> = {
   title: 'Survey editor', component: 'heed-survey-editor',
-  render: (_, { loaded: { service, words } }) => html`<heed-survey-editor endpoint=${service.endpoint}><p>${words.fallback}</p></heed-survey-editor>`,
+  render: ({ template }, { loaded: { service, words } }) => html`<heed-survey-editor endpoint=${service.endpoint} template=${ifDefined(template)}><p>${words.fallback}</p></heed-survey-editor>`,
   parameters: { heed: { width: 1200 } },
 };
 export default meta;
 
-type Story = HeedStory<object>;
+type Story = HeedStory<Args>;
 const editor = (canvas: Element) => widgetIn(canvas, 'heed-survey-editor');
+
+/** Writes another title in English. */
+async function change(canvas: Element, words: string) {
+  const title = await shown<HTMLInputElement>(editor(canvas), '.three input[lang="en"]');
+  title.value = words;
+  title.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
 
 export const Editor: Story = { play: async ({ canvasElement }) => void await shown(editor(canvasElement), '.q') };
 export const Narrow: Story = { parameters: { heed: { width: 320 } }, play: async ({ canvasElement }) => void await shown(editor(canvasElement), '.q') };
@@ -23,6 +34,25 @@ export const Invalid: Story = {
     add.dispatchEvent(new Event('change', { bubbles: true }));
     await press(editor(canvasElement), '.primary');
     await shown(editor(canvasElement), '.summary');
+  },
+};
+/** A change that was saved, with its version; what came before it keeps its own. */
+export const Saved: Story = {
+  args: { template: 'return-visit' },
+  play: async ({ canvasElement, loaded: { words } }) => {
+    await change(canvasElement, words.intro);
+    await press(editor(canvasElement), '.primary');
+    await until(editor(canvasElement), (root) => root.querySelector('.primary[aria-disabled=false]') && !root.querySelector('.error') && root.querySelector('[role=status]')?.textContent?.trim());
+  },
+};
+/** Somebody else was faster: nothing of either is lost. */
+export const Newer: Story = {
+  args: { template: 'return-visit' },
+  play: async ({ canvasElement, loaded: { service, words } }) => {
+    await change(canvasElement, words.intro);
+    await saveNewer(service, 'return-visit');
+    await press(editor(canvasElement), '.primary');
+    await shown(editor(canvasElement), '.error');
   },
 };
 /** A survey of the site's own is begun; the name is one that there is already. */

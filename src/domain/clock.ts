@@ -191,14 +191,16 @@ export interface Alarm { readonly at: number; readonly to?: Role }
 /** How long an emergency, which is due at once, may lie before its customer is told that it is late. */
 const EMERGENCY_GRACE = 15 * 6e4;
 
+/** From when on a customer is told that a case is late with what is due then. Milliseconds. */
+export const lateFrom = (dueAt: number, emergency = false): number => (emergency ? dueAt + EMERGENCY_GRACE : dueAt);
+
 /**
  * What follows a missed deadline, in order: first without `to`, the case is late; then who is called. For an emergency the chain begins
  * at once, and runs around the clock.
  */
 export function alarms(dueAt: number, { escalation = ESCALATION, calendar }: AnswerSettings = {}, emergency = false): readonly Alarm[] {
-  const late = emergency ? dueAt + EMERGENCY_GRACE : dueAt;
   const calls = escalation.map(({ to, after }, i): Alarm => ({ to, at: emergency ? dueAt + i * EMERGENCY_GRACE : dueAfter(after, dueAt, calendar) }));
-  return [{ at: late }, ...calls].sort((a, b) => a.at - b.at);
+  return [{ at: lateFrom(dueAt, emergency) }, ...calls].sort((a, b) => a.at - b.at);
 }
 
 /** The first deadline that a case can still miss, or has missed. */

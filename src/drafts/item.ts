@@ -2,7 +2,7 @@ import type { Submission } from '../backend/port.ts';
 import { submissionDigest } from '../domain/digest.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
-import type { Check, Draft, KeptFile, Op, OutboxEnv, OutboxItem } from './types.ts';
+import type { Check, Draft, KeptFile, Op, OutboxEnv, OutboxItem, OutboxOptions, OutboxState } from './types.ts';
 
 /** A draft's submission as it lies in the outbox: without the bytes of its files, which lie beside it. */
 export function itemOf({ reason: _, ...draft }: Draft, submission: Submission, queuedAt: number, memoryOnly?: boolean): OutboxItem {
@@ -23,6 +23,13 @@ export async function verified(receipt: AnyReceipt, { key, submission, draft: { 
     throw new HeedError('bad-response', 'It is the receipt of another submission.');
   }
   return receipt;
+}
+
+/** Tells other tabs, and other elements of this page, by a channel for this one message. */
+export function post({ store, channel: given }: OutboxOptions, key: string, state: OutboxState): void {
+  const channel = given === undefined && globalThis.BroadcastChannel ? new BroadcastChannel(store.name) : given;
+  channel?.postMessage([key, state]);
+  if (channel !== given) channel?.close();
 }
 
 /** The browser knows of no connection. It may be wrong, either way. */

@@ -3,7 +3,7 @@ import { canonical } from '../domain/canonical.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
 import { arrived, stillThere } from './item.ts';
-import type { Check, Draft, DraftStore, KeptReceipt, Op, OutboxItem, OutboxState } from './types.ts';
+import type { Check, Draft, DraftStore, Failure, KeptReceipt, Op, OutboxItem, OutboxState } from './types.ts';
 
 export interface Uploading {
   readonly store: DraftStore;
@@ -38,6 +38,21 @@ export async function uploadFiles({ draft }: OutboxItem, uploads: UploadsBackend
     done += size;
   }
   return files.map(({ upload }) => upload!.id);
+}
+
+/** What the console has said: a page that tries again for hours says it once. */
+const told = new Set<string>();
+
+/**
+ * What has gone wrong, and whether it may pass with time, as whatever an adapter throws besides may. An answer that cannot be believed
+ * is the adapter's, or that of somebody on the way: whoever builds the page is told what is wrong with it.
+ */
+export function failureOf(cause: unknown): { readonly error: Failure; readonly retryable: boolean } {
+  const { code, issues, reason, retryAfter, retryable, message } = (cause as Error | null)?.name === 'HeedError' ? cause as HeedError
+    : new HeedError('bad-response', 'The adapter failed.', { cause });
+  if (code === 'bad-response' && !told.has(message)) console.warn('heed: the backend\'s answer cannot be used. What was sent is kept, and tried again.', cause);
+  told.add(message);
+  return { error: { code, issues, reason, ...(retryAfter && { retryAfter }) }, retryable };
 }
 
 const content = ({ values, files }: Draft): string => canonical([values, files.map(({ id }) => id)]);

@@ -2,9 +2,9 @@ import type { Submission } from '../backend/port.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
-import { bytesOf, itemOf, offline, stillThere, verified } from './item.ts';
+import { bytesOf, itemOf, offline, post, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
-import { fateOf, newerOf, noteArrival, uploadFiles } from './on-the-way.ts';
+import { failureOf, fateOf, newerOf, noteArrival, uploadFiles } from './on-the-way.ts';
 import { wait } from './wait.ts';
 import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
@@ -168,10 +168,8 @@ export class Outbox {
   /** What becomes of an item whose try has failed: it waits for the next one, or is a draft again. */
   async settle(item: OutboxItem, cause: unknown): Promise<OutboxState> {
     const { key, attempts, tried } = item;
-    // Whatever an adapter throws besides may pass with time.
-    const { code, issues, reason, retryAfter = 0, retryable } = (cause as Error | null)?.name === 'HeedError' ? cause as HeedError
-      : new HeedError('bad-response', 'The adapter failed.', { cause });
-    const error: Failure = { code, issues, reason, ...(retryAfter && { retryAfter }) };
+    const { error, retryable } = failureOf(cause);
+    const { code, retryAfter = 0 } = error;
     if (!retryable && !(code === 'aborted' && tried)) {
       try {
         return this.#tell(key, { state: 'refused', error, draft: await this.#return(item, error) });
@@ -241,7 +239,7 @@ export class Outbox {
         return true;
       });
       // Another tab is at it; should it die, this one takes over.
-      await this.#schedule(free ? 1000 : 15_000);
+      await this.#schedule(free ? 1000 : 5000);
     };
     return this.#flushing = this.#flushing.then(run);
   }
@@ -287,7 +285,9 @@ export class Outbox {
   #tell(key: string, state: OutboxState): OutboxState {
     // Who hears that it is refused may send it again at once.
     if (state.state !== 'kept') this.#sending.delete(key);
-    this.#channel?.postMessage([key, state]);
+    // What was being sent when its page let go of it is heard by those that are still there.
+    if (this.#channel) this.#channel.postMessage([key, state]);
+    else post(this.#options, key, state);
     this.#hear(key, state);
     return state;
   }

@@ -1,8 +1,8 @@
 import type { Submission } from '../backend/port.ts';
 import { HeedError } from '../domain/error.ts';
-import { arrived, itemOf, offline, stillThere, verified } from './item.ts';
+import { arrived, itemOf, offline, post, stillThere, verified } from './item.ts';
 import type { Outbox } from './outbox.ts';
-import type { Draft, OutboxOptions, OutboxState, SendOptions } from './types.ts';
+import type { Draft, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
 type Listener = (key: string, state: OutboxState) => void;
 
@@ -15,7 +15,7 @@ export class Sender {
   readonly #listeners = new Set<Listener>();
   readonly #sending = new Map<string, Promise<OutboxState>>();
   #outbox?: Promise<Outbox>;
-  /** What was called waiting before there was an outbox to follow it. */
+  /** What waits, or was called waiting, before there was an outbox to follow it. */
   readonly #awaited: Draft[] = [];
   /** Between `start()` and `stop()`. */
   live = false;
@@ -28,7 +28,11 @@ export class Sender {
   start(): void {
     this.live = true;
     if (this.#outbox) void this.#outbox.then((outbox) => outbox.start());
-    else void this.#options.store.list('outbox').then((items) => { if (items.length) void this.#ready(); });
+    else void this.#options.store.list('outbox').then((items) => {
+      // Until the outbox listens, somebody else may send what lies here.
+      this.#awaited.push(...items.map(([, item]) => (item as OutboxItem).draft));
+      if (items.length) void this.#ready();
+    });
   }
 
   stop(): void {
@@ -115,9 +119,7 @@ export class Sender {
 
   /** Tells other tabs, and other elements of this page. */
   #post(key: string, state: OutboxState): OutboxState {
-    const { channel = globalThis.BroadcastChannel && new BroadcastChannel(this.#options.store.name) } = this.#options;
-    channel?.postMessage([key, state]);
-    if (channel !== this.#options.channel) channel?.close();
+    post(this.#options, key, state);
     return this.#tell(key, state);
   }
 

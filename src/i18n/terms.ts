@@ -76,7 +76,8 @@ export interface SubmissionTerms {
     | 'copy' | 'copied' | 'saveReceipt' | 'forget' | 'print' | 'nextTitle' | 'follow' | 'another' | 'youWrote' | 'connection'>;
   readonly receivedAs: Say<[reference: string]>;
   readonly retryAt: Say<[time: string]>;
-  readonly answerBy: Say<[when: string]>;
+  /** Without a time: an emergency is answered at once (C-10). */
+  readonly answerBy: Say<[when: string | false]>;
   readonly nextStep: Readonly<Record<'complaint' | 'inquiry' | 'suggestion', readonly [string, string]>>;
 }
 
@@ -134,7 +135,7 @@ export interface CasesTerms {
   readonly by: Words<'customer' | 'staff' | 'system'>;
   readonly ui: Words<'checkReceipt' | 
     'lookUpTitle' | 'lookUpHint' | 'reference' | 'trackingCode' | 'lookUp' | 'looking' | 'badReference' | 'badCode' | 'notFound' | 'other' | 'timeline'
-    | 'nextTitle' | 'answerDue' | 'answerLate' | 'answered' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'withdrawAsk'
+    | 'nextTitle' | 'answerDue' | 'answerLate' | 'answerSoon' | 'atOnce' | 'answered' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'withdrawAsk'
     | 'cancel' | 'refresh' | 'updated' | 'open' | 'yourCase' | 'ended' | 'loading' | 'confirm'
     | 'attach' | 'noTracking' | 'noAppending' | 'proposal' | 'proposalBy' | 'promised' | 'waiting' | 'workDue' | 'read'>;
   /** What the words of an answer are, by name of the transition. */
@@ -152,7 +153,7 @@ export interface SurveyTerms extends FormTerms {
 
 /** What is said after the first tap, and where there is no survey to show. */
 export interface SurveyEndTerms {
-  readonly ui: Words<'thanks' | 'thanksText' | 'reference' | 'change' | 'again' | 'close' | 'tapped' | 'answered' | 'retry' | 'sorry' | 'changeSend' | 'stop' | 'next' | 'save' | 'remove'>;
+  readonly ui: Words<'thanks' | 'thanksText' | 'reference' | 'change' | 'again' | 'close' | 'tapped' | 'answered' | 'retry' | 'sorry' | 'changeSend' | 'stop' | 'next' | 'save' | 'remove' | 'wrote'>;
   /** In a kiosk: so many answers were refused for good. */
   readonly kept: (n: number) => string;
   readonly version: (n: number) => string;

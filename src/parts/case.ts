@@ -34,7 +34,9 @@ export function timeline({ events, readByStaff = 0 }: PublicCase, terms: CasesTe
 export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, now: number): TemplateResult {
   const { reference, state, subject, receivedAt, answerDueAt, answeredAt, next, proposal, promisedAt, dueAt, waiting } = data;
   const { ui, event, round } = terms;
-  const late = data.overdue ?? (!answeredAt && Date.parse(answerDueAt) < now ? 'answer' : undefined);
+  // An emergency is due when it arrives (C-10): how long it may lie, the backend knows.
+  const atOnce = answerDueAt === receivedAt;
+  const late = data.overdue ?? (!answeredAt && !atOnce && Date.parse(answerDueAt) < now ? 'answer' : undefined);
   const ended = !next.length;
   const number = data.rounds?.length ?? 1;
   const time = (at: string) => html`<time datetime=${at}>${formatTime(at, locale)}</time>`;
@@ -46,7 +48,7 @@ export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, no
     ${late && !ended ? html`<p class="notice late" role="note">${terms.late[late]}</p>` : nothing}
     ${waiting ? html`<div class="notice"><strong>${ui.waiting} ${time(waiting.since)}</strong>${waiting.reason ? html`<p class="said"><bdi>${waiting.reason}</bdi></p>` : nothing}</div>` : nothing}
     <dl class="facts">
-      ${answeredAt ? fact(ui.answered, time(answeredAt)) : ended ? nothing : fact(late === 'answer' ? ui.answerLate : ui.answerDue, time(answerDueAt), late === 'answer' ? 'late' : '')}
+      ${answeredAt ? fact(ui.answered, time(answeredAt)) : ended ? nothing : late === 'answer' ? fact(ui.answerLate, time(answerDueAt), 'late') : atOnce ? fact(ui.answerSoon, ui.atOnce) : fact(ui.answerDue, time(answerDueAt))}
       ${promisedAt && !ended ? fact(ui.promised, time(promisedAt), late === 'promise' ? 'late' : '') : nothing}
       ${dueAt && !ended ? fact(ui.workDue, time(dueAt), late === 'handling' ? 'late' : '') : nothing}
       ${fact(ui.nextTitle, ended ? ui.ended : new Intl.ListFormat(locale, { type: 'disjunction' }).format(next.map((step) => event[step] ?? step)))}

@@ -92,7 +92,7 @@ export function receiptPanel(
     h('div', { class: 'codes' }, code(ui.reference, reference, 'reference'), trackingCode && code(ui.trackingCode, trackingCode, 'tracking-code')),
     trackingCode && hint(ui.trackingCodeHint),
     h('section', {}, h('h3', { part: 'title' }, ui.nextTitle),
-      h('p', {}, h('strong', {}, terms.answerBy(formatTime(answerDueAt, locale)))),
+      h('p', {}, h('strong', {}, terms.answerBy(answerDueAt !== receivedAt && formatTime(answerDueAt, locale)))),
       h('ol', {}, ...terms.nextStep[kind].map((step) => h('li', {}, step))),
       h('slot', { name: 'thanks' })),
     h('details', {}, h('summary', {}, ui.youWrote), ...answers),

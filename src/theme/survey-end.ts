@@ -8,4 +8,6 @@ export const surveyEndStyles = css`
   .kiosk { display: grid; gap: .75rem; justify-items: center; margin-top: 1rem; }
   .refused { margin-top: 1.5rem; }
   .bad { display: grid; gap: .75rem; justify-items: start; padding: 1.5rem; border: 1px solid color-mix(in srgb, var(--_line) 50%, #0000); border-radius: var(--_radius); }
+  .wrote { display: grid; gap: .75rem; justify-items: start; }
+  .wrote .said { margin: 0; padding-inline-start: .75rem; border-inline-start: 3px solid var(--_line); white-space: pre-line; overflow-wrap: anywhere; }
 `;

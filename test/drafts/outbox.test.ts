@@ -298,6 +298,17 @@ describe('the outbox', () => {
     expect(await heard).to.deep.equal({ state: 'received', receipt: receiptFor(mine.key) });
   });
 
+  it('tells them, too, when it was stopped while it sent', async () => {
+    const mine = await draft();
+    const there = make(scripted().backend);
+    there.start();
+    const heard = settled(there, 'received');
+    const here: Outbox = make({ cases: { submit: () => { here.stop(); return Promise.resolve(receiptFor(mine.key)); } } } as unknown as HeedBackend);
+    here.start();
+    await here.send(mine, submission);
+    expect(await heard).to.deep.equal({ state: 'received', receipt: receiptFor(mine.key) });
+  });
+
   it('leaves items alone for which this page has no backend', async () => {
     const { backend } = scripted(new HeedError('network', 'cut'));
     const mine = await draft();

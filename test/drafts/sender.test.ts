@@ -3,6 +3,7 @@ import { HeedError, type HeedBackend, type Submission } from '../../src/backend/
 import { submissionDigest } from '../../src/domain/digest.ts';
 import { newDraft } from '../../src/drafts/draft.ts';
 import { openDrafts, type Draft, type DraftStore, type OutboxState } from '../../src/drafts/index.ts';
+import { arrived, itemOf } from '../../src/drafts/item.ts';
 import { Sender } from '../../src/drafts/sender.ts';
 
 const name = 'heed-test-sender';
@@ -109,6 +110,23 @@ describe('the first try', () => {
     const [first, second] = await Promise.all([one.send(draft, submission), two.send(draft, submission)]);
     expect(first).to.deep.equal(second);
     expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('is told to whoever has just come, if somebody else makes it before they listen', async () => {
+    const item = itemOf(draft, submission, 0);
+    await store.write([['drafts', draft.key], ['outbox', draft.key, item]]);
+    const next = make();
+    const received = settled(next, 'received');
+    const list = store.list.bind(store);
+    Object.assign(store, { list: async (...asked: Parameters<typeof list>) => {
+      Object.assign(store, { list });
+      const found = await list(...asked);
+      await store.write(arrived(item, receiptFor(draft.key)));
+      return found;
+    } });
+    next.start();
+    expect(await received).to.deep.equal({ state: 'received', receipt: receiptFor(draft.key) });
+    expect(keys).to.deep.equal([]);
   });
 
   it('is followed at the next visit if the page was left meanwhile', async () => {

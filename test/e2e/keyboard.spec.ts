@@ -53,8 +53,9 @@ test('a case is looked up, added to with a file, read and withdrawn with the key
   await expect(tracker.locator('textarea')).toBeFocused();
   await page.keyboard.type('It is not in the box either.');
   const picker = tracker.locator('input[type=file]').first();
-  await tabTo(page, picker);
+  // Listening has to reach the browser before the key does, which nothing waits for: a key is quicker than a click.
   const chooser = page.waitForEvent('filechooser');
+  await tabTo(page, picker);
   await page.keyboard.press('Enter');
   await (await chooser).setFiles(['a.pdf', 'b.pdf'].map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })));
   const remove = tracker.getByRole('button', { name: `${TERMS.en.sending.ui.remove}: b.pdf` });

@@ -89,8 +89,10 @@ test('an emergency calls the manager at once, and says that it is late after a q
   const sweep = sweeping(under);
   const receipt = await under.file('complaint', { impact: 'safety' });
   under.time.now += 1000;
+  assert.equal((await under.see(receipt)).overdue, undefined, 'due at once is not late at once');
   assert.equal(await sweep(), 1);
   under.time.now += 15 * 60_000;
+  assert.equal((await under.see(receipt)).overdue, 'answer');
   await sweep();
   await sweep();
   assert.deepEqual((await eventsOf(under, receipt.reference)).sort(), ['escalate internal answer admin', 'escalate internal answer manager', 'late public answer']);

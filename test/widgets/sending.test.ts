@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { $, button, complaintForm, control, en, errorOf, file, fill, focused, heard, receipt, reviewed, submit, type, until, world } from './support.ts';
+import { $, button, complaintForm, control, en, errorOf, file, fill, focused, heard, radio, receipt, reviewed, submit, type, until, world } from './support.ts';
 import { Problem, problemResponse } from '../../server/problem.ts';
 import type { World } from './support.ts';
 
@@ -80,6 +80,13 @@ describe('sending a case', () => {
     expect(panel.querySelector('a')!.getAttribute('href')).to.equal(`/track#reference=${reference}&code=${trackingCode}`);
     await element.updateComplete;
     expect(focused(element)).to.equal(panel.querySelector('h2'));
+  });
+
+  it('says of an emergency that it is answered at once', async () => {
+    const element = await complaintForm({ world: await world() });
+    radio(element, 'impact', 'safety').click();
+    const { panel } = await file(element);
+    expect(panel.querySelector('strong')!.textContent).to.equal('You hear from us at once.');
   });
 
   it('stores what was written: outer blanks cut, everything else as it is', async () => {

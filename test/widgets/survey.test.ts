@@ -11,7 +11,7 @@ import enEnd from '../../src/i18n/en/survey-end.ts';
 import enSurvey from '../../src/i18n/en/survey.ts';
 import hansSurvey from '../../src/i18n/zh-Hans/survey.ts';
 import hantSurvey from '../../src/i18n/zh-Hant/survey.ts';
-import { $, $$, button, errorOf, heard, newSite, offline, place, radio, task, type, until, world } from './support.ts';
+import { $, $$, button, en, errorOf, heard, newSite, offline, place, radio, task, type, until, world } from './support.ts';
 import type { World } from './support.ts';
 
 const SURVEY = { 'en': enSurvey, 'zh-Hans': hansSurvey, 'zh-Hant': hantSurvey };
@@ -355,6 +355,28 @@ describe('survey', () => {
     const answer = await (await it.backend.options.fetch!('/v1/survey-answers', { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'k'.repeat(20) }, body: JSON.stringify({ kind: 'survey', form: { id: 'after-complaint', version: 1 }, values: { overall: 4 }, locale: 'en', invitation }) })).json() as SurveyReceipt;
     await staffCall(it, `/v1/desk/survey-answers/${answer.reference}/evaluate`, {});
     expect(await page(survey({ world: it, invitation }))).to.contain(enEnd.bad['survey-evaluated'][0]);
+  });
+
+  it('shows what was written for a survey that is not there any more, until its author removes it', async () => {
+    const it = await world();
+    const site = newSite();
+    it.way = ({ url }, next) => (url.includes('/gone') ? it.backend.options.fetch!(url.replace('gone', 'after-complaint')) : next());
+    const element = await inline(it, { site, template: 'gone' });
+    radio(element, 'overall', '2').click();
+    type($(element, '#comment'), 'CANARY');
+    await until(element, (root) => root.querySelector('.kept')?.textContent === en.sending.ui.kept);
+    element.remove();
+    it.way = (_, next) => next();
+    const again = await inline(it, { site, template: 'gone' });
+    const wrote = await until(again, (root) => root.querySelector<HTMLElement>('.bad .wrote'));
+    expect(wrote.textContent).to.include('CANARY').and.include(enEnd.ui.wrote);
+    expect(again.shadowRoot!.querySelector('.bad')!.textContent).to.include(enEnd.bad['survey-unknown'][0]);
+    button(again, enEnd.ui.remove).click();
+    expect(again.shadowRoot!.querySelector('.wrote')).to.equal(null);
+    again.remove();
+    const last = await inline(it, { site, template: 'gone' });
+    await until(last, (root) => root.querySelector('.bad'));
+    expect(last.shadowRoot!.textContent).not.to.include('CANARY');
   });
 
   it('what was begun is there again, unless it is a kiosk', async () => {

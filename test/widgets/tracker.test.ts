@@ -95,6 +95,34 @@ describe('looking up a case', () => {
     expect(control(other, 'reference').value).to.equal(reference);
   });
 
+  it('shows what is left of a link that a mail has broken, and what is wrong with it', async () => {
+    const it = await world();
+    const { reference, trackingCode } = await filed(it);
+    location.hash = `reference=${reference.slice(0, -2)}&code=${trackingCode}`;
+    const element = await tracker({ world: it });
+    await until(element, (root) => root.querySelector('#reference-e'));
+    expect([control(element, 'reference').value, control(element, 'code').value]).to.deep.equal([reference.slice(0, -2), trackingCode]);
+    expect(element.shadowRoot!.querySelector('#code-e')).to.equal(null);
+    location.hash = `reference=${reference}&code=${trackingCode.slice(0, 3)}`;
+    await until(element, (root) => root.querySelector('#code-e'));
+    expect([control(element, 'reference').value, control(element, 'code').value]).to.deep.equal([reference, trackingCode.slice(0, 3)]);
+    expect(element.shadowRoot!.querySelector('#reference-e')).to.equal(null);
+    lookUp(element, reference, trackingCode);
+    await until(element, (root) => root.querySelector('output'));
+    history.replaceState(null, '', location.pathname + location.search);
+    expect(it.asked.filter(({ path }) => path.startsWith('/v1/cases/')).length).to.equal(1);
+  });
+
+  it('says that an emergency is answered at once, and not at once that it is late', async () => {
+    const it = await world();
+    const access = await filed(it, { impact: 'safety' });
+    const element = await tracker({ world: it });
+    lookUp(element, access.reference, access.trackingCode);
+    await opened(element);
+    expect(text(element)).to.include(words.ui.atOnce);
+    expect(element.shadowRoot!.querySelector('.late')).to.equal(null);
+  });
+
   it('can be begun anew with another case', async () => {
     const { element } = await open();
     button(element, words.ui.other).click();

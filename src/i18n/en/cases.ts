@@ -36,7 +36,7 @@ const terms: CasesTerms = {
     lookUpTitle: 'Follow your case', lookUpHint: 'Both stand on your receipt.', reference: 'Reference', trackingCode: 'Tracking code', lookUp: 'Open', looking: 'Looking …',
     badReference: 'Please check the reference: it looks like HD-7K3MQ-9XTRC.', badCode: 'Please check the tracking code: four groups of four.',
     notFound: 'There is no case with this reference and this code. Please check both.', other: 'Another case', timeline: 'What has happened', nextTitle: 'What comes next',
-    answerDue: 'You hear from us by', answerLate: 'We should have answered by', answered: 'Answered on', sendMessage: 'Send message', sendingMessage: 'Sending …', messageSent: 'Your message has arrived.', withdrawAsk: 'Withdraw this case for good?', cancel: 'Cancel',
+    answerDue: 'You hear from us by', answerSoon: 'You hear from us', atOnce: 'at once', answerLate: 'We should have answered by', answered: 'Answered on', sendMessage: 'Send message', sendingMessage: 'Sending …', messageSent: 'Your message has arrived.', withdrawAsk: 'Withdraw this case for good?', cancel: 'Cancel',
     refresh: 'Refresh', updated: 'Up to date', open: 'Open', yourCase: 'What you wrote',
     ended: 'Nothing more is to come.', loading: 'Loading …', confirm: 'Confirm', attach: 'Add files',
     noTracking: 'Cases cannot be looked at here. Customer service answers you directly. Please keep your reference.', noAppending: 'Nothing can be added here. Please ask customer service, with your reference.',

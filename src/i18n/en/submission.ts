@@ -37,7 +37,7 @@ const terms: SubmissionTerms = {
   },
   receivedAs: (reference) => `Received as ${reference}`,
   retryAt: (time) => `Next try ${time}`,
-  answerBy: (when) => `You hear from us by ${when}.`,
+  answerBy: (when) => `You hear from us ${when ? `by ${when}` : 'at once'}.`,
   nextStep: {
     complaint: ['A person reads your complaint and confirms it.', 'We look for the cause and propose a solution. Nothing is done before you agree.'],
     inquiry: ['A person reads your question.', 'You get an answer, or the time by which you will have it.'],

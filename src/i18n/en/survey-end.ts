@@ -4,7 +4,7 @@ const terms: SurveyEndTerms = {
   ui: { thanks: 'Thank you', thanksText: 'Your answer has arrived. We read every one of them.',
     reference: 'Number of your answer', change: 'Change my answer', again: 'Answer once more', close: 'Close', tapped: 'Your score has arrived. Thank you!',
     answered: 'You have answered already. You can still change it.', retry: 'Try again', sorry: 'We are sorry that it was not as it should be.',
-    changeSend: 'Send the change', stop: 'Do not ask me any more', next: 'Next person', save: 'Save as a file', remove: 'Remove from this device',
+    changeSend: 'Send the change', stop: 'Do not ask me any more', next: 'Next person', save: 'Save as a file', remove: 'Remove from this device', wrote: 'What you wrote is still on this device',
   },
   clears: (seconds, ended) => (ended ? `The next person can begin in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.` : `Nobody there? In ${seconds} ${seconds === 1 ? 'second' : 'seconds'} your answers are erased. Tap anywhere to go on.`),
   kept: (n) => `For the staff: ${n} ${n === 1 ? 'answer was' : 'answers were'} not taken by the service and ${n === 1 ? 'is' : 'are'} kept on this device.`, version: (n) => `version ${n}`,

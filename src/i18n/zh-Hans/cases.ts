@@ -29,7 +29,7 @@ const terms: CasesTerms = {
     checkReceipt: '核验已保存的回执',
     lookUpTitle: '查询进度', lookUpHint: '两者都在您的回执上。', reference: '受理编号', trackingCode: '查询码', lookUp: '查询', looking: '正在查询…',
     badReference: '请核对受理编号，形如 HD-7K3MQ-9XTRC。', badCode: '请核对查询码，共四组，每组四位。', notFound: '没有与此编号和查询码相符的记录，请核对两者。', other: '查询其他',
-    timeline: '处理经过', nextTitle: '接下来', answerDue: '我们将答复您，不晚于', answerLate: '我们本应答复您的时间', answered: '答复时间', sendMessage: '发送留言', sendingMessage: '正在发送…', messageSent: '您的留言已送达。', withdrawAsk: '确定撤回吗？撤回后不能恢复。', cancel: '取消', refresh: '刷新', updated: '已是最新',
+    timeline: '处理经过', nextTitle: '接下来', answerDue: '我们将答复您，不晚于', answerSoon: '我们将答复您', atOnce: '立即', answerLate: '我们本应答复您的时间', answered: '答复时间', sendMessage: '发送留言', sendingMessage: '正在发送…', messageSent: '您的留言已送达。', withdrawAsk: '确定撤回吗？撤回后不能恢复。', cancel: '取消', refresh: '刷新', updated: '已是最新',
     open: '打开', yourCase: '您填写的内容', ended: '已经办结。', loading: '正在加载…', confirm: '确定', attach: '添加文件',
     noTracking: '此处无法查询进度，客服会直接答复您。请妥善保存受理编号。', noAppending: '此处无法补充内容，请联系客服并提供受理编号。',
     proposal: '我们的处理方案', proposalBy: '完成时间', promised: '承诺答复时间', waiting: '正在等待您，自', workDue: '预计完成时间', read: '客服已读',

@@ -31,7 +31,7 @@ const terms: SubmissionTerms = {
   },
   receivedAs: (reference) => `已受理，编号 ${reference}`,
   retryAt: (time) => `下次重试：${time}`,
-  answerBy: (when) => `我们会在${when}之前回复您。`,
+  answerBy: (when) => `我们会${when ? `在${when}之前` : '立即'}回复您。`,
   nextStep: {
     complaint: ['专人阅读并受理您的投诉。', '我们查明原因并提出处理方案；在您同意之前不会实施。'],
     inquiry: ['专人阅读您的咨询。', '您会收到答复，或收到答复的时间。'],

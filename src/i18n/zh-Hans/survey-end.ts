@@ -4,7 +4,7 @@ const terms: SurveyEndTerms = {
   ui: { thanks: '感谢您的评价', thanksText: '我们已收到您的回答，每一条都会认真阅读。',
     reference: '回答编号', change: '修改我的回答', again: '再填一份', close: '关闭', tapped: '您的评分已收到，谢谢！',
     answered: '您已填写过，现在仍可修改。', retry: '重试', sorry: '这次没能让您满意，我们深表歉意。',
-    changeSend: '提交修改', stop: '请不要再邀请我', next: '下一位', save: '存为文件', remove: '从本设备删除',
+    changeSend: '提交修改', stop: '请不要再邀请我', next: '下一位', save: '存为文件', remove: '从本设备删除', wrote: '您写下的内容还在这台设备上',
   },
   clears: (seconds, ended) => (ended ? `${seconds} 秒后可由下一位填写。` : `长时间没有操作，${seconds} 秒后将清空已填内容。轻触屏幕可继续填写。`),
   kept: (n) => `工作人员请注意：有 ${n} 份答卷未被接收，暂存在本设备上。`, version: (n) => `第 ${n} 版`,

@@ -29,7 +29,7 @@ const terms: CasesTerms = {
     checkReceipt: '核驗已儲存的回執',
     lookUpTitle: '查詢進度', lookUpHint: '兩者都在您的回執上。', reference: '受理編號', trackingCode: '查詢碼', lookUp: '查詢', looking: '正在查詢…',
     badReference: '請核對受理編號，形如 HD-7K3MQ-9XTRC。', badCode: '請核對查詢碼，共四組，每組四位。', notFound: '沒有與此編號和查詢碼相符的紀錄，請核對兩者。', other: '查詢其他',
-    timeline: '處理經過', nextTitle: '接下來', answerDue: '我們將答覆您，不晚於', answerLate: '我們本應答覆您的時間', answered: '答覆時間', sendMessage: '送出留言', sendingMessage: '正在送出…', messageSent: '您的留言已送達。', withdrawAsk: '確定撤回嗎？撤回後無法恢復。', cancel: '取消', refresh: '重新整理', updated: '已是最新',
+    timeline: '處理經過', nextTitle: '接下來', answerDue: '我們將答覆您，不晚於', answerSoon: '我們將答覆您', atOnce: '立即', answerLate: '我們本應答覆您的時間', answered: '答覆時間', sendMessage: '送出留言', sendingMessage: '正在送出…', messageSent: '您的留言已送達。', withdrawAsk: '確定撤回嗎？撤回後無法恢復。', cancel: '取消', refresh: '重新整理', updated: '已是最新',
     open: '開啟', yourCase: '您填寫的內容', ended: '已經辦結。', loading: '正在載入…', confirm: '確定', attach: '新增檔案',
     noTracking: '此處無法查詢進度，客服會直接答覆您。請妥善保存受理編號。', noAppending: '此處無法補充內容，請聯絡客服並提供受理編號。',
     proposal: '我們的處理方案', proposalBy: '完成時間', promised: '承諾答覆時間', waiting: '正在等待您，自', workDue: '預計完成時間', read: '客服已讀',

@@ -31,7 +31,7 @@ const terms: SubmissionTerms = {
   },
   receivedAs: (reference) => `已受理，編號 ${reference}`,
   retryAt: (time) => `下次重試：${time}`,
-  answerBy: (when) => `我們會在${when}之前回覆您。`,
+  answerBy: (when) => `我們會${when ? `在${when}之前` : '立即'}回覆您。`,
   nextStep: {
     complaint: ['專人閱讀並受理您的投訴。', '我們查明原因並提出處理方案；在您同意之前不會實施。'],
     inquiry: ['專人閱讀您的諮詢。', '您會收到答覆，或收到答覆的時間。'],

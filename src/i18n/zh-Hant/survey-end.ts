@@ -4,7 +4,7 @@ const terms: SurveyEndTerms = {
   ui: { thanks: '感謝您的評價', thanksText: '我們已收到您的回答，每一則都會認真閱讀。',
     reference: '回答編號', change: '修改我的回答', again: '再填一份', close: '關閉', tapped: '您的評分已收到，謝謝！',
     answered: '您已填寫過，現在仍可修改。', retry: '重試', sorry: '這次沒能讓您滿意，我們深感抱歉。',
-    changeSend: '送出修改', stop: '請不要再邀請我', next: '下一位', save: '存為檔案', remove: '從此裝置刪除',
+    changeSend: '送出修改', stop: '請不要再邀請我', next: '下一位', save: '存為檔案', remove: '從此裝置刪除', wrote: '您寫下的內容還在這台裝置上',
   },
   clears: (seconds, ended) => (ended ? `${seconds} 秒後可由下一位填寫。` : `長時間沒有操作，${seconds} 秒後將清空已填內容。輕觸螢幕可繼續填寫。`),
   kept: (n) => `工作人員請注意：有 ${n} 份答卷未被接收，暫存在此裝置上。`, version: (n) => `第 ${n} 版`,

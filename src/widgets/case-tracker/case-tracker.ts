@@ -22,7 +22,7 @@ import { caseStyles } from '../../theme/case.ts';
 import { filesStyles } from '../../theme/files.ts';
 import { trackerStyles } from '../../theme/tracker.ts';
 import { proofStyles } from '../../theme/outbox.ts';
-import { lookUp, noLookUp, readAccess } from './look-up.ts';
+import { carried, lookUp, noLookUp, readAccess } from './look-up.ts';
 import type { SurveyOffer } from './offer.ts';
 import type { ReceiptCheck } from './receipt-check.ts';
 
@@ -100,17 +100,15 @@ export class HeedCaseTracker extends LitElement {
   #complained = false;
   #composer?: Composer;
   #action?: string;
+  #code = '';
   #wrong: { reference?: boolean; code?: boolean } = {};
   #said = '';
   #check?: ReceiptCheck;
   #offer?: SurveyOffer;
 
   get #backend(): HeedBackend | undefined {
-    const given = this.#context.value;
-    if (this.backend) return this.backend;
-    if (this.endpoint === undefined && given.backend) return given.backend;
-    const endpoint = this.endpoint ?? given.endpoint;
-    return endpoint === undefined ? undefined : (this.#rest ??= new RestBackend({ endpoint, site: this.site ?? given.site }));
+    const { backend, endpoint, site } = this.#where;
+    return backend ?? (endpoint === undefined ? undefined : (this.#rest ??= new RestBackend({ endpoint, site })));
   }
 
   get #where(): HeedSettings {
@@ -157,7 +155,7 @@ export class HeedCaseTracker extends LitElement {
     if (!this.#backend!.cases?.track) return noLookUp(terms);
     const { error, busy, access } = this.#tracking;
     return lookUp({
-      reference: access?.reference ?? this.reference, code: access?.trackingCode ?? '', wrong: this.#wrong, busy,
+      reference: access?.reference ?? this.reference, code: access?.trackingCode ?? this.#code, wrong: this.#wrong, busy,
       failure: error === 'not-found' ? terms.ui.notFound : error && this.#sendingTerms.terms!.failure[error],
     }, terms, this.#handleLookUp);
   }
@@ -209,10 +207,10 @@ export class HeedCaseTracker extends LitElement {
   }
 
   readonly #handleHash = (): void => {
-    const carried = new URLSearchParams(location.hash.slice(1));
-    const [reference, trackingCode] = readAccess(this.#backend, carried.get('reference'), carried.get('code'));
-    if (reference && trackingCode) void this.#open(reference, trackingCode);
-    else if (reference) this.reference = reference;
+    const found = carried(this.#backend);
+    if (found?.whole) void this.#open(found.reference, found.code);
+    else if (found) ({ reference: this.reference, code: this.#code, wrong: this.#wrong } = found);
+    this.requestUpdate();
   };
 
   readonly #handleLookUp = (event: SubmitEvent): void => {
@@ -228,6 +226,7 @@ export class HeedCaseTracker extends LitElement {
   };
 
   async #open(reference: string, trackingCode: string) {
+    this.#code = '';
     // Words for one case never go to another one.
     if (reference !== this.#tracking.access?.reference) this.#handleCancel();
     const found = await this.#tracking.open({ reference, trackingCode });

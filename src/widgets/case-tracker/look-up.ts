@@ -21,6 +21,15 @@ export function readAccess(backend: HeedBackend | undefined, reference: string |
   return [read(parseReference, reference), read(parseTrackingCode, code)];
 }
 
+/** What the page's address carries in its fragment. Links get broken in mails: what is left of them is shown, and what is wrong with it. */
+export function carried(backend: HeedBackend | undefined): Pick<LookUp, 'reference' | 'code' | 'wrong'> & { readonly whole: boolean } | undefined {
+  const given = new URLSearchParams(location.hash.slice(1));
+  const [reference, code] = [given.get('reference'), given.get('code')];
+  if (!reference && !code) return undefined;
+  const [read, readCode] = readAccess(backend, reference, code);
+  return { reference: read ?? reference ?? '', code: readCode ?? code ?? '', whole: !!read && !!readCode, wrong: { reference: !!reference && !read, code: !!code && !readCode } };
+}
+
 /** Where reference and tracking code are written. */
 export function lookUp({ reference, code, wrong, failure, busy }: LookUp, { ui }: CasesTerms, submit: (event: SubmitEvent) => void): TemplateResult {
   const field = (name: 'reference' | 'code', label: string, value: string, slip: string | false) => html`<div class="field" part="field">

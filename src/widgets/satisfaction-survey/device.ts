@@ -7,6 +7,7 @@ import type { Locale, Values } from '../../domain/form.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
 import { h } from '../../parts/h.ts';
 import { keptWords } from '../../parts/sending.ts';
+import { nameOf } from './flow-host.ts';
 import type { SurveyHost } from './flow-host.ts';
 import type { KeptSurvey } from './kept.ts';
 import { OwnAnswer } from './own-answer.ts';
@@ -79,10 +80,8 @@ export class SurveyDevice {
     return this.#note;
   }
 
-  /** Drafts of one invitation, or of one survey, are not found by another one. */
   get #name(): string {
-    const { localName, token, template, definition } = this.#host;
-    return `${localName} ${token?.slice(0, 16) || template || definition?.id || ''}`;
+    return nameOf(this.#host);
   }
 
   #new(form: string, version: number, values: Values = {}): Draft {

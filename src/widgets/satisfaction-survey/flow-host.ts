@@ -9,3 +9,6 @@ export interface SurveyHost extends ReactiveElement {
   readonly definition?: { readonly id: string };
   readonly kiosk: boolean;
 }
+
+/** Under which drafts of a survey lie: those of one invitation, or of one survey, are not found by another one. */
+export const nameOf = ({ localName, token, template, definition }: SurveyHost): string => `${localName} ${token?.slice(0, 16) || template || definition?.id || ''}`;

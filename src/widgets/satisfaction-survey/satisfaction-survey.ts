@@ -239,7 +239,7 @@ export class HeedSatisfactionSurvey extends ReactiveElement {
 
   async #explain(trouble: string, locale: Locale) {
     const { badPage } = await import('./bad.ts');
-    this.#badPage = [trouble, locale, await badPage(this.renderRoot, trouble, locale, this.settings, () => this.#survey.retry())];
+    this.#badPage = [trouble, locale, await badPage(this, trouble, locale, () => this.#survey.retry())];
     this.requestUpdate();
   }
 
