@@ -22,6 +22,8 @@ export async function bundledTests(files) {
     resolve: { conditions: ['heed-source', 'development', 'browser', 'module'] },
     // Half of every page, and no test but the stories' (which load it themselves) asks it anything.
     plugins: [{ name: 'no-axe-in-chai', enforce: 'pre', load: (id) => (/[\\/]chai-a11y-axe[\\/]/.test(id) ? 'export const chaiA11yAxe = () => {};' : undefined) }],
+    // Which looks at a story are needed: see test/stories/check.ts.
+    define: { HEED_LOOKS: JSON.stringify(process.env.HEED_LOOKS ?? '') },
     build: {
       write: false, target: 'es2022', minify: false, sourcemap: true, modulePreload: false, assetsInlineLimit: 0, copyPublicDir: false,
       chunkSizeWarningLimit: Infinity,

@@ -4,7 +4,7 @@
  *   node scripts/test.mjs                     domain, server, unit, e2e
  *   node scripts/test.mjs unit                one of them
  *   node scripts/test.mjs browsers            the browser tests in Chromium, Firefox and WebKit
- *   node scripts/test.mjs engines             those that are no stories, in Firefox and WebKit: for CI, which has little time
+ *   node scripts/test.mjs engines             those of what customers use, without stories, in Firefox and WebKit: for CI, which has little time
  *   node scripts/test.mjs unit -- test/form/*.test.ts      only these files
  */
 import { spawn } from 'node:child_process';
@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium, ensureHeadlessShell } from './browsers.mjs';
-import { browserTests, endToEndTests, nodeTests, root } from './suites.mjs';
+import { browserTests, endToEndTests, engineTests, nodeTests, root } from './suites.mjs';
 
 const bin = (path) => join(root, 'node_modules', path);
 const node = (files) => (files.length === 0 ? undefined : [
@@ -24,8 +24,6 @@ const node = (files) => (files.length === 0 ? undefined : [
 ]);
 const wtr = (files) => files.length > 0 && [bin('@web/test-runner/dist/bin.js')];
 
-const noStories = () => browserTests().filter((path) => !path.startsWith('test/stories/'));
-
 /** Arguments of Node for each suite; nothing where there are no files. */
 const suites = {
   domain: (files) => node(files ?? nodeTests('domain/')),
@@ -33,7 +31,7 @@ const suites = {
   unit: (files) => wtr(files ?? browserTests()),
   e2e: (files) => (files ?? endToEndTests()).length > 0 && [bin('@playwright/test/cli.js'), 'test', ...(files ?? [])],
   browsers: (files) => wtr(files ?? browserTests()),
-  engines: (files) => wtr(files ?? noStories()),
+  engines: (files) => wtr(files ?? engineTests()),
 };
 const everything = ['domain', 'server', 'unit', 'e2e'];
 
@@ -67,8 +65,8 @@ for (const name of names) {
   const code = built !== 0 ? built : args ? await run(args, {
     HEED_TOTALS: totals,
     ...(browser[name] && { CHROME_PATH: await browser[name]() }),
-    ...(name === 'browsers' && { BROWSERS: process.env.BROWSERS ?? 'chromium,firefox,webkit' }),
-    ...(name === 'engines' && { BROWSERS: 'firefox,webkit', FILES: noStories().join(',') }),
+    ...(name === 'browsers' && { BROWSERS: process.env.BROWSERS ?? 'chromium,firefox,webkit', HEED_LOOKS: 'all' }),
+    ...(name === 'engines' && { BROWSERS: 'firefox,webkit', FILES: engineTests().join(',') }),
     ...(['unit', 'browsers', 'engines'].includes(name) && files.length > 0 && { FILES: files.join(',') }),
     ...(name === 'e2e' && { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --conditions=heed-source`.trim() }),
   }) : 1;

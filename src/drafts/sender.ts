@@ -85,7 +85,9 @@ export class Sender {
         if (!item.tried) throw new HeedError('network', 'No connection to the backend.');
         const receipt = await verified(await cases.submit(submission, { idempotencyKey: key }), item, this.#options);
         await store.write(arrived(item, receipt), { check: stillThere(key), strict: true });
-        return this.#post(key, { state: 'received', receipt });
+        const state = { state: 'received', receipt } as const;
+        post(this.#options, key, state);
+        return this.#tell(key, state);
       } catch (cause) {
         const outbox = await this.#ready();
         if (outbox) return outbox.settle(item, cause);
@@ -115,12 +117,6 @@ export class Sender {
       (this.#options.target ?? globalThis.window)?.addEventListener('online', this.#again, { once: true });
       return undefined;
     }
-  }
-
-  /** Tells other tabs, and other elements of this page. */
-  #post(key: string, state: OutboxState): OutboxState {
-    post(this.#options, key, state);
-    return this.#tell(key, state);
   }
 
   /** Later than now, so that a listener that throws cannot look like a failed submission. */

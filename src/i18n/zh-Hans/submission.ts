@@ -22,7 +22,7 @@ const terms: SubmissionTerms = {
     'storage-full': '我们的服务目前无法保存内容。',
   },
   ui: {
-    forget: '清除本机上的全部内容', saveReceipt: '保存为文件',
+    forget: '清除本机上的全部内容', saveReceipt: '保存',
     summaryTitle: '请再看一下以下内容', reviewTitle: '核对您填写的内容', reviewHint: '尚未提交。', change: '修改', notGiven: '未填写', yes: '是', no: '否', edit: '返回修改',
     sendNow: '确认提交', sending: '正在提交…', sendingText: '正在提交您的内容…', waitingTitle: '尚未提交成功', waitingText: '内容已保存在本机，一旦条件允许会自动提交。您可以保持此页面打开。',
     refusedTitle: '未能受理，原因：', retry: '立即重试', kept: '已保存在本机', notKept: '未保存，因为此浏览器不允许。请在离开本页之前提交。', quota: '本机存储空间不足：文字已保存，部分文件可能未保存。', receivedTitle: '我们已收到',
