@@ -2,7 +2,7 @@ import type { UploadsBackend } from '../backend/port.ts';
 import { canonical } from '../domain/canonical.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
-import { arrived, stillThere } from './item.ts';
+import { arrived } from './item.ts';
 import type { Check, Draft, DraftStore, Failure, KeptReceipt, Op, OutboxItem, OutboxState } from './types.ts';
 
 export interface Uploading {
@@ -50,7 +50,8 @@ const told = new Set<string>();
 export function failureOf(cause: unknown): { readonly error: Failure; readonly retryable: boolean } {
   const { code, issues, reason, retryAfter, retryable, message } = (cause as Error | null)?.name === 'HeedError' ? cause as HeedError
     : new HeedError('bad-response', 'The adapter failed.', { cause });
-  if (code === 'bad-response' && !told.has(message)) console.warn('heed: the backend\'s answer cannot be used. What was sent is kept, and tried again.', cause);
+  // The storage's own troubles have names of their own, and are said to the visitor.
+  if (code === 'bad-response' && /^(Heed|Type|Range|Reference|Syntax|)Error$/.test(String(Object(cause).name ?? 'Error')) && !told.has(message)) console.warn('heed: the backend\'s answer cannot be used. What was sent is kept, and tried again.', cause);
   told.add(message);
   return { error: { code, issues, reason, ...(retryAfter && { retryAfter }) }, retryable };
 }
@@ -64,14 +65,20 @@ export async function newerOf(store: DraftStore, { key, draft }: OutboxItem): Pr
   return written && content(written) !== content(draft) ? written : undefined;
 }
 
-/** Notes that it has arrived, and takes what was sent of it off the device. */
-export async function noteArrival(store: DraftStore, item: OutboxItem, receipt: AnyReceipt, write: (ops: Op[], check: Check) => Promise<{ readonly passed: boolean }>): Promise<void> {
+/**
+ * Notes that it has arrived, and takes what was sent of it off the device. False if other words wait under its key by now: where there are
+ * no locks and the storage was emptied, somebody may have taken it back meanwhile and changed it.
+ */
+export async function noteArrival(store: DraftStore, item: OutboxItem, receipt: AnyReceipt, write: (ops: Op[], check: Check) => Promise<{ readonly passed: boolean }>): Promise<boolean> {
   const { key, draft } = item;
   const newer = await newerOf(store, item).catch(() => undefined);
   const ops = arrived(item, receipt).filter(([shelf]) => !newer || (shelf !== 'drafts' && shelf !== 'files'));
-  const { passed } = await write(ops, stillThere(key));
+  const isThis = (found: unknown) => !!found && content((found as OutboxItem).draft) === content(draft);
+  if ((await write(ops, ['outbox', key, isThis])).passed) return true;
   // Another tab may have made a draft again of the very same.
-  if (!passed) await write(ops, ['drafts', key, (found) => !!found && content(found as Draft) === content(draft)]);
+  if ((await write(ops, ['drafts', key, (found) => !!found && content(found as Draft) === content(draft)])).passed) return true;
+  const [other] = await store.list('outbox', key, true).catch(() => []);
+  return !other || isThis(other[1]);
 }
 
 /** What another tab has made of an item that is not in the outbox any more; nothing where nobody knows. Rejects if it cannot be read now. */

@@ -158,8 +158,8 @@ export class Outbox {
         });
       }
       await verified(receipt, item, this.#options);
-      await noteArrival(this.#store, item, receipt, (ops, check) => this.#write(ops, item, check));
-      return this.#tell(key, { state: 'received', receipt });
+      const noted = await noteArrival(this.#store, item, receipt, (ops, check) => this.#write(ops, item, check));
+      return this.#tell(key, { state: 'received', receipt }, noted);
     } catch (cause) {
       return this.settle({ ...item, tried }, signal?.aborted && !tried ? new HeedError('aborted', 'Taken back.') : cause);
     }
@@ -282,12 +282,12 @@ export class Outbox {
 
   readonly #progress = ({ key, draft: { files } }: OutboxItem, file: number, share: number): void => this.#hear(key, { state: 'sending', file, files: files.length, share });
 
-  #tell(key: string, state: OutboxState): OutboxState {
+  #tell(key: string, state: OutboxState, others = true): OutboxState {
     // Who hears that it is refused may send it again at once.
     if (state.state !== 'kept') this.#sending.delete(key);
-    // What was being sent when its page let go of it is heard by those that are still there.
-    if (this.#channel) this.#channel.postMessage([key, state]);
-    else post(this.#options, key, state);
+    // What was being sent when its page let go of it is heard by the others that are still there.
+    if (others && this.#channel) this.#channel.postMessage([key, state]);
+    else if (others) post(this.#options, key, state);
     this.#hear(key, state);
     return state;
   }

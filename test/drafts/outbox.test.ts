@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { HeedError, type HeedBackend, type Submission } from '../../src/backend/index.ts';
 import { openDisk } from '../../src/drafts/disk.ts';
 import { newDraft, newKey } from '../../src/drafts/draft.ts';
+import { itemOf } from '../../src/drafts/item.ts';
 import { openDrafts, Outbox, type Draft, type DraftStore, type KeptFile, type OutboxOptions, type OutboxState } from '../../src/drafts/index.ts';
 
 const submission: Submission = { kind: 'complaint', form: { id: 'complaint', version: 1 }, values: { subject: 'a' }, files: [], locale: 'en' };
@@ -307,6 +308,32 @@ describe('the outbox', () => {
     here.start();
     await here.send(mine, submission);
     expect(await heard).to.deep.equal({ state: 'received', receipt: receiptFor(mine.key) });
+  });
+
+  it('calls nothing received that waits under its key in other words by now', async () => {
+    const mine = await draft();
+    const changed: Draft = { ...mine, values: { subject: 'b' } };
+    const there = make(scripted().backend);
+    const heard: [string, string][] = [];
+    there.watch((key, { state }) => heard.push([key, state]));
+    there.start();
+    const here = make({ cases: { submit: async () => {
+      await store.write([['outbox', mine.key, { ...itemOf(changed, { ...submission, values: changed.values }, Date.now()), retryAt: Date.now() + 60_000 }]]);
+      return receiptFor(mine.key);
+    } } } as unknown as HeedBackend);
+    here.start();
+    await here.send(mine, submission);
+    const [item] = await there.items();
+    expect([item?.key, item?.draft.values]).to.deep.equal([mine.key, changed.values]);
+    expect(await store.receipts()).to.deep.equal([]);
+    // What comes later has come by the same way.
+    const later = await draft();
+    const told = settled(there, 'received');
+    const third = make(scripted().backend);
+    third.start();
+    await third.send(later, submission);
+    await told;
+    expect(heard).to.deep.include([later.key, 'received']).and.not.to.deep.include([mine.key, 'received']);
   });
 
   it('leaves items alone for which this page has no backend', async () => {

@@ -2,24 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { kill, start } from './support/browser.ts';
+import { subjectOnDisk } from './support/disk.ts';
 import { count, CYCLES, expect, FEW, field, fill, formOn, randomOf, reference, SEED, sendButton, submitButton, test, words } from './support/test.ts';
-
-/** What is on the disk for certain: read back from it. */
-const subjectOnDisk = (page: Page) => page.evaluate(() => new Promise<string>((done) => {
-  const request = indexedDB.open('heed');
-  request.onsuccess = () => {
-    const { result } = request;
-    if (!result.objectStoreNames.contains('drafts')) return done('');
-    const all = result.transaction('drafts').objectStore('drafts').getAll();
-    all.onsuccess = () => {
-      result.close();
-      done(String((all.result as { values: { subject?: string } }[]).at(-1)?.values.subject ?? ''));
-    };
-  };
-  request.onerror = () => done('');
-}));
 
 const random = randomOf(SEED);
 
@@ -41,7 +26,7 @@ for (let cycle = 0; cycle < CYCLES; cycle++) {
       const rest = subject.slice(14);
       const typing = field(form, 'subject').pressSequentially(rest.slice(0, 4 + Math.floor(random() * (rest.length - 4))), { delay: 3 }).catch(() => undefined);
       let kept = '';
-      for (let looks = Math.floor(random() * 4); looks >= 0; looks--) kept = await subjectOnDisk(running.page);
+      for (let looks = Math.floor(random() * 4); looks >= 0; looks--) kept = await running.page.evaluate(subjectOnDisk);
       await kill(running);
       await typing;
 
