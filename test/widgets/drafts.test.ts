@@ -221,6 +221,28 @@ describe('something that was sent and waits', () => {
     expect(next.shadowRoot!.querySelector('.banner')).to.equal(null);
   });
 
+  it('is shown by the next form if the one that sent it was taken off the page before the answer', async () => {
+    const it = await world();
+    const site = newSite();
+    let [came, answer] = [() => { /* Not yet. */ }, () => { /* Not yet. */ }];
+    const [asked, held] = [new Promise<void>((resolve) => { came = resolve; }), new Promise<void>((resolve) => { answer = resolve; })];
+    it.way = async (_, next) => {
+      came();
+      await held;
+      return next();
+    };
+    const element = await complaintForm({ world: it, site, attributes: { 'no-review': '' } });
+    for (const [name, value] of [['subject', 'Lid'], ['description', 'Broken'], ['name', 'Lin'], ['email', 'a@b.cn']]) type(control(element, name!), value!);
+    control(element, 'consent').click();
+    submit(element);
+    await asked;
+    element.remove();
+    answer();
+    const note = await question(await complaintForm({ world: it, site }));
+    expect(note.querySelector('output')!.textContent).to.match(/^HD-/);
+    expect(it.asked.filter(({ path }) => path === '/v1/cases').length).to.equal(1);
+  });
+
   it('is received by the widget that was taken off the page and put back', async () => {
     const it = await world();
     const element = await send(it, newSite());

@@ -93,7 +93,6 @@ export class CaseFlow {
   /** Whether it is about a field of this form. */
   readonly #seen = ({ path }: Issue): boolean => this.#form.fields.has(path.split('.')[0]!);
 
-  // What the form tells.
   changed(path: string): void {
     if (path) this.#touched.add(path);
     if (this.#checks.changed(path)) this.#host.requestUpdate();
@@ -252,12 +251,13 @@ export class CaseFlow {
   }
 
   readonly #moved = (state: OutboxState): void => {
-    if (this.#pages.at === 'received') return;
     const host = this.#host;
+    // Off the page nobody sees it: the next form shows it, or this one when it comes back.
+    if (state.state === 'received' && host.isConnected) void this.#store.seen(state.receipt.key);
+    if (this.#pages.at === 'received') return;
     const before = this.#state?.state;
     this.#state = state;
     if (state.state === 'received') {
-      void this.#store.seen(state.receipt.key);
       this.#extras.sent = [{ ...state.receipt, ...state, order: this.#values.orderNumber as string | undefined }, ...this.#extras.sent];
       this.#draft = undefined;
       this.#show('received', 'h2');
