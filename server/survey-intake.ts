@@ -46,6 +46,8 @@ export interface SurveyIntake {
   readonly followUp: boolean;
   /** They want to be called. */
   readonly wished: boolean;
+  /** They want it now, and did not with an earlier answer: or at another number. */
+  wishedAnew(before: Values): boolean;
 }
 
 /** Checks an answer against its template. Of a first tap only what it has is checked. */
@@ -54,6 +56,7 @@ export async function takeInSurvey(template: SurveyTemplate, { form, values, par
   const { values: cleaned, issues } = validate(asked, values, { now });
   if (!cleaned) throw new Problem('invalid', 'The values do not satisfy the survey.', { issues: issues as Issue[] });
   const kept = cleaned as Values;
+  const wished = (all: Values) => fieldsOf(template).some(({ score, name }) => score === 'callback' && all[name] === 'yes');
   return {
     values: kept,
     digest: await sha256(submissionContent({ kind: 'survey', form, values: kept })),
@@ -61,7 +64,8 @@ export async function takeInSurvey(template: SurveyTemplate, { form, values, par
     comments: commentsOf(template, kept),
     // Whoever goes on to say more changes the answer, and with it what is to be done; most do not.
     followUp: needsFollowUp(template, kept),
-    wished: fieldsOf(template).some(({ score, name }) => score === 'callback' && kept[name] === 'yes'),
+    wished: wished(kept),
+    wishedAnew: (before) => wished(kept) && fieldsOf(template).some(({ score, name }) => (score === 'callback' || score === 'contact') && kept[name] !== before[name]),
   };
 }
 

@@ -18,8 +18,10 @@ export async function resultsOf(store: Pick<Store, 'surveys' | 'staff'>, site: s
     const answers = (agent?: string) => answered.filter((row) => row.field === name && (agent === undefined || row.agent === agent)).reduce((sum, row) => sum + row.n, 0);
     const shown = !withheld && (!filter.agent || enoughForPerson(answers()));
     const own = (rows: readonly GroupedCount[]) => (shown ? rows.filter(({ field }) => field === name) : []);
-    const months = groups(own(byMonth)).filter(([, counts]) => !filter.agent || enoughForPerson(counts.reduce((sum, { count }) => sum + count, 0)));
-    const departments = groups(own(byDepartment));
+    // Of one person nothing is told of fewer, in whatever way they are put together.
+    const enough = (all: ReturnType<typeof groups>) => all.filter(([, counts]) => !filter.agent || enoughForPerson(counts.reduce((sum, { count }) => sum + count, 0)));
+    const months = enough(groups(own(byMonth)));
+    const departments = enough(groups(own(byDepartment)));
     const counts = summed(own(byMonth));
     const retiredOptions = options.get(name)?.filter((option) => counts.some(({ value }) => value === option.value)) ?? [];
     return {

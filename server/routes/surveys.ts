@@ -75,7 +75,7 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     const invitation = sent.invitation === undefined ? undefined : await open(c, sent.invitation, true);
     const earlier = sent.answer && await ownAnswer(c, sent.answer);
     const template = await templateFor(c, sent as SurveySubmission, invitation?.template ?? earlier?.template);
-    const { values, digest, scores, comments, followUp, wished } = await takeInSurvey(template, sent as SurveySubmission, clock);
+    const { values, digest, scores, comments, followUp, wished, wishedAnew } = await takeInSurvey(template, sent as SurveySubmission, clock);
     const now = clock();
     const id = uuidv7(now, random);
     const at = new Date(now).toISOString();
@@ -87,7 +87,7 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
         ...(invitation && { invitationId: invitation.id }), ...(caseId && { caseId }), ...(subject && { subject }), ...(service && { service }), ...(department && { department }), ...(agent && { agent }),
         partial: !!sent.partial, values, locale: sent.locale, source: source(sent.source), digest, codeHash: await sha256(await codeOf(id)), receivedAt: at,
       },
-      ...(followUp && { followUp: { id: uuidv7(now, random), dueAt: new Date(now + site.surveys.followUpHours * HOUR).toISOString() } }),
+      ...(followUp && { followUp: { id: uuidv7(now, random), dueAt: new Date(now + site.surveys.followUpHours * HOUR).toISOString() } }), callAgain: wishedAnew,
       makeReference: () => makeReference(random),
     });
     if (result.outcome === 'conflict') throw new Problem('conflict', 'The idempotency key came before with other content.');

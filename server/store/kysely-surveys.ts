@@ -121,7 +121,7 @@ export class KyselySurveys implements Surveys {
       await tx.insertInto('heed_survey_revisions')
         .values({ site, answer_id: id, revision: stored.revision, at, values_json: JSON.stringify(stored.values), partial: stored.partial ? 1 : 0, digest, template_version: stored.version }).execute();
       await score(tx, stored, input);
-      return { outcome: old ? 'changed' : 'created', answer: stored, followUp: await follow(tx, stored, input) };
+      return { outcome: old ? 'changed' : 'created', answer: stored, followUp: await follow(tx, stored, input, !!old && !!input.callAgain?.(old.values)) };
     });
   }
 

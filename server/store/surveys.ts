@@ -98,6 +98,8 @@ export interface AnswerInput {
   readonly comments?: readonly SurveyComment[];
   /** Set if somebody has to call by then. */
   readonly followUp?: { readonly id: string; readonly dueAt: string };
+  /** Whether they want to be called again, given what they answered before: a task that is done is then opened anew. */
+  callAgain?(before: Values): boolean;
   readonly makeReference: () => string;
 }
 

@@ -62,7 +62,11 @@ export class RestSurveyDesk implements SurveyDeskBackend {
         headers: { Accept: 'application/json', ...(site && { 'Heed-Site': site }), ...(body !== undefined && { 'Content-Type': 'application/json', ...(this.#csrf && { 'Heed-CSRF': this.#csrf }) }) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      if (!response.ok) throw await refusal(response, Date.now());
+      if (!response.ok) {
+        // Whoever signs in again has another word.
+        this.#csrf = undefined;
+        throw await refusal(response, Date.now());
+      }
       return json(response, parse);
     });
   }

@@ -23,7 +23,7 @@ export interface SurveyStaffTerms {
   /** Editor. */
   readonly e: Words<
     'title' | 'survey' | 'version' | 'preview' | 'questions' | 'add' | 'remove' | 'up' | 'down' | 'undo' | 'redo' | 'save' | 'saved' | 'unsaved' | 'name' | 'intro' | 'question' | 'kind' | 'look' | 'required'
-    | 'options' | 'addOption' | 'when' | 'always' | 'whenIs' | 'faces' | 'stars' | 'numbers' | 'wrong' | 'newer' | 'reload' | 'first' | 'isFirst' | 'language' | 'newQuestion' | 'newOption' | 'conditions'
+    | 'options' | 'addOption' | 'when' | 'always' | 'whenIs' | 'faces' | 'stars' | 'numbers' | 'wrong' | 'newer' | 'reload' | 'first' | 'isFirst' | 'language' | 'signIn' | 'newQuestion' | 'newOption' | 'conditions'
     | 'begin' | 'id' | 'idHint' | 'taken' | 'create' | 'occasion' | 'newSurvey' | 'join' | 'allOf' | 'anyOf' | 'addCondition' | 'otherCondition' | 'no' | 'followUp' | 'followUpWhen' | 'byScores'>;
   readonly occasions: Words<Occasion>;
   readonly types: Words<'csat' | 'item' | 'nps' | 'ces' | 'choice' | 'choices' | 'longtext' | 'solved' | 'callback' | 'contact'>;

@@ -177,6 +177,25 @@ test('a low score opens a task with a due time; a better score puts it away, a c
   assert.equal((await tasks()).length, 0);
 });
 
+test('who wants to be called only after the call for the first tap was made is called again, once', async () => {
+  const app = await world();
+  const tasks = async () => (await app.call<{ items: FollowUp[] }>('/v1/desk/survey-follow-ups')).body.items;
+  const invitation = await invite(app);
+  await answering(app, { overall: 1 }, { invitation, partial: true });
+  const [first] = await tasks();
+  await app.post(`/v1/desk/survey-follow-ups/${first!.id}/done`, { note: 'Nobody answered.' });
+  assert.equal((await answering(app, { overall: 2, callBack: 'no' }, { invitation })).body.followUpAt, undefined);
+  assert.equal((await tasks()).length, 0, 'another score alone opens nothing again');
+  app.time.now += 60_000;
+  const wish = { overall: 1, callBack: 'yes', phone: '+86 138 0000 0000' };
+  assert.equal(Date.parse((await answering(app, wish, { invitation })).body.followUpAt!) - app.time.now, 36e5);
+  const [again, ...others] = await tasks();
+  assert.deepEqual([again?.answer.values.phone, others.length], ['+86 138 0000 0000', 0]);
+  await app.post(`/v1/desk/survey-follow-ups/${again!.id}/done`, { note: 'Sends it anew.' });
+  await answering(app, { ...wish, why: 'Late' }, { invitation });
+  assert.equal((await tasks()).length, 0);
+});
+
 test('when a case has ended its customer is asked once, and reminded once', async () => {
   const app = await world();
   const filed = async (email: string) => (await app.post<{ reference: string; trackingCode: string }>('/v1/cases', complaint({ email }))).body;

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Problem, problemResponse } from '../../server/problem.ts';
 import { unzipSync, strFromU8 } from 'fflate';
 import { html } from 'lit';
 import '../../src/define/survey-editor.ts';
@@ -467,6 +468,29 @@ describe('survey editor', () => {
     await post(it, '/v1/desk/surveys', { template, base: 1 });
     button(element, en.e.save).click();
     expect(await until(element, (root) => root.querySelector('.error')?.textContent)).to.equal(en.e.newer);
+  });
+
+  it('nothing is lost when the session has ended, and it is saved after the next sign-in', async () => {
+    const it = await world();
+    const element = await editor(it);
+    const title = $<HTMLInputElement>(element, '.three input[lang="en"]');
+    title.value = 'Tell us now';
+    title.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    it.way = async (request, next) => (request.method === 'POST' ? problemResponse(new Problem('forbidden', 'Nobody is signed in.', { reason: 'session' })) : next());
+    button(element, en.e.save).click();
+    expect(await until(element, (root) => root.querySelector('.error')?.textContent)).to.equal(en.e.signIn);
+    expect($<HTMLInputElement>(element, '.three input[lang="en"]').value).to.equal('Tell us now');
+    it.way = (_, next) => next();
+    button(element, en.e.save).click();
+    await until(element, (root) => [...root.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === en.e.saved));
+  });
+
+  it('results are shown to whoever does not call: an administrator', async () => {
+    const it = await world();
+    it.way = async (request, next) => (request.url.includes('follow-ups') ? problemResponse(new Problem('forbidden', 'Not for this role.', { reason: 'role' })) : next());
+    const element = await results(it);
+    expect(element.shadowRoot!.textContent).to.include(en.r.empty);
+    expect(element.shadowRoot!.textContent).not.to.include(en.r.notYours);
   });
 
   it('previews what is written, through the survey itself', async () => {

@@ -19,6 +19,7 @@ const terms: SurveyStaffTerms = {
     saved: 'Saved. Answers that came before keep their version.', unsaved: 'Not saved yet', name: 'Title', intro: 'Introduction', question: 'Question', kind: 'Kind', look: 'Shown as', required: 'Must be answered',
     options: 'Answers to choose from', addOption: 'Add an answer', when: 'Asked', always: 'always', whenIs: 'only if an earlier answer is', faces: 'Faces', stars: 'Stars', numbers: 'Numbers', wrong: 'This has to be put right first',
     newer: 'Somebody else has saved a newer version. Your changes are still here.', reload: 'Load the newer version', first: 'Asked first in a bar of faces', isFirst: 'asked first', language: 'Language of the preview',
+    signIn: 'You are not signed in any more, so it was not saved. Sign in at the desk in another tab, and save again: your changes are still here.',
     newQuestion: 'New question', newOption: 'New answer', conditions: 'Answer',
     begin: 'New survey', id: 'Name in links', idHint: 'Small letters, digits and hyphens; it begins with a letter, and stays as it is.', taken: 'There is a survey of this name already.', create: 'Begin', occasion: 'Asked', newSurvey: 'New survey',
     join: 'How the conditions belong together', allOf: 'only if all of these hold', anyOf: 'only if any of these holds', addCondition: 'Add a condition', otherCondition: 'it is made in a way that cannot be changed here, and stays as it is.',

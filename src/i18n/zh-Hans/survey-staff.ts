@@ -19,6 +19,7 @@ const terms: SurveyStaffTerms = {
     saved: '已保存。此前的答卷仍属于原版本。', unsaved: '尚未保存', name: '标题', intro: '说明', question: '题目', kind: '题型', look: '显示方式', required: '必答',
     options: '选项', addOption: '添加选项', when: '显示条件', always: '始终显示', whenIs: '仅当前面的回答为', faces: '表情', stars: '星级', numbers: '数字', wrong: '请先修正以下问题',
     newer: '其他人已保存了更新的版本，您的修改仍保留在此。', reload: '载入新版本', first: '表情条中首先询问', isFirst: '首先询问', language: '预览语言',
+    signIn: '您已退出登录，尚未保存。请在另一个标签页登录工作台，然后再次保存：您的修改仍在这里。',
     newQuestion: '新题目', newOption: '新选项', conditions: '回答',
     begin: '新建问卷', id: '链接中的名称', idHint: '小写字母、数字和连字符，以字母开头，之后不能更改。', taken: '已有同名问卷。', create: '开始', occasion: '发送时机', newSurvey: '新问卷',
     join: '条件之间的关系', allOf: '同时满足以下条件时', anyOf: '满足以下任一条件时', addCondition: '添加条件', otherCondition: '此条件无法在这里修改，将保持不变。',

@@ -19,6 +19,7 @@ const terms: SurveyStaffTerms = {
     saved: '已儲存。先前的回覆仍屬於原版本。', unsaved: '尚未儲存', name: '標題', intro: '說明', question: '題目', kind: '題型', look: '顯示方式', required: '必答',
     options: '選項', addOption: '新增選項', when: '顯示條件', always: '一律顯示', whenIs: '僅當前面的回答為', faces: '表情', stars: '星級', numbers: '數字', wrong: '請先修正以下問題',
     newer: '其他人已儲存了更新的版本，您的修改仍保留在此。', reload: '載入新版本', first: '表情列中首先詢問', isFirst: '首先詢問', language: '預覽語言',
+    signIn: '您已登出，尚未儲存。請在另一個分頁登入工作台，然後再次儲存：您的修改仍在這裡。',
     newQuestion: '新題目', newOption: '新選項', conditions: '回答',
     begin: '新增問卷', id: '連結中的名稱', idHint: '小寫字母、數字和連字號，以字母開頭，之後不能更改。', taken: '已有同名問卷。', create: '開始', occasion: '發送時機', newSurvey: '新問卷',
     join: '條件之間的關係', allOf: '同時符合以下條件時', anyOf: '符合以下任一條件時', addCondition: '新增條件', otherCondition: '此條件無法在這裡修改，將保持不變。',

@@ -51,8 +51,8 @@ export const shownTables = ({ tables }: Sheet): readonly Table[] => tables.filte
 export const percentOf = (share: number | undefined, noData: string, locale: Locale): Cell =>
   (share === undefined ? { text: noData } : { value: rounded(share * 100, 1), text: digits(locale, 1).format(rounded(share * 100, 1)) });
 
-/** One sheet for each question. `called` gives the name of a department or a person. */
-export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, locale: Locale, reckon: Reckoning, called: (id: string) => string = (id) => id): Sheet {
+/** One sheet for each question. `called` gives the name of a department or a person; `person`: it is about one, of whom small groups are not told. */
+export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, locale: Locale, reckon: Reckoning, called: (id: string) => string = (id) => id, person = false): Sheet {
   const { r } = t;
   const number = (value: number | undefined, most = 2): Cell => (value === undefined ? { text: r.noData } : { value: rounded(value, most), text: digits(locale, most).format(rounded(value, most)) });
   const percent = (part: number, n: number): Cell => percentOf(reckon.share(part, n), r.noData, locale);
@@ -84,6 +84,7 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
   };
   const group = [r.answers, r.mean, r.top2, ...(nps ? [r.nps] : [])];
   const months = found.months.length ? reckon.months(found.months[0]!.month, found.months.at(-1)!.month) : [];
+  const withheld = (label: string, first: Cell = { text: r.tooFew }): Row => ({ label, cells: [first, ...group.slice(1).map(() => ({ text: r.tooFew }))] });
   const of = (words: string) => words;
   return {
     field: field.name, title, ...note, n,
@@ -93,10 +94,13 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
     ],
     tables: [
       { kind: 'distribution', title: r.distribution, first: r.question, head, rows: bars },
-      { kind: 'months', title: r.trend, first: '', head: group, rows: months.map((month) => line(month, found.months.find((one) => one.month === month)?.counts ?? [], { from: `${month}-01`, to: lastDay(month) })) },
+      { kind: 'months', title: r.trend, first: '', head: group, rows: months.map((month) => {
+        const there = found.months.find((one) => one.month === month);
+        return !there && person ? withheld(month) : line(month, there?.counts ?? [], { from: `${month}-01`, to: lastDay(month) });
+      }) },
       { kind: 'departments', title: r.departments, first: r.department, head: group, rows: found.departments.map(({ name, counts }) => line(called(name), counts, { department: name })) },
       { kind: 'agents', title: r.agents, first: r.agent, head: group, rows: found.agents.map(({ name, n: answers, counts }): Row => (counts ? line(called(name), counts, { agent: name })
-        : { label: called(name), cells: [number(answers), ...group.slice(1).map(() => ({ text: r.tooFew }))] })) },
+        : withheld(called(name), number(answers)))) },
     ],
   };
 }

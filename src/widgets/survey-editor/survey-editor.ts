@@ -104,9 +104,10 @@ export class HeedSurveyEditor extends LitElement {
     if (!t) return html`<slot></slot>`;
     const { e, r, locale } = t;
     if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
-    if (this.#error?.code === 'forbidden') return this.#error.reason === 'session' ? html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>` : html`<div class="blank"><p>${r.notYours}</p></div>`;
+    // What somebody is writing stays, whatever becomes of their session.
+    if (this.#error?.code === 'forbidden' && !this.draft) return this.#error.reason === 'session' ? html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>` : html`<div class="blank"><p>${r.notYours}</p></div>`;
     const history = this.#history, draft = history?.now;
-    if (!history || !draft) return html`<p role="status" class="hint">${this.#error ? r.failed : r.loading}</p>`;
+    if (!history || !draft) return html`<p role="status" class="hint">${this.#error ? r.failed : r.loading}</p>${this.#error ? html`<button type="button" part="button" @click=${() => void this.#load(this.template)}>${r.retry}</button>` : nothing}`;
     const fields = fieldsOf(draft);
     return html`<div class="top"><h2 part="title" tabindex="-1">${e.title}</h2><div class="tools">
         <div class="field"><label for="survey">${e.survey}</label><select id="survey" part="control" @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>${this.#known(draft).map(({ id, title }) => html`<option value=${id} ?selected=${id === draft.id}>${wordsOf(title, {}, locale)}</option>`)}</select></div>
@@ -153,7 +154,7 @@ export class HeedSurveyEditor extends LitElement {
     const wrong = this.#terms.terms!.wrong as Readonly<Record<string, string>>;
     const conflict = this.#error?.code === 'conflict';
     return html`${this.#issues.length ? html`<div class="summary" part="summary" tabindex="-1" role="alert"><strong>${e.wrong}</strong><ul>${this.#issues.map(({ path, code }) => html`<li>${label(path)} ${wrong[code] ?? code}</li>`)}</ul></div>` : nothing}
-      ${this.#error ? html`<p class="error" part="error" role="alert">${conflict ? e.newer : r.failed}</p>${conflict ? html`<button type="button" part="button" @click=${() => void this.#load(draft.id, true)}>${e.reload}</button>` : nothing}` : nothing}
+      ${this.#error ? html`<p class="error" part="error" role="alert">${conflict ? e.newer : this.#error.code !== 'forbidden' ? r.notSaved : this.#error.reason === 'session' ? e.signIn : r.notYours}</p>${conflict ? html`<button type="button" part="button" @click=${() => void this.#load(draft.id, true)}>${e.reload}</button>` : nothing}` : nothing}
       <p class="hint" role="status">${this.#saved === draft ? e.saved : this.#history!.canUndo ? e.unsaved : ''}</p>`;
   }
 

@@ -29,6 +29,12 @@ const reckon: Reckoning = {
   share: (part, n) => rate({ part, n }), isScale, months: monthsBetween,
 };
 
+/** Whoever reads the results need not be of those who call: an administrator is not. */
+const notForThem = (error: HeedError): readonly FollowUp[] => {
+  if (error.code === 'forbidden' && error.reason !== 'session') return [];
+  throw error;
+};
+
 /**
  * What customers have answered, for the staff: distribution, mean, top two, NPS and response rate of each question, by month,
  * department and person, with the answers behind each number, comments, and the same as CSV and Excel.
@@ -194,7 +200,7 @@ export class HeedSurveyResults extends LitElement {
     const { template, fields } = this.#results!;
     const asked = countedFields(template);
     const order = [...asked.flatMap(({ name }) => fields.find(({ field, retired }) => field === name && !retired) ?? []), ...fields.filter(({ retired }) => retired)];
-    return order.map((found) => sheetOf(found.retired?.question ?? asked.find(({ name }) => name === found.field)!, found, t, t.locale, reckon, (id) => this.#called(id)));
+    return order.map((found) => sheetOf(found.retired?.question ?? asked.find(({ name }) => name === found.field)!, found, t, t.locale, reckon, (id) => this.#called(id), !!this.#filter.agent));
   }
 
   /** A department or a person by name; by id where nobody knows it any more. */
@@ -238,7 +244,7 @@ export class HeedSurveyResults extends LitElement {
       if (!this.#templates.length) this.#templates = await backend.templates({ signal });
       const template = filter.template || this.#templates[0]?.id || '';
       this.#filter = { ...filter, template };
-      const [results, calls] = await Promise.all([backend.results(this.#filter, { signal }), backend.followUps({ signal }), this.#comments.show(this.#filter)]);
+      const [results, calls] = await Promise.all([backend.results(this.#filter, { signal }), backend.followUps({ signal }).catch(notForThem), this.#comments.show(this.#filter)]);
       if (signal.aborted) return;
       [this.#results, this.#calls] = [results, calls];
     } catch (error) {
