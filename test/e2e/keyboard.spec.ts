@@ -33,8 +33,10 @@ test('a complaint is opened, written, checked and sent with the keyboard alone',
 });
 
 test('a case is looked up, added to with a file, read and withdrawn with the keyboard alone', async ({ page, request }) => {
+  // Nobody who was asked by a survey of another test: the tracker asks for one once the case has ended, and would be refused.
+  const email = `ada-${crypto.randomUUID().slice(0, 8)}@example.com`;
   const filed = await request.post('/v1/cases', { headers: { 'Idempotency-Key': crypto.randomUUID() }, data: {
-    kind: 'complaint', form: { id: 'complaint', version: 1 }, locale: 'en', files: [], values: { subject: 'Lid missing', description: 'There was none.', name: 'Ada', email: 'ada@example.com', consent: true },
+    kind: 'complaint', form: { id: 'complaint', version: 1 }, locale: 'en', files: [], values: { subject: 'Lid missing', description: 'There was none.', name: 'Ada', email, consent: true },
   } });
   const { reference, trackingCode } = await filed.json() as { reference: string; trackingCode: string };
   const { ui, action, event } = TERMS.en.cases;
