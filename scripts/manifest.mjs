@@ -26,7 +26,8 @@ for (const { name } of elements.filter(({ tagName }) => !tagName)) {
 function table(title, names, rows) {
   if (!rows?.length) return '';
   const cell = (value) => String(value ?? '').replaceAll('\n', ' ').replaceAll('|', '\\|');
-  return `\n${[names, names.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')}\n`.replace(/^\n/, `\n**${title}**\n\n`);
+  const lines = [names, names.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`);
+  return `\n**${title}**\n\n${lines.join('\n')}\n`;
 }
 const code = (text) => (text ? `\`${text}\`` : '');
 

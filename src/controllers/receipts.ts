@@ -19,6 +19,9 @@ export function saveAs(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** Gives the visitor a file that programs can read, and people too. */
+export const saveJson = (name: string, content: unknown): void => saveAs(name, new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }));
+
 /** The keys that a service publishes: asked for, and remembered on this device for when there is no connection. */
 export async function keysOf({ receipts }: HeedBackend, site: string, store: DraftStore): Promise<readonly SigningKey[] | undefined> {
   if (!receipts) return undefined;
@@ -40,7 +43,7 @@ export async function saveReceipt(receipt: Proof & Partial<AnyReceipt>, backend:
   const file: ReceiptFile = {
     heed: 'receipt', version: 1, receipt: proof, trackingCode, ...(digest === proof.digest && { wrote }), keys: await keysOf(backend, site, store),
   };
-  saveAs(`heed-receipt-${proof.reference}.json`, new Blob([JSON.stringify(file, null, 2)], { type: 'application/json' }));
+  saveJson(`heed-receipt-${proof.reference}.json`, file);
 }
 
 /** What a chosen file is worth. `site`: as drafts name it, so that remembered keys are found. */

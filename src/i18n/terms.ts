@@ -61,10 +61,10 @@ export type IssueParams = Readonly<Record<string, string | number>>;
 type IssueWords<K extends string> = Readonly<Record<K, Say<[label: string, params: IssueParams]>>>;
 
 /** Why the backend did not take it, by the code of the error: what passes with time, and can be told without a connection … */
-export type PassingFailure = 'network' | 'timeout' | 'aborted' | 'bad-response' | 'unavailable' | 'rate-limited' | 'storage-full';
+export type PassingFailure = 'network' | 'timeout' | 'aborted' | 'bad-response' | 'unavailable' | 'rate-limited';
 /** … and what an answer has told. */
 export type FailureCode = PassingFailure
-  | 'invalid' | 'bad-request' | 'conflict' | 'not-found' | 'forbidden' | 'not-allowed' | 'too-large' | 'unsupported-type' | 'unsupported';
+  | 'invalid' | 'bad-request' | 'conflict' | 'not-found' | 'forbidden' | 'not-allowed' | 'too-large' | 'unsupported-type' | 'unsupported' | 'storage-full';
 
 /** What everybody needs between the first key and the receipt, and whoever loses the connection on the way. */
 export interface SubmissionTerms {

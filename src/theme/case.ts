@@ -21,9 +21,9 @@ export const caseStyles = css`
   .arrived { display: flex; align-items: center; gap: 1rem; }
   .arrived::before { content: "✓"; flex: none; display: grid; place-items: center; width: 3rem; height: 3rem; border: 3px solid; border-radius: 50%; color: var(--_accent); font-size: 1.5rem; animation: in .5s; }
   .codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem; }
-  .code { display: grid; grid-template-columns: 1fr auto; align-items: center; padding: .75rem 1rem; border-radius: var(--_radius); background: var(--_tint); }
+  .code { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: .5rem; padding: .75rem 1rem; border-radius: var(--_radius); background: var(--_tint); }
   .code .hint { grid-column: 1 / -1; }
-  output { font: 600 1.25em ui-monospace, monospace; overflow-wrap: anywhere; }
+  output { font: 600 1.1em ui-monospace, monospace; overflow-wrap: anywhere; }
   ol { padding-inline-start: 1.5em; }
   details { border-top: 1px solid color-mix(in srgb, var(--_line) 40%, #0000); padding-top: 1rem; }
   summary { cursor: pointer; font-weight: 600; margin-bottom: 1rem; }

@@ -370,6 +370,7 @@ describe('survey', () => {
     const again = await inline(it, { site, template: 'gone' });
     const wrote = await until(again, (root) => root.querySelector<HTMLElement>('.bad .wrote'));
     expect(wrote.textContent).to.include('CANARY').and.include(enEnd.ui.wrote);
+    expect(wrote.querySelector('h3')!.offsetHeight, 'it is seen').to.be.above(10);
     expect(again.shadowRoot!.querySelector('.bad')!.textContent).to.include(enEnd.bad['survey-unknown'][0]);
     button(again, enEnd.ui.remove).click();
     expect(again.shadowRoot!.querySelector('.wrote')).to.equal(null);

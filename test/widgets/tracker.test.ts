@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
+import { DeskService } from '../../stories/support/desk.ts';
 import { filed, lookUp, open, opened, words } from './cases.ts';
+import { VALUES } from './desks.ts';
 import { $, button, complaints, control, en, focused, heard, offline, text, tracker, type, until, world } from './support.ts';
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
@@ -118,6 +120,17 @@ describe('looking up a case', () => {
     const access = await filed(it, { impact: 'safety' });
     const element = await tracker({ world: it });
     lookUp(element, access.reference, access.trackingCode);
+    await opened(element);
+    expect(text(element)).to.include(words.ui.atOnce);
+    expect(element.shadowRoot!.querySelector('.late')).to.equal(null);
+  });
+
+  it('says the same of a case that the staff has marked as an emergency', async () => {
+    const service = await DeskService.open();
+    const { reference, trackingCode } = await service.file('complaint', VALUES);
+    await service.step('manager', reference, 'mark-emergency', { text: 'It smokes.' });
+    const element = await tracker({ props: { backend: service.customer } });
+    lookUp(element, reference, trackingCode);
     await opened(element);
     expect(text(element)).to.include(words.ui.atOnce);
     expect(element.shadowRoot!.querySelector('.late')).to.equal(null);

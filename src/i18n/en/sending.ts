@@ -26,6 +26,7 @@ const terms: SendingTerms = {
   },
   failure: {
     ...submission.failure,
+    'storage-full': 'Our service cannot store anything at the moment.',
     'invalid': 'Some answers need another look.',
     'bad-request': 'This form and our service do not fit together. Please reload the page; what you wrote is kept.',
     'conflict': 'This was sent before with other words. It can be sent again as a new message.',

@@ -21,7 +21,6 @@ const terms: SubmissionTerms = {
     'bad-response': 'Something on the way answered in place of our service. Are you on a network that asks you to sign in first?',
     'unavailable': 'Our service has a fault at the moment.',
     'rate-limited': 'There are too many requests at the moment.',
-    'storage-full': 'Our service cannot store anything at the moment.',
   },
   ui: {
     forget: 'Forget everything on this device', saveReceipt: 'Save',

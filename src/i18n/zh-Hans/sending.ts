@@ -26,6 +26,7 @@ const terms: SendingTerms = {
   },
   failure: {
     ...submission.failure,
+    'storage-full': '我们的服务目前无法保存内容。',
     'invalid': '有些内容需要您再看一下。',
     'bad-request': '此表单与服务不匹配，请刷新页面；您写的内容会保留。',
     'conflict': '此前已用不同内容提交过，可以作为新的内容再次提交。',

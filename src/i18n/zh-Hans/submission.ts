@@ -19,7 +19,6 @@ const terms: SubmissionTerms = {
     'bad-response': '回应的不是我们的服务。您所在的网络是否需要先登录？',
     'unavailable': '我们的服务目前出现故障。',
     'rate-limited': '目前请求过多。',
-    'storage-full': '我们的服务目前无法保存内容。',
   },
   ui: {
     forget: '清除本机上的全部内容', saveReceipt: '保存',

@@ -26,6 +26,7 @@ const terms: SendingTerms = {
   },
   failure: {
     ...submission.failure,
+    'storage-full': '我們的服務目前無法儲存內容。',
     'invalid': '有些內容需要您再看一下。',
     'bad-request': '此表單與服務不相符，請重新整理頁面；您寫的內容會保留。',
     'conflict': '先前已用不同內容送出過，可以作為新的內容再次送出。',

@@ -19,7 +19,6 @@ const terms: SubmissionTerms = {
     'bad-response': '回應的不是我們的服務。您的網路是否需要先登入？',
     'unavailable': '我們的服務目前出現故障。',
     'rate-limited': '目前請求過多。',
-    'storage-full': '我們的服務目前無法儲存內容。',
   },
   ui: {
     forget: '清除本機全部內容', saveReceipt: '儲存',

@@ -241,10 +241,10 @@ export class CaseFlow {
   };
 
   async #look() {
-    const receipts = await this.#store.receipts();
-    this.#extras.sent = receipts.filter(({ site }) => site === this.#site);
-    const late = receipts.filter(({ key, site, receipt }) => receipt && site === this.#site && key !== this.#delivery.key);
-    const own = receipts.find(({ key }) => key === this.#delivery.key)?.receipt;
+    const sent = (await this.#store.receipts()).filter(({ site }) => site === this.#site);
+    this.#extras.sent = sent;
+    const late = sent.filter(({ key, receipt }) => receipt && key !== this.#delivery.key);
+    const own = sent.find(({ key }) => key === this.#delivery.key)?.receipt;
     if (own && this.#pages.at !== 'form') this.#moved({ state: 'received', receipt: own });
     if (late.length) (await this.#extras.kept()).late = late;
     this.#host.requestUpdate();

@@ -1,5 +1,5 @@
 import { siteOf } from '../../controllers/delivery.ts';
-import { saveAs } from '../../controllers/receipts.ts';
+import { saveJson } from '../../controllers/receipts.ts';
 import { surveysOf, travelling } from '../../controllers/survey-way.ts';
 import type { Locale } from '../../domain/form.ts';
 import { loadSurveyEnd } from '../../i18n/survey.ts';
@@ -51,8 +51,8 @@ async function showDraft(host: SurveyHost, page: HTMLElement, ui: SurveyEndTerms
   const { values, version, savedAt, key } = draft;
   const said = Object.values(values).filter((value) => typeof value === 'string' && value.trim()) as string[];
   const button = (label: string, onclick: () => void) => h('button', { type: 'button', part: 'button', onclick }, label);
-  const kept = h('section', { class: 'wrote' }, h('h3', { part: 'title' }, ui.wrote), ...said.map((words) => h('p', { class: 'said' }, h('bdi', {}, words))),
-    h('div', { class: 'actions' }, button(ui.save, () => saveAs('heed-survey.json', new Blob([JSON.stringify({ survey: host.template, version, values, savedAt: new Date(savedAt).toISOString() }, null, 2)], { type: 'application/json' }))),
+  const kept = h('div', { class: 'wrote' }, h('h3', { part: 'title' }, ui.wrote), ...said.map((words) => h('p', { class: 'said' }, h('bdi', {}, words))),
+    h('div', { class: 'actions' }, button(ui.save, () => saveJson('heed-survey.json', { survey: host.template, version, values, savedAt: new Date(savedAt).toISOString() })),
       button(ui.remove, () => {
         void store.discard(key);
         kept.remove();

@@ -1,5 +1,5 @@
 import { Idle } from '../../controllers/idle.ts';
-import { saveAs } from '../../controllers/receipts.ts';
+import { saveJson } from '../../controllers/receipts.ts';
 import type { Draft } from '../../drafts/types.ts';
 import type { Form } from '../../form/form.ts';
 import { formatTime } from '../../i18n/format.ts';
@@ -45,7 +45,7 @@ export class KeptAnswers {
         h('p', { class: 'hint' }, `${formatTime(savedAt, locale)} · ${words.version(version)} · ${reasoned(sending, words, reason!).failure[reason!.code]}`),
         ...Object.entries(values).map(([name, value]) => h('p', {}, `${wordsOf(fields.get(name)?.label ?? name, {}, locale)} – `, h('bdi', {}, String(value)))))),
       h('div', { class: 'actions' }, button(words.ui.save, () => {
-        saveAs(`heed-kiosk-${new Date().toISOString().slice(0, 10)}.json`, new Blob([JSON.stringify(kept.map(({ form: survey, version: of, values, savedAt, reason }) => ({ survey, version: of, values, refusedAt: new Date(savedAt).toISOString(), reason })), null, 2)], { type: 'application/json' }));
+        saveJson(`heed-kiosk-${new Date().toISOString().slice(0, 10)}.json`, kept.map(({ form: survey, version: of, values, savedAt, reason }) => ({ survey, version: of, values, refusedAt: new Date(savedAt).toISOString(), reason })));
         this.#saved = kept;
         this.#changed();
       }), this.#saved === kept && button(words.ui.remove, () => this.#remove(kept)), button(words.ui.close, () => this.#shut())));

@@ -154,7 +154,7 @@ export class HeedSurveyEditor extends LitElement {
     const wrong = this.#terms.terms!.wrong as Readonly<Record<string, string>>;
     const conflict = this.#error?.code === 'conflict';
     return html`${this.#issues.length ? html`<div class="summary" part="summary" tabindex="-1" role="alert"><strong>${e.wrong}</strong><ul>${this.#issues.map(({ path, code }) => html`<li>${label(path)} ${wrong[code] ?? code}</li>`)}</ul></div>` : nothing}
-      ${this.#error ? html`<p class="error" part="error" role="alert">${conflict ? e.newer : this.#error.code !== 'forbidden' ? r.notSaved : this.#error.reason === 'session' ? e.signIn : r.notYours}</p>${conflict ? html`<button type="button" part="button" @click=${() => void this.#load(draft.id, true)}>${e.reload}</button>` : nothing}` : nothing}
+      ${this.#error ? html`<p class="error" part="error" role="alert">${conflict ? e.newer : this.#error.code !== 'forbidden' ? r.notSaved : this.#error.reason === 'session' ? e.signIn : r.refused}</p>${conflict ? html`<button type="button" part="button" @click=${() => void this.#load(draft.id, true)}>${e.reload}</button>` : nothing}` : nothing}
       <p class="hint" role="status">${this.#saved === draft ? e.saved : this.#history!.canUndo ? e.unsaved : ''}</p>`;
   }
 
