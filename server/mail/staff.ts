@@ -22,9 +22,9 @@ export async function staffMessage({ store, settings }: Needs, mail: Pick<Stored
   return renderStaffMail({ stored, event, events: events!, emergency: isEmergency(stored, events!), user: { ...user, email: user.email }, site });
 }
 
-/** The mail about a call that nobody has made by its time; undefined once somebody has, or where whom it calls has left or has no address. */
+/** The mail about a call that a low score has asked for (`new`), or that nobody has made by its time; undefined once somebody has, or where whom it calls has left or has no address. */
 export async function callMessage({ store, settings }: Needs, mail: Pick<StoredMail, 'site' | 'id' | 'seq'>): Promise<MailMessage | undefined> {
-  const [callId, userId, to, dueAt] = mail.id.split(' ') as [string, string, Called, string];
+  const [callId, userId, to, dueAt, isNew] = mail.id.split(' ') as [string, string, Called, string, 'new'?];
   const [found, user] = [await store.surveys.followUp(mail.site, callId), await store.staff.user(mail.site, userId)];
   const site = settings.sites[mail.site] ?? settings.sites.default;
   if (!found || !site || !user?.email || user.disabled) return undefined;
@@ -35,8 +35,10 @@ export async function callMessage({ store, settings }: Needs, mail: Pick<StoredM
   const stored = answer.caseId === undefined ? undefined : await store.caseById(mail.site, answer.caseId);
   const title = (await templateOf(store, mail.site, answer.template, answer.version))?.title ?? answer.template;
   const facts = { name: user.displayName, reference: answer.reference, subject: stored?.subject ?? (typeof title === 'string' ? title : title[locale] ?? title.en ?? ''), dueAt: timeOf(Date.parse(due), locale, site) };
-  const { subject, says, link, footer: why } = words.call;
-  return mailTo(user.email, { locale, title: subject(facts), says: says(facts), facts, link, why: why[to], address: allowed('survey.follow-up', user.roles) ? site.deskUrl : undefined, id: `${callId}.${mail.seq}.${userId}@heed` });
+  const { link } = words.call;
+  const { subject, says } = isNew ? words.call.asked : words.call;
+  const why = isNew ? words.call.asked.footer : words.call.footer[to];
+  return mailTo(user.email, { locale, title: subject(facts), says: says(facts), facts, link, why, address: allowed('survey.follow-up', user.roles) ? site.deskUrl : undefined, id: `${callId}.${Date.parse(due)}.${isNew ?? mail.seq}.${userId}@heed` });
 }
 
 type Called = Exclude<Role, 'customer' | 'system'>;

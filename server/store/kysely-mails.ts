@@ -30,12 +30,29 @@ export async function postCallMails(tx: Db, { site, id, dueAt, step, to }: LateF
   for (const user of await called(tx, site, to, theirs)) await put(tx, { site, about: 'call', case_id: [id, user, to, dueAt].join(' '), seq: step }, at);
 }
 
+/**
+ * The mails about a call that a low score has just asked for (S-03): to the agents of its department, where there are none to all agents, and
+ * where none has an address to the managers.
+ */
+export async function postNewCallMails(tx: Db, { site, id, dueAt }: { readonly site: string; readonly id: string; readonly dueAt: string }, department: string | undefined, at: string): Promise<void> {
+  const users = await reachable(tx, site);
+  const agents = users.filter(({ roles }) => roles.includes('agent'));
+  const near = agents.filter(({ departments }) => department !== undefined && departments.includes(department));
+  const [to, those] = near.length ? ['agent', near] : agents.length ? ['agent', agents] : ['manager', users.filter(({ roles }) => roles.includes('manager'))];
+  for (const user of those) await put(tx, { site, about: 'call', case_id: [id, user.id, to, dueAt, 'new'].join(' '), seq: 0 }, at);
+}
+
 interface Theirs { readonly agent?: string; readonly departments: readonly string[] }
 
-async function called(tx: Db, site: string, role: string, { agent, departments }: Theirs): Promise<string[]> {
+async function called(tx: Db, site: string, role: string, { agent, departments: theirs }: Theirs): Promise<string[]> {
+  return (await reachable(tx, site)).filter(({ id, roles, departments }) => roles.includes(role)
+    && (role !== 'handler' || agent === id || departments.some((department) => theirs.includes(department)))).map(({ id }) => id);
+}
+
+/** Those who have an address. */
+async function reachable(tx: Db, site: string): Promise<{ readonly id: string; readonly roles: readonly string[]; readonly departments: readonly string[] }[]> {
   const users = await tx.selectFrom('heed_users').select(['id', 'roles_json', 'departments_json']).where('site', '=', site).where('disabled', '=', 0).where('email', 'is not', null).execute();
-  return users.filter((user) => (JSON.parse(user.roles_json) as string[]).includes(role)
-    && (role !== 'handler' || agent === user.id || (JSON.parse(user.departments_json) as string[]).some((department) => departments.includes(department)))).map(({ id }) => id);
+  return users.map(({ id, roles_json, departments_json }) => ({ id, roles: JSON.parse(roles_json) as string[], departments: JSON.parse(departments_json) as string[] }));
 }
 
 /** Puts the mail that asks for a score into the outbox, or the one that reminds of it: in the transaction that decides so. */

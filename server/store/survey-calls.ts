@@ -1,5 +1,5 @@
 import type { Role } from 'heed/domain';
-import { postCallMails } from './kysely-mails.ts';
+import { postCallMails, postNewCallMails } from './kysely-mails.ts';
 import type { SiteId } from './store.ts';
 import { toAnswer, toFollowUp } from './survey-tables.ts';
 import type { AnswerInput, LateFollowUp, StoredAnswer, StoredFollowUp, Surveys } from './surveys.ts';
@@ -80,12 +80,14 @@ export const followUpOf = async (tx: Db, site: SiteId, answerId: string): Promis
   return row && !row.dropped_at ? toFollowUp(row) : undefined;
 };
 
-/** Opens the task to call, `again` also one that is done; puts it away if the score was raised before anybody called. */
-export async function follow(tx: Db, { site, id }: StoredAnswer, { followUp, answer: { receivedAt: at } }: AnswerInput, again: boolean): Promise<StoredFollowUp | undefined> {
+/** Opens the task to call, `again` also one that is done, and tells somebody of it by mail; puts it away if the score was raised before anybody called. */
+export async function follow(tx: Db, { site, id, department }: StoredAnswer, { followUp, answer: { receivedAt: at } }: AnswerInput, again: boolean): Promise<StoredFollowUp | undefined> {
   if (followUp) {
-    await tx.insertInto('heed_survey_follow_ups').values({ site, id: followUp.id, answer_id: id, created_at: at, due_at: followUp.dueAt, done_at: null, done_by: null, note: null, dropped_at: null, alarm_at: null, alarms: 0 })
+    const { numInsertedOrUpdatedRows: opened } = await tx.insertInto('heed_survey_follow_ups').values({ site, id: followUp.id, answer_id: id, created_at: at, due_at: followUp.dueAt, done_at: null, done_by: null, note: null, dropped_at: null, alarm_at: null, alarms: 0 })
       .onConflict((oc) => oc.columns(['site', 'answer_id']).doUpdateSet({ dropped_at: null, done_at: null, due_at: followUp.dueAt, alarm_at: null, alarms: 0 })
-        .where(({ eb, or }) => or([eb('heed_survey_follow_ups.dropped_at', 'is not', null), ...(again ? [eb('heed_survey_follow_ups.done_at', 'is not', null)] : [])]))).execute();
+        .where(({ eb, or }) => or([eb('heed_survey_follow_ups.dropped_at', 'is not', null), ...(again ? [eb('heed_survey_follow_ups.done_at', 'is not', null)] : [])]))).executeTakeFirst();
+    const open = await followUpOf(tx, site, id);
+    if (opened && open) await postNewCallMails(tx, open, department, at);
   } else {
     await tx.updateTable('heed_survey_follow_ups').set({ dropped_at: at }).where('site', '=', site).where('answer_id', '=', id).where('done_at', 'is', null).where('dropped_at', 'is', null).execute();
   }

@@ -150,7 +150,7 @@ test('a call to a dissatisfied customer that nobody makes is told of to manager 
   await answered({ overall: 5 });
   sent.length = 0;
   const told: string[] = [];
-  for (const hours of [1.01, 0.9, 0.2, 0, 72, 1]) {
+  for (const hours of [0, 1.01, 0.9, 0.2, 0, 72, 1]) {
     under.time.now += hours * 36e5;
     await Promise.all([escalateCalls(post), escalateCalls(post)]);
     await flush();
@@ -160,14 +160,42 @@ test('a call to a dissatisfied customer that nobody makes is told of to manager 
       return `${hours} ${to} ${subject}`;
     }));
   }
-  assert.deepEqual(told, [`0.2 mei@shop.example 不满意客户逾期未回电：${reference}`, `72 root@shop.example A dissatisfied customer has not been called: ${reference}`]);
+  // None of the agents has an address.
+  assert.deepEqual(told, [`0 mei@shop.example 请回电不满意的客户：${reference}`, `0.2 mei@shop.example 不满意客户逾期未回电：${reference}`, `72 root@shop.example A dissatisfied customer has not been called: ${reference}`]);
   // Somebody calls between the step and the mail.
   await answered({ overall: 2 });
+  assert.equal(await flush(), 1);
   under.time.now += 2.1 * 36e5;
   assert.equal(await escalateCalls(post), 1);
   const mei = await under.as('mei');
   for (const { id } of (await mei.get<{ items: { id: string }[] }>('/v1/desk/survey-follow-ups')).body.items) await mei.send('POST', `/v1/desk/survey-follow-ups/${id}/done`, {});
   assert.equal(await flush(), 0);
+});
+
+test('a low score is told at once to agents who can call, once for each time that it asks for a call, and to nobody once it was raised', async () => {
+  const { under, sent, flush } = await called({}, []);
+  await flush();
+  await under.store.staff.changeUser('default', 'u-ann', { email: 'ann@shop.example' }, '2026-01-01T00:00:00.000Z');
+  const key = 'somebody-who-answers-and-changes-it';
+  const asked = async (values: Values, sendAs = key, invitation?: string) => (await under.post<{ reference: string; trackingCode: string }>('/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, values, locale: 'en', ...(invitation && { invitation }) }, { 'Idempotency-Key': sendAs })).body;
+  sent.length = 0;
+  const { reference, trackingCode } = await asked({ overall: 2, why: 'CANARY', callBack: 'no' });
+  assert.equal((await asked({ overall: 2, why: 'CANARY', callBack: 'no' })).reference, reference);
+  assert.equal(await flush(), 1);
+  const [toAnn] = sent as [MailMessage];
+  assert.equal(toAnn.to, 'ann@shop.example');
+  assert.equal(toAnn.subject, `Please call a dissatisfied customer: ${reference}`);
+  assert.match(toAnn.text, /call them by March 4, 2026 at 2:06\sPM[^]*https:\/\/shop\.example\/desk\n/);
+  assert.ok(!toAnn.text.includes('CANARY') && !toAnn.text.includes(trackingCode));
+  // Low, and raised before the mail has gone.
+  const { body: { token: invitation } } = await (await under.as('mei')).send<{ token: string }>('POST', '/v1/desk/survey-invitations', { template: 'after-complaint' });
+  await asked({ overall: 1 }, 'a-first-tap-that-was-wrong', invitation);
+  await asked({ overall: 4 }, 'what-was-really-meant-by-it', invitation);
+  assert.equal(await flush(), 0);
+  // And low again after all, a little later.
+  under.time.now += 60_000;
+  await asked({ overall: 2 }, 'what-was-meant-after-all-then', invitation);
+  assert.equal(await flush(), 1);
 });
 
 test('an emergency calls at once, and says so', async () => {

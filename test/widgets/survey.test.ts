@@ -11,7 +11,7 @@ import enEnd from '../../src/i18n/en/survey-end.ts';
 import enSurvey from '../../src/i18n/en/survey.ts';
 import hansSurvey from '../../src/i18n/zh-Hans/survey.ts';
 import hantSurvey from '../../src/i18n/zh-Hant/survey.ts';
-import { $, $$, button, en, errorOf, heard, newSite, offline, place, radio, task, type, until, world } from './support.ts';
+import { $, $$, button, en, errorOf, heard, key, newSite, offline, place, radio, task, type, until, world } from './support.ts';
 import type { World } from './support.ts';
 
 const SURVEY = { 'en': enSurvey, 'zh-Hans': hansSurvey, 'zh-Hant': hantSurvey };
@@ -142,6 +142,35 @@ describe('survey', () => {
     await thanks(element);
     const { n, fields } = await staffCall<{ n: number; fields: { field: string; counts: object[] }[] }>(it, '/v1/desk/survey-results?template=after-complaint&channel=inline');
     expect([n, fields.find(({ field }) => field === 'speed')!.counts]).to.deep.equal([1, [{ value: '5', count: 1 }]]);
+  });
+
+  it('arrow keys go through the faces of a bar and send nothing on the way: what they end at counts once the focus goes on, or with Space', async () => {
+    const it = await world();
+    const element = await inline(it, { bar: '' });
+    const arrow = async (value: string) => {
+      key(radio(element, 'overall', value), 'ArrowRight');
+      radio(element, 'overall', value).focus();
+      radio(element, 'overall', value).click();
+      await task();
+    };
+    radio(element, 'overall', '1').focus();
+    key(radio(element, 'overall', '1'), 'Tab');
+    await until(element, (root) => root.querySelector('[role=status].sr'));
+    for (const value of ['2', '3', '4']) await arrow(value);
+    expect(element.values).to.include({ overall: 4 });
+    const told = heard(element, 'heed-survey-submitted');
+    radio(element, 'speed', '5').focus();
+    expect((await told).score).to.equal(4);
+    expect(sentTo(it).map(({ body }) => body!.values)).to.deep.equal([{ overall: 4 }]);
+    await arrow('5');
+    const again = heard(element, 'heed-survey-submitted');
+    key(radio(element, 'overall', '5'), ' ');
+    await again;
+    expect(sentTo(it).map(({ body }) => body!.values)).to.deep.equal([{ overall: 4 }, { overall: 5 }]);
+    await arrow('4');
+    send(element);
+    await thanks(element);
+    expect(sentTo(it).map(({ body }) => body!.values.overall)).to.deep.equal([4, 5, 4]);
   });
 
   it('an invitation with a low score becomes a task for the staff, and is seen in the results', async () => {

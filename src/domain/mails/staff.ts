@@ -31,6 +31,8 @@ export interface StaffMailWords {
   readonly call: {
     readonly subject: (facts: StaffMailFacts) => string; readonly says: (facts: StaffMailFacts) => string; readonly link: string;
     readonly footer: Readonly<Record<Called, string>>;
+    /** The same when it is asked for. */
+    readonly asked: Readonly<Record<'subject' | 'says', (facts: StaffMailFacts) => string>> & { readonly footer: string };
   };
   /** Why this mail came to them. */
   readonly footer: Readonly<Record<Called, string>>;
@@ -55,6 +57,11 @@ const en: StaffMailWords = {
     footer: {
       agent: 'You receive this mail because agents are told when a call to a dissatisfied customer is late.', handler: 'You receive this mail because handlers are told when a call to a dissatisfied customer is late.',
       manager: 'You receive this mail because managers are told when a call to a dissatisfied customer is late.', admin: 'You receive this mail because administrators are told when a call to a dissatisfied customer is late.',
+    },
+    asked: {
+      subject: ({ reference }) => `Please call a dissatisfied customer: ${reference}`,
+      says: ({ dueAt }) => `This customer has just given a low score. Please call them by ${dueAt}, listen, and record what they said.`,
+      footer: 'You receive this mail because low scores are told to those who can call the customer.',
     },
   },
   footer: {
@@ -83,6 +90,11 @@ const zhHans: StaffMailWords = {
       agent: '给不满意客户的回电逾期时会通知客服专员，因此您收到此邮件。', handler: '给不满意客户的回电逾期时会通知责任部门处理人，因此您收到此邮件。',
       manager: '给不满意客户的回电逾期时会通知客服经理，因此您收到此邮件。', admin: '给不满意客户的回电逾期时会通知管理员，因此您收到此邮件。',
     },
+    asked: {
+      subject: ({ reference }) => `请回电不满意的客户：${reference}`,
+      says: ({ dueAt }) => `这位客户刚刚给出了低分。请在 ${dueAt} 前回电，了解情况并记录客户的意见。`,
+      footer: '有客户给出低分时会通知可以回电的同事，因此您收到此邮件。',
+    },
   },
   footer: {
     agent: '工单逾期时会通知客服专员，因此您收到此邮件。', handler: '工单逾期时会通知责任部门处理人，因此您收到此邮件。',
@@ -109,6 +121,11 @@ const zhHant: StaffMailWords = {
     footer: {
       agent: '給不滿意客戶的回電逾期時會通知客服專員，因此您收到此郵件。', handler: '給不滿意客戶的回電逾期時會通知責任部門處理人，因此您收到此郵件。',
       manager: '給不滿意客戶的回電逾期時會通知客服經理，因此您收到此郵件。', admin: '給不滿意客戶的回電逾期時會通知管理員，因此您收到此郵件。',
+    },
+    asked: {
+      subject: ({ reference }) => `請回電不滿意的客戶：${reference}`,
+      says: ({ dueAt }) => `這位客戶剛剛給出了低分。請在 ${dueAt} 前回電，了解情況並記錄客戶的意見。`,
+      footer: '有客戶給出低分時會通知可以回電的同仁，因此您收到此郵件。',
     },
   },
   footer: {

@@ -21,6 +21,7 @@ import { summaryBox } from '../../parts/sending.ts';
 import { caseStyles } from '../../theme/case.ts';
 import { surveyEndStyles } from '../../theme/survey-end.ts';
 import { SurveyDevice } from './device.ts';
+import { FirstTap } from './first-tap.ts';
 import type { SurveyHost } from './flow-host.ts';
 import type { Kiosk } from './kiosk.ts';
 import { reasoned, SurveyPages } from './pages.ts';
@@ -55,6 +56,7 @@ export class SurveyFlow {
   readonly #summed = drawn<HTMLElement>();
   readonly #anew = drawn<HTMLElement>();
   readonly #pages: SurveyPages;
+  readonly first: FirstTap;
 
   constructor(host: SurveyHost, touched: Set<string>, answered?: { readonly partial?: boolean }) {
     this.#host = host;
@@ -62,6 +64,7 @@ export class SurveyFlow {
     this.#changing = !!answered && !answered.partial;
     for (const styles of [caseStyles, surveyEndStyles]) wear(host.renderRoot, styles);
     this.#pages = new SurveyPages(host, { retry: () => this.#ways.whole.retry(), stop: () => this.#ways.whole.stop(this.#page === 'waiting'), change: () => this.#change(), again: () => this.#again() });
+    this.first = new FirstTap(host.renderRoot, () => this.#form.box(this.#form.definition.first), () => this.tap());
     const device = this.#device = new SurveyDevice(host, () => this.#settings, (draft) => this.#resume(draft));
     this.ready = device.open().then(async () => {
       const { store, own } = device;
@@ -122,8 +125,8 @@ export class SurveyFlow {
     const host = this.#host;
     if (this.#ways.whole.busy || !host.dispatchEvent(new HeedBeforeSurveyEvent(this.#form.definition.id))) return;
     this.#failure = undefined;
-    const draft = this.#device.begin(this.#form.definition.version);
-    Object.assign(draft, { values });
+    this.first.forget();
+    const draft = Object.assign(this.#device.begin(this.#form.definition.version), { values });
     this.#show('sending', '.panel h2');
     const submission = this.#submission(values);
     this.#sent(draft, values, true);
@@ -247,8 +250,7 @@ export class SurveyFlow {
 
   readonly #moved = (state: OutboxState): void => {
     if (this.#page === 'thanks') return;
-    const host = this.#host;
-    const before = this.#state?.state;
+    const [host, before] = [this.#host, this.#state?.state];
     this.#state = state;
     if (state.state === 'received') {
       const { receipt } = state;

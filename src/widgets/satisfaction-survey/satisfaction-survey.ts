@@ -105,7 +105,7 @@ export class HeedSatisfactionSurvey extends ReactiveElement {
       if (first) this.#unfold();
       this.#begin((flow) => {
         flow.changed(path);
-        if (first && this.bar) flow.tap();
+        if (first && this.bar) flow.first.chosen();
       });
     },
     left: (path) => this.#flow?.left(path),
