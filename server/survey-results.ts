@@ -1,15 +1,24 @@
-import { countedFields, enoughForPerson, retiredIn, type Count, type Field, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate, type Text } from 'heed/domain';
+import { countedFields, enoughForPerson, retiredIn, type Count, type Field, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate, type Text, wallTime } from 'heed/domain';
+import type { Site } from './context.ts';
+import type { SiteSettings } from './settings.ts';
 import type { Store } from './store/store.ts';
 import type { GroupedCount } from './store/surveys.ts';
 import { versionsOf } from './survey-intake.ts';
 
+/** The filter with the instants at which its days begin and end where the site is. */
+export const withInstants = <T extends Pick<SurveyFilter, 'from' | 'to'>>(filter: T, { answers }: Pick<SiteSettings, 'answers'>): T => {
+  const at = (day: string, days: number) => new Date(wallTime(Date.parse(day) + days * 864e5, answers.calendar?.timeZone)).toISOString();
+  return { ...filter, ...(filter.from && { from: at(filter.from, 0) }), ...(filter.to && { to: at(filter.to, 1) }) };
+};
+
 /** The counts of all questions, under the filter. Figures are made of them where they are shown; see the domain. */
-export async function resultsOf(store: Pick<Store, 'surveys' | 'staff'>, site: string, template: SurveyTemplate, filter: SurveyFilter): Promise<SurveyResults> {
+export async function resultsOf(store: Pick<Store, 'surveys' | 'staff'>, { id: site, answers }: Pick<Site, 'id' | 'answers'>, template: SurveyTemplate, asked: SurveyFilter): Promise<SurveyResults> {
   const { surveys, staff } = store;
+  const filter = withInstants(asked, { answers });
   const wider = { ...filter, department: undefined, agent: undefined };
-  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons, known, users, answered, versions] = await Promise.all([
+  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons, known, users, answered, versions, rounds] = await Promise.all([
     surveys.countAnswers(site, filter), surveys.counts(site, filter, 'month'), surveys.counts(site, filter, 'department'), surveys.counts(site, filter, 'agent'),
-    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider), staff.departments(site), staff.users(site), surveys.answered(site, filter), versionsOf(store, site, template.id),
+    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider), staff.departments(site), staff.users(site), surveys.answered(site, filter), versionsOf(store, site, template.id), surveys.rounds(site, filter),
   ]);
   // Of one person with fewer than five answers there is no figure, whichever way one asks.
   const withheld = !!filter.agent && !enoughForPerson(n);
@@ -39,8 +48,8 @@ export async function resultsOf(store: Pick<Store, 'surveys' | 'staff'>, site: s
   const agents = allPersons.map(({ agent }) => agent);
   const named = (ids: readonly string[], all: readonly (readonly [id: string, name: Text])[]) => all.filter(([id]) => ids.includes(id));
   return {
-    template, filter, n, ...(response && !withheld && { response }), fields: [...countedFields(template).map(countsOf), ...retired],
-    departments, agents,
+    template, filter: asked, n, ...(response && !withheld && { response }), fields: [...countedFields(template).map(countsOf), ...retired],
+    departments, agents, rounds,
     names: Object.fromEntries([
       ...named(departments, known.map(({ id, name }) => [id, name])), ...named(agents, users.map(({ id, displayName }) => [id, displayName])),
     ]),

@@ -60,7 +60,7 @@ export const surveyResults = z.object({
     n: z.int(), counts, months: z.array(z.object({ month: text, counts })), departments: z.array(z.object({ name: text, counts })),
     agents: z.array(z.object({ name: text, n: z.int(), counts: z.optional(counts) })),
   })),
-  departments: z.array(text), agents: z.array(text), names: z.record(text, words),
+  departments: z.array(text), agents: z.array(text), rounds: z.array(z.int()), names: z.record(text, words),
 });
 
 export const followUp = z.object({

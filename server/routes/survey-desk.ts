@@ -11,7 +11,7 @@ import type { StoredAnswer, StoredFollowUp } from '../store/surveys.ts';
 import { followUpDone, newInvitation, newTemplate, nothing, surveyQuery } from '../survey-schemas.ts';
 import { templateOf, templatesOf, tokenOf, versionsOf } from '../survey-intake.ts';
 import { type Ask, askAbout, inviteFor } from '../survey-invitations.ts';
-import { resultsOf } from '../survey-results.ts';
+import { resultsOf, withInstants } from '../survey-results.ts';
 
 /** What staff does with surveys: templates, invitations, results, follow-up calls. */
 export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Promise<string>): Hono<Env> {
@@ -76,12 +76,13 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
   app.get('/v1/desk/survey-results', async (c) => {
     await may(c, 'survey.read');
     const { after: _, limit: __, field: ___, value: ____, site: _____, comment: ______, ...filter } = query(c);
-    return c.json(await resultsOf(store, c.get('site').id, await template(c, filter.template), filter as SurveyFilter) satisfies SurveyResults);
+    return c.json(await resultsOf(store, c.get('site'), await template(c, filter.template), filter as SurveyFilter) satisfies SurveyResults);
   });
 
   app.get('/v1/desk/survey-answers', async (c) => {
     await may(c, 'survey.read');
-    const { after, limit = 50, site: _, ...filter } = query(c);
+    const { after, limit = 50, site: _, ...asked } = query(c);
+    const filter = withInstants(asked, c.get('site'));
     const site = c.get('site').id;
     // Fewer than five answers about one person could tell who gave them.
     if (filter.agent && !enoughForPerson(await store.surveys.countAnswers(site, { ...filter, field: undefined, value: undefined, comment: undefined } as SurveyFilter))) return c.json({ items: [], withheld: true });

@@ -61,8 +61,8 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     if (!template || !hasEnded(stored)) throw new Problem('not-allowed', 'There is nothing to score here.', { reason: 'nothing-to-score' });
     const result = await inviteFor(parts, site, await secret(), template, { ...await askAbout(store, stored), way: 'page' });
     if (!('invitation' in result)) throw new Problem('not-allowed', 'There is nothing to score here.', { reason: 'nothing-to-score' });
-    const { id, createdAt, expiresAt } = result.invitation;
-    if (Date.parse(expiresAt) <= clock()) throw new Problem('not-allowed', 'The time for scoring this is over.', { reason: 'invitation-expired' });
+    const { id, createdAt, expiresAt, answerId } = result.invitation;
+    if (Date.parse(expiresAt) <= clock() && answerId === undefined) throw new Problem('not-allowed', 'The time for scoring this is over.', { reason: 'invitation-expired' });
     return c.json({ token: await tokenOf(await secret(), site.id, id), template: template.id, createdAt, expiresAt }, 201);
   });
 
@@ -87,7 +87,7 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
         ...(invitation && { invitationId: invitation.id }), ...(caseId && { caseId }), ...(subject && { subject }), ...(service && { service }), ...(department && { department }), ...(agent && { agent }),
         partial: !!sent.partial, values, locale: sent.locale, source: source(sent.source), digest, codeHash: await sha256(await codeOf(id)), receivedAt: at,
       },
-      ...(followUp && { followUp: { id: uuidv7(now, random), dueAt: new Date(now + site.surveys.followUpHours * HOUR).toISOString() } }), callAgain: wishedAnew,
+      ...(followUp && { followUp: { id: uuidv7(now, random), dueAt: new Date(now + site.surveys.followUpHours * HOUR).toISOString() } }), callAgain: wishedAnew, timeZone: site.answers.calendar?.timeZone,
       makeReference: () => makeReference(random),
     });
     if (result.outcome === 'conflict') throw new Problem('conflict', 'The idempotency key came before with other content.');
@@ -107,12 +107,12 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     };
   };
 
-  /** The invitation of a token, or the reason why there is none. An answer that was on its way when it expired is taken still. */
+  /** The invitation of a token, or the reason why there is none. An answer that was on its way when it expired is taken still; one that is there can be changed (S-02). */
   async function open(c: Ctx, token: string, answering = false): Promise<StoredInvitation> {
     const { invitation, caseGone } = await known(c, token);
     if (caseGone) throw new Problem('not-found', 'The case of this invitation does not exist any more.', { status: 410, reason: 'case-gone' });
     const late = clock() - Date.parse(invitation.expiresAt);
-    if (late > (answering ? GRACE : 0)) throw new Problem('not-found', 'This invitation has expired.', { status: 410, reason: 'invitation-expired' });
+    if (late > (answering ? GRACE : 0) && invitation.answerId === undefined) throw new Problem('not-found', 'This invitation has expired.', { status: 410, reason: 'invitation-expired' });
     return invitation;
   }
 

@@ -24,6 +24,7 @@ export class KyselySurveys implements Surveys {
   readonly counts: Surveys['counts'];
   readonly answered: Surveys['answered'];
   readonly answersByAgent: Surveys['answersByAgent'];
+  readonly rounds: Surveys['rounds'];
   readonly response: Surveys['response'];
   readonly invite: Surveys['invite'];
   readonly invitation: Surveys['invitation'];
@@ -47,6 +48,7 @@ export class KyselySurveys implements Surveys {
     this.counts = (...asked) => figures.counts(...asked);
     this.answered = (...asked) => figures.answered(...asked);
     this.answersByAgent = (...asked) => figures.answersByAgent(...asked);
+    this.rounds = (...asked) => figures.rounds(...asked);
     this.response = (...asked) => figures.response(...asked);
     const asking = new SurveyInvitations(engine, timing);
     this.invite = (...asked) => asking.invite(...asked);
@@ -193,12 +195,12 @@ async function change(tx: Db, old: StoredAnswer, { answer }: AnswerInput): Promi
 }
 
 /** The counted and the searched rows of the newest revision take the place of those before. */
-async function score(tx: Db, stored: StoredAnswer, { scores, comments }: AnswerInput): Promise<void> {
+async function score(tx: Db, stored: StoredAnswer, { scores, comments, timeZone }: AnswerInput): Promise<void> {
   const { site, id } = stored;
   await tx.deleteFrom('heed_survey_scores').where('site', '=', site).where('answer_id', '=', id).execute();
   if (stored.revision > 1) await tx.deleteFrom('heed_survey_comments').where('site', '=', site).where('answer_id', '=', id).execute();
   const said = commentRows(site, id, comments);
   if (said.length) await tx.insertInto('heed_survey_comments').values(said).execute();
   if (!scores.length) return;
-  await tx.insertInto('heed_survey_scores').values(scoreRows(stored, scores)).execute();
+  await tx.insertInto('heed_survey_scores').values(scoreRows(stored, { scores, timeZone })).execute();
 }

@@ -8,8 +8,8 @@ import type { Tables } from './tables.ts';
 type Db = Kysely<Tables> | Transaction<Tables>;
 type Read = <T>(work: (db: Db) => Promise<T>) => Promise<T>;
 
-/** Whole days: whatever begins with the last day is still in. */
-const endOf = (day: string) => `${day}U`;
+/** An instant is the end; of a whole day, of UTC, whatever begins with it is still in. */
+const endOf = (to: string) => (to.includes('T') ? to : `${to}U`);
 
 /** The pattern of what contains these words, whatever their case. */
 const containing = (words: string) => `%${searchable(words).replace(/[\\%_]/g, '\\$&')}%`;
@@ -61,6 +61,10 @@ export class SurveyFigures {
   answersByAgent(site: SiteId, filter: SurveyFilter): ReturnType<Surveys['answersByAgent']> {
     return this.#read(async (db) => (await this.answersIn(db, site, filter).where('agent', 'is not', null).select('agent').select(({ fn }) => fn.countAll<number | string>().as('n'))
       .groupBy('agent').orderBy('agent').execute()).map(({ agent, n }) => ({ agent: agent!, n: Number(n) })));
+  }
+
+  rounds(site: SiteId, { template, channel }: Pick<SurveyFilter, 'template' | 'channel'>): Promise<readonly number[]> {
+    return this.#read(async (db) => (await this.answersIn(db, site, { template, channel }).select('round').distinct().orderBy('round').execute()).map(({ round }) => round));
   }
 
   /** Of the invitations of the period: how many there were, and how many have been answered. One without a way to its customer has asked nobody. */

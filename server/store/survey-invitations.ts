@@ -26,6 +26,8 @@ export class SurveyInvitations {
       const hashes = hashesOf(invitation);
       const before = subject === undefined ? undefined : await tx.selectFrom('heed_survey_invitations').selectAll().where('site', '=', site)
         .where('template_id', '=', template).where('subject', '=', subject).where('round', '=', round).executeTakeFirst();
+      // They are asked now, on the page.
+      if (before?.way === 'none' && way === 'page') await tx.updateTable('heed_survey_invitations').set({ way }).where('site', '=', site).where('id', '=', before.id).execute();
       if (before) return way !== 'page' && isAnother(hashes, hashesOf(toInvitation(before))) ? { outcome: 'another-customer' } : { outcome: 'exists', invitation: toInvitation(before) };
       if (hashes.length && way !== 'page') {
         if (await stopped(tx, site, hashes)) return { outcome: 'asked-to-stop' };

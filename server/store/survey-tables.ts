@@ -1,4 +1,4 @@
-import type { SurveyTemplate, Values } from 'heed/domain';
+import { dayIn, type SurveyTemplate, type Values } from 'heed/domain';
 import type { AnswerInput, StoredAnswer, StoredFollowUp, StoredInvitation, Way } from './surveys.ts';
 
 export interface TemplateRow { site: string; id: string; version: number; template_json: string; created_at: string; created_by: string }
@@ -148,8 +148,8 @@ export const fromAnswer = (a: StoredAnswer): AnswerRow => ({
   changed_at: a.changedAt ?? null, evaluated_at: a.evaluatedAt ?? null, evaluated_by: a.evaluatedBy ?? null, revision: a.revision, service: a.service ?? null,
 });
 
-export const scoreRows = ({ site, id, template, channel, receivedAt, department, agent, round }: StoredAnswer, scores: AnswerInput['scores']): ScoreRow[] => scores.map(({ field, value }) => ({
-  site, answer_id: id, field, value, template_id: template, channel, month: receivedAt.slice(0, 7), received_at: receivedAt, department: department ?? null, agent: agent ?? null, round,
+export const scoreRows = ({ site, id, template, channel, receivedAt, department, agent, round }: StoredAnswer, { scores, timeZone }: Pick<AnswerInput, 'scores' | 'timeZone'>): ScoreRow[] => scores.map(({ field, value }) => ({
+  site, answer_id: id, field, value, template_id: template, channel, month: dayIn(Date.parse(receivedAt), timeZone).slice(0, 7), received_at: receivedAt, department: department ?? null, agent: agent ?? null, round,
 }));
 
 export const toFollowUp = (row: FollowUpRow): StoredFollowUp => ({

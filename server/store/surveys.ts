@@ -100,6 +100,8 @@ export interface AnswerInput {
   readonly followUp?: { readonly id: string; readonly dueAt: string };
   /** Whether they want to be called again, given what they answered before: a task that is done is then opened anew. */
   callAgain?(before: Values): boolean;
+  /** Of the site: months are counted by its clock; UTC without. */
+  readonly timeZone?: string;
   readonly makeReference: () => string;
 }
 
@@ -165,6 +167,8 @@ export interface Surveys {
   answered(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly field: string; readonly agent: string | null; readonly n: number }[]>;
   /** Answers by each person. */
   answersByAgent(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly agent: string; readonly n: number }[]>;
+  /** The rounds that there are answers of, whatever else the filter says. */
+  rounds(site: SiteId, filter: Pick<SurveyFilter, 'template' | 'channel'>): Promise<readonly number[]>;
   response(site: SiteId, filter: SurveyFilter): Promise<Share>;
   followUps(site: SiteId, limit: number): Promise<readonly { readonly followUp: StoredFollowUp; readonly answer: StoredAnswer }[]>;
   /** Ids of the calls that are open: for noticing that there are others. */

@@ -4,8 +4,8 @@ import type { Condition, Field, Locale, Option, Text } from '../domain/form.ts';
 import { SURVEYS } from '../domain/forms/surveys.ts';
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
 
-export type QuestionKind = 'csat' | 'item' | 'nps' | 'ces' | 'solved' | 'choice' | 'choices' | 'longtext' | 'callback' | 'contact';
-export const QUESTION_KINDS: readonly QuestionKind[] = ['csat', 'item', 'nps', 'ces', 'solved', 'choice', 'choices', 'longtext', 'callback', 'contact'];
+export type QuestionKind = 'csat' | 'item' | 'item10' | 'nps' | 'ces' | 'solved' | 'choice' | 'choices' | 'longtext' | 'callback' | 'contact';
+export const QUESTION_KINDS: readonly QuestionKind[] = ['csat', 'item', 'item10', 'nps', 'ces', 'solved', 'choice', 'choices', 'longtext', 'callback', 'contact'];
 
 type Words = Readonly<Record<Locale, string>>;
 
@@ -28,10 +28,10 @@ export const newSurvey = (id: string, occasion: SurveyTemplate['occasion'], titl
 
 /** The kind of a question, as an editor offers it. */
 export const kindOf = ({ type, score }: Field): QuestionKind =>
-  (type === 'longtext' ? 'longtext' : type === 'phone' ? 'contact' : type === 'choices' ? 'choices' : type === 'choice' ? score === 'solved' || score === 'callback' ? score : 'choice' : score === 'csat' || score === 'nps' || score === 'ces' ? score : 'item');
+  (type === 'longtext' ? 'longtext' : type === 'phone' ? 'contact' : type === 'choices' ? 'choices' : type === 'choice' ? score === 'solved' || score === 'callback' ? score : 'choice' : score === 'csat' || score === 'nps' || score === 'ces' ? score : type === 'scale' ? 'item10' : 'item');
 
 const SHAPES: Readonly<Record<Exclude<QuestionKind, 'callback' | 'contact'>, Omit<Field, 'name' | 'label'>>> = {
-  csat: { type: 'rating', appearance: 'faces', score: 'csat' }, item: { type: 'rating', appearance: 'stars', score: 'item' }, nps: { type: 'scale', appearance: 'numbers', min: 0, max: 10, score: 'nps' },
+  csat: { type: 'rating', appearance: 'faces', score: 'csat' }, item: { type: 'rating', appearance: 'stars', score: 'item' }, item10: { type: 'scale', appearance: 'numbers', min: 0, max: 10, score: 'item' }, nps: { type: 'scale', appearance: 'numbers', min: 0, max: 10, score: 'nps' },
   ces: { type: 'scale', appearance: 'numbers', min: 1, max: 7, score: 'ces' }, solved: { type: 'choice', score: 'solved' }, choice: { type: 'choice' }, choices: { type: 'choices' }, longtext: { type: 'longtext', max: 2000, score: 'comment' },
 };
 
@@ -56,22 +56,67 @@ export function addQuestion(template: SurveyTemplate, kind: QuestionKind, label:
   return arrange(template, [...fieldsOf(template), { name: freeName(template, kind, namesOf(template)), label, ...SHAPES[kind], ...options }]);
 }
 
-export function removeQuestion(template: SurveyTemplate, at: number): SurveyTemplate {
-  let from = 0;
-  return { ...template, steps: template.steps.map((step) => {
-    const fields = step.fields.filter((_, i) => from + i !== at);
-    from += step.fields.length;
-    return { ...step, fields };
-  }) };
+/** Without parts that have no question left; one part stays. */
+const withSteps = (template: SurveyTemplate, steps: SurveyTemplate['steps']): SurveyTemplate => {
+  const filled = steps.filter(({ fields }) => fields.length);
+  return { ...template, steps: filled.length ? filled : steps.slice(0, 1) };
+};
+
+/** In which part a question stands, and where there. */
+function placeOf({ steps }: SurveyTemplate, at: number): readonly [part: number, place: number] {
+  let place = at;
+  const part = steps.findIndex(({ fields }) => place < fields.length || (place -= fields.length, false));
+  return [part, place];
 }
 
-/** Changes places with its neighbour. */
+export function removeQuestion(template: SurveyTemplate, at: number): SurveyTemplate {
+  const [part, place] = placeOf(template, at);
+  return withSteps(template, template.steps.map((step, i) => (i === part ? { ...step, fields: step.fields.filter((_, n) => n !== place) } : step)));
+}
+
+/** Changes places with its neighbour; at the edge of its part it goes into the next one. */
 export function moveQuestion(template: SurveyTemplate, at: number, by: 1 | -1): SurveyTemplate {
-  const fields = fieldsOf(template);
-  const [one, other] = [fields[at], fields[at + by]];
-  if (!one || !other) return template;
-  [fields[at], fields[at + by]] = [other, one];
-  return arrange(template, fields);
+  const [part, place] = placeOf(template, at);
+  const parts = template.steps.map(({ fields }) => [...fields]);
+  const own = parts[part];
+  if (!own) return template;
+  const [question] = own.splice(place, 1) as [Field];
+  const [there, into] = place + by >= 0 && place + by <= own.length ? [own, place + by] : [parts[part + by], by < 0 ? parts[part - 1]?.length ?? 0 : 0];
+  if (!there) return template;
+  there.splice(into, 0, question);
+  return withSteps(template, template.steps.map((step, i) => ({ ...step, fields: parts[i]! })));
+}
+
+/** From this question on it is a part of its own. */
+export function beginPart(template: SurveyTemplate, at: number): SurveyTemplate {
+  const [part, place] = placeOf(template, at);
+  if (part < 0 || !place) return template;
+  return { ...template, steps: template.steps.flatMap((step, i) => (i !== part ? [step]
+    : [{ ...step, fields: step.fields.slice(0, place) }, { name: freeName(template, 'part', template.steps.map(({ name }) => name)), fields: step.fields.slice(place) }])) };
+}
+
+/** What is in this part goes to the end of the one before. */
+export function joinPart(template: SurveyTemplate, part: number): SurveyTemplate {
+  const joined = template.steps[part];
+  if (!joined || !part) return template;
+  return { ...template, steps: template.steps.flatMap((step, i) => (i === part ? [] : [i === part - 1 ? { ...step, fields: [...step.fields, ...joined.fields] } : step])) };
+}
+
+/** Words, or none at all once they have been emptied in every language. */
+const orNone = (text: Text): Text | undefined => (typeof text === 'object' && !Object.values(text).some((words) => words.trim()) ? undefined : text);
+
+/** What a part is called; one without a name has no heading. */
+export const setPartTitle = (template: SurveyTemplate, part: number, locale: Locale, words: string): SurveyTemplate => ({ ...template, steps: template.steps.map((step, i) => {
+  if (i !== part) return step;
+  const { title, ...rest } = step;
+  const now = orNone(inLocale(title, locale, words));
+  return now === undefined ? rest : { ...rest, title: now };
+}) });
+
+/** What is said below the title, if anything. */
+export function setIntro({ intro, ...template }: SurveyTemplate, locale: Locale, words: string): SurveyTemplate {
+  const now = orNone(inLocale(intro, locale, words));
+  return now === undefined ? template : { ...template, intro: now };
 }
 
 export const setLabel = (template: SurveyTemplate, at: number, locale: Locale, words: string): SurveyTemplate => change(template, at, (field) => ({ ...field, label: inLocale(field.label, locale, words) }));
@@ -87,6 +132,12 @@ const setOptions = (template: SurveyTemplate, at: number, edit: (options: readon
 export const setOption = (template: SurveyTemplate, at: number, n: number, locale: Locale, words: string): SurveyTemplate =>
   setOptions(template, at, (options) => options.map((option, i) => (i === n ? { ...option, label: inLocale(option.label, locale, words) } : option)));
 export const removeOption = (template: SurveyTemplate, at: number, n: number): SurveyTemplate => setOptions(template, at, (options) => options.filter((_, i) => i !== n));
+export const moveOption = (template: SurveyTemplate, at: number, n: number, by: 1 | -1): SurveyTemplate => setOptions(template, at, (options) => {
+  const moved = [...options];
+  const [one] = moved.splice(n, 1);
+  if (one) moved.splice(Math.max(n + by, 0), 0, one);
+  return moved;
+});
 export const addOption = (template: SurveyTemplate, at: number, label: Words): SurveyTemplate =>
   setOptions(template, at, (options) => [...options, { value: freeName(template, 'a', options.map(({ value }) => value)), label }]);
 

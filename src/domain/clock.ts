@@ -1,5 +1,6 @@
 import type { CaseKind } from './forms/case-intake.ts';
 import type { Values } from './form.ts';
+import type { Breach, PublicCase } from './records/case.ts';
 import { apply, begin } from './workflow.ts';
 import type { CaseEvent, CaseState, ClockName, Role, Workflow } from './workflow.ts';
 import { addWorkingDays, addWorkingTime, ALWAYS, isWorkday, wallTime, workingTime } from './working-time.ts';
@@ -193,6 +194,10 @@ const EMERGENCY_GRACE = 15 * 6e4;
 
 /** From when on a customer is told that a case is late with what is due then. Milliseconds. */
 export const lateFrom = (dueAt: number, emergency = false): number => (emergency ? dueAt + EMERGENCY_GRACE : dueAt);
+
+/** What a customer's case is late with: as the backend says, or else by its times; such a backend, too, may have emergencies, which are due when they come (C-10). */
+export const lateWith = ({ overdue, answeredAt, answerDueAt }: Pick<PublicCase, 'overdue' | 'answeredAt' | 'answerDueAt'>, now: number): Breach | undefined =>
+  overdue ?? (!answeredAt && now > lateFrom(Date.parse(answerDueAt), true) ? 'answer' : undefined);
 
 /**
  * What follows a missed deadline, in order: first without `to`, the case is late; then who is called. For an emergency the chain begins

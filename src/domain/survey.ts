@@ -97,6 +97,7 @@ export function checkTemplate(template: SurveyTemplate): Issue[] {
   if (!TEMPLATE_ID.test(template.id)) say('id', 'bad-name');
   if (missing(template.title)) say('title', 'words-missing');
   if (template.intro !== undefined && missing(template.intro)) say('intro', 'words-missing');
+  template.steps.forEach(({ title }, i) => { if (title !== undefined && missing(title)) say(`steps.${i}`, 'words-missing'); });
   if (!fields.length) say('', 'no-questions');
   fields.forEach((field, i) => {
     const { name, label, options, when, required } = field;

@@ -71,6 +71,9 @@ function instant(wall: number, offset: Known['offset']): number {
 /** The instant at which clocks of the zone show `wall`, an instant of UTC that looks the same. */
 export const wallTime = (wall: number, timeZone = 'UTC'): number => instant(wall, offsets(timeZone));
 
+/** The day, `YYYY-MM-DD`, that clocks of the zone show at an instant. */
+export const dayIn = (time: number, timeZone = 'UTC'): string => dayOf(time + offsets(timeZone)(time));
+
 const wallOf = (calendar: WorkCalendar, time: number): number => time + know(calendar).offset(time);
 const dayOf = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
 const shift = (day: string, by: number): string => dayOf(Date.parse(day) + by * DAY);

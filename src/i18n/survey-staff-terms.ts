@@ -24,9 +24,12 @@ export interface SurveyStaffTerms {
   readonly e: Words<
     'title' | 'survey' | 'version' | 'preview' | 'questions' | 'add' | 'remove' | 'up' | 'down' | 'undo' | 'redo' | 'save' | 'saved' | 'unsaved' | 'name' | 'intro' | 'question' | 'kind' | 'look' | 'required'
     | 'options' | 'addOption' | 'when' | 'always' | 'whenIs' | 'faces' | 'stars' | 'numbers' | 'wrong' | 'newer' | 'reload' | 'first' | 'isFirst' | 'language' | 'signIn' | 'newQuestion' | 'newOption' | 'conditions'
-    | 'begin' | 'id' | 'idHint' | 'taken' | 'create' | 'occasion' | 'newSurvey' | 'join' | 'allOf' | 'anyOf' | 'addCondition' | 'otherCondition' | 'no' | 'followUp' | 'followUpWhen' | 'byScores'>;
+    | 'begin' | 'id' | 'idHint' | 'taken' | 'create' | 'occasion' | 'newSurvey' | 'join' | 'allOf' | 'anyOf' | 'addCondition' | 'otherCondition' | 'no' | 'followUp' | 'followUpWhen' | 'byScores' | 'beginPart' | 'joinPart' | 'partTitle'> & {
+    /** A part of a survey, by its number. */
+    readonly part: (n: number) => string;
+  };
   readonly occasions: Words<Occasion>;
-  readonly types: Words<'csat' | 'item' | 'nps' | 'ces' | 'choice' | 'choices' | 'longtext' | 'solved' | 'callback' | 'contact'>;
+  readonly types: Words<'csat' | 'item' | 'item10' | 'nps' | 'ces' | 'choice' | 'choices' | 'longtext' | 'solved' | 'callback' | 'contact'>;
   /** Codes of `checkTemplate` in the domain. */
   readonly wrong: Words<
     'bad-name' | 'words-missing' | 'no-questions' | 'name-twice' | 'bad-range' | 'csat-range' | 'nps-range' | 'ces-range' | 'too-few-options' | 'option-twice' | 'unknown-condition' | 'condition-later' | 'condition-empty' | 'no-first' | 'kind-changed'>;

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { lateFrom } from '../domain/clock.ts';
 import type { Locale } from '../domain/form.ts';
-import type { PublicCase, PublicEvent } from '../domain/records/case.ts';
+import type { Breach, PublicCase, PublicEvent } from '../domain/records/case.ts';
 import { formatBytes, formatDate, formatTime } from '../i18n/format.ts';
 import type { CasesTerms, StateKey } from '../i18n/terms.ts';
 
@@ -32,12 +31,9 @@ export function timeline({ events, readByStaff = 0 }: PublicCase, terms: CasesTe
 }
 
 /** Where the case stands, what comes next, and by when; what was missed is said as it is. */
-export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, now: number): TemplateResult {
+export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, now: number, late: Breach | undefined): TemplateResult {
   const { reference, state, subject, receivedAt, answerDueAt, answeredAt, next, proposal, promisedAt, dueAt, waiting } = data;
   const { ui, event, round } = terms;
-  // A backend that does not say what is late may have emergencies, which are due when they come (C-10).
-  const due = Date.parse(answerDueAt);
-  const late = data.overdue ?? (!answeredAt && now > lateFrom(due, true) ? 'answer' : undefined);
   const ended = !next.length;
   const number = data.rounds?.length ?? 1;
   const time = (at: string) => html`<time datetime=${at}>${formatTime(at, locale)}</time>`;
@@ -49,7 +45,7 @@ export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, no
     ${late && !ended ? html`<p class="notice late" role="note">${terms.late[late]}</p>` : nothing}
     ${waiting ? html`<div class="notice"><strong>${ui.waiting} ${time(waiting.since)}</strong>${waiting.reason ? html`<p class="said"><bdi>${waiting.reason}</bdi></p>` : nothing}</div>` : nothing}
     <dl class="facts">
-      ${answeredAt ? fact(ui.answered, time(answeredAt)) : ended ? nothing : late === 'answer' ? fact(ui.answerLate, time(answerDueAt), 'late') : due <= now ? fact(ui.answerSoon, ui.atOnce) : fact(ui.answerDue, time(answerDueAt))}
+      ${answeredAt ? fact(ui.answered, time(answeredAt)) : ended ? nothing : late === 'answer' ? fact(ui.answerLate, time(answerDueAt), 'late') : Date.parse(answerDueAt) <= now ? fact(ui.answerSoon, ui.atOnce) : fact(ui.answerDue, time(answerDueAt))}
       ${promisedAt && !ended ? fact(ui.promised, time(promisedAt), late === 'promise' ? 'late' : '') : nothing}
       ${dueAt && !ended ? fact(ui.workDue, time(dueAt), late === 'handling' ? 'late' : '') : nothing}
       ${fact(ui.nextTitle, ended ? ui.ended : new Intl.ListFormat(locale, { type: 'disjunction' }).format(next.map((step) => event[step] ?? step)))}

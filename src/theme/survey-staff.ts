@@ -62,6 +62,9 @@ export const surveyStaffStyles = css`
   .editor { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
   @container (min-width: 62rem) { .editor { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } .preview { position: sticky; top: 1rem; } }
   .preview { align-self: start; padding: 1.25rem; border: 1px dashed var(--_line); border-radius: var(--_radius); display: grid; gap: 1rem; }
+  .part { display: grid; gap: .75rem; }
+  .part + .part { margin-top: 1.5rem; padding-top: 1.5rem; border-top: 1px solid var(--_hair); }
+  .part.bad > .three input { border-color: var(--_danger); }
   .questions { list-style: none; padding: 0; display: grid; gap: 1rem; }
   .q { display: grid; gap: .75rem; padding: 1rem; border: 1px solid var(--_hair); border-radius: var(--_radius); }
   .q.bad { border-color: var(--_danger); }

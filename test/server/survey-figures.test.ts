@@ -97,7 +97,7 @@ async function fill(store: Store, write: (table: string, rows: readonly object[]
   const rest = made.slice(THROUGH);
   await write('heed_survey_invitations', rest.flatMap(({ invitation, answer }) => (invitation ? [fromInvitation({ ...invitation, ...(answer && { answeredAt: answer.receivedAt, answerId: answer.id }) }, 'given')] : [])));
   await write('heed_survey_answers', rest.flatMap(({ answer }) => (answer ? [fromAnswer(answer)] : [])));
-  await write('heed_survey_scores', rest.flatMap(({ answer, scores }) => (answer ? scoreRows(answer, scores) : [])));
+  await write('heed_survey_scores', rest.flatMap(({ answer, scores }) => (answer ? scoreRows(answer, { scores }) : [])));
 }
 
 interface Sql {
@@ -136,7 +136,7 @@ async function compare(store: Store, sql: Sql, template: SurveyTemplate) {
   ] as const;
   let compared = 0;
   for (const channel of ['invited', 'inline'] as const) for (const [filter, where] of cases) {
-    const results: SurveyResults = await resultsOf(store, 'default', newest, { template: template.id, channel, ...filter });
+    const results: SurveyResults = await resultsOf(store, { id: 'default', answers: {} }, newest, { template: template.id, channel, ...filter });
     const from = `from flat where channel = '${channel}' ${where}`;
     const near = (a: number | undefined, b: unknown, what: string) => {
       compared++;

@@ -166,3 +166,16 @@ test('whoever follows a case that has ended is offered its survey until the invi
   const late = await offered();
   assert.deepEqual([late.status, late.body.reason, late.body.token], [409, 'invitation-expired', undefined]);
 });
+
+test('whoever gave no address was asked once they see their case, and not before', async () => {
+  const { under, flush, people } = await asking();
+  const { reference, trackingCode } = await under.file('inquiry', { email: undefined, phone: '13800138000' });
+  await people.ann.act(reference, 'answer', { text: 'So.' });
+  await people.ann.act(reference, 'close');
+  assert.equal((await flush()).length, 0);
+  const response = async () => (await people.mei.get<SurveyResults>('/v1/desk/survey-results?template=after-complaint')).body;
+  assert.deepEqual((await response()).response, { part: 0, n: 0 });
+  assert.equal((await under.post(`/v1/cases/${reference}/survey`, {}, { 'Heed-Tracking-Code': trackingCode })).status, 201);
+  const asked = await response();
+  assert.deepEqual([asked.response, asked.rounds], [{ part: 0, n: 1 }, []]);
+});

@@ -125,7 +125,7 @@ test('a score that was low, is raised and low again is to be called about within
 
 test('a forged, an expired and a used-up invitation, and one whose case is gone, each get their own answer', async () => {
   const app = await world();
-  const token = await invite(app);
+  const [token, unanswered] = [await invite(app), await invite(app)];
   const other = token.replace(/.$/, (c) => (c === '0' ? '1' : '0'));
   for (const forged of [other, '', 'x'.repeat(300), token.slice(0, 32)]) {
     assert.deepEqual(reasonOf(await opened(app, forged)), [404, 'invitation-unknown']);
@@ -142,7 +142,32 @@ test('a forged, an expired and a used-up invitation, and one whose case is gone,
   // What was written before the end, and waited for a connection, is taken still; two days later no more.
   assert.equal((await answering(app, { overall: 5 }, { invitation: token })).status, 201);
   app.time.now += 2 * DAY;
-  assert.deepEqual(reasonOf(await answering(app, { overall: 5 }, { invitation: token })), [410, 'invitation-expired']);
+  assert.deepEqual(reasonOf(await answering(app, { overall: 5 }, { invitation: unanswered })), [410, 'invitation-expired']);
+  // What was answered can be read and changed still, until somebody has evaluated it (S-02).
+  assert.deepEqual((await opened(app, token)).body.answered?.values, { overall: 5 });
+  const changed = await answering(app, { overall: 3 }, { invitation: token });
+  assert.deepEqual([changed.status, changed.body.state], [201, 'changed']);
+  await app.post(`/v1/desk/survey-answers/${changed.body.reference}/evaluate`, {});
+  assert.deepEqual(reasonOf(await opened(app, token)), [409, 'survey-evaluated']);
+  assert.deepEqual(reasonOf(await answering(app, { overall: 4 }, { invitation: token })), [409, 'survey-evaluated']);
+});
+
+test('days and months of the results are those of the site', async () => {
+  const app = await world({ sites: { default: { ...settings.sites.default!, answers: { calendar: { workdays: [1, 2, 3, 4, 5], timeZone: 'Asia/Shanghai' } } } } });
+  const results = async (more: string) => (await app.call<SurveyResults>(`/v1/desk/survey-results?template=after-complaint&channel=inline${more}`)).body;
+  app.time.now = Date.parse('2026-03-31T17:00:00.000Z');
+  await answering(app, { overall: 2 });
+  app.time.now = Date.parse('2026-04-30T15:59:59.000Z');
+  await answering(app, { overall: 4 });
+  app.time.now = Date.parse('2026-04-30T16:00:00.000Z');
+  await answering(app, { overall: 5 });
+  const april = await results('&from=2026-04-01&to=2026-04-30');
+  assert.deepEqual([april.n, april.filter.from, april.filter.to], [2, '2026-04-01', '2026-04-30']);
+  const { months } = (await results('')).fields.find(({ field }) => field === 'overall')!;
+  assert.deepEqual(months.map(({ month, counts }) => [month, counts.reduce((sum, { count }) => sum + count, 0)]), [['2026-04', 2], ['2026-05', 1]]);
+  assert.deepEqual((await results('&to=2026-03-31')).n, 0);
+  const { body: answers } = await app.call<{ items: object[] }>('/v1/desk/survey-answers?template=after-complaint&channel=inline&from=2026-05-01');
+  assert.equal(answers.items.length, 1);
 });
 
 test('nobody is asked twice within the quiet days, nor twice about one thing', async () => {

@@ -116,15 +116,20 @@ describe('survey results', () => {
     const element = await results(it);
     const { results: ask } = element.backend!;
     element.backend!.results = () => Promise.reject(new HeedError('network', 'away'));
-    set($<HTMLSelectElement>(element, '#round'), '2');
+    set($<HTMLSelectElement>(element, '#channel'), 'inline');
     await until(element, (root) => root.querySelector('[role=alert]'));
     const lines = async () => parseCsv(await (await download(element, en.r.csv)).text());
     expect((await lines()).map(([first]) => first)).to.include(en.r.answers).and.not.to.include(en.r.round);
     element.backend!.results = ask;
     button(element, en.r.retry).click();
     expect(await until(element, (root) => root.querySelector('.blank')?.textContent)).to.contain(en.r.empty);
-    set($<HTMLSelectElement>(element, '#round'), '1');
+    set($<HTMLSelectElement>(element, '#channel'), 'invited');
     await until(element, (root) => root.querySelector('.sheet'));
+    // Only rounds that somebody was asked about can be chosen.
+    expect([...$<HTMLSelectElement>(element, '#round').options].map(({ value }) => value)).to.deep.equal(['', '1']);
+    set($<HTMLSelectElement>(element, '#round'), '1');
+    await until(element, (root) => root.querySelector('.sheet') && root.querySelector<HTMLSelectElement>('#round')!.value === '1');
+    await until(element, (root) => root.querySelector('[role=status]')!.textContent === '');
     expect(await lines()).to.deep.include([en.r.round, '1']);
   });
 

@@ -118,6 +118,8 @@ export interface SurveyResults {
   /** What there is to choose from in the filters. */
   readonly departments: readonly string[];
   readonly agents: readonly string[];
+  /** Rounds of cases that were answered about, the first first. */
+  readonly rounds: readonly number[];
   /** What departments and persons are called, by id; an id that is no longer known has no name. */
   readonly names: Readonly<Record<string, Text>>;
 }

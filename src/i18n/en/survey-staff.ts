@@ -15,7 +15,7 @@ const terms: SurveyStaffTerms = {
     nOf: (n) => `n = ${n}`, partOf: (part, n) => `${part} of ${n}`, npsParts: (promoters, passives, detractors) => `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
   },
   e: {
-    title: 'Surveys', survey: 'Survey', version: 'Version', preview: 'Preview', questions: 'Questions', add: 'Add a question', remove: 'Remove', up: 'Move up', down: 'Move down', undo: 'Undo', redo: 'Redo', save: 'Save as a new version',
+    title: 'Surveys', survey: 'Survey', version: 'Version', preview: 'Preview', questions: 'Questions', add: 'Add a question', remove: 'Remove', part: (n) => `Section ${n}`, partTitle: 'heading', beginPart: 'Begin a section here', joinPart: 'Join with the section above', up: 'Move up', down: 'Move down', undo: 'Undo', redo: 'Redo', save: 'Save as a new version',
     saved: 'Saved. Answers that came before keep their version.', unsaved: 'Not saved yet', name: 'Title', intro: 'Introduction', question: 'Question', kind: 'Kind', look: 'Shown as', required: 'Must be answered',
     options: 'Answers to choose from', addOption: 'Add an answer', when: 'Asked', always: 'always', whenIs: 'only if an earlier answer is', faces: 'Faces', stars: 'Stars', numbers: 'Numbers', wrong: 'This has to be put right first',
     newer: 'Somebody else has saved a newer version. Your changes are still here.', reload: 'Load the newer version', first: 'Asked first in a bar of faces', isFirst: 'asked first', language: 'Language of the preview',
@@ -26,7 +26,7 @@ const terms: SurveyStaffTerms = {
     no: 'no', followUp: 'A call after a low score', followUpWhen: 'A task to call is opened', byScores: 'after overall satisfaction of 1 or 2, or a recommendation below 7 with the wish to be called',
   },
   occasions: { 'after-case': 'after a case', 'after-service': 'after a paid service', 'return-visit': 'at a return visit' },
-  types: { csat: 'Overall satisfaction, 1–5', item: 'Service item, 1–5', nps: 'Recommendation, 0–10', ces: 'Effort, 1–7', choice: 'One answer of several', choices: 'Several answers', longtext: 'Free text', solved: 'Was it solved?', callback: 'Wish to be called', contact: 'Phone number' },
+  types: { csat: 'Overall satisfaction, 1–5', item: 'Service item, 1–5', item10: 'Service item, 0–10', nps: 'Recommendation, 0–10', ces: 'Effort, 1–7', choice: 'One answer of several', choices: 'Several answers', longtext: 'Free text', solved: 'Was it solved?', callback: 'Wish to be called', contact: 'Phone number' },
   wrong: {
     'bad-name': 'has a name that cannot be used', 'words-missing': 'needs words in all three languages', 'no-questions': 'has no questions', 'name-twice': 'is there twice', 'bad-range': 'has limits that make no scale',
     'csat-range': 'has to go from 1 to 5', 'nps-range': 'has to go from 0 to 10', 'ces-range': 'has to go from 1 to 7', 'too-few-options': 'needs at least two answers to choose from', 'option-twice': 'has the same answer twice',

@@ -15,7 +15,7 @@ const terms: SurveyStaffTerms = {
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推荐者 ${promoters}，中立者 ${passives}，贬损者 ${detractors}`,
   },
   e: {
-    title: '满意度问卷', survey: '问卷', version: '版本', preview: '预览', questions: '题目', add: '添加题目', remove: '删除', up: '上移', down: '下移', undo: '撤销', redo: '重做', save: '保存为新版本',
+    title: '满意度问卷', survey: '问卷', version: '版本', preview: '预览', questions: '题目', add: '添加题目', remove: '删除', part: (n) => `第 ${n} 部分`, partTitle: '标题', beginPart: '从这里开始新的部分', joinPart: '并入上一部分', up: '上移', down: '下移', undo: '撤销', redo: '重做', save: '保存为新版本',
     saved: '已保存。此前的答卷仍属于原版本。', unsaved: '尚未保存', name: '标题', intro: '说明', question: '题目', kind: '题型', look: '显示方式', required: '必答',
     options: '选项', addOption: '添加选项', when: '显示条件', always: '始终显示', whenIs: '仅当前面的回答为', faces: '表情', stars: '星级', numbers: '数字', wrong: '请先修正以下问题',
     newer: '其他人已保存了更新的版本，您的修改仍保留在此。', reload: '载入新版本', first: '表情条中首先询问', isFirst: '首先询问', language: '预览语言',
@@ -26,7 +26,7 @@ const terms: SurveyStaffTerms = {
     no: '否', followUp: '低分回访', followUpWhen: '生成回访任务', byScores: '总体满意度为 1 或 2 时，或推荐意愿低于 7 且希望联系时',
   },
   occasions: { 'after-case': '个案结案后', 'after-service': '有偿服务完成后', 'return-visit': '定期回访时' },
-  types: { csat: '总体满意度，1–5', item: '服务项目，1–5', nps: '推荐意愿，0–10', ces: '费力程度，1–7', choice: '单选', choices: '多选', longtext: '填写文字', solved: '问题是否解决', callback: '是否希望回电', contact: '联系电话' },
+  types: { csat: '总体满意度，1–5', item: '服务项目，1–5', item10: '服务项目，0–10', nps: '推荐意愿，0–10', ces: '费力程度，1–7', choice: '单选', choices: '多选', longtext: '填写文字', solved: '问题是否解决', callback: '是否希望回电', contact: '联系电话' },
   wrong: {
     'bad-name': '的名称不能使用', 'words-missing': '缺少某种语言的文字', 'no-questions': '没有题目', 'name-twice': '重复出现', 'bad-range': '的分值范围不正确',
     'csat-range': '的分值应为 1 到 5', 'nps-range': '的分值应为 0 到 10', 'ces-range': '的分值应为 1 到 7', 'too-few-options': '至少需要两个选项', 'option-twice': '有重复的选项',

@@ -15,7 +15,7 @@ const terms: SurveyStaffTerms = {
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推薦者 ${promoters}，中立者 ${passives}，批評者 ${detractors}`,
   },
   e: {
-    title: '滿意度問卷', survey: '問卷', version: '版本', preview: '預覽', questions: '題目', add: '新增題目', remove: '刪除', up: '上移', down: '下移', undo: '復原', redo: '重做', save: '儲存為新版本',
+    title: '滿意度問卷', survey: '問卷', version: '版本', preview: '預覽', questions: '題目', add: '新增題目', remove: '刪除', part: (n) => `第 ${n} 部分`, partTitle: '標題', beginPart: '從這裡開始新的部分', joinPart: '併入上一部分', up: '上移', down: '下移', undo: '復原', redo: '重做', save: '儲存為新版本',
     saved: '已儲存。先前的回覆仍屬於原版本。', unsaved: '尚未儲存', name: '標題', intro: '說明', question: '題目', kind: '題型', look: '顯示方式', required: '必答',
     options: '選項', addOption: '新增選項', when: '顯示條件', always: '一律顯示', whenIs: '僅當前面的回答為', faces: '表情', stars: '星級', numbers: '數字', wrong: '請先修正以下問題',
     newer: '其他人已儲存了更新的版本，您的修改仍保留在此。', reload: '載入新版本', first: '表情列中首先詢問', isFirst: '首先詢問', language: '預覽語言',
@@ -26,7 +26,7 @@ const terms: SurveyStaffTerms = {
     no: '否', followUp: '低分回訪', followUpWhen: '產生回訪任務', byScores: '整體滿意度為 1 或 2 時，或推薦意願低於 7 且希望聯絡時',
   },
   occasions: { 'after-case': '個案結案後', 'after-service': '有償服務完成後', 'return-visit': '定期回訪時' },
-  types: { csat: '整體滿意度，1–5', item: '服務項目，1–5', nps: '推薦意願，0–10', ces: '費力程度，1–7', choice: '單選', choices: '多選', longtext: '填寫文字', solved: '問題是否解決', callback: '是否希望回電', contact: '聯絡電話' },
+  types: { csat: '整體滿意度，1–5', item: '服務項目，1–5', item10: '服務項目，0–10', nps: '推薦意願，0–10', ces: '費力程度，1–7', choice: '單選', choices: '多選', longtext: '填寫文字', solved: '問題是否解決', callback: '是否希望回電', contact: '聯絡電話' },
   wrong: {
     'bad-name': '的名稱不能使用', 'words-missing': '缺少某種語言的文字', 'no-questions': '沒有題目', 'name-twice': '重複出現', 'bad-range': '的分值範圍不正確',
     'csat-range': '的分值應為 1 到 5', 'nps-range': '的分值應為 0 到 10', 'ces-range': '的分值應為 1 到 7', 'too-few-options': '至少需要兩個選項', 'option-twice': '有重複的選項',

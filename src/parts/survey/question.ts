@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Condition, Field, Locale, Text } from '../../domain/form.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
@@ -19,6 +20,9 @@ export interface QuestionActs {
   option(n: number, locale: Locale, words: string): void;
   addOption(): void;
   removeOption(n: number): void;
+  moveOption(n: number, by: 1 | -1): void;
+  /** From here on it is another part. */
+  part(): void;
   required(when: Field['required']): void;
   appearance(look: Field['appearance']): void;
   when(condition: Condition | undefined): void;
@@ -31,6 +35,8 @@ export interface QuestionView {
   readonly at: number;
   readonly last: boolean;
   readonly first: boolean;
+  /** The first of its part: none can begin here. */
+  readonly opens: boolean;
   readonly kind: string;
   readonly wrong: boolean;
   /** Questions before it, on whose answers it may depend, with what these can be. */
@@ -39,19 +45,23 @@ export interface QuestionView {
 
 /** One question with everything that can be done to it. */
 export function questionView(view: QuestionView, t: SurveyStaffTerms, acts: QuestionActs): TemplateResult {
-  const { field, at, last, first, kind, wrong, earlier } = view;
+  const { field, at, last, first, opens, kind, wrong, earlier } = view;
   const { e, locale } = t;
   const { required } = field;
   const name = wordsOf(field.label ?? field.name, {}, locale);
-  const small = (words: string, act: () => void, off = false) => html`<button type="button" part="button" class="small" aria-label=${`${words}: ${name}`} ?disabled=${off} @click=${act}>${words}</button>`;
+  const small = (what: string, words: string, of: string, act: () => void, off = false) =>
+    html`<button type="button" part="button" class="small" data-act=${what} aria-label=${`${words}: ${of}`} ?disabled=${off} @click=${act}>${words}</button>`;
+  const options = field.options ?? [];
   return html`<li class=${`q ${wrong ? 'bad' : ''}`} data-name=${field.name}>
     <div class="tools"><strong>${at + 1}. ${kind}</strong>${first ? html`<span class="hint">${e.isFirst}</span>` : nothing}<span class="spread"></span>
-      ${small(e.up, () => acts.move(-1), !at)}${small(e.down, () => acts.move(1), last)}${small(e.remove, acts.remove)}</div>
+      ${small('up', e.up, name, () => acts.move(-1), !at)}${small('down', e.down, name, () => acts.move(1), last)}${opens ? nothing : small('part', e.beginPart, name, acts.part)}${small('remove', e.remove, name, acts.remove)}</div>
     ${threeWords(`${e.question} ${at + 1}`, field.label, acts.label)}
-    ${field.type === 'choice' || field.type === 'choices' ? html`<div class="field"><span class="label">${e.options}</span>${field.options?.map((option, n) => html`<div class="tools">
-        ${threeWords(`${e.options} ${n + 1}`, option.label, (lang, words) => acts.option(n, lang, words))}
-        <button type="button" part="button" class="small" aria-label=${`${e.remove}: ${wordsOf(option.label ?? option.value, {}, locale)}`} @click=${() => acts.removeOption(n)}>${e.remove}</button></div>`)}
-      <button type="button" part="button" class="small" @click=${acts.addOption}>${e.addOption}</button></div>` : nothing}
+    ${field.type === 'choice' || field.type === 'choices' ? html`<div class="field"><span class="label">${e.options}</span>${repeat(options, ({ value }) => value, ({ value, label }, n) => {
+        const words = wordsOf(label ?? value, {}, locale);
+        return html`<div class="tools" data-option=${value}>${threeWords(`${e.options} ${n + 1}`, label, (lang, said) => acts.option(n, lang, said))}
+          ${small('up', e.up, words, () => acts.moveOption(n, -1), !n)}${small('down', e.down, words, () => acts.moveOption(n, 1), n === options.length - 1)}${small('remove', e.remove, words, () => acts.removeOption(n))}</div>`;
+      })}
+      <button type="button" part="button" class="small" data-act="add" @click=${acts.addOption}>${e.addOption}</button></div>` : nothing}
     ${field.type === 'rating' ? html`<div class="field"><label for="look-${at}">${e.look}</label><select id="look-${at}" part="control" @change=${(event: Event) => acts.appearance((event.target as HTMLSelectElement).value as Field['appearance'])}>
         ${(['faces', 'stars', 'numbers'] as const).map((look) => html`<option value=${look} ?selected=${look === (field.appearance ?? 'stars')}>${e[look]}</option>`)}</select></div>` : nothing}
     ${conditionsView(field.when, { id: `when-${at}`, label: e.when, without: e.always }, earlier, t, acts.when)}

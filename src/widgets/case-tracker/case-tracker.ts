@@ -12,6 +12,7 @@ import { loadTerms } from '../../i18n/index.ts';
 import { wordsOf } from '../../i18n/terms.ts';
 import { TrackingController } from '../../controllers/tracking.ts';
 import { asRead } from '../../controllers/wishes.ts';
+import { lateWith } from '../../domain/clock.ts';
 import { filed } from '../../domain/filed.ts';
 import type { FormOverrides } from '../../domain/form.ts';
 import type { CustomerEvent, PublicCase } from '../../domain/records/case.ts';
@@ -185,7 +186,7 @@ export class HeedCaseTracker extends LitElement {
     const wrote = filed(asRead(this, this.#forms.of(data)), data);
     const failed = composer?.error ?? (error && { code: error });
     return html`<div class="panel" part="panel" aria-busy=${busy}>
-      ${standing(data, terms, form.locale, Date.now())}
+      ${standing(data, terms, form.locale, Date.now(), lateWith(data, Date.now()))}
       ${failed ? html`<p class="error" part="error" role="alert">${sending.failure[failed.code]}</p>` : nothing}
       ${composer ? html`<div class="compose">${composer.form.element}
           ${composer.share === undefined ? nothing : html`<progress max="1" .value=${composer.share} aria-label=${ui.sendingMessage}></progress>`}

@@ -4,7 +4,10 @@ import type { HeedError } from '../../backend/port.ts';
 import { RestSurveyDesk } from '../../backend/survey-desk.ts';
 import type { SurveyDeskBackend } from '../../backend/survey-desk.ts';
 import { SettingsController } from '../../controllers/context.ts';
-import { addOption, addQuestion, History, inLocale, kindOf, moveQuestion, newSurvey, QUESTION_KINDS, removeOption, removeQuestion, setAppearance, setFollowUp, setLabel, setOption, setRequired, setWhen } from '../../controllers/survey-edits.ts';
+import {
+  addOption, addQuestion, beginPart, History, inLocale, joinPart, kindOf, moveOption, moveQuestion, newSurvey, QUESTION_KINDS, removeOption, removeQuestion, setAppearance, setFollowUp, setIntro, setLabel, setOption,
+  setPartTitle, setRequired, setWhen,
+} from '../../controllers/survey-edits.ts';
 import type { QuestionKind } from '../../controllers/survey-edits.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { fieldsOf } from '../../domain/form.ts';
@@ -20,6 +23,7 @@ import { wordsOf } from '../../i18n/terms.ts';
 import { conditionsView } from '../../parts/survey/conditions.ts';
 import { questionView, threeWords } from '../../parts/survey/question.ts';
 import type { QuestionActs } from '../../parts/survey/question.ts';
+import { sectionsView } from '../../parts/survey/sections.ts';
 import { formStyles } from '../../theme/form.ts';
 import { surveyStaffStyles } from '../../theme/survey-staff.ts';
 
@@ -119,14 +123,17 @@ export class HeedSurveyEditor extends LitElement {
       ${this.#renderBeginning(t)}${this.#renderNews(t, draft)}
       <div class="editor"><div>
         ${threeWords(e.name, draft.title, (lang, words) => this.#do({ ...this.draft!, title: inLocale(this.draft!.title, lang, words) }, `title ${lang}`), true)}
-        ${threeWords(e.intro, draft.intro, (lang, words) => this.#do({ ...this.draft!, intro: inLocale(this.draft!.intro, lang, words) }, `intro ${lang}`), true)}
+        ${threeWords(e.intro, draft.intro, (lang, words) => this.#do(setIntro(this.draft!, lang, words), `intro ${lang}`), true)}
         <div class="tools"><div class="field"><label for="occasion">${e.occasion}</label><select id="occasion" part="control" @change=${(event: Event) => this.#do({ ...draft, occasion: (event.target as HTMLSelectElement).value as Occasion })}>${OCCASIONS.map((one) => html`<option value=${one} ?selected=${one === draft.occasion}>${t.occasions[one]}</option>`)}</select></div>
           <div class="field"><label for="first">${e.first}</label><select id="first" part="control" @change=${(event: Event) => this.#do({ ...draft, first: (event.target as HTMLSelectElement).value })}>${fields.some((field) => field.name === draft.first && isScale(field) && !field.when) ? nothing : html`<option value=${draft.first} selected>…</option>`}${fields.filter((field) => isScale(field) && !field.when).map(({ name, label }) => html`<option value=${name} ?selected=${name === draft.first}>${wordsOf(label ?? name, {}, locale)}</option>`)}</select></div></div>
         <h3 part="title">${e.questions}</h3>
-        <ol class="questions">${fields.map((field, at) => questionView({
-          field, at, last: at === fields.length - 1, first: field.name === draft.first, kind: t.types[kindOf(field)], wrong: this.#issues.some(({ path }) => path.split('.')[0] === field.name),
+        ${sectionsView(draft, t, (part) => this.#issues.some(({ path }) => path === `steps.${part}`), {
+          title: (part, lang, words) => this.#do(setPartTitle(this.draft!, part, lang, words), `part ${part} ${lang}`),
+          join: (part) => { this.#do(joinPart(this.draft!, part)); this.#focus(`[data-part="${part - 1}"] input`); },
+        }, (field, at, opens) => questionView({
+          field, at, opens, last: at === fields.length - 1, first: field.name === draft.first, kind: t.types[kindOf(field)], wrong: this.#issues.some(({ path }) => path.split('.')[0] === field.name),
           earlier: fields.slice(0, at).flatMap((one) => this.#choicesOf(one, locale)),
-        }, t, this.#actsOn(at, t)))}</ol>
+        }, t, this.#actsOn(at, field, t)))}
         <div class="field"><label for="add">${e.add}</label><select id="add" part="control" .value=${''} @change=${(event: Event) => {
           const select = event.target as HTMLSelectElement;
           this.#do(addQuestion(draft, select.value as QuestionKind, this.#words(e.newQuestion), this.#words(e.newOption)));
@@ -148,7 +155,9 @@ export class HeedSurveyEditor extends LitElement {
 
   #renderNews({ e, r, locale }: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
     const label = (path: string) => {
-      const field = fieldsOf(draft).find(({ name }) => name === path.split('.')[0]);
+      const [place, part] = path.split('.');
+      if (place === 'steps') return e.part(Number(part) + 1);
+      const field = fieldsOf(draft).find(({ name }) => name === place);
       return field ? `“${wordsOf(field.label ?? field.name, {}, locale)}”` : e[({ title: 'name', intro: 'intro', first: 'survey', followUp: 'followUp' } as const)[path as 'title'] ?? 'survey'];
     };
     const wrong = this.#terms.terms!.wrong as Readonly<Record<string, string>>;
@@ -173,12 +182,17 @@ export class HeedSurveyEditor extends LitElement {
     return values.length ? [{ name: field.name, label, values }] : [];
   }
 
-  #actsOn(at: number, { e }: SurveyStaffTerms): QuestionActs {
+  #actsOn(at: number, { name, options = [] }: Field, { e }: SurveyStaffTerms): QuestionActs {
     const to = (next: SurveyTemplate, place?: string) => this.#do(next, place);
+    const own = `[data-name="${name}"]`;
+    // The focus goes along with what is moved; at the end of its way, to the way back.
+    const follow = (what: string, by: 1 | -1) => this.#focus(`${what} [data-act="${by < 0 ? 'up' : 'down'}"]:not(:disabled)`, `${what} [data-act="${by < 0 ? 'down' : 'up'}"]`);
     return {
       label: (lang, words) => to(setLabel(this.draft!, at, lang, words), `${at} ${lang}`), option: (n, lang, words) => to(setOption(this.draft!, at, n, lang, words), `${at} ${n} ${lang}`),
-      addOption: () => to(addOption(this.draft!, at, this.#words(e.newOption))), removeOption: (n) => to(removeOption(this.draft!, at, n)), required: (when) => to(setRequired(this.draft!, at, when)),
-      appearance: (look) => to(setAppearance(this.draft!, at, look)), when: (condition) => to(setWhen(this.draft!, at, condition)), move: (by) => to(moveQuestion(this.draft!, at, by)), remove: () => to(removeQuestion(this.draft!, at)),
+      addOption: () => to(addOption(this.draft!, at, this.#words(e.newOption))), removeOption: (n) => { to(removeOption(this.draft!, at, n)); this.#focus(`${own} [data-act=add]`); },
+      moveOption: (n, by) => { to(moveOption(this.draft!, at, n, by)); follow(`${own} [data-option="${options[n]!.value}"]`, by); }, part: () => { to(beginPart(this.draft!, at)); this.#focus(`.part:has(${own}) input`); },
+      required: (when) => to(setRequired(this.draft!, at, when)),
+      appearance: (look) => to(setAppearance(this.draft!, at, look)), when: (condition) => to(setWhen(this.draft!, at, condition)), move: (by) => { to(moveQuestion(this.draft!, at, by)); follow(`${own} > .tools`, by); }, remove: () => { to(removeQuestion(this.draft!, at)); this.#focus('#add'); },
     };
   }
 
@@ -206,6 +220,11 @@ export class HeedSurveyEditor extends LitElement {
     // What was wrong is looked at again with every change.
     if (this.#issues.length) this.#issues = checkTemplate(next);
     this.requestUpdate();
+  }
+
+  /** The first of these that is there once it is drawn. */
+  #focus(...places: readonly string[]) {
+    void this.updateComplete.then(() => places.map((place) => this.renderRoot.querySelector<HTMLElement>(place)).find((found) => found)?.focus());
   }
 
   #turn(act: () => void) {

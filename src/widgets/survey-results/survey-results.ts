@@ -137,7 +137,7 @@ export class HeedSurveyResults extends LitElement {
       ${choice('channel', r.channel, channel, [['invited', r.invited], ['inline', r.inline]])}
       ${day('from', r.from, from)}${day('to', r.to, to)}
       ${choice('department', r.department, department, all(this.#results?.departments ?? []))}${choice('agent', r.agent, agent, all(this.#results?.agents ?? []))}
-      ${choice('round', r.round, round ? `${round}` : '', all(['1', '2', '3']))}</form>`;
+      ${choice('round', r.round, round ? `${round}` : '', all([...new Set([...this.#results?.rounds ?? [], ...(round ? [round] : [])])].sort((a, b) => a - b).map(String)))}</form>`;
   }
 
   #renderResults(t: SurveyStaffTerms, { n, response, template }: SurveyResults): TemplateResult {
