@@ -8,13 +8,16 @@ import type { HeedMeta, HeedParameters, HeedStory, Scene } from './support/story
 import type { Service } from './support/backend.ts';
 import { answer, evaluate, invite, inviteAboutNothing, tokenFor } from './support/surveying.ts';
 
-interface Args { template?: string; bar?: boolean; kiosk?: boolean; token?: string }
+interface Args { template?: string; bar?: boolean; kiosk?: boolean; seconds?: number; token?: string; dialog?: boolean }
 
 const meta: HeedMeta<Args> = {
   title: 'Satisfaction survey',
   component: 'heed-satisfaction-survey',
-  render: ({ template, bar, kiosk, token }, { loaded: { service, words } }) => html`<heed-satisfaction-survey endpoint=${service.endpoint} template=${ifDefined(tokenFor(service) || token ? undefined : template)}
-    invitation=${ifDefined(token ?? tokenFor(service))} ?bar=${bar} ?kiosk=${kiosk}><p>${words.fallback}</p></heed-satisfaction-survey>`,
+  render: ({ template, bar, kiosk, seconds, token, dialog }, { loaded: { service, words } }) => {
+    const element = html`<heed-satisfaction-survey endpoint=${service.endpoint} template=${ifDefined(tokenFor(service) || token ? undefined : template)}
+      invitation=${ifDefined(token ?? tokenFor(service))} ?bar=${bar} ?kiosk=${kiosk} kiosk-seconds=${ifDefined(seconds)}><p>${words.fallback}</p></heed-satisfaction-survey>`;
+    return dialog ? html`<dialog aria-label=${words.fallback} style="width: min(34rem, 100% - 2rem); box-sizing: border-box; padding: 1.5rem; border: 0; border-radius: 12px">${element}</dialog>` : element;
+  },
   args: { template: 'after-complaint' },
 };
 export default meta;
@@ -45,6 +48,12 @@ const draft = (template: string): HeedParameters['before'] => async ({ endpoint 
 };
 
 export const First: Story = { play: drawn };
+export const Loading: Story = { parameters: { heed: { fault: { behaviour: 'never' } } }, play: page('[role=status]') };
+/** In a dialog of the page. */
+export const InDialog: Story = { args: { dialog: true }, play: async (scene) => {
+  scene.canvasElement.querySelector('dialog')!.showModal();
+  await drawn(scene);
+} };
 export const AfterService: Story = { args: { template: 'after-service' }, play: drawn };
 export const ReturnVisit: Story = { args: { template: 'return-visit' }, play: answered({ overall: 4 }) };
 export const Satisfied: Story = { play: answered({ overall: 5, recommend: 9, speed: 4, courtesy: 5, effort: 6, solved: 'yes' }) };
@@ -69,6 +78,11 @@ export const Narrow: Story = { parameters: { heed: { width: 280 } }, play: answe
 export const RightToLeft: Story = { globals: { direction: 'rtl' }, play: answered({ overall: 4, recommend: 7, speed: 4 }) };
 /** Where many people answer: after the thanks it is the next person's turn. */
 export const Kiosk: Story = { args: { kiosk: true }, play: sent({ overall: 5 }, '.thanks .kiosk') };
+/** Somebody has gone away over it: soon it is erased. */
+export const KioskLeft: Story = { args: { kiosk: true, seconds: 30 }, play: async (scene) => {
+  await answered({ overall: 4 })(scene);
+  await shown(survey(scene.canvasElement), '.kiosk [role=status]:not(:empty)');
+} };
 export const KioskWaiting: Story = { args: { kiosk: true }, parameters: { heed: { fault: { behaviour: 'failing', on: /^POST/ } } }, play: sent({ overall: 4 }, '.panel .kiosk') };
 export const KioskForTheNext: Story = { args: { kiosk: true }, play: async (scene) => {
   await sent({ overall: 5, speed: 4 }, '.thanks .kiosk')(scene);

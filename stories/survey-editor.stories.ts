@@ -65,4 +65,23 @@ export const Beginning: Story = {
     await shown(widget, '#id-hint[role=alert]');
   },
 };
+/** A part of its own begins at a question. */
+export const Sections: Story = {
+  play: async ({ canvasElement }) => {
+    await press(editor(canvasElement), '[data-name=solved] [data-act=part]');
+    await shown(editor(canvasElement), '[data-part="2"]');
+  },
+};
+export const Loading: Story = { parameters: { heed: { width: 1200, fault: { behaviour: 'never' } } }, play: async ({ canvasElement }) => void await shown(editor(canvasElement), '[role=status]') };
+export const ServiceFails: Story = { parameters: { heed: { width: 1200, fault: { behaviour: 'failing' } } }, play: async ({ canvasElement }) => void await shown(editor(canvasElement), '[role=status] ~ button') };
+/** It could not be saved: what was written stays. */
+export const NotSaved: Story = {
+  parameters: { heed: { width: 1200, fault: { behaviour: 'failing', on: /^POST/ } } },
+  play: async ({ canvasElement, loaded: { words } }) => {
+    await change(canvasElement, words.intro);
+    await press(editor(canvasElement), '.primary');
+    await shown(editor(canvasElement), '.error');
+  },
+};
+export const NotTheirs: Story = { parameters: { heed: { fault: { behaviour: 'handler' } } }, play: async ({ canvasElement }) => void await shown(editor(canvasElement), '.blank') };
 export const NobodySignedIn: Story = { parameters: { heed: { fault: { behaviour: 'forbidden' } } }, play: async ({ canvasElement }) => void await shown(editor(canvasElement), '.blank') };

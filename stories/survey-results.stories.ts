@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import 'heed/define/survey-results';
-import { press, shown, widgetIn } from './support/act.ts';
+import { press, shown, until, widgetIn } from './support/act.ts';
 import type { HeedMeta, HeedStory } from './support/story.ts';
 import type { Service } from './support/backend.ts';
 import { askLess, halfAYear } from './support/surveying.ts';
@@ -52,5 +52,38 @@ export const Empty: Story = {
     await shown(widget, '.blank');
   },
 };
+export const Loading: Story = { parameters: { heed: { width: 1000, fault: { behaviour: 'never' } } }, play: async ({ canvasElement }) => void await shown(results(canvasElement), '[role=status]') };
+/** Of one person with fewer than five answers nothing is told. */
+export const Withheld: Story = {
+  parameters: { heed: { width: 1000, before: halfAYear } },
+  play: async ({ canvasElement }) => {
+    await shown(results(canvasElement), '.sheet');
+    const agent = await shown<HTMLSelectElement>(results(canvasElement), '[name=agent]');
+    agent.value = 'Zhao Hui';
+    agent.dispatchEvent(new Event('change', { bubbles: true }));
+    await until(results(canvasElement), (root) => root.querySelector('.card button')?.textContent === '2' && !root.querySelector('.comments'));
+  },
+};
+export const NoCommentFound: Story = {
+  parameters: { heed: { width: 1000, before: halfAYear } },
+  play: async ({ canvasElement }) => {
+    await shown(results(canvasElement), '.comments');
+    const find = await shown<HTMLInputElement>(results(canvasElement), '#find');
+    find.value = '???';
+    find.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await until(results(canvasElement), (root) => !root.querySelector('.comments') && root.querySelector('[aria-busy=false] .hint[role=status]'));
+    find.scrollIntoView({ block: 'center' });
+  },
+};
+/** A call could not be recorded: what was written about it stays. */
+export const CallNotRecorded: Story = {
+  parameters: { heed: { width: 1000, before: halfAYear, fault: { behaviour: 'failing', on: /^POST/ } } },
+  play: async ({ canvasElement, loaded: { words } }) => {
+    (await shown<HTMLTextAreaElement>(results(canvasElement), '.calls textarea')).value = words.unsatisfied;
+    await press(results(canvasElement), '.calls [type=submit]');
+    await shown(results(canvasElement), '.calls .error');
+  },
+};
+export const NotTheirs: Story = { parameters: { heed: { fault: { behaviour: 'handler' } } }, play: async ({ canvasElement }) => void await shown(results(canvasElement), '.blank') };
 export const NobodySignedIn: Story = { parameters: { heed: { fault: { behaviour: 'forbidden' } } }, play: async ({ canvasElement }) => void await shown(results(canvasElement), '.blank') };
 export const ServiceFails: Story = { parameters: { heed: { fault: { behaviour: 'failing' } } }, play: async ({ canvasElement }) => void await shown(results(canvasElement), '.error') };

@@ -68,7 +68,7 @@ export const surveyStaffStyles = css`
   .questions { list-style: none; padding: 0; display: grid; gap: 1rem; }
   .q { display: grid; gap: .75rem; padding: 1rem; border: 1px solid var(--_hair); border-radius: var(--_radius); }
   .q.bad { border-color: var(--_danger); }
-  .three { flex: 1; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
+  .three { flex: 1 1 18rem; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
   .conditions, .rule { display: grid; gap: .5rem; justify-items: start; }
   .rule { padding-inline-start: .75rem; border-inline-start: 2px solid var(--_hair); }
   .editor > div { display: grid; gap: 1rem; align-content: start; }
@@ -77,6 +77,11 @@ export const surveyStaffStyles = css`
   .three label { display: grid; gap: .125rem; font-weight: 400; }
   .three span { font-size: .75em; color: var(--_muted); }
   .small { min-height: 2rem; padding: .125rem .625rem; font-size: .875em; }
+  .small.sign { display: grid; place-items: center; justify-content: center; min-width: 2.25rem; padding: 0; font-size: 1.125em; line-height: 1; }
+  .field > .small { justify-self: start; }
+  .q [data-option] { align-items: end; gap: .5rem; }
+  [data-option] .sign { min-height: 2.75rem; }
+  [data-option] + [data-option] { margin-block-start: .5rem; }
   .tools .spread { margin-inline-start: auto; }
   .summary { border: 2px solid var(--_danger); border-radius: var(--_radius); padding: 1rem 1.25rem; display: grid; gap: .5rem; }
   ul { list-style: none; }

@@ -18,9 +18,9 @@ import { SHOP } from './identity.ts';
 
 /**
  * How the service answers: `fast`; `slow`, after a second and a half; `failing`, 503; `offline`, not at all; `refusing`, its form asks for
- * more than the page's (422); `forbidden`, not to this page (403); `limited`, too many requests (429); `never`: the answer does not come.
+ * more than the page's (422); `forbidden`, not to this page (403); `handler`, as to a handler; `limited`, too many requests (429); `never`: the answer does not come.
  */
-export type Behaviour = 'fast' | 'slow' | 'failing' | 'offline' | 'refusing' | 'forbidden' | 'limited' | 'never';
+export type Behaviour = 'fast' | 'slow' | 'failing' | 'offline' | 'refusing' | 'forbidden' | 'handler' | 'limited' | 'never';
 
 /** Requests that a fault meets, as `POST /v1/cases`; without it, all. */
 export interface Fault { readonly behaviour: Behaviour; readonly on?: RegExp }
@@ -61,13 +61,13 @@ export class Service {
   /** Nobody looks at the story any more: what waits for an answer is cut off. */
   close!: () => void;
   readonly #over = new Promise<void>((end) => { this.close = end; });
-  readonly #apps: Readonly<Record<'usual' | 'refusing' | 'limited', ReturnType<typeof createApp>>>;
+  readonly #apps: Readonly<Record<'usual' | 'refusing' | 'limited' | 'handler', ReturnType<typeof createApp>>>;
 
   constructor(endpoint: string, kept: Pick<Parts, 'store' | 'files'>) {
     this.endpoint = endpoint;
     this.store = kept.store;
-    const app = (of: Settings) => createApp({ ...kept, settings: of, clock: () => Date.now() + this.shift, random, log, staff });
-    this.#apps = { usual: app(settings), refusing: app(stricter), limited: app(crowded) };
+    const app = (of: Settings, who = staff) => createApp({ ...kept, settings: of, clock: () => Date.now() + this.shift, random, log, staff: who });
+    this.#apps = { usual: app(settings), refusing: app(stricter), limited: app(crowded), handler: app(settings, () => Promise.resolve({ id: 'u2', displayName: 'Chen Yu', roles: ['handler'] })) };
   }
 
   /** As the app itself answers, without faults. `path` begins with `/v1`. */
@@ -90,7 +90,7 @@ export class Service {
       case 'never':
         await this.#over;
         return HttpResponse.error();
-      case 'refusing': case 'limited': return this.#apps[behaviour].fetch(asked);
+      case 'refusing': case 'limited': case 'handler': return this.#apps[behaviour].fetch(asked);
       default: return this.#apps.usual.fetch(asked);
     }
   }

@@ -312,7 +312,7 @@ describe('survey editor', () => {
   it('moves a question, and takes it back', async () => {
     const element = await editor(await world());
     const before = names(element);
-    $$<HTMLButtonElement>(element, '.q:nth-child(2) button').find((b) => b.textContent === en.e.down)!.click();
+    $<HTMLButtonElement>(element, '.q:nth-child(2) [data-act=down]').click();
     await until(element, (root) => root.querySelector<HTMLElement>('.q:nth-child(3)')?.dataset.name === before[1]);
     button(element, en.e.undo).click();
     await until(element, (root) => root.querySelector<HTMLElement>('.q:nth-child(2)')?.dataset.name === before[1]);

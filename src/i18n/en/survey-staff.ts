@@ -15,6 +15,7 @@ const terms: SurveyStaffTerms = {
     nOf: (n) => `n = ${n}`, partOf: (part, n) => `${part} of ${n}`, npsParts: (promoters, passives, detractors) => `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
   },
   e: {
+    failed: 'The surveys could not be loaded.', notYours: 'Managers and administrators edit surveys; your role does not include it.', loading: 'Loading …',
     title: 'Surveys', survey: 'Survey', version: 'Version', preview: 'Preview', questions: 'Questions', add: 'Add a question', remove: 'Remove', part: (n) => `Section ${n}`, partTitle: 'heading', beginPart: 'Begin a section here', joinPart: 'Join with the section above', up: 'Move up', down: 'Move down', undo: 'Undo', redo: 'Redo', save: 'Save as a new version',
     saved: 'Saved. Answers that came before keep their version.', unsaved: 'Not saved yet', name: 'Title', intro: 'Introduction', question: 'Question', kind: 'Kind', look: 'Shown as', required: 'Must be answered',
     options: 'Answers to choose from', addOption: 'Add an answer', when: 'Asked', always: 'always', whenIs: 'only if an earlier answer is', faces: 'Faces', stars: 'Stars', numbers: 'Numbers', wrong: 'This has to be put right first',

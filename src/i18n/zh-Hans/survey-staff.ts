@@ -15,6 +15,7 @@ const terms: SurveyStaffTerms = {
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推荐者 ${promoters}，中立者 ${passives}，贬损者 ${detractors}`,
   },
   e: {
+    failed: '问卷加载失败。', notYours: '问卷由客服经理和管理员编辑，您的角色没有此权限。', loading: '正在加载…',
     title: '满意度问卷', survey: '问卷', version: '版本', preview: '预览', questions: '题目', add: '添加题目', remove: '删除', part: (n) => `第 ${n} 部分`, partTitle: '标题', beginPart: '从这里开始新的部分', joinPart: '并入上一部分', up: '上移', down: '下移', undo: '撤销', redo: '重做', save: '保存为新版本',
     saved: '已保存。此前的答卷仍属于原版本。', unsaved: '尚未保存', name: '标题', intro: '说明', question: '题目', kind: '题型', look: '显示方式', required: '必答',
     options: '选项', addOption: '添加选项', when: '显示条件', always: '始终显示', whenIs: '仅当前面的回答为', faces: '表情', stars: '星级', numbers: '数字', wrong: '请先修正以下问题',

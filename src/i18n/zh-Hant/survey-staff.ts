@@ -15,6 +15,7 @@ const terms: SurveyStaffTerms = {
     nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推薦者 ${promoters}，中立者 ${passives}，批評者 ${detractors}`,
   },
   e: {
+    failed: '問卷載入失敗。', notYours: '問卷由客服經理和管理員編輯，您的角色沒有此權限。', loading: '正在載入…',
     title: '滿意度問卷', survey: '問卷', version: '版本', preview: '預覽', questions: '題目', add: '新增題目', remove: '刪除', part: (n) => `第 ${n} 部分`, partTitle: '標題', beginPart: '從這裡開始新的部分', joinPart: '併入上一部分', up: '上移', down: '下移', undo: '復原', redo: '重做', save: '儲存為新版本',
     saved: '已儲存。先前的回覆仍屬於原版本。', unsaved: '尚未儲存', name: '標題', intro: '說明', question: '題目', kind: '題型', look: '顯示方式', required: '必答',
     options: '選項', addOption: '新增選項', when: '顯示條件', always: '一律顯示', whenIs: '僅當前面的回答為', faces: '表情', stars: '星級', numbers: '數字', wrong: '請先修正以下問題',

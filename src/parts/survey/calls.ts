@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { FollowUp } from '../../domain/records/survey.ts';
 import { formatTime } from '../../i18n/format.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
@@ -14,7 +15,7 @@ export interface CallsActions {
 /** Low scores that somebody has to call about, the most urgent first. `answer` says in words what was answered. */
 export const callsView = (calls: readonly FollowUp[], { r, locale }: SurveyStaffTerms, answer: (call: FollowUp) => string, { done, busy, failed }: CallsActions): TemplateResult | typeof nothing => (calls.length ? html`<section class="calls" aria-label=${r.calls}>
   <h3 part="title">${r.calls} (${calls.length})</h3>
-  <ul>${calls.map((call) => html`<li class=${call.overdue ? 'late' : ''}><div><strong>${call.overdue ? r.overdue : r.due}: <time datetime=${call.dueAt}>${formatTime(call.dueAt, locale)}</time></strong>
+  <ul>${repeat(calls, ({ id }) => id, (call) => html`<li class=${call.overdue ? 'late' : ''}><div><strong>${call.overdue ? r.overdue : r.due}: <time datetime=${call.dueAt}>${formatTime(call.dueAt, locale)}</time></strong>
     <div><bdi>${answer(call)}</bdi></div><div class="hint"><bdi>${call.answer.reference}</bdi>${call.answer.case ? html` · <bdi>${call.answer.case}</bdi>` : nothing}${call.answer.service ? html` · <bdi>${call.answer.service}</bdi>` : nothing}</div></div>
     <form class="no-print" @submit=${(event: SubmitEvent) => {
       event.preventDefault();

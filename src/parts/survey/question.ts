@@ -49,17 +49,18 @@ export function questionView(view: QuestionView, t: SurveyStaffTerms, acts: Ques
   const { e, locale } = t;
   const { required } = field;
   const name = wordsOf(field.label ?? field.name, {}, locale);
-  const small = (what: string, words: string, of: string, act: () => void, off = false) =>
-    html`<button type="button" part="button" class="small" data-act=${what} aria-label=${`${words}: ${of}`} ?disabled=${off} @click=${act}>${words}</button>`;
+  const small = (what: string, words: string, of: string, act: () => void, off = false, sign = '') =>
+    html`<button type="button" part="button" class=${sign ? 'small sign' : 'small'} data-act=${what} aria-label=${`${words}: ${of}`} title=${sign ? words : nothing} ?disabled=${off} @click=${act}>${sign || words}</button>`;
+  const movers = (of: string, move: (by: 1 | -1) => void, top: boolean, bottom: boolean) => html`${small('up', e.up, of, () => move(-1), top, '↑')}${small('down', e.down, of, () => move(1), bottom, '↓')}`;
   const options = field.options ?? [];
   return html`<li class=${`q ${wrong ? 'bad' : ''}`} data-name=${field.name}>
     <div class="tools"><strong>${at + 1}. ${kind}</strong>${first ? html`<span class="hint">${e.isFirst}</span>` : nothing}<span class="spread"></span>
-      ${small('up', e.up, name, () => acts.move(-1), !at)}${small('down', e.down, name, () => acts.move(1), last)}${opens ? nothing : small('part', e.beginPart, name, acts.part)}${small('remove', e.remove, name, acts.remove)}</div>
+      ${movers(name, acts.move, !at, last)}${opens ? nothing : small('part', e.beginPart, name, acts.part)}${small('remove', e.remove, name, acts.remove)}</div>
     ${threeWords(`${e.question} ${at + 1}`, field.label, acts.label)}
     ${field.type === 'choice' || field.type === 'choices' ? html`<div class="field"><span class="label">${e.options}</span>${repeat(options, ({ value }) => value, ({ value, label }, n) => {
         const words = wordsOf(label ?? value, {}, locale);
         return html`<div class="tools" data-option=${value}>${threeWords(`${e.options} ${n + 1}`, label, (lang, said) => acts.option(n, lang, said))}
-          ${small('up', e.up, words, () => acts.moveOption(n, -1), !n)}${small('down', e.down, words, () => acts.moveOption(n, 1), n === options.length - 1)}${small('remove', e.remove, words, () => acts.removeOption(n))}</div>`;
+          ${movers(words, (by) => acts.moveOption(n, by), !n, n === options.length - 1)}${small('remove', e.remove, words, () => acts.removeOption(n), false, '×')}</div>`;
       })}
       <button type="button" part="button" class="small" data-act="add" @click=${acts.addOption}>${e.addOption}</button></div>` : nothing}
     ${field.type === 'rating' ? html`<div class="field"><label for="look-${at}">${e.look}</label><select id="look-${at}" part="control" @change=${(event: Event) => acts.appearance((event.target as HTMLSelectElement).value as Field['appearance'])}>

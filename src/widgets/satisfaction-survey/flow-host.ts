@@ -8,6 +8,7 @@ export interface SurveyHost extends ReactiveElement {
   readonly template?: string;
   readonly definition?: { readonly id: string };
   readonly kiosk: boolean;
+  readonly kioskSeconds?: number;
 }
 
 /** Under which drafts of a survey lie: those of one invitation, or of one survey, are not found by another one. */

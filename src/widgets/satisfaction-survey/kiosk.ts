@@ -51,13 +51,14 @@ export class Kiosk {
     this.stop();
     this.#page = page;
     if (!page || page === 'sending') return;
+    const { kioskSeconds: seconds } = this.#host;
     this.#idle = new Idle({
       left: (seconds) => {
         this.#left = seconds;
         this.#host.requestUpdate();
       },
       over: () => this.#over(),
-    }, { ...this.#env, ...(page !== 'form' && { limit: THANKS }) });
+    }, { ...this.#env, ...(page !== 'form' ? { limit: THANKS } : seconds && { limit: Math.max(seconds, 10) * 1000 }) });
     this.#idle.start();
   }
 

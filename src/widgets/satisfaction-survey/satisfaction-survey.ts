@@ -71,6 +71,7 @@ export class HeedSatisfactionSurvey extends ReactiveElement {
     invitation: {},
     bar: { type: Boolean, reflect: true },
     kiosk: { type: Boolean },
+    kioskSeconds: { type: Number, attribute: 'kiosk-seconds' },
     endpoint: {},
     backend: { attribute: false },
     site: {},
@@ -83,8 +84,10 @@ export class HeedSatisfactionSurvey extends ReactiveElement {
   invitation?: string;
   /** A small row of faces; the first tap counts at once and opens the rest. */
   bar = false;
-  /** For a device that many people use: nothing of an unsent answer is kept, what the service refuses is kept for the staff (`#staff`); the form is empty again soon after the thanks, and when nobody goes on for two minutes. */
+  /** For a device that many people use: nothing of an unsent answer is kept, what the service refuses is kept for the staff (`#staff`); the form is empty again soon after the thanks, and when nobody goes on for `kioskSeconds`. */
   kiosk = false;
+  /** Seconds after which a kiosk takes an answer that nobody goes on with for left; two minutes unless told, ten at least. */
+  kioskSeconds?: number;
   /** Address of a heed server, e.g. `/` or `https://service.example`. */
   endpoint?: string;
   /** A backend of your own; wins over `endpoint`. */

@@ -109,9 +109,9 @@ export class HeedSurveyEditor extends LitElement {
     const { e, r, locale } = t;
     if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
     // What somebody is writing stays, whatever becomes of their session.
-    if (this.#error?.code === 'forbidden' && !this.draft) return this.#error.reason === 'session' ? html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>` : html`<div class="blank"><p>${r.notYours}</p></div>`;
+    if (this.#error?.code === 'forbidden' && !this.draft) return this.#error.reason === 'session' ? html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>` : html`<div class="blank"><p>${e.notYours}</p></div>`;
     const history = this.#history, draft = history?.now;
-    if (!history || !draft) return html`<p role="status" class="hint">${this.#error ? r.failed : r.loading}</p>${this.#error ? html`<button type="button" part="button" @click=${() => void this.#load(this.template)}>${r.retry}</button>` : nothing}`;
+    if (!history || !draft) return html`<p role="status" class="hint">${this.#error ? e.failed : e.loading}</p>${this.#error ? html`<button type="button" part="button" @click=${() => void this.#load(this.template)}>${r.retry}</button>` : nothing}`;
     const fields = fieldsOf(draft);
     return html`<div class="top"><h2 part="title" tabindex="-1">${e.title}</h2><div class="tools">
         <div class="field"><label for="survey">${e.survey}</label><select id="survey" part="control" @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>${this.#known(draft).map(({ id, title }) => html`<option value=${id} ?selected=${id === draft.id}>${wordsOf(title, {}, locale)}</option>`)}</select></div>

@@ -116,7 +116,7 @@ export class HeedSurveyResults extends LitElement {
       ${callsView(this.#calls, t, (call) => this.#inWords(call), { ...this.#calling, done: (call, note) => void this.#handleCalled(call, note) })}
       ${this.#renderFilters(t)}
       ${this.#error ? html`<p class="error" part="error" role="alert">${r.failed}</p><button type="button" part="button" @click=${() => void this.#load(this.#filter)}>${r.retry}</button>` : nothing}
-      <p class="sr" role="status">${this.#busy ? r.loading : ''}</p>
+      <p class=${this.#results ? 'sr' : 'hint'} role="status">${this.#busy ? r.loading : ''}</p>
       ${this.#results ? this.#renderResults(t, this.#results) : nothing}
       ${this.#renderOpened(t)}`;
   }
