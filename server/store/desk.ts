@@ -22,24 +22,28 @@ function groupsOf(sort: CaseSort, openOnly: boolean): Group[] {
   }
 }
 
-/** A list that is the union of several, each with an index of its own: by department, by person, by category. */
-type Lane = { readonly department: string } | { readonly assignee: string } | { readonly category: string } | undefined;
+/** A list that is the union of several, each with an index of its own: by department, by person, by category, by state. */
+type Lane = { readonly department: string } | { readonly assignee: string } | { readonly category: string } | { readonly state: string } | undefined;
 
 /** Of more categories at once than these, cases are so many that the list is walked for them. */
 const MOST_CATEGORIES = 24;
 
-function lanesOf({ queue = 'all', scope: { all, departments, userId }, categories = [] }: Pick<ListCases, 'queue' | 'scope' | 'categories'>): Lane[] {
+function lanesOf({ queue = 'all', scope: { all, departments, userId }, categories = [], department, assignee, state }: Pick<ListCases, 'queue' | 'scope' | 'categories' | 'department' | 'assignee' | 'state'>): Lane[] {
   if (queue === 'mine') return [{ assignee: userId }];
   const theirs = departments.map((department) => ({ department }));
   if (queue === 'department') return theirs;
   if (!all) return [...theirs, { assignee: userId }];
-  return categories.length && categories.length <= MOST_CATEGORIES ? categories.map((category) => ({ category })) : [undefined];
+  if (assignee !== undefined) return [{ assignee }];
+  if (department) return [{ department }];
+  if (categories.length && categories.length <= MOST_CATEGORIES) return categories.map((category) => ({ category }));
+  return [state ? { state } : undefined];
 }
 
 const inLane = (query: Query, lane: Lane, column: Column): { readonly query: Query; readonly key: ReturnType<typeof sql.ref> } => {
   if (!lane) return { query, key: sql.ref(`c.${column}`) };
   if ('assignee' in lane) return { query: query.where('c.assignee', '=', lane.assignee), key: sql.ref(`c.${column}`) };
   if ('category' in lane) return { query: query.where('c.category', '=', lane.category), key: sql.ref(`c.${column}`) };
+  if ('state' in lane) return { query: query.where('c.state', '=', lane.state), key: sql.ref(`c.${column}`) };
   const joined = query.innerJoin('heed_desk_departments as d', (join) => join.onRef('d.site', '=', 'c.site').onRef('d.case_id', '=', 'c.case_id')).where('d.department', '=', lane.department);
   return { query: joined as unknown as Query, key: sql.ref(`d.${column}`) };
 };
@@ -52,8 +56,8 @@ function matching(query: Query, { queue = 'all', now, kind, state, categories, d
     .$if(queue === 'overdue', (qb) => qb.where('c.next_due', '<', now))
     .$if(queue === 'unassigned', (qb) => qb.where('c.assignee', '=', ''))
     .$if(!!kind, (qb) => qb.where('c.kind', '=', kind!))
-    .$if(!!state, (qb) => qb.where('c.state', '=', state!))
     // Behind a sign, because SQLite would leave the order of the list for it.
+    .$if(!!state, (qb) => qb.where(sql<boolean>`c.state || '' = ${state!}`))
     .$if(!!categories?.length, (qb) => qb.where(sql<boolean>`c.category || '' in (${sql.join(categories!)})`))
     .$if(!!department, (qb) => qb.where((eb) => inDepartment(eb, department!)))
     .$if(assignee !== undefined, (qb) => qb.where('c.assignee', '=', assignee!))
@@ -78,7 +82,7 @@ interface Place { readonly id: string; readonly key: string; readonly group: num
 async function sorted(db: Db, query: ListCases, groups: readonly Group[], first: number, ids: readonly string[]): Promise<Place[]> {
   if (!ids.length) return [];
   const { site, after, limit } = query;
-  const theirs = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>) => eb.or(lanesOf(query).map((lane) => (!lane ? sql<boolean>`1 = 1` : 'assignee' in lane ? eb('c.assignee', '=', lane.assignee) : 'category' in lane ? eb('c.category', '=', lane.category)
+  const theirs = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>) => eb.or(lanesOf(query).map((lane) => (!lane ? sql<boolean>`1 = 1` : 'assignee' in lane ? eb('c.assignee', '=', lane.assignee) : 'category' in lane ? eb('c.category', '=', lane.category) : 'state' in lane ? eb('c.state', '=', lane.state)
     : eb.exists(eb.selectFrom('heed_desk_departments as d').select('d.case_id').whereRef('d.site', '=', 'c.site').whereRef('d.case_id', '=', 'c.case_id').where('d.department', '=', lane.department)))));
   const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
   const conditions = groups.map(({ calm, ended }) => sql<boolean>`${calm === undefined ? sql`1 = 1` : sql`c.calm = ${sql.lit(calm)}`} and ${ended === undefined ? sql`1 = 1` : sql`c.ended = ${sql.lit(ended)}`}`);

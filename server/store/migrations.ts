@@ -44,10 +44,20 @@ const openWords: Migration = {
 };
 /** Each deadline of a case alarms, not only the first that was missed: what has become silent is looked at again. */
 const eachAlarm: Migration = { name: '0024-each-alarm', statements: [`update heed_alarms set next_at = due_at where next_at <> due_at`] };
+/** Lists of a state in every order, each straight from an index. */
+const states: Migration = {
+  name: '0032-desk-states',
+  statements: [
+    `create index if not exists heed_desk_state_due on heed_desk (site, state, calm, ended, next_due, case_id)`,
+    `create index if not exists heed_desk_state_received on heed_desk (site, state, calm, received_at, case_id)`,
+    `create index if not exists heed_desk_state_ended on heed_desk (site, state, ended, received_at, case_id)`,
+    `create index if not exists heed_desk_state_updated on heed_desk (site, state, calm, updated_at, case_id)`,
+  ],
+};
 /** Rows for cases that came before some of the tables. */
 const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
-const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION, SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION];
+const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION, SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */
 const LEASE_MS = 60_000;

@@ -47,6 +47,10 @@ export class Cases {
     return text.slice(0, n * 2);
   }
 
+  /** What a case concerns: one of three, or one of sixty below them, of which the first are frequent. */
+  category() { return this.random() < 0.5 ? this.pick(['product', 'service', 'operation']) : `below-${Math.floor(60 * this.random() ** 2.5)}`; }
+  /** A day on which there are cases. */
+  day() { return new Date(this.now - this.int(700) * DAY).toISOString().slice(0, 10); }
   known() { return this.pick(this.kept); }
   frequent() { return this.pick(['退款', '漏水', '破损', 'refund', 'broken', 'delivery']); }
   /** Words that stand together in some case. */
@@ -87,7 +91,7 @@ export class Cases {
     const id = `${time.slice(0, 8)}-${time.slice(8)}-7${noise.slice(0, 3)}-8${noise.slice(3, 6)}-${noise.slice(6, 18)}`;
     const values = {
       subject, description, name, phone: `1${3 + this.int(7)}${String(this.int(1e9)).padStart(9, '0')}`, email: `${this.hex(5)}@example.com`, orderNumber: `${2024 + this.int(3)}${String(this.int(1e8)).padStart(8, '0')}`,
-      category: this.pick(['product', 'service', 'operation']), consent: true, ...(kind === 'complaint' && this.random() < 0.003 && { impact: 'safety' }),
+      category: this.category(), consent: true, ...(kind === 'complaint' && this.random() < 0.003 && { impact: 'safety' }),
     };
     const form = { id: kind, version: 1 };
     // Most of two years is over.

@@ -83,6 +83,10 @@ function tasks(cases, cursors) {
     ['search: one frequent word', () => q(cases.frequent())],
     ['search: name and word', () => { const { values, lang } = any(); return q(`${values.name} ${cases.wordIn(values.description, lang)}`); }],
     ['search: word in a queue, newest', () => q(cases.frequent(), '&queue=overdue&sort=newest')],
+    ['filter: category', () => `/v1/desk/cases?category=${cases.category()}`],
+    ['filter: category, newest', () => `/v1/desk/cases?category=${cases.category()}&sort=newest`],
+    ['filter: state', () => `/v1/desk/cases?state=${cases.pick(['received', 'accepted', 'assigned', 'closed'])}`],
+    ['filter: one day', () => { const day = cases.day(); return `/v1/desk/cases?from=${day}&to=${day}&sort=newest`; }],
     ['case page', () => `/v1/desk/cases/${any().reference}`],
   ];
 }

@@ -22,12 +22,13 @@ const all: { readonly row: DeskTable; readonly terms: readonly string[] }[] = [.
 const theirs = new Map(all.map(({ row }) => [row, JSON.parse(row.departments_json) as string[]]));
 const now = new Date(cases.now).toISOString();
 
+interface More { readonly state?: string; readonly assignee?: string; readonly department?: string }
 /** What a list has, told without an index. */
-function expected(q: string, sort: CaseSort, queue: QueueName, departments: readonly string[] | undefined, categories?: readonly string[]): string[] {
+function expected(q: string, sort: CaseSort, queue: QueueName, departments: readonly string[] | undefined, categories?: readonly string[], { state, assignee, department }: More = {}): string[] {
   const wanted = queryTerms(q).map((term) => (/^[a-z]{3,}$/.test(term) ? (known: string) => known.startsWith(term) : (known: string) => known === term));
   const found = all.filter(({ row, terms }) => (queue !== 'overdue' || (!row.ended && row.next_due < now))
     && (!departments || departments.some((id) => theirs.get(row)!.includes(id)) || row.assignee === 'u-7')
-    && (!categories || categories.includes(row.category))
+    && (!categories || categories.includes(row.category)) && (!state || row.state === state) && (assignee === undefined || row.assignee === assignee) && (!department || theirs.get(row)!.includes(department))
     && wanted.every((isMeant) => terms.some(isMeant))).map(({ row }) => row);
   // Open emergencies come first; by due time, what is over comes last.
   const rank = (row: DeskTable) => (sort === 'due' && row.ended ? 2 : row.calm);
@@ -39,10 +40,10 @@ function expected(q: string, sort: CaseSort, queue: QueueName, departments: read
 }
 
 async function check(store: Store): Promise<void> {
-  const list = async (q: string, sort: CaseSort, queue: QueueName, departments?: readonly string[], categories?: readonly string[]) => {
+  const list = async (q: string, sort: CaseSort, queue: QueueName, departments?: readonly string[], categories?: readonly string[], more: More = {}) => {
     const ids: string[] = [];
     for (let place: Parameters<Store['desk']['list']>[0]['after']; ;) {
-      const { rows, next } = await store.desk.list({ site: 'default', scope: { all: !departments, departments: departments ?? [], userId: 'u-7' }, now, q, sort, queue, categories, limit: 700, ...(place && { after: place }) });
+      const { rows, next } = await store.desk.list({ site: 'default', scope: { all: !departments, departments: departments ?? [], userId: 'u-7' }, now, q, sort, queue, categories, ...more, limit: 700, ...(place && { after: place }) });
       ids.push(...rows.map(({ case_id }) => case_id));
       if (!next) return ids;
       place = next;
@@ -65,6 +66,15 @@ async function check(store: Store): Promise<void> {
     const wanted = expected(q, sort, queue, departments, categories);
     assert.ok(wanted.length > 20, `${categories[0]} ${wanted.length}`);
     assert.deepEqual(await list(q, sort, queue, departments, categories), wanted, `${q}, ${sort}, ${queue}, ${categories[0]}`);
+  }
+  // By state, person and department, for those who see all and those who do not.
+  for (const [q, sort, queue, departments, categories, more] of [
+    ['', 'due', 'all', undefined, undefined, { state: 'closed' }], ['', 'newest', 'all', undefined, ['product'], { state: 'closed' }], ['refund', 'due', 'all', undefined, undefined, { state: 'closed' }], ['', 'newest', 'overdue', undefined, undefined, { state: 'received' }],
+    ['', 'due', 'all', ['kiln'], undefined, { state: 'closed' }], ['', 'newest', 'all', undefined, undefined, { assignee: 'u-3' }], ['', 'due', 'all', undefined, undefined, { department: 'kiln', state: 'closed' }], ['', 'newest', 'all', undefined, undefined, { department: 'post', assignee: '' }],
+  ] as const) {
+    const wanted = expected(q, sort, queue, departments, categories, more);
+    assert.ok(wanted.length > 20, `${JSON.stringify(more)} ${wanted.length}`);
+    assert.deepEqual(await list(q, sort, queue, departments, categories, more), wanted, `${q}, ${sort}, ${queue}, ${JSON.stringify(more)}`);
   }
   const counted = await store.desk.countCategories('default', ['product', ...many], 1001);
   assert.deepEqual([counted.get('product'), counted.get('other-3'), counted.size], [1001, 0, 32]);
