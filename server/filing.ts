@@ -48,6 +48,8 @@ export class Filing {
       // What was taken once is taken still, even if the form, the clock or the files have moved on.
       const before = await store.caseByKey(site.id, key);
       if (before?.digest === digest && uploads.length === sent.files.length) return this.#replay(c, before, key);
+      // Whether it is the same is known once its files are here again: another page of its author may have brought it with files of its own.
+      if (before && uploads.length < sent.files.length) throw fileMissing();
       throw before ? conflict() : new Problem('invalid', 'The values do not satisfy the form.', { issues });
     }
     const at = new Date(clock()).toISOString();

@@ -1,8 +1,8 @@
 import { isPrefix } from './disk.ts';
-import type { Check, Disk, Op, Shelf, WriteOptions } from './types.ts';
+import type { Check, Disk, Draft, Op, Shelf, WriteOptions } from './types.ts';
 
-/** A write that is not on the disk; a `secret` one never will be. */
-interface Debt { ops: readonly Op[]; readonly check?: Check; readonly secret: boolean }
+/** A write that is not on the disk, though it was wanted `at` then; a `secret` one never will be. */
+interface Debt { ops: readonly Op[]; readonly check?: Check; readonly secret: boolean; readonly at: number }
 
 const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts'];
 
@@ -25,19 +25,27 @@ function guard(ops: readonly Op[]): Check | undefined {
   return again ? ['receipts', key!, (receipt) => !receipt] : undefined;
 }
 
+/** What would remove a draft: only if nobody has written on in it since. */
+function unlessNewer({ ops, at }: Debt): Check | undefined {
+  const gone = ops.find(([shelf, , value]) => shelf === 'drafts' && value === undefined);
+  return gone && ['drafts', gone[1], (draft) => ((draft as Draft | undefined)?.savedAt ?? 0) <= at];
+}
+
 /** What the device does not have (yet), in order; reading looks here first. Without a disk it is the whole storage. */
 export class Debts {
   readonly #disk: () => Disk | undefined;
   readonly #failed: (error: unknown) => void;
+  readonly #now: () => number;
   #debts: Debt[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #queued = 0;
   #calm: Promise<unknown> | undefined;
 
   /** `disk`: the one there is now; `failed` hears why it did not take something. */
-  constructor(disk: () => Disk | undefined, failed: (error: unknown) => void) {
+  constructor(disk: () => Disk | undefined, failed: (error: unknown) => void, now: () => number) {
     this.#disk = disk;
     this.#failed = failed;
+    this.#now = now;
   }
 
   /** Nothing is missing on the disk that should be there. */
@@ -131,8 +139,9 @@ export class Debts {
     const disk = this.#disk();
     // What was begun before and may be newer has ended when these are answered.
     if (this.paid) this.#calm = Promise.allSettled(SHELVES.map(async (shelf) => disk?.get(shelf, '')));
+    const at = this.#now();
     if (check) {
-      this.#debts.push({ ops, check, secret });
+      this.#debts.push({ ops, check, secret, at });
       return;
     }
     this.forget(ops);
@@ -140,7 +149,7 @@ export class Debts {
     const apart = ops.every(([shelf, , value]) => shelf === 'drafts' && value !== undefined) ? ops.map((op) => [op]) : [ops];
     for (const some of apart) {
       const own = this.#debts.filter((debt) => !debt.check && debt.secret === secret && together(debt.ops, some));
-      this.#debts = [...this.#debts.filter((debt) => !own.includes(debt)), { ops: [...own.flatMap((debt) => debt.ops), ...some], secret }];
+      this.#debts = [...this.#debts.filter((debt) => !own.includes(debt)), { ops: [...own.flatMap((debt) => debt.ops), ...some], secret, at }];
     }
   }
 
@@ -158,7 +167,10 @@ export class Debts {
     const disk = this.#disk();
     if (!disk) return false;
     try {
-      await disk.write(debt.ops, { strict: true, check: debt.check ?? guard(debt.ops) });
+      const [given, newer] = [debt.check ?? guard(debt.ops), unlessNewer(debt)];
+      const passed = await disk.write(debt.ops, { strict: true, check: given ?? newer });
+      // What was written since stays, with its files; the rest is done.
+      if (!passed && !given) await disk.write(debt.ops.filter(([shelf, key]) => !(shelf === 'drafts' && key === newer![1]) && !(shelf === 'files' && key === `${newer![1]}/`)), { strict: true });
       this.#debts = this.#debts.filter((other) => other !== debt);
       return true;
     } catch (error) {

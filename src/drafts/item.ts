@@ -17,9 +17,9 @@ export const arrived = ({ key, draft: { site }, submission: { kind, values } }: 
   ['receipts', key, { key, site, kind, reference: receipt.reference, order: values.orderNumber, receivedAt: receipt.receivedAt, receipt }],
 ];
 
-/** The receipt, if it is one for this key and for what was sent with it: not one word, not one file otherwise. */
+/** The receipt, if it is one for this key and for what was sent with it: not one word, not one file otherwise. Files that went out from another page are as it says. */
 export async function verified(receipt: AnyReceipt, { key, submission, draft: { files } }: OutboxItem, { sha256 }: OutboxEnv): Promise<AnyReceipt> {
-  if (receipt.key !== key || receipt.digest !== await submissionDigest(submission, files.map(({ upload }) => upload!.digest), sha256)) {
+  if (receipt.key !== key || receipt.digest !== await submissionDigest(submission, files.map(({ upload }, i) => (upload ?? receipt.files?.[i])?.digest as string), sha256)) {
     throw new HeedError('bad-response', 'It is the receipt of another submission.');
   }
   return receipt;

@@ -2,8 +2,8 @@ import type { UploadsBackend } from '../backend/port.ts';
 import { canonical } from '../domain/canonical.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
-import { arrived } from './item.ts';
-import type { Check, Draft, DraftStore, Failure, KeptReceipt, Op, OutboxItem, OutboxState } from './types.ts';
+import { arrived, verified } from './item.ts';
+import type { Check, Draft, DraftStore, Failure, KeptReceipt, Op, OutboxEnv, OutboxItem, OutboxState } from './types.ts';
 
 export interface Uploading {
   readonly store: DraftStore;
@@ -58,11 +58,19 @@ export function failureOf(cause: unknown): { readonly error: Failure; readonly r
 
 const content = ({ values, files }: Draft): string => canonical([values, files.map(({ id }) => id)]);
 
+/** Whether it is the receipt for this. */
+export const isFor = (receipt: AnyReceipt, item: OutboxItem, env: OutboxEnv): Promise<boolean> => verified(receipt, item, env).then(() => true, () => false);
+
+/** Whether it is the receipt for other words: not as long as nobody knows the files of these. */
+export const isForOther = async (receipt: AnyReceipt, item: OutboxItem, env: OutboxEnv): Promise<boolean> =>
+  item.draft.files.every(({ upload }, i) => upload ?? receipt.files?.[i]) && !await isFor(receipt, item, env);
+
 /** What was written under its key since it was sent, by a page that could not know of that. Rejects if it cannot be read now. */
 export async function newerOf(store: DraftStore, { key, draft }: OutboxItem): Promise<Draft | undefined> {
   const [found] = await store.list('drafts', key, true);
   const written = found?.[1] as Draft | undefined;
-  return written && content(written) !== content(draft) ? written : undefined;
+  // What it was made of may lie there still, where the storage has refused to take it away.
+  return written && written.savedAt > draft.savedAt && content(written) !== content(draft) ? written : undefined;
 }
 
 /**
@@ -88,5 +96,7 @@ export async function fateOf(store: DraftStore, key: string, memoryOnly?: boolea
   if (receipt) return { state: 'received', receipt };
   const [found] = memoryOnly ? [] : await store.list('drafts', key, true);
   const draft = found?.[1] as Draft | undefined;
-  return draft && { state: 'refused', error: draft.reason ?? { code: 'aborted' }, draft: { ...draft, files: await store.filesOf(draft) } };
+  // A conflict was that of the key before.
+  const error = draft?.reason?.code === 'conflict' ? undefined : draft?.reason;
+  return draft && { state: 'refused', error: error ?? { code: 'aborted' }, draft: { ...draft, files: await store.filesOf(draft) } };
 }

@@ -4,7 +4,7 @@ import type { AnyReceipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
 import { bytesOf, itemOf, offline, post, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
-import { failureOf, fateOf, newerOf, noteArrival, uploadFiles } from './on-the-way.ts';
+import { failureOf, fateOf, isFor, isForOther, newerOf, noteArrival, uploadFiles } from './on-the-way.ts';
 import { wait } from './wait.ts';
 import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
@@ -12,8 +12,10 @@ const HOUR = 3_600_000;
 /** Milliseconds. The first pause is up to `PAUSE`, each next up to twice as long, up to `LONGEST`. */
 const PAUSE = 2000;
 const LONGEST = 300_000;
+const CONFLICT = { code: 'conflict' } as const;
 
 type Listener = (key: string, state: OutboxState) => void;
+type Awaited = OutboxItem | Pick<OutboxItem, 'draft'>;
 
 /**
  * Submissions on their way. An item leaves only with the backend's receipt, or as a draft again once it was refused for good;
@@ -26,8 +28,8 @@ export class Outbox {
   readonly #random: () => number;
   readonly #listeners = new Set<Listener>();
   readonly #sending = new Map<string, Promise<OutboxState>>();
-  /** What this page has called waiting, as drafts. */
-  readonly #awaited = new Map<string, Draft>();
+  /** What this page has called waiting; what another part of it has, as a draft. */
+  readonly #awaited = new Map<string, Awaited>();
   /** What has gone out from here, whatever the storage knows. */
   readonly #tried = new Set<string>();
   #life: AbortController | undefined;
@@ -72,7 +74,7 @@ export class Outbox {
 
   /** This page has said that it waits: what becomes of it, here or in another tab, is told. */
   follow(draft: Draft): void {
-    this.#awaited.set(draft.key, draft);
+    this.#awaited.set(draft.key, { draft });
     void this.#schedule();
   }
 
@@ -168,8 +170,7 @@ export class Outbox {
   /** What becomes of an item whose try has failed: it waits for the next one, or is a draft again. */
   async settle(item: OutboxItem, cause: unknown): Promise<OutboxState> {
     const { key, attempts, tried } = item;
-    const { error, retryable } = failureOf(cause);
-    const { code, retryAfter = 0 } = error;
+    const { error, error: { code, retryAfter = 0 }, retryable } = failureOf(cause);
     if (!retryable && !(code === 'aborted' && tried)) {
       try {
         return this.#tell(key, { state: 'refused', error, draft: await this.#return(item, error) });
@@ -186,11 +187,11 @@ export class Outbox {
     if (!passed) {
       const fate = await fateOf(this.#store, key, item.memoryOnly).catch(() => false as const);
       // What has arrived under its key may be other words: the backend knows, as long as it can be asked again.
-      if (fate && (fate.state !== 'received' || (!retryable && code !== 'conflict') || await verified(fate.receipt, item, this.#options).catch(() => undefined))) return this.#tell(key, fate);
+      if (fate && (fate.state !== 'received' || (!retryable && code !== 'conflict') || await isFor(fate.receipt, item, this.#options))) return this.#tell(key, fate);
       // The storage has been emptied: this page is the only one that knows of it.
       if (fate !== false) ({ durable } = await this.#write(ops, item));
     }
-    this.#awaited.set(key, item.draft);
+    this.#awaited.set(key, item);
     void this.#schedule();
     return this.#tell(key, { state: 'waiting', retryAt, durable, error, tried });
   }
@@ -213,12 +214,13 @@ export class Outbox {
   }
 
   /** This page has said that it waits. If it does not, the page must not go on saying so. */
-  async #lookFor(key: string, draft: Draft): Promise<void> {
+  async #lookFor(key: string, awaited: Awaited): Promise<void> {
     try {
       if ((await this.#store.list('outbox', key, true)).length) return;
       // Somebody has cleared the storage, or seen the receipt in another tab: nobody but this page has the words now.
-      const fate = await fateOf(this.#store, key)
-        ?? { state: 'refused', error: { code: 'aborted' }, draft: { ...draft, files: await this.#store.filesOf(draft) } };
+      let fate = await fateOf(this.#store, key) ?? { state: 'refused', error: { code: 'aborted' }, draft: { ...awaited.draft, files: await this.#store.filesOf(awaited.draft) } };
+      // Other words have arrived under its key.
+      if (fate.state === 'received' && 'key' in awaited && await isForOther(fate.receipt, awaited, this.#options)) fate = { state: 'refused', error: CONFLICT, draft: await this.#return(awaited, CONFLICT) };
       if (this.#awaited.delete(key)) this.#hear(key, fate);
     } catch {
       // It cannot be read now; the next time then.
@@ -260,9 +262,7 @@ export class Outbox {
     this.#alarm.abort();
     const { signal } = this.#alarm = new AbortController();
     const items = await this.#mine();
-    for (const [key, draft] of this.#awaited) {
-      if (!items.some((item) => item.key === key)) await this.#lookFor(key, draft);
-    }
+    for (const [key, awaited] of this.#awaited) if (!items.some((item) => item.key === key)) await this.#lookFor(key, awaited);
     const times = items.map(({ retryAt }) => retryAt);
     // A storage that says nothing may still have it.
     if (!times.length && this.#awaited.size) times.push(this.#now() + LONGEST);

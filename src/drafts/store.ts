@@ -107,7 +107,7 @@ class Drafts implements DraftStore {
 
   /** If it cannot be loaded now, the next one who needs it tries again. */
   #load(): Promise<Debts | undefined> {
-    return this.#trouble ??= import('./trouble.ts').then(({ Debts }) => this.#debts = new Debts(() => this.#disk, this.#failed), () => {
+    return this.#trouble ??= import('./trouble.ts').then(({ Debts }) => this.#debts = new Debts(() => this.#disk, this.#failed, this.#now), () => {
       this.#trouble = undefined;
       return undefined;
     });
@@ -126,8 +126,9 @@ class Drafts implements DraftStore {
 
   async #find(which: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
     await this.#save();
+    const begun = this.#now();
     const shelf = await this.list('drafts');
-    return shelf.length ? (await reading()).newest(this, shelf, which, this.#now()) : undefined;
+    return shelf.length ? (await reading()).newest(this, shelf, which, this.#now, begun) : undefined;
   }
 
   put(draft: Draft): Promise<boolean> {
@@ -143,7 +144,7 @@ class Drafts implements DraftStore {
     // Meanwhile it may have been removed, and the draft discarded or sent.
     if (!bytes || this.#gone.has(draft.key) || !draft.files.includes(file)) return false;
     // Whoever waits for what was typed meanwhile waits for this.
-    return this.#saving = this.#durably(this.record(draft), ['files', `${draft.key}/${file.id}`, bytes]);
+    return this.#durably(this.record(draft), ['files', `${draft.key}/${file.id}`, bytes]);
   }
 
   /** Rejects if they cannot be read: that is not the same as having none. */
@@ -153,7 +154,7 @@ class Drafts implements DraftStore {
 
   removeFile(draft: Draft, id: string): Promise<boolean> {
     draft.files = draft.files.filter((file) => file.id !== id);
-    return this.#saving = this.#durably(this.record(draft), ['files', `${draft.key}/${id}`]);
+    return this.#durably(this.record(draft), ['files', `${draft.key}/${id}`]);
   }
 
   async discard(key: string): Promise<boolean> {
@@ -194,7 +195,7 @@ class Drafts implements DraftStore {
   /** Begins the write of what waits before it returns. */
   #save(): Promise<boolean> {
     this.#next = undefined;
-    if (this.#waiting.size) this.#saving = this.#durably(...Array.from(this.#waiting.values(), (draft) => this.record(draft)));
+    if (this.#waiting.size) void this.write(Array.from(this.#waiting.values(), (draft) => this.record(draft)));
     return this.#saving;
   }
 
@@ -223,12 +224,18 @@ class Drafts implements DraftStore {
   };
 
   /** Without trouble it begins before it returns. */
-  write = async (ops: readonly Op[], options: WriteOptions = {}): Promise<{ passed: boolean; durable: boolean }> => {
+  write = (ops: readonly Op[], options: WriteOptions = {}): Promise<{ passed: boolean; durable: boolean }> => {
+    const written = this.#write(ops, options);
     for (const [shelf, key, value] of ops) {
       if (shelf !== 'drafts') continue;
-      this.#waiting.delete(key);
+      // Whoever waits for what was typed waits for what takes its place.
+      if (this.#waiting.delete(key)) this.#saving = written.then(({ durable }) => durable);
       if (value === undefined) this.#gone.add(key);
     }
+    return written;
+  };
+
+  async #write(ops: readonly Op[], options: WriteOptions): Promise<{ passed: boolean; durable: boolean }> {
     let debts = this.#debts ?? (this.#trouble && await this.#trouble);
     const tried = !debts && !options.memory && this.#disk;
     if (tried) {
@@ -244,7 +251,7 @@ class Drafts implements DraftStore {
     debts ??= await this.#load();
     // Nothing can keep it: it stays where it came from.
     return debts ? debts.write(ops, options, !!tried) : { passed: true, durable: false };
-  };
+  }
 
   /** What is in memory, if anything may be. */
   #memory(): Debts | Promise<Debts | undefined> | undefined {

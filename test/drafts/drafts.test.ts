@@ -1,7 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { newDraft, newKey } from '../../src/drafts/draft.ts';
 import { openDrafts, type Draft, type DraftsEnv, type DraftStore, type KeptFile } from '../../src/drafts/index.ts';
+import { Debts } from '../../src/drafts/debts.ts';
+import { openDisk } from '../../src/drafts/disk.ts';
 import { mayHaveDrafts } from '../../src/drafts/probe.ts';
+import { newest } from '../../src/drafts/reading.ts';
+import type { Op } from '../../src/drafts/types.ts';
 
 const DAY = 86_400_000;
 const WHERE = { site: 'shop', form: 'complaint' };
@@ -49,6 +53,50 @@ describe('drafts', () => {
     const silent = () => new Promise<never>(() => { /* It never answers. */ });
     const store = await open({ patience: 50, openDisk: () => Promise.resolve({ get: silent, list: silent, write: silent, close: () => { /* Nothing is open. */ } }) });
     expect(await store.find(WHERE)).to.equal(undefined);
+  });
+
+  it('are read again by a page that was frozen while it read', async () => {
+    const store = await open();
+    const typed = draft({ subject: 'older' });
+    await store.put(typed);
+    const before = await store.list('drafts');
+    await store.put(Object.assign(typed, { values: { subject: 'newer' } }));
+    const subject = async (now: number) => (await newest(store, before, WHERE, () => now, 1000))?.values.subject;
+    expect([await subject(1500), await subject(151_000)]).to.deep.equal(['older', 'newer']);
+  });
+
+  it('are not called kept when what was to take their place was refused', async () => {
+    let refuses = false;
+    const store = await open({
+      openDisk: async (lost) => {
+        const disk = await openDisk(indexedDB, name, lost, () => { /* Not damaged. */ });
+        return { ...disk, write: (ops, options) => (refuses ? Promise.reject(new DOMException('No.', 'AbortError')) : disk.write(ops, options)) };
+      },
+    });
+    const typed = draft();
+    expect(await store.put(typed)).to.equal(true);
+    refuses = true;
+    const kept = store.put(Object.assign(typed, { values: { subject: 'newer' } }));
+    const { durable } = await store.write([['drafts', typed.key], ['outbox', typed.key, {}]], { strict: true });
+    expect([durable, await kept]).to.deep.equal([false, false]);
+  });
+
+  it('outlive a removal that the storage had refused before they were written on, and so do their files', async () => {
+    const disk = await openDisk(indexedDB, name, () => { /* Not lost. */ }, () => { /* Not damaged. */ });
+    for (const [savedAt, left] of [[2000, ['drafts', 'files', 'receipts']], [500, ['receipts']]] as const) {
+      let there = false;
+      const debts = new Debts(() => (there ? disk : undefined), () => { /* It is tried again. */ }, () => 1000);
+      const ops: Op[] = [['drafts', 'a'], ['files', 'a/'], ['receipts', 'a', { reference: 'HD-1' }]];
+      await debts.write(ops, {});
+      await disk.write([['drafts', 'a', { ...draft(), key: 'a', savedAt }], ['files', 'a/f', new ArrayBuffer(1)]]);
+      there = true;
+      debts.pay();
+      await waitUntil(() => debts.paid);
+      const shelves = ['drafts', 'files', 'receipts'] as const;
+      const all = await Promise.all(shelves.map((shelf) => disk.list(shelf)));
+      expect(shelves.filter((_, i) => all[i]!.length)).to.deep.equal(left);
+    }
+    disk.close();
   });
 
   it('are found for their site and form only, the newest of several', async () => {

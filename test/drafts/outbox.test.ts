@@ -374,4 +374,20 @@ describe('the outbox', () => {
     expect(log).to.deep.equal(['upload one.txt', 'upload one.txt', 'submit']);
     expect(await outbox.items()).to.deep.equal([]);
   });
+
+  it('does not call received what waited while other words arrived under its key, and gives it back under another one', async () => {
+    const { backend } = scripted(new HeedError('unavailable', 'no'));
+    const outbox = make(backend, { wait });
+    const mine = await draft();
+    const state = await outbox.send(mine, submission);
+    expect(state.state).to.equal('waiting');
+    await store.write([['outbox', mine.key], ['receipts', mine.key, { key: mine.key, site: 'shop', receipt: { ...receiptFor(mine.key), digest: 'of other words' } }]]);
+    const back = settled(outbox, 'refused') as Promise<OutboxState & { state: 'refused' }>;
+    await outbox.flush();
+    const { error, draft: again } = await back;
+    expect(error.code).to.equal('conflict');
+    expect(again.key).not.to.equal(mine.key);
+    expect((await find())!.key).to.equal(again.key);
+  });
+
 });

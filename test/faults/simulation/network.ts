@@ -30,8 +30,9 @@ export class Network {
   /** What the browser says of it. */
   onLine = true;
   posts = 0;
-  /** What the server asked for: no request for this key before then (real time). */
-  readonly pauses = new Map<string, number>();
+  /** What the server asked for: no request for this key before then (real time). Of whoever has died over the answer nobody has heard of it. */
+  readonly #pauses = new Map<string, number>();
+  readonly #answered = new Map<string, { readonly at: number; readonly until: number }>();
   /** Requests that came earlier than was asked. */
   readonly pushy: string[] = [];
   say: (line: () => string) => void = () => undefined;
@@ -43,6 +44,13 @@ export class Network {
     this.#time = time;
     this.#chance = chance;
     this.#server = server;
+  }
+
+  /** A page has said that it waits. */
+  heard(key: string): void {
+    const answered = this.#answered.get(key);
+    if (answered && this.#time.now - answered.at < 1000) this.#pauses.set(key, answered.until);
+    this.#answered.delete(key);
   }
 
   /** `fetch` of one page. */
@@ -89,7 +97,7 @@ export class Network {
       answer(status, 'application/json', { text: JSON.stringify(body), ends: 'well' }, headers, heard);
     if (url.endsWith('/cases')) {
       this.posts++;
-      if (this.#time.now < (this.pauses.get(key) ?? 0)) this.pushy.push(key);
+      if (this.#time.now < (this.#pauses.get(key) ?? 0)) this.pushy.push(key);
     }
     if (fault === 'uploads swept up') this.#server.sweep();
     const spoken = fault !== undefined && !['cut after the commit', 'cut in the answer', 'delivered twice', 'slow', 'uploads swept up'].includes(fault);
@@ -121,7 +129,7 @@ export class Network {
     const { code } = { 409: { code: 'conflict' }, 429: { code: 'rate-limited' }, 503: { code: 'unavailable' } }[status]!;
     // Of JSON alone a 503 cannot be told from one that passes at once: it is tried twice more. Two seconds for what a date leaves out.
     const heard = () => {
-      if (asked.seconds && !(asked.json !== undefined && status === 503)) this.pauses.set(key, this.#time.now + asked.seconds * 1000 - (at ? 2000 : 0));
+      if (asked.seconds && !(asked.json !== undefined && status === 503)) this.#answered.set(key, { at: this.#time.now, until: this.#time.now + asked.seconds * 1000 - (at ? 2000 : 0) });
     };
     json(status, { code, ...(asked.json !== undefined && { retryAfter: asked.json }) }, {
       ...(at ? { 'retry-after': at, 'date': new Date(this.#time.now).toUTCString() } : asked.header !== undefined && { 'retry-after': asked.header }),

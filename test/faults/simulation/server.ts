@@ -47,8 +47,7 @@ export class ModelServer {
     const digest = submissionContent({ kind, form, values, fileDigests: uploads.map(({ content }) => digestOf(content)) });
     const row = this.#flaws.ignoresKey ? undefined : this.rows.find((one) => one.key === key);
     const missing = uploads.length < files.length;
-    const same = row && !missing && (row.digest === digest || this.#flaws.ignoresDigest);
-    if (row) return same ? receipt(row) : problem(409, 'conflict');
+    if (row && !missing) return row.digest === digest || this.#flaws.ignoresDigest ? receipt(row) : problem(409, 'conflict');
     if (missing || uploads.some(({ claimedBy }) => claimedBy !== undefined)) return problem(422, 'invalid', { issues: [{ path: 'files', code: 'file-missing' }] });
     if (values.subject === undefined) return problem(422, 'invalid', { issues: [{ path: 'subject', code: 'required' }] });
     for (const upload of uploads) upload.claimedBy = key;
@@ -58,6 +57,9 @@ export class ModelServer {
   }
 }
 
-const receipt = ({ reference, key, digest }: Row): Answer => ({
-  status: 201, body: { reference, trackingCode: 'code', state: 'received', receivedAt: '2026-01-01T00:00:00Z', answerDueAt: '2026-01-02T00:00:00Z', digest, key },
+const receipt = ({ reference, key, digest, files }: Row): Answer => ({
+  status: 201, body: {
+    reference, trackingCode: 'code', state: 'received', receivedAt: '2026-01-01T00:00:00Z', answerDueAt: '2026-01-02T00:00:00Z', digest, key,
+    files: files.map(({ name, content }) => ({ name, size: content.length, digest: digestOf(content) })),
+  },
 });

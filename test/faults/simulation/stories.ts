@@ -35,6 +35,8 @@ export class Story {
   /** The device has let go of it for certain. */
   gone = false;
   conflict = false;
+  /** Somebody wanted it back: it may be a draft again, though its page was killed before it could say so. */
+  takenBack = false;
   version = 0;
   /** The newest version that was called kept: as a draft, and as something on its way. */
   draft = 0;
@@ -43,6 +45,7 @@ export class Story {
   readonly files = new Map<string, string>();
   readonly #world: World;
   #emptied = false;
+  #attached = false;
   readonly #contents = new Map<string, string>();
   readonly #removed = new Set<string>();
   /** The earliest that the device's clock was when a draft was called kept. */
@@ -67,6 +70,7 @@ export class Story {
   /** Nothing if its content cannot be read. */
   promiseFile(id: string, content: string | undefined): () => void {
     const begun = this.#world.time.now;
+    this.#attached = true;
     this.dated();
     if (content === undefined) return () => undefined;
     this.#contents.set(id, content);
@@ -89,13 +93,13 @@ export class Story {
   /** The page says that this file is lost; which may only be if it never was called kept. */
   forgetFileAs(id: string, why: string): void {
     const delivered = this.#world.server.rows.some(({ values }) => values.story === this.id);
-    if (this.files.has(id) && !this.shared && !delivered) this.#world.wrong(`${this.id}: ${id} was called kept, and is called ${why}`, 'lost');
+    if (this.files.has(id) && !this.shared && !delivered && !this.mayHaveExpired) this.#world.wrong(`${this.id}: ${id} was called kept, and is called ${why}`, 'lost');
     this.files.delete(id);
   }
 
   /** Files with which a later visit found it. */
   found(ids: readonly string[]): void {
-    if (this.#world.server.rows.some(({ values }) => values.story === this.id)) return;
+    if (this.mayHaveExpired || this.#world.server.rows.some(({ values }) => values.story === this.id)) return;
     for (const id of this.files.keys()) {
       if (!ids.includes(id) && !this.shared) this.#world.wrong(`${this.id}: ${id} was called kept, and a later visit finds only [${ids.join()}]`, 'lost');
     }
@@ -136,6 +140,11 @@ export class Story {
     }
     this.draft = 0;
     this.files.clear();
+  }
+
+  /** It has had files. */
+  get attached(): boolean {
+    return this.#attached;
   }
 
   /** Whether the draft may have expired by the device's clock. */
@@ -181,13 +190,13 @@ export class Stories {
       const [own, queued] = [drafts.filter(([, { values }]) => values.story === story.id), items.filter(([, { draft }]) => draft.values.story === story.id)];
       const there = [...rows.map(({ values }) => values), ...own.map(([, { values }]) => values), ...queued.map(([, { submission }]) => submission.values)];
       const newest = Math.max(0, ...there.map(({ version }) => Number(version ?? 0)));
-      // What was refused is a draft again, though its page was killed before it could say so.
-      const sent = story.mayHaveExpired && server.refused.has(story.id) ? 0 : story.sent;
+      // What was refused is a draft again, too, be it by the page itself, which cannot read a file.
+      const sent = story.mayHaveExpired && (story.takenBack || story.attached || server.refused.has(story.id)) ? 0 : story.sent;
       const said = Math.max(sent, !story.discarded && !story.mayHaveExpired ? story.draft : 0);
       if (story.shared ? said && !there.length && !story.discarded : newest < said) {
         wrong(`${story.id}: version ${said} was called kept${sent ? ' and on its way' : ''}; there is ${newest || 'nothing'}`, 'lost');
       }
-      if (!story.shared && !story.discarded && said) {
+      if (!story.shared && !story.discarded && !story.mayHaveExpired && said) {
         for (const [id, content] of story.files) {
           const delivered = rows.some(({ files }) => files.some((file) => file.content === content));
           const kept = [...own.map(([key]) => key), ...queued.map(([key]) => key)].some((key) => {
@@ -197,7 +206,7 @@ export class Stories {
           if (!delivered && !kept) wrong(`${story.id}: file ${id} was called kept and is nowhere`, 'lost');
         }
       }
-      if (!story.shared && new Set(rows.map(({ digest }) => digest)).size < rows.length) wrong(`${story.id} is there twice`, 'doubled');
+      if (!story.shared && (this.#world.climate.locks || !this.#world.climate.clock) && new Set(rows.map(({ digest }) => digest)).size < rows.length) wrong(`${story.id} is there twice`, 'doubled');
       if (rows.length > 1 && !story.conflict && !story.shared) wrong(`${story.id} made ${rows.length} cases, and nobody was told of a conflict`, 'doubled');
       if (rows.length && own.length && calmStorage && !story.shared && !story.conflict && !story.sensitive) wrong(`${story.id} has arrived, and is still a draft`, 'ghost');
       if (story.gone && own.length && calmStorage && !story.shared) wrong(`${story.id} was discarded, and is there`, 'ghost');

@@ -30,6 +30,7 @@ export class Visitor {
     this.hands.set(tab, []);
     tab.sender.watch((key, state) => this.#hear(tab, key, state));
     tab.sender.start();
+    const elsewhere = this.#stories.all.filter(({ pages }) => pages.size);
     const found = await tab.store.find(HOME);
     if (found && this.hands.get(tab)?.length === 0 && chance.happens(0.8)) {
       const story = this.#stories.of(found.key, found.values.story);
@@ -38,7 +39,8 @@ export class Visitor {
       story.foundAgain(found.reason?.code);
       this.#world.say(() => `${tab.name} goes on with ${story.id} (${found.key.slice(0, 4)})`);
       story.pages.add(tab);
-      story.shared ||= story.pages.size > 1;
+      // Whoever discarded it elsewhere meanwhile is another one than who goes on with it here.
+      story.shared ||= elsewhere.includes(story) || story.pages.size > 1 || story.discarded;
       // What the browser has lost is not shown as if it were there.
       found.files = found.files.filter(({ blob }) => blob);
       story.found(found.files.map(({ id }) => id));
@@ -120,6 +122,7 @@ export class Visitor {
   takeBack(hand: Hand): void {
     this.#world.say(() => `${hand.tab.name} takes back ${hand.story.id} (${hand.where})`);
     this.#world.chance.strike('taken back');
+    hand.story.takenBack = true;
     if (hand.where === 'sending') hand.abort.abort();
     else this.#pending(hand.tab, hand.tab.sender.takeBack(hand.draft.key).then((draft) => draft && this.#hear(hand.tab, hand.draft.key, { state: 'refused', error: { code: 'aborted' }, draft })));
   }
@@ -155,6 +158,7 @@ export class Visitor {
     const { world, story } = { world: this.#world, story: this.#stories.of(key) };
     if (!story) return world.wrong(`a state of something that nobody wrote: ${key}`);
     const hand = this.hands.get(tab)?.find((one) => one.draft.key === key && one.where !== 'form');
+    if (state.state === 'waiting') world.network.heard(key);
     if (state.state === 'received') {
       const row = world.server.rows.find((one) => one.key === key);
       if (!row || row.reference !== state.receipt.reference) world.wrong(`${story.id} is called received and is not`, 'false received');
@@ -163,9 +167,10 @@ export class Visitor {
       }
       if (hand) this.#drop(hand);
     } else if (state.state === 'refused') {
-      // Of what only the memory of a page had that was killed nobody knows how far it had come.
-      if (hand && state.error.code === 'aborted' && !story.shared && !story.sensitive && world.storageSound && world.server.rows.some((one) => one.key === key)) world.wrong(`${story.id} is called taken back, and the server has it`, 'false taken back');
-      if (state.error.code === 'conflict' && state.draft.key === key) world.wrong(`${story.id} met a conflict, and would for ever`, 'stuck');
+      // Of what only the memory of a page had that was killed nobody knows how far it had come; and without locks a clock that jumps ends leases.
+      if (hand && state.error.code === 'aborted' && !story.shared && !story.sensitive && world.storageSound && (world.climate.locks || !world.climate.clock) && world.server.rows.some((one) => one.key === key)) world.wrong(`${story.id} is called taken back, and the server has it`, 'false taken back');
+      // A draft that was written on in another tab may have an older reason with it: it meets no conflict under its own key.
+      if (state.error.code === 'conflict' && state.draft.key === key && world.server.rows.some((one) => one.key === key)) world.wrong(`${story.id} met a conflict, and would for ever`, 'stuck');
       story.refused(state.error.code);
       this.#stories.alias(state.draft.key, story);
       if (hand) {

@@ -15,7 +15,7 @@ const YEAR = 365 * 24 * HOUR;
 export interface Wrong { readonly kind: string; readonly what: string }
 
 /** The kinds of bad luck a world has. */
-interface Climate {
+export interface Climate {
   readonly network: number;
   readonly storage: number;
   readonly deaths: number;
@@ -41,7 +41,7 @@ export class World {
   readonly owners = new WeakMap<Promise<unknown>, Tab>();
   readonly #stories = new Stories(this);
   readonly #visitor: Visitor;
-  readonly #climate: Climate;
+  readonly climate: Climate;
   /** Hears what happens, for one who replays a seed. */
   trace: ((line: string) => void) | undefined;
   #loads = true;
@@ -51,7 +51,7 @@ export class World {
     this.product = product;
     this.chance = new Chance(seed);
     const { pick, happens } = this.chance;
-    this.#climate = {
+    this.climate = {
       network: pick([0, 0.5, 0.75, 0.9]), storage: pick([0, 0, 0.02, 0.1]), deaths: pick([0, 0.005, 0.02]), freezes: pick([0, 0.004]),
       clock: happens(0.25), locks: happens(0.75), channels: happens(0.8), tabs: pick([1, 2, 3, 6]),
     };
@@ -61,7 +61,7 @@ export class World {
     this.server = new ModelServer(flaws);
     this.network = new Network(this.time, this.chance, this.server);
     this.network.say = (line) => this.say(line);
-    this.browser = new Browser(this, this.#climate);
+    this.browser = new Browser(this, this.climate);
     this.device.heard = (key, value) => {
       if (key.startsWith('outbox ') && (value as { readonly memoryOnly?: boolean }).memoryOnly) this.wrong(`${key} lies on the device`, 'secret');
     };
@@ -75,12 +75,12 @@ export class World {
 
   /** No write has been refused, delayed for ever or taken away in this world. */
   get storageSound(): boolean {
-    return this.#climate.storage === 0;
+    return this.climate.storage === 0;
   }
 
   /** Nothing in this world may leave anything behind. */
   get calmStorage(): boolean {
-    return this.storageSound && !this.#climate.clock && !this.chance.struck.has('a page that keeps nothing');
+    return this.storageSound && !this.climate.clock && !this.chance.struck.has('a page that keeps nothing');
   }
 
   say(line: () => string): void {
@@ -134,7 +134,7 @@ export class World {
 
   async #badDays(): Promise<void> {
     const { chance, network, device } = this;
-    const { network: trouble, storage } = this.#climate;
+    const { network: trouble, storage } = this.climate;
     void this.#visitor.open();
     await this.time.run(chance.below(100));
     network.trouble = trouble;
@@ -186,7 +186,7 @@ export class World {
 
   #judge(): void {
     this.#stories.judge();
-    for (const key of this.network.pushy) if (!this.#stories.of(key)?.shared && !this.#climate.clock && this.storageSound && !this.chance.struck.has('a part does not load')) this.wrong(`${key} was sent earlier than the server asked`, 'pushy');
+    for (const key of this.network.pushy) if (this.climate.locks && !this.#stories.of(key)?.shared && !this.#stories.of(key)?.sensitive && !this.climate.clock && this.storageSound && !this.chance.struck.has('a part does not load')) this.wrong(`${key} was sent earlier than the server asked`, 'pushy');
   }
 
   /** One thing that somebody does. */
@@ -194,7 +194,7 @@ export class World {
     const { chance, browser } = this;
     const visitor = this.#visitor;
     const ready = browser.tabs.filter((tab) => tab.ready && !tab.frozen && visitor.hands.has(tab));
-    if (!ready.length || (browser.tabs.length < this.#climate.tabs && chance.happens(0.2))) return void visitor.open(chance.happens(0.05));
+    if (!ready.length || (browser.tabs.length < this.climate.tabs && chance.happens(0.2))) return void visitor.open(chance.happens(0.05));
     const tab = chance.pick(ready);
     running.run(tab, () => this.#act(tab));
   }
@@ -221,7 +221,7 @@ export class World {
 
   #toggleLine(): void {
     const { chance, network, browser } = this;
-    if (!this.#climate.network) return;
+    if (!this.climate.network) return;
     network.offline = !network.offline && chance.happens(0.4);
     network.onLine = chance.happens(0.6) ? !network.offline : network.offline;
     if (network.onLine === network.offline) chance.strike('onLine lies');
@@ -232,13 +232,15 @@ export class World {
   #strike(): void {
     if (this.#calm) return;
     const { chance, browser, device } = this;
-    const { deaths, freezes, clock, storage } = this.#climate;
+    const { deaths, freezes, clock, storage } = this.climate;
     const dice = chance.random();
     if (dice < deaths) this.#kill();
     else if (dice > 1 - freezes) this.#freeze();
     else if (clock && dice > 0.5 && dice < 0.508) {
       browser.skew += chance.pick([-3 * YEAR, -YEAR, -HOUR, -5000, 5000, HOUR, YEAR, 3 * YEAR]);
       chance.strike('clock jumps');
+      // Whatever is written from now on, also by a page that dies before it can say so, is dated so.
+      for (const story of this.#stories.all) story.dated();
     } else if (storage && dice > 0.6 && dice < 0.608) {
       if (chance.happens(0.5)) {
         chance.strike('storage: emptied');
