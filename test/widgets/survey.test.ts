@@ -5,6 +5,7 @@ import '../../src/define/survey-results.ts';
 import { RestSurveyDesk } from '../../src/backend/survey-desk.ts';
 import { openDrafts } from '../../src/drafts/store.ts';
 import type { SurveyReceipt } from '../../src/domain/records/survey.ts';
+import { FirstTap } from '../../src/widgets/satisfaction-survey/first-tap.ts';
 import type { HeedSatisfactionSurvey } from '../../src/widgets/satisfaction-survey/satisfaction-survey.ts';
 import { Kiosk } from '../../src/widgets/satisfaction-survey/kiosk.ts';
 import enEnd from '../../src/i18n/en/survey-end.ts';
@@ -171,6 +172,16 @@ describe('survey', () => {
     send(element);
     await thanks(element);
     expect(sentTo(it).map(({ body }) => body!.values.overall)).to.deep.equal([4, 5, 4]);
+  });
+
+  it('what the focus does before an answer of the bar was chosen is nothing to it', () => {
+    const root = document.createElement('div');
+    const asked: string[] = [];
+    const first = new FirstTap(root, () => (asked.push('box'), null), () => asked.push('tap'));
+    root.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    expect(asked).to.deep.equal([]);
+    first.chosen();
+    expect(asked).to.include('tap');
   });
 
   it('an invitation with a low score becomes a task for the staff, and is seen in the results', async () => {

@@ -20,7 +20,8 @@ export class FirstTap {
     root.addEventListener('pointerdown', () => { this.#key = ''; }, true);
     root.addEventListener('focusout', (event) => {
       const { relatedTarget } = event as FocusEvent;
-      if (!box()?.contains(relatedTarget as Node | null)) this.#meant();
+      // Before anything was chosen there may be no answers yet.
+      if (this.#waits && !box()?.contains(relatedTarget as Node | null)) this.#meant();
     });
   }
 
