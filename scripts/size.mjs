@@ -75,18 +75,26 @@ async function submit(page) {
   await page.waitForLoadState('networkidle');
 }
 
+/** What this page alone has asked for: one that was closed before it may still ask for something. */
+function askedBy(page, log) {
+  const paths = new Set();
+  page.on('request', (request) => paths.add(new URL(request.url()).pathname));
+  return () => log.filter(({ path }) => paths.has(path));
+}
+
 /** The files that one visit asks for, before the first field takes the focus and up to the receipt. */
 async function visit(browser, server, locale) {
   server.log.length = 0;
   const context = await browser.newContext({ locale });
   const page = await context.newPage();
+  const asked = askedBy(page, server.log);
   await page.goto(`${server.origin}/${locale}.html`);
   await page.locator(FIRST_FIELD).waitFor();
   await page.waitForLoadState('networkidle');
-  const initial = [...server.log];
+  const initial = asked();
   await page.locator(FIRST_FIELD).focus();
   await submit(page);
-  const all = [...server.log];
+  const all = asked();
   await context.close();
   return { locale, initial, all };
 }
@@ -96,10 +104,11 @@ async function visitPage(browser, server, locale, name, ready) {
   server.log.length = 0;
   const context = await browser.newContext({ locale });
   const page = await context.newPage();
+  const asked = askedBy(page, server.log);
   await page.goto(`${server.origin}/${name}-${locale}.html`);
   await page.locator(ready).first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
-  const files = [...server.log];
+  const files = asked();
   await context.close();
   return { locale, files };
 }
