@@ -1,20 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { html } from 'lit';
-import '../../src/define/survey-editor.ts';
-import { RestSurveyDesk } from '../../src/backend/survey-desk.ts';
 import en from '../../src/i18n/en/survey-staff.ts';
 import type { SurveyTemplate } from '../../src/domain/forms/surveys.ts';
 import type { HeedSurveyEditor } from '../../src/widgets/survey-editor/survey-editor.ts';
-import { $, $$, button, focused, heard, place, until, world } from './support.ts';
+import { $, $$, button, focused, heard, until, world } from './support.ts';
 import type { World } from './support.ts';
+import { editor } from './surveys.ts';
 
-async function editor(it: World): Promise<HeedSurveyEditor> {
-  const element = document.createElement('heed-survey-editor');
-  element.backend = new RestSurveyDesk(it.backend.options);
-  place(html`<div lang="en">${element}</div>`);
-  await until(element, (root) => root.querySelector('.q'));
-  return element;
-}
 const write = (field: HTMLInputElement, words: string) => {
   field.value = words;
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));

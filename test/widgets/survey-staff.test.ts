@@ -2,16 +2,15 @@ import { expect } from '@open-wc/testing';
 import { Problem, problemResponse } from '../../server/problem.ts';
 import { unzipSync, strFromU8 } from 'fflate';
 import { html } from 'lit';
-import '../../src/define/survey-editor.ts';
 import '../../src/define/survey-results.ts';
 import { RestSurveyDesk } from '../../src/backend/survey-desk.ts';
 import { HeedError } from '../../src/domain/error.ts';
 import type { SurveyTemplate } from '../../src/domain/forms/surveys.ts';
 import en from '../../src/i18n/en/survey-staff.ts';
-import type { HeedSurveyEditor } from '../../src/widgets/survey-editor/survey-editor.ts';
 import type { HeedSurveyResults } from '../../src/widgets/survey-results/survey-results.ts';
 import { $, $$, button, heard, place, until, world } from './support.ts';
 import type { World } from './support.ts';
+import { editor } from './surveys.ts';
 
 const post = async <T>(it: World, path: string, body: object, key = ''): Promise<T> => {
   const answer = await it.backend.options.fetch!(path, { method: 'POST', headers: { 'Content-Type': 'application/json', ...(key && { 'Idempotency-Key': key }) }, body: JSON.stringify(body) });
@@ -32,14 +31,6 @@ async function results(it: World): Promise<HeedSurveyResults> {
   element.backend = new RestSurveyDesk(it.backend.options);
   place(html`<div lang="en">${element}</div>`);
   await until(element, (root) => root.querySelector('.sheet, .blank'));
-  return element;
-}
-
-async function editor(it: World): Promise<HeedSurveyEditor> {
-  const element = document.createElement('heed-survey-editor');
-  element.backend = new RestSurveyDesk(it.backend.options);
-  place(html`<div lang="en">${element}</div>`);
-  await until(element, (root) => root.querySelector('.q'));
   return element;
 }
 
