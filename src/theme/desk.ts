@@ -135,6 +135,7 @@ export const deskStyles = css`
     .rail { grid-column: 1 / -1; flex-direction: row; align-items: center; gap: 1rem; padding: .5rem 1rem; border-inline-end: 0; border-block-end: 1px solid var(--_hair); overflow: visible; }
     .brand { flex-wrap: nowrap; padding: 0; white-space: nowrap; }
     .queues { display: flex; flex: 1; gap: .25rem; overflow-x: auto; scrollbar-width: thin; padding: .25rem; }
+    .queues > * { flex: none; }
     .queue { gap: .5rem; white-space: nowrap; }
     .queue[aria-current], :host(:dir(rtl)) .queue[aria-current] { box-shadow: inset 0 -3px var(--_accent); }
     .rail-foot { display: flex; align-items: center; margin: 0; }

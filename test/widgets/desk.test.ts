@@ -27,6 +27,15 @@ describe('the door of the desk', () => {
     expect($$(element, '.queue').map((queue) => queue.querySelector('span')!.textContent)).to.deep.equal([...Object.values(t.queue), t.calls.title, t.ui.visits]);
   });
 
+  it('on a phone the queues stand beside one another, and are scrolled to', async () => {
+    const service = await DeskService.open();
+    const element = await desk(service, await service.as('manager'));
+    element.style.cssText = 'display: block; inline-size: 360px';
+    await until(element, (root) => root.querySelector('.queue.calls'));
+    const places = $$(element, '.queues > li').map((place) => [place.getBoundingClientRect().left, place.firstElementChild!.scrollWidth] as const);
+    for (const [i, [left, width]] of places.slice(0, -1).entries()) expect(places[i + 1]![0], `queue ${i}`).to.be.at.least(left + width - 2);
+  });
+
   it('tells an administrator that cases are not theirs, instead of an error', async () => {
     const service = await DeskService.open();
     const element = await desk(service, await service.as('admin'));
