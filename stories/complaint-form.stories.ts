@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import 'heed/define/complaint-form';
 import { newDraft } from '../src/drafts/draft.ts';
-import { openDrafts } from '../src/drafts/index.ts';
+import { openDrafts, putFile } from '../src/drafts/index.ts';
 import { distantPhoto, leave, paste, pdf, photo, press, shown, until, write } from './support/act.ts';
 import { drawn, fallback, fill, formIn, jsonChild, renderForm } from './support/filling.ts';
 import type { FormArgs } from './support/filling.ts';
@@ -120,7 +120,7 @@ const draft: HeedParameters['before'] = async (service, words) => {
   const store = await openDrafts();
   const kept = newDraft({ site: `${service.endpoint}#`, form: 'heed-complaint-form', version: 1, kind: 'complaint', values: { subject: words.subject, description: words.description } });
   await store.put(kept);
-  await store.putFile(kept, { id: 'one', name: words.photo, type: 'image/jpeg', size: 9000, blob: await photo(words.photo) });
+  await putFile(store, kept, { id: 'one', name: words.photo, type: 'image/jpeg', size: 9000, blob: await photo(words.photo) });
 };
 
 /** There is a draft from another day: go on with it, or discard it. */

@@ -20,6 +20,8 @@ export const PARTS = Object.fromEntries([
   ['paging', { paging: 'src/form/paging.ts' }],
   ['device', { device: 'src/widgets/complaint-form/device.ts' }],
   ['twins', { twins: 'src/widgets/complaint-form/twins.ts' }],
+  // Whatever is asked of a backend besides taking a case.
+  ['calls', { calls: 'src/backend/rest-calls.ts' }],
   ['storage', { idb: 'idb' }],
   ['digest', { sha256: 'src/domain/sha256.ts' }],
 ]);

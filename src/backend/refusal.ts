@@ -46,7 +46,7 @@ export async function refusal(response: Response, now: number): Promise<HeedErro
   return new HeedError(code, `The backend answered ${status} (${code}).`, {
     cause, retryAfter,
     // A twin of this request is being handled: its result will be ours.
-    retryable: code === 'conflict' && retryAfter !== undefined || undefined,
+    ...(code === 'conflict' && retryAfter !== undefined && { retryable: true }),
     issues: Array.isArray(issues) ? issues.filter((issue: Issue | null) => typeof issue?.path === 'string' && typeof issue.code === 'string') : undefined,
     reason: typeof reason === 'string' ? reason : undefined,
   });

@@ -37,23 +37,20 @@ export type HeedErrorCode =
 
 /** The one error every backend rejects with. */
 export class HeedError extends Error {
-  override readonly name = 'HeedError';
-  readonly code: HeedErrorCode;
+  declare readonly name: 'HeedError';
+  declare readonly code: HeedErrorCode;
   /** Whether the same request may succeed later. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** Seconds after which to try again, where the backend said so. */
-  readonly retryAfter?: number;
-  readonly issues?: readonly Issue[];
+  declare readonly retryAfter?: number;
+  declare readonly issues?: readonly Issue[];
   /** Machine-readable reason of a `not-allowed` or `forbidden`. */
-  readonly reason?: string;
+  declare readonly reason?: string;
   constructor(code: HeedErrorCode, message: string, detail: {
     retryable?: boolean; retryAfter?: number; issues?: readonly Issue[]; reason?: string; cause?: unknown;
   } = {}) {
-    super(message, { cause: detail.cause });
-    this.code = code;
-    this.retryable = detail.retryable ?? ['network', 'timeout', 'bad-response', 'unavailable', 'rate-limited', 'storage-full'].includes(code);
-    this.retryAfter = detail.retryAfter;
-    this.issues = detail.issues;
-    this.reason = detail.reason;
+    super(message, detail);
+    const retryable = ['network', 'timeout', 'bad-response', 'unavailable', 'rate-limited', 'storage-full'].includes(code);
+    Object.assign(this, { name: 'HeedError', code, retryable }, detail);
   }
 }

@@ -17,8 +17,6 @@ type Refuse = (code: string, params?: Params, ...path: string[]) => void;
 
 /** Half a day and two hours: how far ahead of UTC a place on earth can be. */
 const AHEAD = 14 * 36e5;
-/** A character may be several UTF-16 units; so many on average, and it is no text any more. */
-const UNITS = 8;
 /** Limits where the field sets none: of a number, or of a text's characters. */
 const LIMITS: { readonly [type: string]: readonly [min: number, max: number] } = { email: [0, 254], phone: [0, 40], rating: [1, 5], scale: [0, 10] };
 
@@ -38,8 +36,7 @@ function instant(s: string): number {
 function checkText({ type, min = 0, max = LIMITS[type]?.[1] ?? 1e4, options, past }: Field, s: string, refuse: Refuse, now: Now) {
   if (hasForbidden(s)) return refuse('forbidden-characters');
   if (type === 'choice' || type === 'choices') return options?.some((o) => o.value === s) ? undefined : refuse('not-an-option');
-  const tooBig = s.length > max * UNITS;
-  const count = tooBig ? Math.ceil(s.length / UNITS) : s.length > max || min ? countCharacters(s) : 0;
+  const count = s.length > max || min ? countCharacters(s) : 0;
   if (count > max) refuse('too-long', { max, count });
   else if (count < min) refuse('too-short', { min, count });
   else if (type === 'email' && !email.test(s)) refuse('not-an-email');

@@ -8,12 +8,22 @@ const joining = new RegExp(`[${plain}]?[^${plain}]+(?:[${plain}][^${plain}]+)*[$
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** UTF-16 units that are looked at together: more than any character has, and few, for segmenters take the square of the time for twice as many. */
+const PIECE = 64;
+
 /** How many characters a reader sees: an emoji of several code points or a letter with its accents is one. */
 export function countCharacters(s: string): number {
   let n = s.length;
   for (const [part] of s.matchAll(joining)) {
-    const seen = Intl.Segmenter ? (segmenter ??= new Intl.Segmenter()).segment(part) : part;
-    n += [...seen].length - part.length;
+    if (!Intl.Segmenter) n += [...part].length - part.length;
+    else for (let from = 0, to; from < part.length; from = to) {
+      // Not between the halves of a pair.
+      const end = from + PIECE + +(part.charCodeAt(from + PIECE - 1) >> 10 === 54);
+      const starts = Array.from((segmenter ??= new Intl.Segmenter()).segment(part.slice(from, end)), ({ index }) => index);
+      // The last one may go on behind the cut.
+      to = end >= part.length ? part.length : starts[1] ? from + starts.pop()! : end;
+      n += starts.length + from - to;
+    }
   }
   return n;
 }

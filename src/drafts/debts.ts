@@ -10,6 +10,8 @@ const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts'];
 const decides = ([shelf, key, value]: Op, where: Shelf, what: string): boolean =>
   shelf === where && (key === what || (value === undefined && isPrefix(key) && what.startsWith(key)));
 
+const isDecided = ([shelf, key]: Op, ops: readonly Op[]): boolean => ops.some((op) => decides(op, shelf, key));
+
 /** The draft that an operation is about. */
 const owner = ([shelf, key]: Op): string => (shelf === 'leases' ? `lease of ${key}` : key.split('/')[0]!);
 /** It is about all of them. */
@@ -36,16 +38,19 @@ export class Debts {
   readonly #disk: () => Disk | undefined;
   readonly #failed: (error: unknown) => void;
   readonly #now: () => number;
+  readonly #current: (op: Op) => boolean;
   #debts: Debt[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #queued = 0;
-  #calm: Promise<unknown> | undefined;
+  /** What was begun before something was owed has ended. */
+  #calm = true;
 
-  /** `disk`: the one there is now; `failed` hears why it did not take something. */
-  constructor(disk: () => Disk | undefined, failed: (error: unknown) => void, now: () => number) {
+  /** `disk`: the one there is now; `failed` hears why it did not take something; `current`: nothing newer has been written since, which may be there already. */
+  constructor(disk: () => Disk | undefined, failed: (error: unknown) => void, now: () => number, current: (op: Op) => boolean) {
     this.#disk = disk;
     this.#failed = failed;
     this.#now = now;
+    this.#current = current;
   }
 
   /** Nothing is missing on the disk that should be there. */
@@ -94,7 +99,7 @@ export class Debts {
         const passed = await disk.write(ops, { strict, check: owed && check[0] === 'outbox' ? guard(ops) : check });
         if (passed) this.forget(ops);
         // What the disk has of it is newer than what is here.
-        else if (owed) this.#drop((op) => ops.some((other) => owner(op) === owner(other)));
+        else if (owed) this.#drop((_, op) => ops.some((other) => owner(op) === owner(other)));
         return { passed, durable: true };
       } catch (error) {
         this.#failed(error);
@@ -114,7 +119,7 @@ export class Debts {
 
   /** Drops what has been decided since. */
   forget(ops: readonly Op[]): void {
-    this.#drop(([shelf, key]) => ops.some((op) => decides(op, shelf, key)));
+    this.#drop((_, op) => isDecided(op, ops));
   }
 
   /** There is a disk at last. */
@@ -122,8 +127,8 @@ export class Debts {
     if (this.#debts.length) void this.#inTurn(() => this.#payThose(() => true));
   }
 
-  #drop(which: (op: Op) => boolean): void {
-    for (const debt of this.#debts) debt.ops = debt.ops.filter((op) => !which(op));
+  #drop(which: (debt: Debt, op: Op) => boolean): void {
+    for (const debt of this.#debts) debt.ops = debt.ops.filter((op) => !which(debt, op));
     this.#debts = this.#debts.filter(({ ops }) => ops.length);
   }
 
@@ -135,16 +140,18 @@ export class Debts {
   }
 
   /** One debt for each draft, so that it is paid as a whole; what depends on the disk stays by itself. */
-  #owe(ops: readonly Op[], secret: boolean, check?: Check): void {
-    const disk = this.#disk();
-    // What was begun before and may be newer has ended when these are answered.
-    if (this.paid) this.#calm = Promise.allSettled(SHELVES.map(async (shelf) => disk?.get(shelf, '')));
+  #owe(all: readonly Op[], secret: boolean, check?: Check): void {
+    const ops = all.filter(this.#current);
+    if (!ops.length) return;
+    if (this.paid) this.#calm = false;
     const at = this.#now();
     if (check) {
       this.#debts.push({ ops, check, secret, at });
       return;
     }
-    this.forget(ops);
+    // What moves from one shelf to another goes there as it is now, in one piece.
+    for (const debt of this.#debts) if (debt.check) debt.ops = debt.ops.map(([shelf, key, value]) => [shelf, key, (ops.findLast((op) => decides(op, shelf, key)) ?? [shelf, key, value])[2]]);
+    this.#drop(({ check: bound }, op) => !bound && isDecided(op, ops));
     // Several drafts that were written at once have nothing to do with each other.
     const apart = ops.every(([shelf, , value]) => shelf === 'drafts' && value !== undefined) ? ops.map((op) => [op]) : [ops];
     for (const some of apart) {
@@ -155,7 +162,12 @@ export class Debts {
 
   /** In order; what is together with one that could not be paid stays too. */
   async #payThose(worth: (debt: Debt) => boolean): Promise<Debt[]> {
-    await this.#calm;
+    const disk = this.#disk();
+    if (disk && !this.#calm) {
+      // What was begun before, and may be newer, has ended when these are answered.
+      const answers = await Promise.allSettled(SHELVES.map((shelf) => disk.get(shelf, '')));
+      this.#calm = !answers.some((answer) => answer.status === 'rejected' && Object(answer.reason).name === 'TimeoutError');
+    }
     const unpaid: Debt[] = [];
     for (const debt of this.#debts.filter((one) => !one.secret && worth(one))) {
       if (unpaid.some(({ ops }) => together(ops, debt.ops)) || !await this.#pay(debt)) unpaid.push(debt);

@@ -2,8 +2,9 @@ import type { UploadsBackend } from '../backend/port.ts';
 import { canonical } from '../domain/canonical.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
-import { arrived, verified } from './item.ts';
-import type { Check, Draft, DraftStore, Failure, KeptReceipt, Op, OutboxEnv, OutboxItem, OutboxState } from './types.ts';
+import { newKey } from './draft.ts';
+import { arrived, bytesOf, stillThere, verified } from './item.ts';
+import type { Check, Draft, DraftStore, Failure, KeptReceipt, Op, OutboxEnv, OutboxItem, OutboxOptions, OutboxState } from './types.ts';
 
 export interface Uploading {
   readonly store: DraftStore;
@@ -56,14 +57,14 @@ export function failureOf(cause: unknown): { readonly error: Failure; readonly r
   return { error: { code, issues, reason, ...(retryAfter && { retryAfter }) }, retryable };
 }
 
-const content = ({ values, files }: Draft): string => canonical([values, files.map(({ id }) => id)]);
+export const content = ({ values, files }: Draft): string => canonical([values, files.map(({ id }) => id)]);
 
 /** Whether it is the receipt for this. */
 export const isFor = (receipt: AnyReceipt, item: OutboxItem, env: OutboxEnv): Promise<boolean> => verified(receipt, item, env).then(() => true, () => false);
 
 /** Whether it is the receipt for other words: not as long as nobody knows the files of these. */
 export const isForOther = async (receipt: AnyReceipt, item: OutboxItem, env: OutboxEnv): Promise<boolean> =>
-  item.draft.files.every(({ upload }, i) => upload ?? receipt.files?.[i]) && !await isFor(receipt, item, env);
+  (receipt.files && receipt.files.length !== item.draft.files.length) || item.draft.files.every(({ upload }, i) => upload ?? receipt.files?.[i]) && !await isFor(receipt, item, env);
 
 /** What was written under its key since it was sent, by a page that could not know of that. Rejects if it cannot be read now. */
 export async function newerOf(store: DraftStore, { key, draft }: OutboxItem): Promise<Draft | undefined> {
@@ -71,6 +72,23 @@ export async function newerOf(store: DraftStore, { key, draft }: OutboxItem): Pr
   const written = found?.[1] as Draft | undefined;
   // What it was made of may lie there still, where the storage has refused to take it away.
   return written && written.savedAt > draft.savedAt && content(written) !== content(draft) ? written : undefined;
+}
+
+/** The item as a draft again, with its files; after a conflict under a new key, for the old one has been received with other content. Rejects if that cannot be done now. */
+export async function draftAgain(item: OutboxItem, { store, random }: OutboxOptions, reason?: Failure): Promise<Draft> {
+  const { key } = item;
+  const written = await newerOf(store, item) ?? item.draft;
+  const draft: Draft = { ...written, reason, key: reason?.code === 'conflict' ? newKey(random) : key, files: await store.filesOf(written) };
+  const ops: Op[] = [['outbox', key], store.record(draft)];
+  // Whether it still is there may be what cannot be read now: nobody is told that it is a draft while it may go out.
+  let check: Check | undefined = stillThere(key);
+  if (draft.key !== key) {
+    ops.push(['drafts', key], ['files', `${key}/`]);
+    for (const file of draft.files) ops.push(['files', `${draft.key}/${file.id}`, await bytesOf(file)]);
+    check = undefined; // Going out it would meet the same.
+  }
+  if (!(await store.write(ops, { check, strict: true })).passed) throw new Error('It is not there.');
+  return draft;
 }
 
 /**
@@ -99,4 +117,24 @@ export async function fateOf(store: DraftStore, key: string, memoryOnly?: boolea
   // A conflict was that of the key before.
   const error = draft?.reason?.code === 'conflict' ? undefined : draft?.reason;
   return draft && { state: 'refused', error: error ?? { code: 'aborted' }, draft: { ...draft, files: await store.filesOf(draft) } };
+}
+
+/** What has become of an item that is not in the outbox any more. It is a draft again where other words have arrived under its key. */
+export async function fateFor(item: OutboxItem, options: OutboxOptions): Promise<OutboxState | undefined> {
+  const fate = await fateOf(options.store, item.key, item.memoryOnly);
+  if (fate?.state !== 'received' || !await isForOther(fate.receipt, item, options)) return fate;
+  const error = { code: 'conflict' } as const;
+  return { state: 'refused', error, draft: await draftAgain(item, options, error) };
+}
+
+/** The files of a draft that are not on the device yet, as operations that put them there. */
+export async function missingFiles(store: DraftStore, { key, files }: Draft): Promise<Op[]> {
+  const there = (await store.list('files', `${key}/`)).map(([name]) => name);
+  const ops: Op[] = [];
+  for (const file of files) {
+    const name = `${key}/${file.id}`;
+    const bytes = there.includes(name) ? undefined : await bytesOf(file);
+    if (bytes) ops.push(['files', name, bytes]);
+  }
+  return ops;
 }

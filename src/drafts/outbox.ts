@@ -1,18 +1,16 @@
 import type { Submission } from '../backend/port.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
-import { newKey } from './draft.ts';
-import { bytesOf, itemOf, offline, post, stillThere, verified } from './item.ts';
+import { itemOf, offline, post, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
-import { failureOf, fateOf, isFor, isForOther, newerOf, noteArrival, uploadFiles } from './on-the-way.ts';
+import { content, draftAgain, failureOf, fateFor, fateOf, isFor, isForOther, missingFiles, noteArrival, uploadFiles } from './on-the-way.ts';
 import { wait } from './wait.ts';
-import type { Check, Draft, DraftStore, Failure, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
+import type { Check, Draft, DraftStore, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
 const HOUR = 3_600_000;
 /** Milliseconds. The first pause is up to `PAUSE`, each next up to twice as long, up to `LONGEST`. */
 const PAUSE = 2000;
 const LONGEST = 300_000;
-const CONFLICT = { code: 'conflict' } as const;
 
 type Listener = (key: string, state: OutboxState) => void;
 type Awaited = OutboxItem | Pick<OutboxItem, 'draft'>;
@@ -32,6 +30,8 @@ export class Outbox {
   readonly #awaited = new Map<string, Awaited>();
   /** What has gone out from here, whatever the storage knows. */
   readonly #tried = new Set<string>();
+  /** What is being tried from here, of what lies in the storage. */
+  readonly #trying = new Set<string>();
   #life: AbortController | undefined;
   #alarm = new AbortController();
   #channel: BroadcastChannel | null | undefined;
@@ -50,9 +50,7 @@ export class Outbox {
     const { signal } = this.#life = new AbortController();
     const { target = globalThis.window, channel } = this.#options;
     this.#channel = channel === undefined && globalThis.BroadcastChannel ? new BroadcastChannel(this.#store.name) : channel;
-    this.#channel?.addEventListener('message', ({ data: [key, state] }: MessageEvent<[string, OutboxState]>) =>
-      // What is being sent from here may be newer.
-      this.#sending.has(key) || this.#hear(key, state), { signal });
+    this.#channel?.addEventListener('message', ({ data: [key, state] }: MessageEvent<[string, OutboxState]>) => void this.#heard(key, state), { signal });
     target?.addEventListener('online', () => this.flush(), { signal });
     for (const type of ['visibilitychange', 'pageshow']) target?.addEventListener(type, () => this.#flush(false), { signal });
     void this.#flush(false);
@@ -102,13 +100,8 @@ export class Outbox {
       // Without files nothing goes out before the submission itself: there is no moment to take it back.
       const tried = !draft.files.length && !signal?.aborted && !offline();
       const item = { ...itemOf(draft, submission, this.#now(), memoryOnly), tried };
-      const there = (await this.#store.list('files', `${key}/`)).map(([name]) => name);
-      const files: Op[] = [];
-      for (const file of draft.files) {
-        const name = `${key}/${file.id}`;
-        const bytes = there.includes(name) ? undefined : await bytesOf(file);
-        if (bytes) files.push(['files', name, bytes]);
-      }
+      this.#awaited.set(key, item);
+      const files = await missingFiles(this.#store, draft);
       // Locked before others can see it.
       const state = await this.#locked(key, true, async () => {
         const { durable } = await this.#write([...(memoryOnly ? [] : [['drafts', key]] as Op[]), ['outbox', key, item], ...files], item);
@@ -130,7 +123,7 @@ export class Outbox {
     return this.#locked(key, false, async () => {
       const item = await this.#store.get('outbox', key) as OutboxItem | undefined;
       if (!item || item.tried || this.#tried.has(key)) return;
-      return this.#return(item).then((draft) => (this.#awaited.delete(key), draft), () => undefined);
+      return draftAgain(item, this.#options).then((draft) => (this.#awaited.delete(key), draft), () => undefined);
     });
   }
 
@@ -161,7 +154,7 @@ export class Outbox {
       }
       await verified(receipt, item, this.#options);
       const noted = await noteArrival(this.#store, item, receipt, (ops, check) => this.#write(ops, item, check));
-      return this.#tell(key, { state: 'received', receipt }, noted);
+      return this.#tell(key, { state: 'received', receipt }, noted, !this.#newer(item));
     } catch (cause) {
       return this.settle({ ...item, tried }, signal?.aborted && !tried ? new HeedError('aborted', 'Taken back.') : cause);
     }
@@ -171,9 +164,10 @@ export class Outbox {
   async settle(item: OutboxItem, cause: unknown): Promise<OutboxState> {
     const { key, attempts, tried } = item;
     const { error, error: { code, retryAfter = 0 }, retryable } = failureOf(cause);
+    if (this.#newer(item)) return { state: 'waiting', retryAt: this.#now(), durable: false, error, tried };
     if (!retryable && !(code === 'aborted' && tried)) {
       try {
-        return this.#tell(key, { state: 'refused', error, draft: await this.#return(item, error) });
+        return this.#tell(key, { state: 'refused', error, draft: await draftAgain(item, this.#options, error) });
       } catch {
         // Its files cannot be read now: it stays as it is, and will be refused again.
       }
@@ -185,7 +179,7 @@ export class Outbox {
     const ops: Op[] = [['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked > 0, error }]];
     let { passed, durable } = await this.#write(ops, item, stillThere(key));
     if (!passed) {
-      const fate = await fateOf(this.#store, key, item.memoryOnly).catch(() => false as const);
+      const fate = await fateFor(item, this.#options).catch(() => false as const);
       // What has arrived under its key may be other words: the backend knows, as long as it can be asked again.
       if (fate && (fate.state !== 'received' || (!retryable && code !== 'conflict') || await isFor(fate.receipt, item, this.#options))) return this.#tell(key, fate);
       // The storage has been emptied: this page is the only one that knows of it.
@@ -196,32 +190,16 @@ export class Outbox {
     return this.#tell(key, { state: 'waiting', retryAt, durable, error, tried });
   }
 
-  /** The item as a draft again, with its files; after a conflict under a new key, for the old one has been received with other content. */
-  async #return(item: OutboxItem, reason?: Failure): Promise<Draft> {
-    const { key } = item;
-    const written = await newerOf(this.#store, item) ?? item.draft;
-    const draft: Draft = { ...written, reason, key: reason?.code === 'conflict' ? newKey(this.#options.random) : key, files: await this.#store.filesOf(written) };
-    const ops: Op[] = [['outbox', key], this.#store.record(draft)];
-    // Whether it still is there may be what cannot be read now: nobody is told that it is a draft while it may go out.
-    let check: Check | undefined = stillThere(key);
-    if (draft.key !== key) {
-      ops.push(['drafts', key], ['files', `${key}/`]);
-      for (const file of draft.files) ops.push(['files', `${draft.key}/${file.id}`, await bytesOf(file)]);
-      check = undefined; // Going out it would meet the same.
-    }
-    if (!(await this.#store.write(ops, { check, strict: true })).passed) throw new Error('It is not there.');
-    return draft;
-  }
-
   /** This page has said that it waits. If it does not, the page must not go on saying so. */
   async #lookFor(key: string, awaited: Awaited): Promise<void> {
+    // A try of it goes on here.
+    if (this.#trying.has(key) || this.#sending.has(key)) return;
     try {
       if ((await this.#store.list('outbox', key, true)).length) return;
       // Somebody has cleared the storage, or seen the receipt in another tab: nobody but this page has the words now.
-      let fate = await fateOf(this.#store, key) ?? { state: 'refused', error: { code: 'aborted' }, draft: { ...awaited.draft, files: await this.#store.filesOf(awaited.draft) } };
-      // Other words have arrived under its key.
-      if (fate.state === 'received' && 'key' in awaited && await isForOther(fate.receipt, awaited, this.#options)) fate = { state: 'refused', error: CONFLICT, draft: await this.#return(awaited, CONFLICT) };
-      if (this.#awaited.delete(key)) this.#hear(key, fate);
+      const fate = await ('key' in awaited ? fateFor(awaited, this.#options) : fateOf(this.#store, key))
+        ?? { state: 'refused', error: { code: 'aborted' }, draft: { ...awaited.draft, files: await this.#store.filesOf(awaited.draft) } };
+      if (this.#awaited.get(key) === awaited) this.#hear(key, fate);
     } catch {
       // It cannot be read now; the next time then.
     }
@@ -233,9 +211,13 @@ export class Outbox {
         for (const waiting of await this.#mine()) {
           const { key } = waiting;
           if (this.#isDue(waiting, force)) await this.#locked(key, false, async () => {
-            const item = await this.#store.get('outbox', key) as OutboxItem | undefined;
+            const found = await this.#store.get('outbox', key) as OutboxItem | undefined;
+            const item = found && (this.#newer(found) ?? found);
             // While others went out, another tab may have heard when it may be tried again.
-            if (item && this.#isDue(item, force)) await this.#attempt(item);
+            if (!item || !this.#isDue(item, force)) return;
+            this.#trying.add(key);
+            await this.#attempt(item);
+            this.#trying.delete(key);
           });
         }
         return true;
@@ -282,13 +264,30 @@ export class Outbox {
 
   readonly #progress = ({ key, draft: { files } }: OutboxItem, file: number, share: number): void => this.#hear(key, { state: 'sending', file, files: files.length, share });
 
-  #tell(key: string, state: OutboxState, others = true): OutboxState {
+  /** What this page has sent under its key since; it has a state of its own. */
+  #newer({ key, draft }: OutboxItem): OutboxItem | undefined {
+    const own = this.#awaited.get(key);
+    return own && 'key' in own && own.draft.savedAt >= draft.savedAt && content(own.draft) !== content(draft) ? own : undefined;
+  }
+
+  /** Another tab says so. */
+  async #heard(key: string, state: OutboxState): Promise<void> {
+    // What is being sent from here may be newer.
+    if (this.#sending.has(key)) return;
+    const own = this.#awaited.get(key);
+    // Somebody has gone on with it there: it is theirs.
+    if (own && state.state === 'kept') this.#awaited.set(key, { draft: own.draft });
+    if (own && 'key' in own && state.state === 'received' && await isForOther(state.receipt, own, this.#options)) return this.#lookFor(key, own);
+    this.#hear(key, state);
+  }
+
+  #tell(key: string, state: OutboxState, others = true, here = true): OutboxState {
     // Who hears that it is refused may send it again at once.
-    if (state.state !== 'kept') this.#sending.delete(key);
+    if (state.state !== 'kept' && here) this.#sending.delete(key);
     // What was being sent when its page let go of it is heard by the others that are still there.
     if (others && this.#channel) this.#channel.postMessage([key, state]);
     else if (others) post(this.#options, key, state);
-    this.#hear(key, state);
+    if (here) this.#hear(key, state);
     return state;
   }
 

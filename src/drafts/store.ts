@@ -1,7 +1,6 @@
 import type { Debts } from './debts.ts';
 import { openDisk } from './disk.ts';
 import { impatient } from './impatient.ts';
-import { bytesOf } from './item.ts';
 import type { Disk, Draft, DraftsEnv, DraftStore, KeptFile, KeptReceipt, Op, Shelf, StorageProblem, WriteOptions } from './types.ts';
 
 const DAY = 86_400_000;
@@ -25,8 +24,7 @@ class Drafts implements DraftStore {
   #debts: Debts | undefined;
   /** Drafts that changed since their last write began. */
   readonly #waiting = new Map<string, Draft>();
-  /** Drafts that were discarded or sent from here. */
-  readonly #gone = new Set<string>();
+  readonly latest = new Map<string, unknown>();
   #saving: Promise<boolean> = Promise.resolve(true);
   #next: Promise<boolean> | undefined;
   readonly #hide = () => this.flush();
@@ -107,7 +105,7 @@ class Drafts implements DraftStore {
 
   /** If it cannot be loaded now, the next one who needs it tries again. */
   #load(): Promise<Debts | undefined> {
-    return this.#trouble ??= import('./trouble.ts').then(({ Debts }) => this.#debts = new Debts(() => this.#disk, this.#failed, this.#now), () => {
+    return this.#trouble ??= import('./trouble.ts').then(({ Debts }) => this.#debts = new Debts(() => this.#disk, this.#failed, this.#now, ([shelf, key, value]) => shelf !== 'drafts' || this.latest.get(key) === value), () => {
       this.#trouble = undefined;
       return undefined;
     });
@@ -136,25 +134,9 @@ class Drafts implements DraftStore {
     return this.#next ??= this.#saving.then(() => this.#save());
   }
 
-  async putFile(draft: Draft, file: KeptFile): Promise<boolean> {
-    const at = draft.files.findIndex(({ id }) => id === file.id);
-    draft.files.splice(at < 0 ? draft.files.length : at, at < 0 ? 0 : 1, file);
-    this.#gone.delete(draft.key);
-    const bytes = await bytesOf(file);
-    // Meanwhile it may have been removed, and the draft discarded or sent.
-    if (!bytes || this.#gone.has(draft.key) || !draft.files.includes(file)) return false;
-    // Whoever waits for what was typed meanwhile waits for this.
-    return this.#durably(this.record(draft), ['files', `${draft.key}/${file.id}`, bytes]);
-  }
-
   /** Rejects if they cannot be read: that is not the same as having none. */
   async filesOf(draft: Draft): Promise<KeptFile[]> {
     return (await reading()).filesOf(this, draft);
-  }
-
-  removeFile(draft: Draft, id: string): Promise<boolean> {
-    draft.files = draft.files.filter((file) => file.id !== id);
-    return this.#durably(this.record(draft), ['files', `${draft.key}/${id}`]);
   }
 
   async discard(key: string): Promise<boolean> {
@@ -225,13 +207,15 @@ class Drafts implements DraftStore {
 
   /** Without trouble it begins before it returns. */
   write = (ops: readonly Op[], options: WriteOptions = {}): Promise<{ passed: boolean; durable: boolean }> => {
-    const written = this.#write(ops, options);
+    let waited = false;
     for (const [shelf, key, value] of ops) {
       if (shelf !== 'drafts') continue;
-      // Whoever waits for what was typed waits for what takes its place.
-      if (this.#waiting.delete(key)) this.#saving = written.then(({ durable }) => durable);
-      if (value === undefined) this.#gone.add(key);
+      this.latest.set(key, value);
+      waited = this.#waiting.delete(key) || waited;
     }
+    const written = this.#write(ops, options);
+    // Whoever waits for what was typed waits for what takes its place.
+    if (waited) this.#saving = written.then(({ durable }) => durable);
     return written;
   };
 

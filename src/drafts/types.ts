@@ -151,9 +151,6 @@ export interface DraftStore {
   find(which: { readonly site: string; readonly form: string }): Promise<Draft | undefined>;
   /** Cheap enough for every key typed: one small write is on its way at a time, and the newest state follows it. */
   put(draft: Draft): Promise<boolean>;
-  /** Adds the file to the draft (or replaces the one with its id) and writes both. */
-  putFile(draft: Draft, file: KeptFile): Promise<boolean>;
-  removeFile(draft: Draft, id: string): Promise<boolean>;
   /** Forgets a draft and its files; one that is in the outbox stays. */
   discard(key: string): Promise<boolean>;
   /** Receipts on this device, newest first. */
@@ -169,6 +166,8 @@ export interface DraftStore {
   readonly filesOf: (draft: Draft) => Promise<KeptFile[]>;
   /** Of the database. @internal */
   readonly name: string;
+  /** What was last written of each draft, by its key; `undefined` of one that was discarded or sent from here. @internal */
+  readonly latest: Map<string, unknown>;
   /** What lies on the shelf `drafts` for it, from now on dated. @internal */
   readonly record: (draft: Draft) => Op;
   /** Like `Disk`, over disk and memory together, never rejecting; for the outbox. @internal */

@@ -15,8 +15,8 @@ test('characters are counted as a reader sees them', () => {
 
 test('the quick count agrees with the segmenter for every UTF-16 unit between characters of every joining kind', () => {
   for (const probe of ['a', '\r', '\n', '\u0301', '\u200d', '\u1161', '\u11a8', '\u0600'])
-    for (let block = 0; block < 0x10000; block += 256) {
-      const s = Array.from({ length: 256 }, (_, i) => String.fromCharCode(block + i)).join(probe) + probe;
+    for (let block = 0; block < 0x10000; block += 16) {
+      const s = Array.from({ length: 16 }, (_, i) => String.fromCharCode(block + i)).join(probe) + probe;
       assert.equal(countCharacters(s), seen(s), `U+${block.toString(16)} with ${JSON.stringify(probe)}`);
     }
 });
@@ -24,6 +24,20 @@ test('the quick count agrees with the segmenter for every UTF-16 unit between ch
 test('the quick count agrees with the segmenter for any text', () => {
   const unit = fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom('中', 'a', '\u0301', '\u200d', '👩', '🇨', '\r', '\n', '\u1100', '\u1161', '\u0600'));
   fc.assert(fc.property(fc.array(unit, { maxLength: 12 }), (parts) => countCharacters(parts.join('')) === seen(parts.join(''))), { numRuns: 2000 });
+});
+
+test('the quick count agrees with the segmenter for long texts of which every character may join', () => {
+  const character = fc.constantFrom('👨‍👩‍👧‍👦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👩🏽‍❤️‍💋‍👨🏻', '🇨🇳', '🇨', 'é', 'क्षि', '각', '\u1100\u1161', '\r\n', '\u0600', '😀', '𠮷', '中', 'ก็');
+  fc.assert(fc.property(fc.array(character, { minLength: 20, maxLength: 200 }), (parts) => countCharacters(parts.join('')) === seen(parts.join(''))), { numRuns: 500 });
+});
+
+test('more marks on one letter than any character has are several characters, and long texts are counted quickly', () => {
+  assert.equal(countCharacters(`a${'\u0301'.repeat(63)}`), 1);
+  assert.ok(countCharacters(`a${'\u0301'.repeat(1e5)}`) > 1000);
+  const began = performance.now();
+  assert.equal(countCharacters('👨‍👩‍👧‍👦'.repeat(20_000)), 20_000);
+  // At once it takes ten seconds.
+  assert.ok(performance.now() - began < 5000);
 });
 
 test('a text is tidied once and for all: NFC, outer blanks cut, the inside untouched', () => {

@@ -1,11 +1,11 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { newDraft, newKey } from '../../src/drafts/draft.ts';
-import { openDrafts, type Draft, type DraftsEnv, type DraftStore, type KeptFile } from '../../src/drafts/index.ts';
+import { openDrafts, putFile, removeFile, type Draft, type DraftsEnv, type DraftStore, type KeptFile } from '../../src/drafts/index.ts';
 import { Debts } from '../../src/drafts/debts.ts';
 import { openDisk } from '../../src/drafts/disk.ts';
 import { mayHaveDrafts } from '../../src/drafts/probe.ts';
 import { newest } from '../../src/drafts/reading.ts';
-import type { Op } from '../../src/drafts/types.ts';
+import type { Disk, Op } from '../../src/drafts/types.ts';
 
 const DAY = 86_400_000;
 const WHERE = { site: 'shop', form: 'complaint' };
@@ -81,11 +81,62 @@ describe('drafts', () => {
     expect([durable, await kept]).to.deep.equal([false, false]);
   });
 
+  it('stay as they were written last, though an earlier write was answered so late that it was tried again', async () => {
+    const real = await openDisk(indexedDB, name, () => { /* Not lost. */ }, () => { /* Not damaged. */ });
+    let answer!: () => void;
+    let calls = 0;
+    const written: unknown[] = [];
+    const late = new Promise<void>((resolve) => { answer = resolve; });
+    const store = await open({ patience: 20, openDisk: () => Promise.resolve({
+      ...real,
+      // The first one is done, and says so late.
+      write: async (ops, options) => {
+        const first = !calls++;
+        written.push(ops);
+        const passed = await real.write(ops, options);
+        if (first) await late;
+        return passed;
+      },
+    }) });
+    const typed = draft();
+    const kept = store.put(typed);
+    const one = file('x');
+    expect(await putFile(store, typed, one)).to.equal(true);
+    // By now the storage is taken for silent, and the first write for failed.
+    expect(await kept).to.equal(false);
+    answer();
+    await waitUntil(() => store.durable);
+    expect((await (await open()).find(WHERE))?.files.map(({ id }) => id)).to.deep.equal([one.id]);
+    expect(written.length).to.equal(2);
+  });
+
+  it('move from one shelf to another in one piece, as they are by the time that the storage takes it', async () => {
+    let refuses = true;
+    const written: (readonly Op[])[] = [];
+    const disk: Disk = {
+      get: async (shelf) => (shelf === 'outbox' ? {} : undefined), list: async () => [], close: () => { /* Nothing is open. */ },
+      write: async (ops) => {
+        if (refuses) throw new Error('no');
+        written.push(ops);
+        return true;
+      },
+    };
+    const debts = new Debts(() => disk, () => { /* It is tried again. */ }, () => 1000, () => true);
+    const back = { ...draft({ subject: 'taken back' }), key: 'a' };
+    await debts.write([['outbox', 'a'], ['drafts', 'a', back]], { check: ['outbox', 'a', (item) => !!item], strict: true });
+    const changed = { ...back, values: { subject: 'changed' } };
+    await debts.write([['drafts', 'a', changed]], {});
+    refuses = false;
+    debts.pay();
+    await waitUntil(() => debts.paid);
+    expect(written[0]).to.deep.equal([['outbox', 'a', undefined], ['drafts', 'a', changed]]);
+  });
+
   it('outlive a removal that the storage had refused before they were written on, and so do their files', async () => {
     const disk = await openDisk(indexedDB, name, () => { /* Not lost. */ }, () => { /* Not damaged. */ });
     for (const [savedAt, left] of [[2000, ['drafts', 'files', 'receipts']], [500, ['receipts']]] as const) {
       let there = false;
-      const debts = new Debts(() => (there ? disk : undefined), () => { /* It is tried again. */ }, () => 1000);
+      const debts = new Debts(() => (there ? disk : undefined), () => { /* It is tried again. */ }, () => 1000, () => true);
       const ops: Op[] = [['drafts', 'a'], ['files', 'a/'], ['receipts', 'a', { reference: 'HD-1' }]];
       await debts.write(ops, {});
       await disk.write([['drafts', 'a', { ...draft(), key: 'a', savedAt }], ['files', 'a/f', new ArrayBuffer(1)]]);
@@ -114,7 +165,7 @@ describe('drafts', () => {
     let time = Date.now();
     const store = await open({ now: () => time });
     const typed = draft();
-    await store.putFile(typed, file('x'));
+    await putFile(store, typed, file('x'));
     expect(typed.expiresAt).to.equal(time + 30 * DAY);
     time += 30 * DAY;
     expect((await store.find(WHERE))?.key).to.equal(typed.key);
@@ -151,9 +202,9 @@ describe('drafts', () => {
     const store = await open();
     const typed = draft();
     const [one, two] = [file('one'), file('two')];
-    expect(await store.putFile(typed, one)).to.equal(true);
-    await store.putFile(typed, two);
-    await store.removeFile(typed, one.id);
+    expect(await putFile(store, typed, one)).to.equal(true);
+    await putFile(store, typed, two);
+    await removeFile(store, typed, one.id);
     await store.put(typed);
     const found = await store.find(WHERE);
     expect(found?.files.map(({ id }) => id)).to.deep.equal([two.id]);
@@ -165,7 +216,7 @@ describe('drafts', () => {
   it('are forgotten with their files when discarded, even if a write was still waiting', async () => {
     const store = await open();
     const typed = draft();
-    await store.putFile(typed, file('x'));
+    await putFile(store, typed, file('x'));
     void store.put(typed);
     await store.discard(typed.key);
     store.flush();
@@ -175,7 +226,7 @@ describe('drafts', () => {
 
   it('of every site go when everything is forgotten', async () => {
     const store = await open();
-    await store.putFile(draft(), file('x'));
+    await putFile(store, draft(), file('x'));
     await store.put(newDraft({ ...WHERE, site: 'other', version: 1 }));
     await store.write([['receipts', 'k', {}], ['outbox', 'k', {}]]);
     expect(await store.forgetAll()).to.equal(true);
@@ -208,7 +259,7 @@ describe('drafts', () => {
       const store = await open(env());
       const typed = draft();
       expect(await store.put(typed)).to.equal(false);
-      expect(await store.putFile(typed, file('x'))).to.equal(false);
+      expect(await putFile(store, typed, file('x'))).to.equal(false);
       expect(store.durable).to.equal(false);
       expect(store.problem).to.be.oneOf(['unavailable', 'hanging', 'off']);
       const found = await store.find(WHERE);
@@ -248,7 +299,7 @@ describe('drafts', () => {
       }),
     });
     const typed = draft({ subject: 'the text' });
-    expect(await store.putFile(typed, file('too big'))).to.equal(false);
+    expect(await putFile(store, typed, file('too big'))).to.equal(false);
     expect(store.problem).to.equal('quota');
     expect(await store.put(typed)).to.equal(true);
     expect(await (await store.find(WHERE))?.files[0]?.blob?.text()).to.equal('too big');

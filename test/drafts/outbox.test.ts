@@ -3,7 +3,7 @@ import { HeedError, type HeedBackend, type Submission } from '../../src/backend/
 import { openDisk } from '../../src/drafts/disk.ts';
 import { newDraft, newKey } from '../../src/drafts/draft.ts';
 import { itemOf } from '../../src/drafts/item.ts';
-import { openDrafts, Outbox, type Draft, type DraftStore, type KeptFile, type OutboxOptions, type OutboxState } from '../../src/drafts/index.ts';
+import { openDrafts, Outbox, putFile, type Draft, type DraftStore, type KeptFile, type OutboxOptions, type OutboxState } from '../../src/drafts/index.ts';
 
 const submission: Submission = { kind: 'complaint', form: { id: 'complaint', version: 1 }, values: { subject: 'a' }, files: [], locale: 'en' };
 const receiptFor = (key: string) => ({
@@ -60,7 +60,7 @@ describe('the outbox', () => {
   };
   const draft = async (...files: KeptFile[]): Promise<Draft> => {
     const made = newDraft({ site: 'shop', form: 'complaint', version: 1, values: { subject: 'a' } });
-    for (const one of files) await store.putFile(made, one);
+    for (const one of files) await putFile(store, made, one);
     await store.put(made);
     return made;
   };
@@ -390,4 +390,60 @@ describe('the outbox', () => {
     expect((await find())!.key).to.equal(again.key);
   });
 
+  it('does not give back what is on its way, though the storage has been emptied meanwhile', async () => {
+    let arrived!: () => void;
+    const sending = new Promise<void>((resolve) => { arrived = resolve; });
+    let answer!: () => void;
+    const { backend } = scripted(new HeedError('unavailable', 'no'), (key) => new Promise((resolve) => {
+      arrived();
+      answer = () => resolve(receiptFor(key));
+    }));
+    const outbox = make(backend, { wait });
+    const mine = await draft();
+    await outbox.send(mine, submission);
+    const heard: string[] = [];
+    outbox.watch((key, { state }) => { if (key === mine.key && state !== 'sending') heard.push(state); });
+    const flushed = outbox.flush();
+    await sending;
+    await store.write([['outbox', mine.key], ['drafts', mine.key]]);
+    // Something else that is sent looks what waits.
+    const other = await draft();
+    outbox.follow(other);
+    const told = settled(outbox, 'received');
+    await outbox.items();
+    answer();
+    await told;
+    await flushed;
+    expect(heard).to.deep.equal(['received']);
+  });
+
+  it('sends what this page has written last, though the storage has an earlier state of it', async () => {
+    const { backend, sent } = scripted(new HeedError('unavailable', 'no'));
+    const outbox = make(backend, { wait });
+    const mine = await draft();
+    const earlier = { ...itemOf({ ...mine, values: { subject: 'earlier' }, savedAt: mine.savedAt - 1 }, { ...submission, values: { subject: 'earlier' } }, Date.now()), retryAt: 0 };
+    await outbox.send(mine, submission);
+    await store.write([['outbox', mine.key, earlier]]);
+    const told = settled(outbox, 'received');
+    await outbox.flush();
+    await told;
+    expect(sent.map(({ values }) => values.subject)).to.deep.equal(['a', 'a']);
+  });
+
+  it('does not believe another tab that it has arrived, if other words have', async () => {
+    const here = make(scripted(new HeedError('unavailable', 'no')).backend, { wait });
+    const mine = await draft();
+    here.start();
+    await here.send(mine, submission);
+    const heard: string[] = [];
+    here.watch((_, { state }) => heard.push(state));
+    const back = settled(here, 'refused') as Promise<OutboxState & { state: 'refused' }>;
+    const receipt = { ...receiptFor(mine.key), digest: 'of other words' };
+    await store.write([['outbox', mine.key], ['receipts', mine.key, { key: mine.key, site: 'shop', receipt }]]);
+    const channel = new BroadcastChannel(name);
+    channel.postMessage([mine.key, { state: 'received', receipt }]);
+    const { error, draft: again } = await back;
+    channel.close();
+    expect([error.code, again.key === mine.key, heard]).to.deep.equal(['conflict', false, ['refused']]);
+  });
 });

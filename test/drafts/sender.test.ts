@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { HeedError, type HeedBackend, type Submission } from '../../src/backend/index.ts';
 import { submissionDigest } from '../../src/domain/digest.ts';
 import { newDraft } from '../../src/drafts/draft.ts';
-import { openDrafts, type Draft, type DraftStore, type OutboxState } from '../../src/drafts/index.ts';
+import { openDrafts, putFile, type Draft, type DraftStore, type OutboxState } from '../../src/drafts/index.ts';
 import { arrived, itemOf } from '../../src/drafts/item.ts';
 import { Sender } from '../../src/drafts/sender.ts';
 
@@ -68,7 +68,7 @@ describe('the first try', () => {
     }));
     await held;
     const sending = make().send(draft, submission);
-    await store.putFile(draft, { id: 'late', name: 'late.pdf', type: 'application/pdf', size: 4, blob: new Blob(['%PDF']) });
+    await putFile(store, draft, { id: 'late', name: 'late.pdf', type: 'application/pdf', size: 4, blob: new Blob(['%PDF']) });
     release();
     expect(await sending).to.deep.equal({ state: 'received', receipt: receiptFor(draft.key) });
   });

@@ -2,6 +2,7 @@ import { Idle } from '../../controllers/idle.ts';
 import { saveAs, saveReceipt } from '../../controllers/receipts.ts';
 import { forget, hasUnsent } from '../../drafts/forget.ts';
 import type { Forgotten } from '../../drafts/forget.ts';
+import { putFile } from '../../drafts/putting.ts';
 import { pack, unpack } from '../../drafts/take-along.ts';
 import type { FileFault } from '../../drafts/take-along.ts';
 import type { Draft } from '../../drafts/types.ts';
@@ -181,7 +182,7 @@ export class Device {
     host.requestUpdate();
     if (typeof draft === 'string') return;
     await store.put(draft);
-    for (const kept of draft.files) await store.putFile(draft, kept);
+    for (const kept of draft.files) await putFile(store, draft, kept);
     await this.#resume(draft);
   }
 

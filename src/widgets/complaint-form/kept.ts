@@ -1,3 +1,4 @@
+import { putFile } from '../../drafts/putting.ts';
 import type { Draft, DraftStore, KeptReceipt } from '../../drafts/types.ts';
 import { isFilled } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
@@ -63,7 +64,7 @@ export class Kept {
     // What was typed before the question came stays; the rest is as it was left.
     const names = new Set(Array.from(touched, (path) => path.split('.')[0]!));
     const kept = draft.files.filter(({ blob }) => blob);
-    for (const file of begun?.files ?? []) void store.putFile(draft, file);
+    for (const file of begun?.files ?? []) void putFile(store, draft, file);
     if (begun) void store.discard(begun.key);
     if (draft.kind && !names.has('kind')) host.kind = draft.kind as CaseKind;
     // Another kind is another form.

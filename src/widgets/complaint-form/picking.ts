@@ -1,4 +1,5 @@
 import { newKey } from '../../drafts/draft.ts';
+import { putFile, removeFile } from '../../drafts/putting.ts';
 import type { Draft, DraftStore, KeptFile } from '../../drafts/types.ts';
 import type { Checks } from '../../form/checks.ts';
 import { Files } from '../../form/files.ts';
@@ -26,11 +27,11 @@ export function filesOf(host: FlowHost, form: Form, terms: SendingTerms, { store
     added: (_, file) => {
       keep();
       const kept = draft();
-      if (kept) void store.putFile(kept, file as KeptFile).then(told);
+      if (kept) void putFile(store, kept, file as KeptFile).then(told);
     },
     removed: (_, id) => {
       const kept = draft();
-      if (kept) void store.removeFile(kept, id);
+      if (kept) void removeFile(store, kept, id);
     },
     refused: (issues) => {
       const shown = checks();

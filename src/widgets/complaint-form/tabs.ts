@@ -1,6 +1,7 @@
 import { canonical } from '../../domain/canonical.ts';
 import { newKey } from '../../drafts/draft.ts';
 import { filesOf } from '../../drafts/files-of.ts';
+import { putFile } from '../../drafts/putting.ts';
 import type { Draft } from '../../drafts/types.ts';
 import type { OtherTab } from '../../parts/device.ts';
 import type { ExtrasScene } from './extras.ts';
@@ -81,7 +82,7 @@ export class Tabs {
       const copy: Draft = { ...mine, key: newKey(), files: [...mine.files], by: undefined };
       hold(copy);
       await store.put(copy);
-      for (const file of copy.files) await store.putFile(copy, file);
+      for (const file of copy.files) await putFile(store, copy, file);
       const names = [...form().fields.keys()].filter((name) => canonical(stored.values[name]) !== canonical(mine.values[name]));
       this.#other = {
         key, savedAt: stored.savedAt, gone: false, showing: false,

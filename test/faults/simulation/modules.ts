@@ -18,6 +18,8 @@ let loading: (name: string) => void = () => undefined;
 
 export interface Product {
   readonly openDrafts: typeof import('../../../src/drafts/index.ts').openDrafts;
+  readonly putFile: typeof import('../../../src/drafts/index.ts').putFile;
+  readonly removeFile: typeof import('../../../src/drafts/index.ts').removeFile;
   readonly Sender: typeof import('../../../src/drafts/sender.ts').Sender;
   readonly newDraft: typeof import('../../../src/drafts/draft.ts').newDraft;
   readonly RestBackend: typeof import('../../../src/backend/rest.ts').RestBackend;

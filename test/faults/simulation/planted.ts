@@ -33,7 +33,7 @@ export const PLANTED: readonly Planted[] = [
   { name: 'the receipt may be for other content', changes: [inFile('drafts/item.ts')('receipt.key !== key || receipt.digest !==', 'receipt.key !== key || false && receipt.digest !==')], flaws: { ignoresDigest: true } },
   { name: 'dropped after four tries', changes: [outbox('    const asked = Math.min(', "    if (attempts > 3) await this.#store.write([['outbox', key]], { strict: true });\n    const asked = Math.min(")] },
   { name: 'dropped for its age', changes: [outbox(
-    'if (item && this.#isDue(item, force)) await', "if (item && this.#now() - item.queuedAt > 600_000) await this.#store.write([['outbox', key]]); else if (item && this.#isDue(item, force)) await",
+    'if (!item || !this.#isDue(item, force)) return;', "if (item && this.#now() - item.queuedAt > 600_000) return void await this.#store.write([['outbox', key]]); if (!item || !this.#isDue(item, force)) return;",
   )] },
   { name: 'Retry-After is not obeyed', changes: [outbox('Math.min(retryAfter * 1000, HOUR)', '0')] },
   { name: 'an absurd Retry-After is obeyed', changes: [
@@ -50,10 +50,10 @@ export const PLANTED: readonly Planted[] = [
   { name: 'what has gone out can be taken back', changes: [outbox('!item || item.tried || this.#tried.has(key)', '!item')] },
   { name: 'no alarm is set after a failure', changes: [outbox('void (this.#options.wait ?? wait)(pause, signal).then(() => this.#flush(false));', 'void wait;')] },
   { name: 'a page that said waiting never looks again', changes: [outbox('await this.#lookFor(key, awaited);', 'void awaited;')] },
-  { name: 'a conflict keeps its key', changes: [outbox("reason?.code === 'conflict' ? newKey(this.#options.random) : key", 'key')] },
+  { name: 'a conflict keeps its key', changes: [inFile('drafts/on-the-way.ts')("reason?.code === 'conflict' ? newKey(random) : key", 'key')] },
   { name: 'nobody gives up on an answer', changes: [inFile('backend/wait.ts')('void pausing(ms, clock.signal)', 'void pausing(1e9, clock.signal)')] },
   { name: 'a silent storage is waited for', changes: [inFile('drafts/impatient.ts')('    }, ms);', '    }, 1e9 * ms);')] },
   { name: 'what cannot be read is called lost', changes: [inFile('drafts/files-of.ts')('if (fault && files.some(', 'if (!fault && files.some(')] },
-  { name: 'a draft comes back after it was sent', changes: [store('if (this.#waiting.delete(key)) this', 'if (this.#waiting.has(key)) this')] },
+  { name: 'a draft comes back after it was sent', changes: [store('waited = this.#waiting.delete(key) ||', 'waited = this.#waiting.has(key) ||')] },
   { name: 'what is sent is not flushed to the disk', changes: [outbox('{ check, strict: true, memory:', '{ check, strict: false, memory:'), sender("['outbox', key, item]], { strict: true }", "['outbox', key, item]], {}")] },
 ];

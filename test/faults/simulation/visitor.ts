@@ -88,7 +88,7 @@ export class Visitor {
     }
     const file: KeptFile = { id, name: `${id}.pdf`, type: blob.type, size: blob.size, blob: blob as unknown as Blob };
     const claim = story.promiseFile(id, blob.broken ? undefined : blob.content);
-    this.#pending(tab, tab.store.putFile(draft, file).then((kept) => kept && tab.alive() && claim()));
+    this.#pending(tab, this.#world.product.putFile(tab.store, draft, file).then((kept) => kept && tab.alive() && claim()));
   }
 
   detach(hand: Hand): void {
@@ -96,7 +96,7 @@ export class Visitor {
     if (id === undefined) return;
     this.#world.say(() => `${hand.tab.name} removes ${id} of ${hand.story.id}`);
     hand.story.forgetFile(id);
-    this.#pending(hand.tab, hand.tab.store.removeFile(hand.draft, id));
+    this.#pending(hand.tab, this.#world.product.removeFile(hand.tab.store, hand.draft, id));
   }
 
   discard(hand: Hand): void {
