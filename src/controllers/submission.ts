@@ -23,11 +23,11 @@ export function submissionOf({ definition: { id, version }, definition, fields, 
 const PERSON = ['kind', 'name', 'phone', 'email', 'preferredContact', 'bestTime'];
 
 /** The values a next submission begins with: who writes it is the same person, what it is about is not. */
-export const emptyMatter = ({ fields }: Form): Values =>
-  Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && !PERSON.includes(name)).map(({ name }) => [name, undefined]));
+export const emptyMatter = ({ fields }: Form, left = PERSON): Values =>
+  Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && !left.includes(name)).map(({ name }) => [name, undefined]));
 
 /** The values of a form that has been erased. */
-export const nothing = ({ fields }: Form): Values => Object.fromEntries([...fields.values()].filter(({ name, hidden }) => !hidden && name !== 'kind').map(({ name }) => [name, undefined]));
+export const nothing = (form: Form): Values => emptyMatter(form, ['kind']);
 
 /** What may lie on the device of what was written. */
 export function keptValues({ fields, values, kept: before }: Form): Values {

@@ -26,6 +26,8 @@ export class TermsController<P extends string, T> implements ReactiveController 
   readonly #part: P;
   readonly #load: Load<P, T>;
   #terms?: T;
+  /** Whose words they are. */
+  #locale!: Locale;
 
   /** @param load - fetches the part in a language: `loadTerms` of i18n, or who knows only some of the parts */
   constructor(host: ReactiveControllerHost & Element, part: P, load: Load<P, T>) {
@@ -53,12 +55,18 @@ export class TermsController<P extends string, T> implements ReactiveController 
     if (!live.size) observer?.disconnect();
   }
 
+  hostUpdated(): void {
+    // They are read aloud in their own language, whatever the page is in.
+    for (const part of this.#terms ? this.#host.shadowRoot!.children as unknown as HTMLElement[] : []) if (part.lang !== this.#locale) part.lang = this.#locale;
+  }
+
   readonly #follow = (): void => {
     const locale = nearestLocale(this.#host);
     const key = `${this.#part} ${locale}`;
-    const take = (terms = loaded.get(key) as T) => {
+    const take = (terms = loaded.get(key) as T, own = locale) => {
       if (terms === this.#terms || nearestLocale(this.#host) !== locale) return;
       this.#terms = terms;
+      this.#locale = own;
       this.#host.requestUpdate();
     };
     if (loaded.has(key)) return take();
@@ -69,7 +77,7 @@ export class TermsController<P extends string, T> implements ReactiveController 
       console.error(`heed could not load its ${locale} words; it tries again when the connection returns.`, cause);
       addEventListener('online', this.#follow, { once: true });
       // Better in English than not at all; what is on the screen already stays as it is.
-      if (!this.#terms) return this.#load(this.#part, 'en').then((terms) => this.#terms || take(terms));
+      if (!this.#terms) return this.#load(this.#part, 'en').then((terms) => this.#terms || take(terms, 'en'));
     }).catch(() => { /* Nor are there English ones. */ });
   };
 }

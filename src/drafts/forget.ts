@@ -13,11 +13,14 @@ export interface Forgotten {
 /** Whether something would be lost that has not arrived yet. */
 export const hasUnsent = async (store: DraftStore): Promise<boolean> => (await store.list('outbox')).length > 0;
 
+/** Drafts, files, outbox and receipts of every site on this origin. Resolves with whether the device has let go of them for certain. */
+export const forgetAll = async (store: DraftStore): Promise<boolean> => (await store.write(SHELVES.map((shelf): Op => [shelf, '']))).durable;
+
 /** Forgets drafts, files, outbox and receipts of every site on this origin; until the page is left it can be undone. */
 export async function forget(store: DraftStore): Promise<Forgotten> {
   const all: Op[] = [];
   for (const shelf of SHELVES) for (const [key, value] of await store.list(shelf)) all.push([shelf, key, value]);
-  const asked = await store.forgetAll();
+  const asked = await forgetAll(store);
   // A browser that keeps nothing has nothing to let go of.
   const gone = asked || (await Promise.all(SHELVES.map((shelf) => store.list(shelf)))).every((list) => !list.length);
   return { gone, undo: async () => !all.length || (await store.write(all, { strict: true })).durable };

@@ -1,10 +1,10 @@
 import type { Debts } from './debts.ts';
 import { openDisk } from './disk.ts';
 import { impatient } from './impatient.ts';
+import { soon } from './soon.ts';
 import type { Disk, Draft, DraftsEnv, DraftStore, KeptFile, KeptReceipt, Op, Shelf, StorageProblem, WriteOptions } from './types.ts';
 
 const DAY = 86_400_000;
-const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'keys'];
 const reading = () => import('./reading.ts');
 const LEAVING = ['pagehide', 'visibilitychange'];
 
@@ -46,22 +46,13 @@ class Drafts implements DraftStore {
   async open(): Promise<void> {
     const { memoryOnly, patience = 3000 } = this.#env;
     if (memoryOnly) return this.#without('off');
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => {
-        this.#away ??= true;
-        resolve(this.#without('hanging'));
-      }, patience);
-      void this.#openDisk().then((disk) => {
-        if (this.#closed) return disk.close();
-        return this.#adopt(disk);
-      }, () => {
-        this.#without('unavailable');
-        this.#later();
-      }).then(() => {
-        clearTimeout(timer);
-        resolve();
-      });
+    const opened = this.#openDisk().then((disk) => (this.#closed ? disk.close() : this.#adopt(disk)), () => {
+      this.#without('unavailable');
+      this.#later();
     });
+    if (await soon(opened.then(() => true), patience)) return;
+    this.#away ??= true;
+    this.#without('hanging');
   }
 
   #adopt(disk: Disk): void {
@@ -112,14 +103,8 @@ class Drafts implements DraftStore {
   }
 
   /** A storage that opened and then says nothing has no draft, and so has a page that cannot load what reads it: nobody waits for it before they can send. */
-  async find(which: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const patience = new Promise<undefined>((resolve) => { timer = setTimeout(() => resolve(undefined), this.#env.patience ?? 3000); });
-    try {
-      return await Promise.race([this.#find(which).catch(() => undefined), patience]);
-    } finally {
-      clearTimeout(timer);
-    }
+  find(which: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
+    return soon(this.#find(which), this.#env.patience ?? 3000);
   }
 
   async #find(which: { readonly site: string; readonly form: string }): Promise<Draft | undefined> {
@@ -158,11 +143,6 @@ class Drafts implements DraftStore {
     return durable;
   }
 
-  forgetAll(): Promise<boolean> {
-    this.#waiting.clear();
-    return this.#durably(...SHELVES.map((shelf): Op => [shelf, '']));
-  }
-
   flush(): void {
     void this.#save();
   }
@@ -187,10 +167,6 @@ class Drafts implements DraftStore {
     return ['drafts', draft.key, { ...draft, files: draft.files.map(({ blob: _, ...file }) => file) }];
   }
 
-  async #durably(...ops: Op[]): Promise<boolean> {
-    return (await this.write(ops)).durable;
-  }
-
   get = async (shelf: Shelf, key: string): Promise<unknown> => {
     const owed = (await this.#memory())?.owed(shelf, key);
     return owed ? owed[2] : this.#try((disk) => disk.get(shelf, key));
@@ -210,6 +186,11 @@ class Drafts implements DraftStore {
     let waited = false;
     for (const [shelf, key, value] of ops) {
       if (shelf !== 'drafts') continue;
+      // Everything is forgotten, what waits and what is on its way as well.
+      if (!key) {
+        this.#waiting.clear();
+        this.latest.clear();
+      }
       this.latest.set(key, value);
       waited = this.#waiting.delete(key) || waited;
     }

@@ -157,8 +157,6 @@ export interface DraftStore {
   receipts(): Promise<KeptReceipt[]>;
   /** The visitor has seen the receipt: its tracking code leaves the device. */
   seen(key: string): Promise<boolean>;
-  /** Drafts, files, outbox and receipts of every site on this origin. */
-  forgetAll(): Promise<boolean>;
   /** Begins writing what waits, at once and committed. The store calls it itself when the page hides. */
   flush(): void;
   close(): void;

@@ -51,7 +51,7 @@ export interface IntakeTerms extends FormTerms {
 
 /** Codes of `validate` in the domain that a visitor of a shipped form can meet. */
 export type CommonIssue =
-  | 'required' | 'contact-required' | 'too-long' | 'not-an-email' | 'not-a-phone' | 'not-a-date' | 'in-future' | 'consent-required' | 'not-text';
+  | 'required' | 'contact-required' | 'too-long' | 'not-an-email' | 'not-a-phone' | 'not-a-date' | 'in-future' | 'consent-required' | 'not-added' | 'not-text';
 /** Those beside, and what the file list, the outbox (`lost`, `refused`) and the server (`file-missing`) find. */
 export type IssueCode = CommonIssue
   | 'too-short' | 'too-small' | 'too-large' | 'not-a-number' | 'not-an-option' | 'forbidden-characters' | 'too-many-files' | 'file-too-large'
@@ -72,7 +72,7 @@ export interface SubmissionTerms {
   readonly failure: Words<PassingFailure> & Partial<Words<FailureCode>>;
   readonly ui: Words<
     'summaryTitle' | 'reviewTitle' | 'reviewHint' | 'change' | 'notGiven' | 'yes' | 'no' | 'edit' | 'sendNow' | 'sending' | 'sendingText' | 'waitingTitle'
-    | 'waitingText' | 'refusedTitle' | 'retry' | 'kept' | 'notKept' | 'quota' | 'receivedTitle' | 'reference' | 'trackingCode' | 'trackingCodeHint'
+    | 'waitingText' | 'refusedTitle' | 'retry' | 'kept' | 'notKept' | 'receivedTitle' | 'reference' | 'trackingCode' | 'trackingCodeHint'
     | 'copy' | 'copied' | 'saveReceipt' | 'forget' | 'print' | 'nextTitle' | 'follow' | 'another' | 'youWrote' | 'connection'>;
   readonly receivedAs: Say<[reference: string]>;
   readonly retryAt: Say<[time: string]>;
@@ -99,7 +99,7 @@ export interface DeviceTerms {
   readonly ui: Words<
     'title' | 'empty' | 'emptyHint' | 'waiting' | 'sent' | 'refused' | 'kept' | 'connection' | 'sending' | 'memory' | 'elsewhere' | 'mayHaveArrived' | 'retry' | 'takeBack'
     | 'takenBack' | 'changeHint' | 'takeAlong' | 'bring' | 'saveReceipt' | 'follow' | 'forget' | 'forgotten' | 'notForgotten' | 'undo' | 'forgetAsk' | 'forgetUnsent' | 'cancel'
-    | 'why' | 'whatToDo' | 'proof' | 'digest' | 'signature' | 'unsigned' | 'key' | 'answerDue' | 'seenHint' | 'close'
+    | 'why' | 'full' | 'whatToDo' | 'proof' | 'digest' | 'signature' | 'unsigned' | 'key' | 'answerDue' | 'seenHint' | 'close'
     | 'checkTitle' | 'checkHint' | 'checkDrop' | 'checking' | 'otherTitle' | 'otherHint' | 'otherSent' | 'here' | 'there' | 'showBoth' | 'keepMine' | 'takeOther' | 'nothing'
     | 'sharedHint' | 'wipeTitle' | 'stillHere' | 'wipeNow' | 'wiped'>;
   /** What checking a saved receipt has shown. */

@@ -39,7 +39,7 @@ export function summaryBox(
 }
 
 /** Whether what is written is on this device. */
-export const keptWords = (saved: boolean, full: boolean, { ui }: SubmissionTerms): string => (saved ? ui.kept : full ? ui.quota : ui.notKept);
+export const keptWords = (saved: boolean, { ui }: SubmissionTerms): string => (saved ? ui.kept : ui.notKept);
 
 /** All answers again before they go. */
 export const reviewPanel = (answers: readonly Child[], { ui }: SubmissionTerms, back: () => void, send: () => void): HTMLElement =>

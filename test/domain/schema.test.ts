@@ -76,6 +76,9 @@ test('length is counted in characters a reader sees, with a guard against endles
   assert.equal(of(text, '👨‍👩‍👧‍👦é中'), '👨‍👩‍👧‍👦é中'.normalize());
   assert.deepEqual(validate(form({ name: 'x', ...text }), { x: '中文字数' }).issues, [{ path: 'x', code: 'too-long', params: { max: 3, count: 4 } }]);
   assert.equal(of(text, `a${'\u0335'.repeat(1e5)}`), 'x:too-long');
+  const family = '👨‍👩‍👧‍👦';
+  assert.equal(of({ type: 'text', max: 120 }, family.repeat(120)), family.repeat(120));
+  assert.deepEqual(validate(form({ name: 'x', type: 'text', max: 120 }), { x: family.repeat(121) }).issues, [{ path: 'x', code: 'too-long', params: { max: 120, count: 121 } }]);
   assert.deepEqual(validate(form({ name: 'x', type: 'text', min: 2 }), { x: '👍🏽' }).issues, [{ path: 'x', code: 'too-short', params: { min: 2, count: 1 } }]);
 });
 

@@ -20,6 +20,27 @@ function exifWithPlace(): Buffer {
   return Buffer.concat([head, Buffer.from('Exif\0\0', 'latin1'), tiff]);
 }
 
+test('a photo that cannot be read yet, because its part does not load, is named, kept, and sent with the rest', async ({ page, faults, request }) => {
+  faults.expectFailure(/./);
+  await page.goto('/embed?lang=en');
+  const form = formOn(page);
+  await fill(form, { subject: 'A part is missing', description: 'Files were renamed while the page was open.' });
+  const part = /\/heed\/.*(files|picking)-/;
+  await page.route(part, (route) => route.fulfill({ status: 404 }));
+  await field(form, 'files').setInputFiles({ name: 'crack.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 crack') });
+  const summary = form.locator('.summary');
+  await expect(summary).toContainText('crack.pdf');
+  await expect(form.locator('[data-field=files] .error')).toContainText('crack.pdf');
+  // Nothing goes out without it.
+  await form.locator('form [type=submit]').click();
+  await expect(summary).toContainText('crack.pdf');
+  await expect(form.locator('[part~=panel]')).toHaveCount(0);
+  await page.unroute(part);
+  const { reference, code } = await send(form);
+  const { files } = await (await request.get(`/v1/cases/${reference}`, { headers: { 'Heed-Tracking-Code': code } })).json() as { files: { name: string }[] };
+  expect(files.map(({ name }) => name)).toEqual(['crack.pdf']);
+});
+
 test('a photo arrives smaller and without the place where it was taken', async ({ page, request }) => {
   await page.goto('/embed?lang=en');
   const plain = Buffer.from(await page.evaluate(async () => {

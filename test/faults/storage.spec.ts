@@ -78,7 +78,7 @@ test('the device is full: it says so, nothing is called kept that is not, and wh
   await client.send('Storage.overrideQuotaForOrigin', { origin: line.url, quotaSize: 1 });
   await field(form, 'subject').fill(subject);
   await field(form, 'description').fill('x'.repeat(4000));
-  await expect(form.getByText(words.ui.quota).or(form.getByText(note.not))).toBeVisible({ timeout: 30_000 });
+  await expect(form.getByText(/This device is full/).or(form.getByText(note.not))).toBeVisible({ timeout: 30_000 });
   await fileCase(form, subject);
   await received(form, server, subject);
   count({ fault: 'quota exceeded' });

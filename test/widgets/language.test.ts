@@ -13,6 +13,16 @@ describe('the language of a widget', () => {
     });
   }
 
+  it('is said to whatever reads it aloud, also where the page is in one that is not shipped', async () => {
+    const element = await complaintForm({ lang: 'fr' });
+    const spoken = () => $(element, '[type=submit]').closest<HTMLElement>('[lang]')?.lang;
+    expect(spoken()).to.equal('en');
+    element.parentElement!.lang = 'zh-HK';
+    await inWords(element, TERMS['zh-Hant'].form.ui.review);
+    await element.updateComplete;
+    expect(spoken()).to.equal('zh-Hant');
+  });
+
   it('is its own lang before that of anything around it', async () => {
     const element = await complaintForm({ lang: 'en', attributes: { lang: 'zh-TW' } });
     expect($(element, '[type=submit]').textContent).to.equal(TERMS['zh-Hant'].form.ui.review);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { HeedError } from '../../src/backend/port.ts';
 import { KEPT, newDraft } from '../../src/drafts/draft.ts';
+import { forgetAll } from '../../src/drafts/forget.ts';
 import { Outbox } from '../../src/drafts/outbox.ts';
 import { openDrafts, openMemory } from '../../src/drafts/store.ts';
 import { readReceiptFile } from '../../src/domain/receipt-file.ts';
@@ -180,7 +181,7 @@ describe('<heed-outbox>', () => {
     const it = await world();
     const site = newSite();
     const store = await openMemory();
-    await store.forgetAll();
+    await forgetAll(store);
     await written(site, { backend: it.backend, shared: true });
     const element = await outbox({ world: it, site, shared: true });
     press(await until(element, (root) => root.querySelector('.foot')), ui.forget);
@@ -196,7 +197,7 @@ describe('<heed-outbox>', () => {
     it.way = offline;
     const site = newSite();
     const store = await openMemory();
-    await store.forgetAll();
+    await forgetAll(store);
     await written(site, { shared: true });
     const element = await outbox({ world: it, site, shared: true });
     await card(element, ui.memory);

@@ -7,7 +7,7 @@ export type CaseKind = (typeof CASE_KINDS)[number];
 
 const options = (...values: string[]) => values.map((value) => ({ value }));
 
-const kind: Field = { name: 'kind', type: 'choice', options: options(...CASE_KINDS) };
+const kind: Field = { name: 'kind', type: 'choice', options: options(...CASE_KINDS), wide: true };
 const category: Field = { name: 'category', type: 'choice', source: 'categories', options: options(...CATEGORY_ROOTS) };
 const orderNumber: Field = { name: 'orderNumber', type: 'order', max: 64, hint: 'orderNumberHint' };
 const product: Field = { name: 'product', type: 'text', max: 200, hint: 'productHint' };

@@ -12,7 +12,7 @@ const terms: DeviceTerms = {
     takeAlong: 'Take along as a file', bring: 'Continue from a file', saveReceipt: 'Save receipt', follow: 'Follow your case', forget: 'Forget everything on this device',
     forgotten: 'Everything on this device is forgotten.', notForgotten: 'This browser did not let us delete everything. Please clear this site’s data in its settings.', undo: 'Undo',
     forgetAsk: 'Forget everything?', forgetUnsent: 'Something here has not been sent yet. It would be lost.', cancel: 'Cancel',
-    why: 'Not saved, because this browser does not allow it.', whatToDo: 'Please send before you leave this page, or take your words along as a file and continue from it later.',
+    why: 'Not saved, because this browser does not allow it.', full: 'This device is full: not everything you wrote or added is kept here.', whatToDo: 'Please send before you leave this page, or take your words along as a file and continue from it later.',
     proof: 'Proof of receipt', digest: 'Digest of your words and files (SHA-256)', signature: 'Signature of the service (Ed25519)', unsigned: 'The service does not sign its receipts.', key: 'Key', answerDue: 'An answer is due by',
     seenHint: 'The tracking code is no longer kept here: it stands on your receipt.', close: 'Close',
     checkTitle: 'Check a saved receipt', checkHint: 'The file never leaves this device.', checkDrop: 'Choose the receipt, or drop it here', checking: 'Checking …',

@@ -12,6 +12,7 @@ const terms: SubmissionTerms = {
     'not-a-date': (label) => `${label}: there is no such date`,
     'in-future': (label) => `${label}: this date is still to come`,
     'consent-required': () => 'We need your consent to work on this.',
+    'not-added': (_, { name }) => `“${name}” is not added yet. Please try again.`,
     'not-text': (label) => `${label}: please type it again`,
   },
   failure: {
@@ -30,7 +31,7 @@ const terms: SubmissionTerms = {
     waitingText: 'Your message is kept on this device and goes out by itself as soon as it can. You may leave this page open.',
     refusedTitle: 'Refused, because:', retry: 'Try now', kept: 'Kept on this device',
     notKept: 'Not saved, because this browser does not allow it. Please send before you leave this page.',
-    quota: 'This device is full: your words are kept, some files may not be.', receivedTitle: 'We have received it', reference: 'Your reference',
+    receivedTitle: 'We have received it', reference: 'Your reference',
     trackingCode: 'Tracking code', trackingCodeHint: 'Only with both can your case be opened. Please keep them.', copy: 'Copy', copied: 'Copied',
     print: 'Print', nextTitle: 'What happens next', follow: 'Follow your case', another: 'Write another one', youWrote: 'What you wrote', connection: 'Waiting for a connection.',
   },

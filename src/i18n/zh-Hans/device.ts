@@ -10,7 +10,7 @@ const terms: DeviceTerms = {
     takeAlong: '另存为文件带走', bring: '从文件继续', saveReceipt: '保存回执', follow: '查询进度', forget: '清除本机上的全部内容',
     forgotten: '本机上的内容已全部清除。', notForgotten: '浏览器未允许全部删除，请在浏览器设置中清除本网站的数据。', undo: '撤销',
     forgetAsk: '清除全部内容？', forgetUnsent: '有内容尚未提交，清除后将会丢失。', cancel: '取消',
-    why: '未保存，因为此浏览器不允许。', whatToDo: '请在离开本页之前提交，或将内容另存为文件带走，以后从文件继续。',
+    why: '未保存，因为此浏览器不允许。', full: '本机存储空间不足：您填写的内容或添加的文件未能全部保存。', whatToDo: '请在离开本页之前提交，或将内容另存为文件带走，以后从文件继续。',
     proof: '受理凭证', digest: '内容与文件的摘要（SHA-256）', signature: '服务方签名（Ed25519）', unsigned: '该服务不对回执签名。', key: '密钥', answerDue: '最迟答复时间',
     seenHint: '查询码已不在本机保存，请查看您的回执。', close: '关闭',
     checkTitle: '核验已保存的回执', checkHint: '文件不会离开本机。', checkDrop: '选择回执文件，或拖放到这里', checking: '正在核验…',

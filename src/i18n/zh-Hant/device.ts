@@ -10,7 +10,7 @@ const terms: DeviceTerms = {
     takeAlong: '另存為檔案帶走', bring: '從檔案繼續', saveReceipt: '儲存回執', follow: '查詢進度', forget: '清除本機上的全部內容',
     forgotten: '本機上的內容已全部清除。', notForgotten: '瀏覽器未允許全部刪除，請在瀏覽器設定中清除本網站的資料。', undo: '復原',
     forgetAsk: '清除全部內容？', forgetUnsent: '有內容尚未送出，清除後將會遺失。', cancel: '取消',
-    why: '未儲存，因為此瀏覽器不允許。', whatToDo: '請在離開本頁之前送出，或將內容另存為檔案帶走，以後從檔案繼續。',
+    why: '未儲存，因為此瀏覽器不允許。', full: '本機儲存空間不足：您填寫的內容或加入的檔案未能全部儲存。', whatToDo: '請在離開本頁之前送出，或將內容另存為檔案帶走，以後從檔案繼續。',
     proof: '受理憑證', digest: '內容與檔案的摘要（SHA-256）', signature: '服務方簽章（Ed25519）', unsigned: '該服務不對回執簽章。', key: '金鑰', answerDue: '最遲答覆時間',
     seenHint: '查詢碼已不在本機儲存，請查看您的回執。', close: '關閉',
     checkTitle: '核驗已儲存的回執', checkHint: '檔案不會離開本機。', checkDrop: '選擇回執檔案，或拖放到這裡', checking: '正在核驗…',

@@ -1,6 +1,6 @@
 import { Idle } from '../../controllers/idle.ts';
 import { saveAs, saveReceipt } from '../../controllers/receipts.ts';
-import { forget, hasUnsent } from '../../drafts/forget.ts';
+import { forget, forgetAll, hasUnsent } from '../../drafts/forget.ts';
 import type { Forgotten } from '../../drafts/forget.ts';
 import { putFile } from '../../drafts/putting.ts';
 import { pack, unpack } from '../../drafts/take-along.ts';
@@ -80,6 +80,11 @@ export class Device {
   asks = (key: string): boolean => this.#tabs.other?.key === key;
   look = (): Promise<void> => this.#tabs.look();
   share = (draft: Draft): void => this.#tabs.share(draft);
+
+  /** What is missing where the device is full. */
+  get full(): string | undefined {
+    return this.#scene.store.problem === 'quota' ? this.#terms?.ui.full : undefined;
+  }
 
   wrote(): void {
     this.#wiped = false;
@@ -203,7 +208,7 @@ export class Device {
     const had = !!typed() || !!this.#scene.receipt;
     this.#idle?.stop();
     this.#left = undefined;
-    void store.forgetAll();
+    void forgetAll(store);
     reset();
     this.#wiped = had;
     if (had && this.#terms) say(this.#terms.ui.wiped);

@@ -103,7 +103,7 @@ export class Extras {
   below(saved: boolean | undefined, terms: SubmissionTerms): Node | false {
     const more = this.#device?.below() ?? [];
     if (saved === undefined && !more.length) return false;
-    tell(this.#note, saved === undefined ? '' : keptWords(saved, this.#scene.store.problem === 'quota', terms));
+    tell(this.#note, saved === undefined ? '' : !saved && this.#device?.full || keptWords(saved, terms));
     tell(this.#forget, terms.ui.forget);
     place(this.#foot, saved !== undefined && this.#note, !!saved && this.#forget, ...more);
     return this.#foot;

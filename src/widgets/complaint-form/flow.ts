@@ -28,6 +28,8 @@ export class CaseFlow {
   #checks!: Checks;
   #files?: Files;
   #picking?: Promise<Files | undefined>;
+  /** Files that were chosen, and what reads them could not be loaded. */
+  #unread?: readonly [field: string, files: readonly File[]];
   #store!: DraftStore;
   #delivery!: Delivery;
   #draft?: Draft;
@@ -103,15 +105,20 @@ export class CaseFlow {
 
   pick(name: string, files: readonly File[]): void {
     this.#delivery.prepare();
-    this.#picking = this.#fileList().then((list) => (void list.pick(name, files), list), () => {
-      this.#failure = { code: 'network' };
+    const all = [...this.#unread?.[1] ?? [], ...files];
+    this.#unread = undefined;
+    this.#picking = this.#fileList().then((list) => (void list.pick(name, all), list), () => {
+      this.#unread = [name, all];
+      this.#checks.show([...this.#checks.issues.filter(({ path }) => path !== name), { path: name, code: 'not-added', params: { name: all.map((file) => file.name).join(' · ') } }]);
+      this.#summary = this.#checks.issues;
       this.#show('form', '.summary');
       return (this.#picking = undefined);
     });
   }
 
-  /** Not without a file that is still being made ready. */
+  /** Not without a file that is still being made ready, or that could not be read. */
   submit(): void {
+    if (this.#unread) this.pick(this.#unread[0], []);
     if (this.#picking) void this.#picking.then((list) => list?.whenReady(this.#submit));
     else this.#submit();
   }

@@ -1,3 +1,4 @@
+import { soon } from '../../drafts/soon.ts';
 import type { Form } from '../../form/form.ts';
 import { loadSendingTerms } from '../../i18n/sending-words.ts';
 import type { SendingTerms, SubmissionTerms } from '../../i18n/terms.ts';
@@ -45,6 +46,6 @@ export class FlowWords {
   /** Fetches them if this refusal needs them, and if they come soon. */
   async enrichFor(code: keyof SendingTerms['failure']): Promise<void> {
     if (code in this.terms.failure) return;
-    await Promise.race([this.enrich().catch(() => { /* It is told in other words. */ }), new Promise((late) => { setTimeout(late, PATIENCE); })]);
+    await soon(this.enrich(), PATIENCE);
   }
 }

@@ -76,7 +76,7 @@ export class SurveyDevice {
   /** Whether it is kept. */
   note(terms: SendingTerms): Node | false {
     if (this.#saved === undefined || this.#host.kiosk) return false;
-    this.#note.textContent = keptWords(this.#saved, this.store.problem === 'quota', terms);
+    this.#note.textContent = keptWords(this.#saved, terms);
     return this.#note;
   }
 
