@@ -5,6 +5,7 @@ import { HeedError } from '../src/backend/port.ts';
 import type { HeedBackend, HeedErrorCode } from '../src/backend/port.ts';
 import { RestBackend } from '../src/backend/rest.ts';
 import { newDraft, newKey } from '../src/drafts/draft.ts';
+import { forgetAll } from '../src/drafts/forget.ts';
 import { Outbox } from '../src/drafts/outbox.ts';
 import { openDrafts, openMemory } from '../src/drafts/store.ts';
 import type { DraftStore, KeptFile } from '../src/drafts/types.ts';
@@ -29,7 +30,7 @@ type Story = HeedStory<Args>;
 /** Somebody has written and sent, on another page or another day; what became of it then. */
 const written = (outcome: HeedErrorCode | 'received', { files = 0, memory = false, seen = false }: { files?: number; memory?: boolean; seen?: boolean } = {}): HeedParameters['before'] => async (service, words, locale) => {
   const store: DraftStore = await (memory ? openMemory() : openDrafts());
-  if (memory) await store.forgetAll();
+  if (memory) await forgetAll(store);
   const rest = new RestBackend({ endpoint: service.endpoint });
   const fails = () => Promise.reject(new HeedError(outcome as HeedErrorCode, 'A bad day.'));
   const backend: HeedBackend = outcome === 'received' ? rest : { uploads: { ...rest.uploads, upload: fails }, cases: { ...rest.cases, submit: fails } };
@@ -50,7 +51,7 @@ const item = (kind = '') => async ({ canvasElement }: Scene<Args>) => void await
 /** Nothing waits and nothing was sent. */
 export const Empty: Story = {
   args: { 'shared-device': true },
-  parameters: { heed: { before: async () => void await (await openMemory()).forgetAll() } },
+  parameters: { heed: { before: async () => void await forgetAll(await openMemory()) } },
   play: async ({ canvasElement }) => void await shown(outboxIn(canvasElement), '.empty'),
 };
 

@@ -13,6 +13,7 @@ import { DEFAULTS, DEFAULT_SITE } from '../../server/settings.ts';
 import type { Settings } from '../../server/settings.ts';
 import { openWasmStore } from '../../server/store/dialects/sqlite-wasm.ts';
 import type { Store } from '../../server/store/store.ts';
+import { forgetAll } from '../../src/drafts/forget.ts';
 import { openDrafts } from '../../src/drafts/index.ts';
 import { SHOP } from './identity.ts';
 
@@ -118,7 +119,7 @@ export function startBackend(url = '/mockServiceWorker.js'): Promise<void> {
     }));
     // One page after the other: msw reloads a page that finds another's worker half installed.
     await navigator.locks.request('stories-worker', async () => void await worker.start({ serviceWorker: { url }, quiet: true, onUnhandledFrame: 'bypass' }));
-    await (await openDrafts()).forgetAll();
+    await forgetAll(await openDrafts());
   })());
 }
 

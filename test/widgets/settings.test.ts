@@ -405,6 +405,16 @@ describe('a provider', () => {
     await until(form, (root) => root.querySelector('form'));
   });
 
+  it('paints a ground below its theme where the page has none', async () => {
+    const { provider } = await inside({ backend: SILENT, theme: 'dark' });
+    const ground = () => getComputedStyle(provider.shadowRoot!.querySelector('div')!).backgroundColor;
+    expect(ground()).to.equal('rgb(22, 28, 27)');
+    provider.parentElement!.style.background = 'black';
+    provider.theme = 'light';
+    await provider.updateComplete;
+    expect(ground()).to.equal('rgba(0, 0, 0, 0)');
+  });
+
   it('sets the scheme of colours for all inside', async () => {
     const { provider, form } = await inside({ backend: SILENT, theme: 'dark' });
     await provider.updateComplete;

@@ -28,8 +28,8 @@ export class CaseFlow {
   #checks!: Checks;
   #files?: Files;
   #picking?: Promise<Files | undefined>;
-  /** Files that were chosen, and what reads them could not be loaded. */
-  #unread?: readonly [field: string, files: readonly File[]];
+  /** Chosen files of a field; what reads them could not be loaded. */
+  #unread?: readonly [string, readonly File[]];
   #store!: DraftStore;
   #delivery!: Delivery;
   #draft?: Draft;
@@ -137,15 +137,11 @@ export class CaseFlow {
     return !this.#extras.twins(values.orderNumber) && this.#host.noReview ? this.#send() : this.#show('review', 'h2');
   };
 
-  // What is drawn.
   /** Above the form: the question about a draft, the summary of errors. */
   above(): readonly (Node | false)[] {
     const [{ terms, full }, issues, failure] = [this.#words, this.#summary, this.#failure];
-    return [...this.#extras.above(full),
-      (issues.length > 0 || !!failure) && this.#summed(() =>
-        summaryBox(issues.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), terms, this.#go, failure), issues, failure, terms),
-      this.#status,
-    ];
+    const summary = () => summaryBox(issues.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), terms, this.#go, failure);
+    return [...this.#extras.above(full), (issues.length > 0 || !!failure) && this.#summed(summary, issues, failure, terms), this.#status];
   }
 
   /** Below the form: whether it is kept. */
@@ -184,8 +180,6 @@ export class CaseFlow {
     this.#form.control(path)?.focus();
   };
 
-  // Drafts.
-
   #keep() {
     const { values, definition } = this.#form;
     if (this.#pages.at === 'received' || (!this.#draft && ![...this.#touched].some((path) => isFilled(values[path.split('.')[0]!])))) return;
@@ -206,8 +200,6 @@ export class CaseFlow {
     if (!kept || [...this.#form.fields.values()].some(({ sensitive }) => sensitive)) void this.#extras.device();
     this.#host.requestUpdate();
   };
-
-  // Sending.
 
   #send() {
     const host = this.#host;

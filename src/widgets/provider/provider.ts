@@ -20,6 +20,8 @@ export class HeedProvider extends ReactiveElement {
     :host([theme="light"]) { color-scheme: light; }
     :host([theme="dark"]) { color-scheme: dark; }
     :host([theme="auto"]) { color-scheme: light dark; }
+    div { display: contents; }
+    .ground { display: block; padding: var(--heed-gap, 1.25rem); background: var(--heed-surface, light-dark(#fff, #161c1b)); color: var(--heed-text, light-dark(#17211f, #eaf1ef)); }
   `;
   static override properties = {
     backend: { attribute: false },
@@ -40,7 +42,10 @@ export class HeedProvider extends ReactiveElement {
   endpoint?: string;
   /** Language of everything inside, as its `lang`: `en`, `zh-Hans`, `zh-Hant` or any tag that leads there. */
   locale?: string;
-  /** `light`, `dark`, or `auto` for what the visitor's system prefers; none: as the page has it. */
+  /**
+   * `light`, `dark`, or `auto` for what the visitor's system prefers; none: as the page has it. Where nothing behind it has a background of
+   * its own it paints one, so that light text never stands on a white page.
+   */
   theme?: 'light' | 'dark' | 'auto';
   /** Which of the server's sites this is. */
   site?: string;
@@ -55,6 +60,7 @@ export class HeedProvider extends ReactiveElement {
   /** Who the customer is: the token (JWT) that your server has signed, or a function that gives the one of the moment. A property only: a token does not belong into the page's source. */
   customerToken?: CustomerToken;
 
+  readonly #ground = document.createElement('div');
   readonly #context = new ContextProvider(this, { context: heedContext, initialValue: {} });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -66,9 +72,22 @@ export class HeedProvider extends ReactiveElement {
     this.#context.setValue({ backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, customerToken });
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('theme')) this.#ground.className = this.theme && this.#isBare() ? 'ground' : '';
+  }
+
+  #isBare(): boolean {
+    for (let node: Element | null = this.parentElement; node; node = node.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(node);
+      if (backgroundImage !== 'none' || backgroundColor !== 'rgba(0, 0, 0, 0)') return false;
+    }
+    return true;
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.append(document.createElement('slot'));
+    this.#ground.append(document.createElement('slot'));
+    root.append(this.#ground);
     return root;
   }
 }
