@@ -6,6 +6,7 @@ import type { CustomerToken } from '../../backend/token.ts';
 import { heedContext } from '../../controllers/context.ts';
 import type { Values } from '../../domain/form.ts';
 import { css } from '../../theme/css.ts';
+import { groundStyles } from '../../theme/ground.ts';
 
 /**
  * Gives every heed widget inside it a backend, a language, a theme, a site and values to begin with.
@@ -15,14 +16,13 @@ import { css } from '../../theme/css.ts';
  * @slot - The page or part of it.
  */
 export class HeedProvider extends ReactiveElement {
-  static override styles = css`
+  static override styles = [css`
     :host { display: contents; }
     :host([theme="light"]) { color-scheme: light; }
     :host([theme="dark"]) { color-scheme: dark; }
     :host([theme="auto"]) { color-scheme: light dark; }
     div { display: contents; }
-    .ground { display: block; padding: var(--heed-gap, 1.25rem); background: var(--heed-surface, light-dark(#fff, #161c1b)); color: var(--heed-text, light-dark(#17211f, #eaf1ef)); }
-  `;
+  `, groundStyles];
   static override properties = {
     backend: { attribute: false },
     endpoint: {},
