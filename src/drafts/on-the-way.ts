@@ -97,7 +97,8 @@ export async function draftAgain(item: OutboxItem, { store, random }: OutboxOpti
  */
 export async function noteArrival(store: DraftStore, item: OutboxItem, receipt: AnyReceipt, write: (ops: Op[], check: Check) => Promise<{ readonly passed: boolean }>): Promise<boolean> {
   const { key, draft } = item;
-  const newer = await newerOf(store, item).catch(() => undefined);
+  // Where it cannot be read it may be there.
+  const newer = await newerOf(store, item).catch(() => true);
   const ops = arrived(item, receipt).filter(([shelf]) => !newer || (shelf !== 'drafts' && shelf !== 'files'));
   const isThis = (found: unknown) => !!found && content((found as OutboxItem).draft) === content(draft);
   if ((await write(ops, ['outbox', key, isThis])).passed) return true;

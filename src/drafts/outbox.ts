@@ -183,9 +183,10 @@ export class Outbox {
       // What has arrived under its key may be other words: the backend knows, as long as it can be asked again.
       if (fate && (fate.state !== 'received' || (!retryable && code !== 'conflict') || await isFor(fate.receipt, item, this.#options))) return this.#tell(key, fate);
       // The storage has been emptied: this page is the only one that knows of it.
-      if (fate !== false) ({ durable } = await this.#write(ops, item));
+      durable = fate !== false && (await this.#write(ops, item)).durable;
     }
-    this.#awaited.set(key, item);
+    // What somebody else has written is theirs to change.
+    if (!this.#trying.has(key) || !this.#awaited.has(key)) this.#awaited.set(key, this.#trying.has(key) ? { draft: item.draft } : item);
     void this.#schedule();
     return this.#tell(key, { state: 'waiting', retryAt, durable, error, tried });
   }

@@ -162,8 +162,10 @@ class Drafts implements DraftStore {
   }
 
   record(draft: Draft): Op {
-    draft.savedAt = this.#now();
-    draft.expiresAt = draft.savedAt + (this.#env.days ?? 30) * DAY;
+    const now = this.#now();
+    // Later than what was written before, whatever the clock says.
+    draft.savedAt = Math.max(now, draft.savedAt + 1);
+    draft.expiresAt = now + (this.#env.days ?? 30) * DAY;
     return ['drafts', draft.key, { ...draft, files: draft.files.map(({ blob: _, ...file }) => file) }];
   }
 

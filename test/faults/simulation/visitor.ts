@@ -73,6 +73,7 @@ export class Visitor {
     hand.version = version;
     this.#world.say(() => `${tab.name} types ${story.id} version ${version}`);
     const claim = story.promise(hand);
+    story.dated();
     this.#pending(tab, tab.store.put(draft).then((kept) => kept && tab.alive() && claim()));
   }
 
