@@ -25,6 +25,13 @@ const forDesk = (definition: FormDefinition, { title, text }: StepWords): FormDe
   steps: definition.steps.map((step) => ({ ...step, title, fields: step.fields.map((field): Field => (field.name === 'text' && text ? { ...field, label: text } : field)) })),
 });
 
+/** Several forms stand in the desk's one root, and their fields have the same names: ids are theirs alone with the step's name before them. */
+function ownIds(form: HTMLFormElement, step: string): void {
+  for (const name of ['id', 'for', 'aria-describedby', 'aria-labelledby']) {
+    for (const element of form.querySelectorAll(`[${name}]`)) element.setAttribute(name, element.getAttribute(name)!.trim().split(' ').map((id) => `${step}-${id}`).join(' '));
+  }
+}
+
 /**
  * A step that somebody is about to take: its form, its files, and what came of trying. It lives as long as the tab shows the desk,
  * so that leaving the case for another one loses nothing.
@@ -64,6 +71,7 @@ export class DeskStepForm {
         else this.form.control(this.#checks.issues[0]!.path)?.focus();
       }),
     });
+    ownIds(this.form.element, name);
     const button = this.form.element.querySelector('button[type=submit]');
     if (button) button.textContent = words.submit;
     this.#checks = new Checks(this.form, words.sending);
