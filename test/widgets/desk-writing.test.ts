@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { formatDate } from '../../src/i18n/format.ts';
+import { inDays } from '../../stories/support/days.ts';
 import { DeskService } from '../../stories/support/desk.ts';
-import { VALUES, at, fill, form, opened, t } from './desks.ts';
+import { VALUES, at, fill, form, opened, stateIs, t } from './desks.ts';
 import { $$, focused, until } from './support.ts';
 
 const clear = () => history.replaceState(null, '', location.pathname + location.search);
@@ -34,4 +36,98 @@ describe('what is written at the desk', () => {
     fill(step, { text: 'Sorry' });
     expect(step.querySelector('.count')!.textContent).to.equal('5 / 5000');
   });
+
+  it('is marked by who will see it: at once, once it is approved, or nobody outside', async () => {
+    const service = await DeskService.open();
+    const receipt = await service.file('complaint', VALUES, 900);
+    const { reference } = receipt;
+    await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
+    await service.step('agent', reference, 'analyse', { cause: 'Thin glaze', responsibility: 'Workshop' });
+    await service.step('manager', reference, 'assign', { departments: ['workshop'] });
+    service.now();
+    const handler = (await at(service, 'handler')).element;
+    await opened(handler, reference);
+    const proposal = await form(handler, 'propose');
+    const markOf = (of: Element) => of.closest('.writing')!.querySelector(':scope > .mark')!.textContent;
+    expect(markOf(proposal)).to.equal(`${t.ui.visibleLater}: ${t.text.propose} · ${t.label.by}`);
+    expect(proposal.closest('.writing')!.classList.contains('outside')).to.equal(true);
+    handler.remove();
+
+    await service.step('handler', reference, 'propose', { text: 'A new lid, free of charge.', by: inDays(10), cost: 180 });
+    service.now();
+    const { element } = await at(service, 'manager');
+    await opened(element, reference);
+    const marks = (type: string) => [...entryOf(element, type).querySelectorAll('.inner')].map((box) => [box.querySelector('.mark')?.textContent, [...box.querySelectorAll('dt')].map((name) => name.textContent)]);
+    expect(marks('propose')).to.deep.equal([[t.ui.visibleLater, [t.label.text, t.label.by]], [t.ui.internal, [t.label.cost]]]);
+
+    // What is approved stands in the form, and the remark is nobody's outside.
+    const approval = await form(element, 'approve');
+    expect(markOf(approval)).to.equal(t.ui.internal);
+    const about = approval.closest('.writing')!.querySelector<HTMLElement>('.about')!;
+    expect(about.innerText).to.include('A new lid, free of charge.').and.include('180').and.include('Chen Gang').and.include(formatDate(inDays(10), 'en'));
+    approval.requestSubmit();
+    await stateIs(element, 'approved');
+    expect(marks('propose')).to.deep.equal([[t.ui.visible, [t.label.text, t.label.by]], [t.ui.internal, [t.label.cost]]]);
+    element.remove();
+
+    const agent = (await at(service, 'agent')).element;
+    await opened(agent, reference);
+    const agreement = await form(agent, 'agree');
+    expect(markOf(agreement)).to.equal(t.ui.recordsFor);
+    expect(agreement.closest('.writing')!.querySelector('.about')!.textContent).to.include('A new lid, free of charge.');
+  });
+
+  it('says of a promised date that the customer sees it, and of a proposal sent back that they never do', async () => {
+    const service = await DeskService.open();
+    const { reference } = await service.file('complaint', VALUES, 900);
+    await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
+    await service.step('agent', reference, 'promise', { by: `${inDays(9)}T10:00` });
+    await service.step('agent', reference, 'analyse', { cause: 'Thin glaze', responsibility: 'Workshop' });
+    await service.step('manager', reference, 'assign', { departments: ['workshop'] });
+    await service.step('handler', reference, 'propose', { text: 'A new lid.', by: inDays(10) });
+    await service.step('manager', reference, 'return', { text: 'Too little.' });
+    service.now();
+    const { element } = await at(service, 'agent');
+    await opened(element, reference);
+    expect(entryOf(element, 'promise').querySelector('.inner .mark')!.textContent).to.equal(t.ui.visible);
+    expect(entryOf(element, 'propose').querySelector('.inner .mark')!.textContent).to.equal(t.ui.internal);
+  });
+
+  it('has the step that leads on as its main button', async () => {
+    const service = await DeskService.open();
+    const receipt = await service.file('inquiry', VALUES, 900);
+    const { reference } = receipt;
+    await service.step('agent', reference, 'answer', { text: 'Yes, it is.' });
+    service.now();
+    const { element } = await at(service, 'agent');
+    await opened(element, reference);
+    const primary = () => $$(element, '.todo .primary[data-step]').map(({ dataset }) => dataset.step);
+    expect(primary()).to.deep.equal(['satisfied']);
+  });
+
+  it('ends with the archive once the customer is satisfied; a promise that was kept keeps its date', async () => {
+    const service = await DeskService.open();
+    const receipt = await service.file('complaint', VALUES, 3000);
+    const { reference } = receipt;
+    await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
+    await service.step('agent', reference, 'analyse', { cause: 'Thin glaze', responsibility: 'Workshop' });
+    await service.step('manager', reference, 'assign', { departments: ['workshop'] });
+    await service.step('handler', reference, 'propose', { text: 'A new lid.', by: inDays(10) });
+    await service.step('manager', reference, 'approve');
+    await service.say(receipt, 'agree');
+    await service.step('handler', reference, 'report-done', { text: 'It is sent.' });
+    await service.say(receipt, 'satisfied');
+    service.now();
+    const { element } = await at(service, 'agent');
+    await opened(element, reference);
+    expect($$(element, '.todo .primary[data-step]').map(({ dataset }) => dataset.step)).to.deep.equal(['close']);
+    expect($$(element, '.todo [data-step]').map(({ dataset }) => dataset.step).slice(0, 2)).to.deep.equal(['close', 'not-satisfied']);
+    const card = $$(element, '.clock').find((one) => one.querySelector('dt')!.textContent === t.clock.promise)!;
+    expect(card.querySelector('strong')!.textContent).to.equal(t.clock.done);
+    expect(card.querySelector('.hint')!.textContent).to.match(/\d/);
+  });
 });
+
+/** The newest entry of this step in the conversation. */
+const entryOf = (element: Element, type: keyof typeof t.event): HTMLElement =>
+  $$(element, '.talk .entry-of').findLast((entry) => entry.querySelector('.head-of strong')!.textContent === t.event[type])!;
