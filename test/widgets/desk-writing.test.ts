@@ -3,7 +3,7 @@ import { formatDate } from '../../src/i18n/format.ts';
 import { inDays } from '../../stories/support/days.ts';
 import { DeskService } from '../../stories/support/desk.ts';
 import { VALUES, at, fill, form, opened, stateIs, t } from './desks.ts';
-import { $$, focused, until } from './support.ts';
+import { $, $$, focused, until } from './support.ts';
 
 const clear = () => history.replaceState(null, '', location.pathname + location.search);
 beforeEach(clear);
@@ -35,6 +35,54 @@ describe('what is written at the desk', () => {
     }
     fill(step, { text: 'Sorry' });
     expect(step.querySelector('.count')!.textContent).to.equal('5 / 5000');
+  });
+
+  it('does not go to the customer with a hole in it that a script has left', async () => {
+    const service = await DeskService.open();
+    const { reference } = await service.file('complaint', VALUES, 5);
+    service.now();
+    const { element } = await at(service, 'agent');
+    await opened(element, reference);
+    const writing = await form(element, 'accept');
+    const text = writing.querySelector('textarea')!;
+    $(element, '.todo .under button').click();
+    // Without a time for the work the apology says none.
+    (await until(element, (root) => root.querySelector<HTMLElement>('[data-script="ack-complaint.en"]'))).click();
+    await until(element, () => text.value);
+    expect(text.value).to.include('I am now finding out how this could happen. Nothing will be done').and.not.match(/[{}[\]]/);
+
+    await service.store.scripts.save('default', 'ours', 0, { purpose: 'acknowledgement', locale: 'en', title: 'Ours', text: 'You hear from {agent} by {dueAt}.' }, 'He Ping', new Date().toISOString());
+    fill(writing, { text: '' });
+    $(element, '.todo .under button').click();
+    (await until(element, (root) => root.querySelector<HTMLElement>('[data-script=ours]'))).click();
+    await until(element, () => text.value);
+    const hole = () => text.value.slice(text.selectionStart, text.selectionEnd);
+    expect(text.value).to.equal('You hear from Wu Min by {dueAt}.');
+    expect([focused(element), hole()]).to.deep.equal([text, '{dueAt}']);
+    const banner = text.parentElement!.querySelector<HTMLElement>('.banner')!;
+    expect([banner.checkVisibility(), banner.textContent]).to.deep.equal([true, `${t.ui.fillIn} {dueAt}`]);
+
+    text.setSelectionRange(0, 0);
+    writing.requestSubmit();
+    const error = await until(element, () => text.parentElement!.querySelector('.error'));
+    expect(error.textContent).to.equal(`${t.ui.fillFirst} {dueAt}`);
+    expect([focused(element), hole(), text.getAttribute('aria-invalid'), text.getAttribute('aria-describedby')!.split(' ').includes(error.id)]).to.deep.equal([text, '{dueAt}', 'true', true]);
+
+    fill(writing, { text: 'You hear from Wu Min by Friday.' });
+    expect([text.parentElement!.querySelector('.error'), banner.checkVisibility()]).to.deep.equal([null, false]);
+    writing.requestSubmit();
+    await stateIs(element, 'accepted');
+
+    // A note is nobody's outside; a message is.
+    const note = await until(element, (root) => root.querySelector<HTMLFormElement>('.notes form'));
+    fill(note, { text: 'The text says {dueAt}.' });
+    note.requestSubmit();
+    await until(element, (root) => root.querySelector('.notes li'));
+    const reply = await until(element, (root) => root.querySelector<HTMLFormElement>('.reply form'));
+    fill(reply, { text: 'Dear {name}' });
+    reply.requestSubmit();
+    await until(element, () => reply.querySelector('.error'));
+    expect(element.shadowRoot!.querySelector('.ask')).to.equal(null);
   });
 
   it('is marked by who will see it: at once, once it is approved, or nobody outside', async () => {

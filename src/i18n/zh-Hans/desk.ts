@@ -46,7 +46,7 @@ const terms: DeskTerms = {
     choose: '请选择工单', chooseHint: '列表按紧急程度排列。', back: '返回列表', 
     unassigned: '待分配', assign: '负责人', assignMe: '由我负责', retry: '重试', offline: '网络已断开，恢复后工作台会自动继续。', live: '实时', notLive: '未实时更新，请刷新查看变化', next: '现在可以办理', nothing: '目前没有需要您办理的事项。', refused: '现在不能办理', visible: '客户可见', visibleLater: '审批通过后客户可见',
     internal: '内部：客户永远看不到', recordsFor: '您在代客户记录', cancel: '取消', sending: '正在发送…', submit: '提交', saved: '已记录。', sent: '已发送。', noted: '备注已添加。', written: '客户填写的内容', contact: '联系方式', files: '文件', 
-    conversation: '往来与经过', notes: '同事备注', noNotes: '还没有备注。', toCustomer: '给客户的留言', toCustomerSend: '发送给客户…', sendAsk: '确定发送给客户吗？', noteAdd: '添加备注', script: '插入话术', noScripts: '暂无适用的话术。', fillIn: '尚待填写：', draft: '尚未发送', 
+    conversation: '往来与经过', notes: '同事备注', noNotes: '还没有备注。', toCustomer: '给客户的留言', toCustomerSend: '发送给客户…', sendAsk: '确定发送给客户吗？', noteAdd: '添加备注', script: '插入话术', noScripts: '暂无适用的话术。', fillIn: '尚待填写：', fillFirst: '客户会原样看到这些内容，请填写或删除：', draft: '尚未发送', 
     conflict: '该单刚刚有变化', conflictHint: '您的内容尚未记录。请对照后决定。', theirs: '刚刚发生的', mine: '您写的', sendAnyway: '仍然记录我的', discard: '放弃我的', goneStep: '这一步已不能办理。', changed: '刚刚有变化', new: '新', finished: '已完成的服务', record: '代客登记', recordTitle: '代客户登记', recordHint: '请按客户原意填写，渠道会标明由您代为登记。',
     recorded: '已登记', tellCustomer: '请将两者告知客户，查询进度时缺一不可。', reference: '受理编号', trackingCode: '查询码', openCase: '打开工单', another: '再登记一单', copy: '复制', copied: '已复制', print: '处理表', printNow: '打印', close: '关闭', merge: '合并', mergeHint: '两个编号都继续有效；本单结束并指向另一单。',
     mergeInto: '保留的受理编号', badReference: '形如 HD-7K3MQ-9XTRC。', mergedInto: '已并入', mergedFrom: '已并入本单', toLibrary: '整理入案例库', library: '案例库', shortcuts: '键盘快捷键', shortcutsOn: '启用单键快捷键', order: '订单', preview: '预览', download: '下载', onBehalf: '代客户记录',

@@ -19,7 +19,7 @@ import type { SightOf } from '../../parts/desk/sight.ts';
 import { decidedOn, deskTimeline, fileButtons } from '../../parts/desk/timeline.ts';
 import { icon } from '../../parts/desk/view.ts';
 import type { View } from '../../parts/desk/view.ts';
-import { Scripts } from './scripts.ts';
+import type { Scripts } from './scripts.ts';
 
 export interface CaseView {
   readonly data: DeskCase;
@@ -59,7 +59,7 @@ export function caseView({ data, form: filedIn, viewers, seen, merging, trouble,
   const frame = (name: string | undefined) => {
     const of = name === undefined ? undefined : work.form(name);
     const step = name === undefined ? undefined : stepOf(name) ?? { name, form: null, aside: false, internal: name === 'note', forCustomer: false };
-    return of && step ? writingFrame(writing(of), step, sightOf(step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), decidedOn(step.name, data, sightOf, view, act.preview), html`${scripts.render(of, data, view, backend)}${Scripts.open(of, view)}`, view, act) : undefined;
+    return of && step ? writingFrame(writing(of), step, sightOf(step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), decidedOn(step.name, data, sightOf, view, act.preview), scripts.render(of, data, view, backend), view, act) : undefined;
   };
   const { definition, values } = filed(filedIn, data, { all: true });
   const contacts = [data.values.email, data.values.phone].filter(Boolean).join(' · ');
