@@ -105,7 +105,7 @@ describe('what is written at the desk', () => {
     service.now();
     const { element } = await at(service, 'manager');
     await opened(element, reference);
-    const marks = (type: string) => [...entryOf(element, type).querySelectorAll('.inner')].map((box) => [box.querySelector('.mark')?.textContent, [...box.querySelectorAll('dt')].map((name) => name.textContent)]);
+    const marks = (type: keyof typeof t.event) => [...entryOf(element, type).querySelectorAll('.inner')].map((box) => [box.querySelector('.mark')?.textContent, [...box.querySelectorAll('dt')].map((name) => name.textContent)]);
     expect(marks('propose')).to.deep.equal([[t.ui.visibleLater, [t.label.text, t.label.by]], [t.ui.internal, [t.label.cost]]]);
 
     // What is approved stands in the form, and the remark is nobody's outside.

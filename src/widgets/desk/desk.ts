@@ -114,7 +114,7 @@ export class HeedDesk extends LitElement {
   readonly #keys = new DeskKeys(this, {
     j: () => moveInList(this, 1, this.#case.reference), k: () => moveInList(this, -1, this.#case.reference), u: () => this.#go(), '/': () => this.#focus('[name=q]'), s: () => this.#focus('.todo button, .todo h3'), r: () => void this.#focusForm('message'),
     n: () => void this.#focusForm('note'), a: () => this.#focus('#assignee'), p: () => this.#handlePaper(), c: () => this.#handleRecord(), '.': () => { void this.#list.refresh(); void this.#case.refresh(); }, '?': () => this.#help.show(),
-  }, (n) => this.#handleQueue(this.#list.queues[n - 1]?.name ?? this.#list.queue));
+  }, (n) => this.#handleQueue(this.#queues[n - 1]?.name ?? this.#list.queue));
   readonly #live = new DeskLive(this, (news) => this.#hear(news), (error) => this.#handleFailure(error));
   readonly #gate = new Gate();
   readonly #help = new Help(this);
@@ -180,6 +180,9 @@ export class HeedDesk extends LitElement {
 
   get #visiting(): boolean { return !!this.#backend?.visits && !!this.#session.session?.operations.includes('visit.record'); }
 
+  /** What nobody but managers does is no queue of others. */
+  get #queues() { return this.#list.queues.filter(({ name }) => name !== 'to-approve' || this.#session.session?.user.roles.includes('manager')); }
+
   #hear(news: DeskNews) {
     this.#case.hear(news, this.#session.session!.user.id);
     this.#calls.hear(news);
@@ -201,9 +204,9 @@ export class HeedDesk extends LitElement {
     const categories = session.operations.includes('category.edit') && this.#backend.categories ? () => this.#aside.show(this.#categories) : undefined;
     if (!session.operations.includes('case.list')) return side ? html`<div class="pane alone" tabindex="-1">${side}</div>` : noLists(view, () => void this.#handleSignOut(), categories);
     if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
-    const { items, more, queues, queue, query, busy: loading, filtered, error: trouble } = this.#list;
+    const { items, more, queue, query, busy: loading, filtered, error: trouble } = this.#list;
     return html`<div class="desk" data-view=${this.#case.reference || side ? 'case' : 'list'}>
-      ${rail(queues, side ? undefined : queue, this.#live.on, view, {
+      ${rail(this.#queues, side ? undefined : queue, this.#live.on, view, {
         queue: (name) => this.#handleQueue(name), calls: this.#calls.counted(view.now, () => this.#aside.show(this.#calls)), visits: this.#visiting ? { count: this.#visits.count, open: this.#visits.open, show: () => this.#aside.show(this.#visits) } : undefined, record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#help.show(),
         categories, password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(), libraryUrl: this.libraryUrl,
       })}
