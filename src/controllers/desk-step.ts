@@ -13,7 +13,6 @@ import { Files } from '../form/files.ts';
 import { Form } from '../form/form.ts';
 import { drawPicker } from '../form/picker.ts';
 import type { IntakeTerms, IssueParams, SendingTerms } from '../i18n/terms.ts';
-import { h, tell } from '../parts/h.ts';
 
 export interface StepWords {
   readonly form: IntakeTerms; readonly sending: SendingTerms; readonly submit: string; readonly title: string; readonly text?: string;
@@ -79,7 +78,9 @@ export class DeskStepForm {
         this.#error = undefined;
         this.#checks.changed(path);
         const left = openPlaceholders(`${(this.form.values.text ?? '') as string}`);
-        tell(holes, left.length ? `${words.fillIn} {${left.join('} {')}}` : '');
+        const said = left.length ? `${words.fillIn} {${left.join('} {')}}` : '';
+        // Said again, it would be heard again with every key.
+        if (holes.textContent !== said) holes.textContent = said;
         holes.hidden = !left.length;
         this.#host.requestUpdate();
       },
@@ -99,7 +100,7 @@ export class DeskStepForm {
       }),
     });
     ownIds(this.form.element, name);
-    const holes = h('p', { class: 'banner small-banner', role: 'status', hidden: true });
+    const holes = Object.assign(document.createElement('p'), { className: 'banner small-banner', role: 'status', hidden: true });
     this.form.box('text')?.append(holes);
     const issue = { ...words.sending.issue, 'open-placeholder': (_: string, { names }: IssueParams) => `${words.fillFirst} ${names}` };
     const button = this.form.element.querySelector('button[type=submit]');

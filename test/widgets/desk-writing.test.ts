@@ -111,7 +111,7 @@ describe('what is written at the desk', () => {
     // What is approved stands in the form, and the remark is nobody's outside.
     const approval = await form(element, 'approve');
     expect(markOf(approval)).to.equal(t.ui.internal);
-    const about = approval.closest('.writing')!.querySelector<HTMLElement>('.about')!;
+    const about = $(element, '.todo .about');
     expect(about.innerText).to.include('A new lid, free of charge.').and.include('180').and.include('Chen Gang').and.include(formatDate(inDays(10), 'en'));
     approval.requestSubmit();
     await stateIs(element, 'approved');
@@ -122,7 +122,7 @@ describe('what is written at the desk', () => {
     await opened(agent, reference);
     const agreement = await form(agent, 'agree');
     expect(markOf(agreement)).to.equal(t.ui.recordsFor);
-    expect(agreement.closest('.writing')!.querySelector('.about')!.textContent).to.include('A new lid, free of charge.');
+    expect($(agent, '.todo .about').textContent).to.include('A new lid, free of charge.');
   });
 
   it('says of a promised date that the customer sees it, and of a proposal sent back that they never do', async () => {

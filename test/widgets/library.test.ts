@@ -4,8 +4,8 @@ import '../../src/define/case-library.ts';
 import enLibrary from '../../src/i18n/en/library.ts';
 import { inDays } from '../../stories/support/days.ts';
 import { DeskService } from '../../stories/support/desk.ts';
-import { VALUES } from './desks.ts';
-import { $, focused, place, until } from './support.ts';
+import { VALUES, focusOn } from './desks.ts';
+import { $, place, until } from './support.ts';
 
 const clear = () => history.replaceState(null, '', location.pathname + location.search);
 beforeEach(clear);
@@ -39,7 +39,7 @@ describe('the case library', () => {
     await titled('The lid is cracked');
     location.hash = `#add=${second}`;
     const form = await titled('The spout drips');
-    await until(element, () => focused(element)?.matches('.draft h3'));
+    await focusOn(element, () => element.shadowRoot!.querySelector('.draft h3'));
 
     form.requestSubmit();
     const error = await until(element, () => form.querySelector('.error'));

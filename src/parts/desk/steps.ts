@@ -51,8 +51,7 @@ export function compare(writing: Writing, data: DeskCase, mine: unknown, view: V
 export function writingFrame(writing: Writing, step: DeskStep, sight: Sight, data: DeskCase, mine: unknown, about: unknown, below: unknown, view: View, act: StepActions): TemplateResult {
   const { t } = view;
   const changed = !writing.conflict && writing.dirty ? data.events.filter(({ seq }) => seq > writing.base) : [];
-  return html`<div class="writing ${outside(step, sight) ? 'outside' : 'inside'}" aria-busy=${writing.busy}>
-    ${about}
+  return html`${about}<div class="writing ${outside(step, sight) ? 'outside' : 'inside'}" aria-busy=${writing.busy}>
     ${seenBy(step, sight, view)}
     ${writing.conflict ? compare(writing, data, mine, view, act) : writing.failure ? html`<p class="error" part="error" role="alert">${failureText(writing.failure, view)}</p>` : nothing}
     ${changed.length ? html`<p class="banner small-banner" role="status">${t.ui.changed}: ${changed.map((event) => t.changedBy(event.actor?.displayName ?? (event.by === 'customer' ? data.customer : t.role[event.by]), word(t.event, event.type))).join(' · ')}</p>` : nothing}
