@@ -107,7 +107,7 @@ export const Scripts: Story = {
 };
 export const ScriptsDark: Story = { ...Scripts, globals: night };
 
-/** One was inserted; what the case does not know stays in its braces. */
+/** One was inserted; the time that the case does not know is left out. */
 export const ScriptInserted: Story = {
   globals: english,
   parameters: with_(ROADS.received, {}, 20),
@@ -118,6 +118,22 @@ export const ScriptInserted: Story = {
     await until(desk, (root) => root.querySelector<HTMLTextAreaElement>('.todo textarea')?.value);
   },
 };
+
+/** A placeholder that nobody has filled in does not go out. */
+export const ScriptOpen: Story = {
+  globals: hant,
+  parameters: with_(ROADS.received, {}, 20),
+  play: async (scene) => {
+    const desk = await openStep(scene, 'accept') as HTMLElement;
+    await write(desk, { text: `${scene.loaded.words.accept} {dueAt}` });
+    await press(desk, '.todo .writing [type=submit]');
+    await shown(desk, '.todo .error');
+  },
+};
+
+/** What is approved stands above its form. */
+export const Approving: Story = { globals: hans, args: { role: 'manager' }, parameters: with_(ROADS.proposed), play: async (scene) => void await openStep(scene, 'approve') };
+export const ApprovingDark: Story = { ...Approving, globals: night };
 
 /** Two at once: both are shown. */
 export const Conflict: Story = {

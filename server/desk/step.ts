@@ -1,4 +1,4 @@
-import { apply, fieldsOf, type Issue, next, type Outcome, type Person, type Role, timeOfSite, type Values, type Workflow } from 'heed/domain';
+import { apply, fieldsOf, type Issue, next, openIn, type Outcome, type Person, type Role, timeOfSite, type Values, type Workflow } from 'heed/domain';
 import type { Site } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { stateOf } from '../store/desk-project.ts';
@@ -41,6 +41,9 @@ export function takeStep(site: Pick<Site, 'answers'>, workflow: Workflow, curren
   const step = workflow.transitions.find(({ name }) => name === type)!;
   const over = (step.payload ? fieldsOf(step.payload) : []).filter(({ name, future }) => future && timeOfSite(payload[name], site.answers?.calendar) <= now());
   if (over.length) return { refused: refusal('invalid-payload', over.map(({ name }) => ({ path: name, code: 'in-past' }))) };
+  // A customer may write braces; staff's come from a script that nobody has completed.
+  const open = actor ? openIn(step, payload) : [];
+  if (open.length) return { refused: refusal('invalid-payload', open) };
   const { files: _, ...recorded } = outcome.event.payload ?? {};
   const text = shownText(workflow, step.name, recorded, events);
   const event: NewEvent = {

@@ -183,7 +183,9 @@ export class RestDesk implements DeskBackend {
       cancel(copy);
       return error;
     }
-    return new DeskConflict(await json(copy, (body) => answers.case(conflict.parse(body) && (body as { case: unknown }).case), MAX_CASE), { cause: error });
+    // Of scripts nothing comes with it.
+    const newer = await json(copy, (body) => (Object(body).case === undefined ? undefined : answers.case(conflict.parse(body) && (body as { case: unknown }).case)), MAX_CASE);
+    return newer ? new DeskConflict(newer, { cause: error }) : error;
   }
 
   #patiently<T>(signal: AbortSignal | undefined, work: (stop: AbortSignal, heard: () => void) => Promise<T>, ms = this.#options.timeout ?? 20_000): Promise<T> {

@@ -5,14 +5,20 @@ import type { HeedError } from '../backend/port.ts';
 import { newKey } from '../drafts/draft.ts';
 import { isFilled } from '../domain/form.ts';
 import type { Field, FormDefinition, Values } from '../domain/form.ts';
+import type { Issue } from '../domain/issue.ts';
+import { openPlaceholders } from '../domain/script.ts';
 import { Checks } from '../form/checks.ts';
 import { prepare, takesFiles } from '../form/draw.ts';
 import { Files } from '../form/files.ts';
 import { Form } from '../form/form.ts';
 import { drawPicker } from '../form/picker.ts';
-import type { IntakeTerms, SendingTerms } from '../i18n/terms.ts';
+import type { IntakeTerms, IssueParams, SendingTerms } from '../i18n/terms.ts';
 
-export interface StepWords { readonly form: IntakeTerms; readonly sending: SendingTerms; readonly submit: string; readonly title: string; readonly text?: string }
+export interface StepWords {
+  readonly form: IntakeTerms; readonly sending: SendingTerms; readonly submit: string; readonly title: string; readonly text?: string;
+  /** Before the names of placeholders that nobody has filled in. */
+  readonly fillIn: string; readonly fillFirst: string;
+}
 
 takesFiles(drawPicker);
 
@@ -24,6 +30,23 @@ const forDesk = (definition: FormDefinition, { title, text }: StepWords): FormDe
   ...definition,
   steps: definition.steps.map((step) => ({ ...step, title, fields: step.fields.map((field): Field => (field.name === 'text' && text ? { ...field, label: text } : field)) })),
 });
+
+/** Selects the first placeholder that is still open, from there on. */
+function toHole(control: HTMLTextAreaElement, from = 0): boolean {
+  const [name] = openPlaceholders(control.value.slice(from));
+  if (!name) return false;
+  const at = control.value.indexOf(`{${name}}`, from);
+  control.focus();
+  control.setSelectionRange(at, at + name.length + 2);
+  return true;
+}
+
+/** Several forms stand in the desk's one root, and their fields have the same names: ids are theirs alone with the step's name before them. */
+function ownIds(form: HTMLFormElement, step: string): void {
+  for (const name of ['id', 'for', 'aria-describedby', 'aria-labelledby']) {
+    for (const element of form.querySelectorAll(`[${name}]`)) element.setAttribute(name, element.getAttribute(name)!.trim().split(' ').map((id) => `${step}-${id}`).join(' '));
+  }
+}
 
 /**
  * A step that somebody is about to take: its form, its files, and what came of trying. It lives as long as the tab shows the desk,
@@ -44,7 +67,7 @@ export class DeskStepForm {
   /** Version of the case when it was begun, or when its writer last saw what had changed. */
   #base: number;
 
-  private constructor(host: ReactiveControllerHost, name: string, version: number, definition: FormDefinition, drawn: FormDefinition, words: StepWords, submitted: (values: Values) => void) {
+  private constructor(host: ReactiveControllerHost, name: string, version: number, definition: FormDefinition, drawn: FormDefinition, words: StepWords, open: (values: Values) => readonly Issue[], submitted: (values: Values) => void) {
     this.#host = host;
     this.name = name;
     this.definition = definition;
@@ -54,19 +77,35 @@ export class DeskStepForm {
         this.#key = newKey();
         this.#error = undefined;
         this.#checks.changed(path);
+        const left = openPlaceholders(`${(this.form.values.text ?? '') as string}`);
+        const said = left.length ? `${words.fillIn} {${left.join('} {')}}` : '';
+        // Said again, it would be heard again with every key.
+        if (holes.textContent !== said) holes.textContent = said;
+        holes.hidden = !left.length;
         this.#host.requestUpdate();
       },
       left: (path) => this.#checks.left(path),
       picked: (field, files) => void this.#files.pick(field, files),
       submitted: () => this.#files.whenReady(() => {
         const values = this.#checks.all();
-        if (values) submitted(values);
-        else this.form.control(this.#checks.issues[0]!.path)?.focus();
+        const left = values ? open(values) : [];
+        if (left.length) {
+          this.#checks.show(left);
+          holes.hidden = true;
+        }
+        if (values && !left.length) return submitted(values);
+        const control = this.form.control(this.#checks.issues[0]!.path);
+        control?.focus();
+        if (left.length) toHole(control as HTMLTextAreaElement);
       }),
     });
+    ownIds(this.form.element, name);
+    const holes = Object.assign(document.createElement('p'), { className: 'banner small-banner', role: 'status', hidden: true });
+    this.form.box('text')?.append(holes);
+    const issue = { ...words.sending.issue, 'open-placeholder': (_: string, { names }: IssueParams) => `${words.fillFirst} ${names}` };
     const button = this.form.element.querySelector('button[type=submit]');
     if (button) button.textContent = words.submit;
-    this.#checks = new Checks(this.form, words.sending);
+    this.#checks = new Checks(this.form, { ...words.sending, issue });
     this.#files = new Files(this.form, words.sending, {
       added: () => this.#host.requestUpdate(),
       removed: () => this.#host.requestUpdate(),
@@ -79,12 +118,12 @@ export class DeskStepForm {
     });
   }
 
-  static async make(host: ReactiveControllerHost, name: string, version: number, definition: FormDefinition | null, words: StepWords,
+  static async make(host: ReactiveControllerHost, name: string, version: number, definition: FormDefinition | null, words: StepWords, open: (values: Values) => readonly Issue[],
     submitted: (form: DeskStepForm, values: Values) => void): Promise<DeskStepForm> {
     const whole = definition ?? nothing(name);
     const drawn = forDesk(whole, words);
     await prepare(drawn);
-    const made: DeskStepForm = new DeskStepForm(host, name, version, whole, drawn, words, (values) => submitted(made, values));
+    const made: DeskStepForm = new DeskStepForm(host, name, version, whole, drawn, words, open, (values) => submitted(made, values));
     return made;
   }
 
@@ -105,7 +144,7 @@ export class DeskStepForm {
     this.#host.requestUpdate();
   }
 
-  /** Puts a script into the text: where the cursor is, or instead of nothing. */
+  /** Puts a script into the text: where the cursor is, or instead of nothing. What it leaves open is selected. */
   insert(words: string): void {
     const control = this.form.control('text') as HTMLTextAreaElement | null;
     if (!control) return;
@@ -116,6 +155,7 @@ export class DeskStepForm {
     const text = `${value.slice(0, from)}${gap}${words}${value.slice(to)}`;
     this.form.fill({ text });
     this.form.set('text', text);
+    if (toHole(control, from)) return;
     control.focus();
     const end = from + gap.length + words.length;
     control.setSelectionRange(end, end);

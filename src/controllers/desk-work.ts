@@ -2,6 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeskBackend, DeskCase, DeskStep, Session } from '../backend/desk-port.ts';
 import type { HeedError } from '../backend/port.ts';
 import type { Values } from '../domain/form.ts';
+import { openIn } from '../domain/script.ts';
+import { WORKFLOWS } from '../domain/workflows/all.ts';
 import type { DeskTerms } from '../i18n/desk-terms.ts';
 import { staffForm, word } from '../i18n/desk-terms.ts';
 import type { IntakeTerms, SendingTerms } from '../i18n/terms.ts';
@@ -139,8 +141,8 @@ export class DeskWork implements ReactiveController {
     const definition = step?.form ?? this.#forms.get(key)?.definition ?? null;
     const made = await DeskStepForm.make(this.#host, name, version ?? found.version, definition, {
       form: staffForm(form, t), sending, title: word(t.step, name), text: t.text[name as keyof typeof t.text],
-      submit: name === 'message' ? t.ui.toCustomerSend : name === 'note' ? t.ui.noteAdd : word(t.step, name),
-    }, (of, given) => this.#submitted(of, given));
+      submit: name === 'message' ? t.ui.toCustomerSend : name === 'note' ? t.ui.noteAdd : word(t.step, name), fillIn: t.ui.fillIn, fillFirst: t.ui.fillFirst,
+    }, (given) => openIn(WORKFLOWS[found.kind].transitions.find((one) => one.name === name) ?? {}, given), (of, given) => this.#submitted(of, given));
     if (values) made.form.fill(values);
     this.#forms.get(key)?.drop();
     this.#forms.set(key, made);

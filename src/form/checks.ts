@@ -101,7 +101,7 @@ export class Checks {
       const group = box.matches('fieldset');
       const control = group ? box : this.#form.control(path);
       const set = (name: string, value: string) => value ? control?.setAttribute(name, value) : control?.removeAttribute(name);
-      const id = `${path}-e`;
+      const id = `${control?.id || path}-e`;
       let error = box.querySelector(':scope > .error');
       const about = (control?.getAttribute('aria-describedby') ?? '').split(' ').filter((word) => word !== id);
       if (wrong) {

@@ -60,7 +60,8 @@ export const deskCaseStyles = css`
   code { font: .9em ui-monospace, monospace; }
   .mark { display: flex; align-items: center; gap: .375rem; font-size: .8125rem; font-weight: 600; color: var(--_accent); }
   .mark .icon { inline-size: .9375rem; block-size: .9375rem; }
-  .inside > .mark, .inner .mark, .writing.inside .mark { color: var(--_note-line); }
+  .inside > .mark, .inner .mark { color: var(--_note-line); }
+  .outer .mark { color: var(--_accent); }
   .reply { border: 2px solid var(--_accent) !important; }
   .reply .writing { padding: 0; border: 0; background: none; }
   .reply h3 { color: var(--_accent); }
@@ -116,6 +117,8 @@ export const deskCaseStyles = css`
   .step { padding-inline-start: .25rem; }
   .step > .head-of strong::before { content: "◆ "; color: var(--_accent); font-size: .75em; }
   .inner { display: grid; gap: .25rem; padding: .5rem .75rem; border: 1px dashed var(--_note-line); background: var(--_note); }
+  .outer { border: 1px solid var(--_hair); background: var(--_tint); }
+  .about > li { max-inline-size: none; justify-self: stretch; }
   .entry-of.inside .inner { padding: 0; border: 0; }
   .entry-of.inside .inner .mark { display: none; }
   .inner dl { display: grid; gap: .25rem; }
@@ -123,7 +126,7 @@ export const deskCaseStyles = css`
   .inner dt { font-size: .8125rem; }
   .fresh { animation: fresh 2.5s; }
   @keyframes fresh { from { background: color-mix(in srgb, var(--_accent) 30%, #0000); } }
-  .attached { display: flex; flex-wrap: wrap; gap: .375rem; list-style: none; }
+  .attached { display: flex; flex-wrap: wrap; gap: .375rem; margin-block-start: .5rem; list-style: none; }
   .file-button { font-weight: 500; font-size: .875rem; overflow-wrap: anywhere; }
   .conflict { display: grid; gap: .75rem; padding: 1rem; border: 2px solid var(--_danger); border-radius: var(--_radius); background: var(--_surface); }
   .conflict h4 { display: flex; align-items: center; gap: .5rem; color: var(--_danger); }

@@ -117,6 +117,8 @@ export const deskStyles = css`
   .categories .name { flex: 1 1 12rem; overflow-wrap: anywhere; }
   .categories .retired > .row .name > strong { color: var(--_muted); text-decoration: line-through; }
   .categories .writing { margin-block: .25rem .75rem; background: var(--_ground); }
+  .scripts-of li { padding-block-end: .75rem; border-block-end: 1px solid var(--_hair); }
+  .scripts-of textarea { min-height: 16rem; }
   .visits fieldset { min-inline-size: 0; }
   .figures { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
   .figures dd { font-weight: 700; font-variant-numeric: tabular-nums; }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fillScript, openPlaceholders, SCRIPT_PURPOSES, SCRIPTS, unknownPlaceholders } from 'heed/domain';
+import { fillScript, openIn, openPlaceholders, SCRIPT_PURPOSES, SCRIPTS, unknownPlaceholders, WORKFLOWS } from 'heed/domain';
 
 const locales = ['en', 'zh-Hans', 'zh-Hant'] as const;
 
@@ -27,6 +27,20 @@ test('a complaint is acknowledged with an apology (C-05)', () => {
   const acknowledgements = SCRIPTS.filter(({ purpose, kind }) => (purpose === 'acknowledgement' || purpose === 'emergency') && kind === 'complaint');
   assert.equal(acknowledgements.length, 9);
   for (const { id, text, locale } of acknowledgements) assert.match(text, words[locale], id);
+});
+
+test('what stands in [?…] with something that is not known is left out', () => {
+  assert.equal(fillScript('We see to it[?, by {dueAt}], {name}[?? {order}].', { name: 'Ann' }), 'We see to it, Ann.');
+  assert.equal(fillScript('We see to it[?, by {dueAt}]. [?{name}] [not this {order}]', { name: 'Ann', dueAt: 'Friday' }), 'We see to it, by Friday. Ann [not this {order}]');
+});
+
+test('a customer reads no placeholders, at once or later', () => {
+  const { transitions } = WORKFLOWS.complaint;
+  const of = (name: string, values: object) => openIn(transitions.find((step) => step.name === name)!, values as never);
+  const issue = { path: 'text', code: 'open-placeholder', params: { names: '{dueAt} {name}' } };
+  assert.deepEqual(of('accept', { text: 'By {dueAt}, {name}, {dueAt} {else}' }), [issue]);
+  assert.deepEqual(of('propose', { text: '{dueAt} {name}', by: '2026-03-01' }), [issue]);
+  assert.deepEqual([of('note', { text: '{name}' }), of('return', { text: '{name}' }), of('accept', {})], [[], [], []]);
 });
 
 test('what is known is filled in, what is not stays to be seen', () => {

@@ -3,23 +3,12 @@ import words from '../../src/i18n/en/categories.ts';
 import { DeskService } from '../../stories/support/desk.ts';
 import { CATEGORIES, defineCategories } from '../../stories/support/desk-categories.ts';
 import type { HeedDesk } from '../../src/widgets/desk/desk.ts';
-import { at, desk, fill, form, opened, send, t, VALUES } from './desks.ts';
-import { $, $$, focused, type, until } from './support.ts';
+import { at, desk, fill, focusOn, form, opened, send, t, VALUES } from './desks.ts';
+import { $, $$, type, until } from './support.ts';
 
 const clear = () => history.replaceState(null, '', location.pathname + location.search);
 beforeEach(clear);
 afterEach(clear);
-
-/** Resolves once the focus is where it should be: no mutation tells of it. */
-const focusOn = (element: HeedDesk, which: () => Element | null) => new Promise<void>((resolve) => {
-  const look = () => {
-    if (!which() || focused(element) !== which()) return;
-    element.shadowRoot!.removeEventListener('focusin', look);
-    resolve();
-  };
-  element.shadowRoot!.addEventListener('focusin', look);
-  look();
-});
 
 /** The administrator's desk with the categories on it. */
 async function editor(service: DeskService): Promise<HeedDesk> {

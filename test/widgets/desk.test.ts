@@ -24,7 +24,18 @@ describe('the door of the desk', () => {
     send(door);
     await until(element, (root) => root.querySelector('.queue.calls'));
     expect($(element, '.me').textContent).to.include('Wu Min').and.include(t.role.agent);
-    expect($$(element, '.queue').map((queue) => queue.querySelector('span')!.textContent)).to.deep.equal([...Object.values(t.queue), t.calls.title, t.ui.visits]);
+    expect($$(element, '.queue').map((queue) => queue.querySelector('span')!.textContent)).to.deep.equal([t.queue.mine, t.queue.department, t.queue.overdue, t.queue.unassigned, t.queue.all, t.calls.title, t.ui.visits]);
+    // The fourth key leads to the fourth queue.
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: '4', bubbles: true, composed: true }));
+    await until(element, (root) => root.querySelector('.queue[aria-current]')?.textContent!.includes(t.queue.unassigned));
+  });
+
+  it('has what waits for an approval among the queues of managers only', async () => {
+    const service = await DeskService.open();
+    for (const role of ['manager', 'handler'] as const) {
+      const { element } = await at(service, role);
+      expect($$(element, '.queue.to-approve'), role).to.have.length(role === 'manager' ? 1 : 0);
+    }
   });
 
   it('on a phone the queues stand beside one another, and are scrolled to', async () => {

@@ -6,7 +6,7 @@ import enDesk from '../../src/i18n/en/desk.ts';
 import type { HeedDesk } from '../../src/widgets/desk/desk.ts';
 import type { DeskService } from '../../stories/support/desk.ts';
 import type { StaffRole } from '../../stories/support/desk.ts';
-import { place, type, until } from './support.ts';
+import { focused, place, type, until } from './support.ts';
 
 export { PASSWORD } from '../../stories/support/desk.ts';
 export const t = enDesk;
@@ -48,5 +48,16 @@ export async function form(element: HeedDesk, step: string): Promise<HTMLFormEle
 export function fill(of: HTMLFormElement, values: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(values)) type(of.querySelector<HTMLInputElement>(`[name="${name}"]`)!, value);
 }
+
+/** Resolves once the focus is where it should be: no mutation tells of it. */
+export const focusOn = (element: Element, which: () => Element | null | undefined): Promise<void> => new Promise<void>((resolve) => {
+  const look = () => {
+    if (!which() || focused(element) !== which()) return;
+    element.shadowRoot!.removeEventListener('focusin', look);
+    resolve();
+  };
+  element.shadowRoot!.addEventListener('focusin', look);
+  look();
+});
 
 export const send = (of: HTMLFormElement) => of.querySelector<HTMLButtonElement>('[type=submit]')!.click();

@@ -7,7 +7,7 @@ import type { Channel } from './desk.ts';
 export const SCRIPT_PURPOSES = ['acknowledgement', 'emergency', 'progress', 'promise', 'proposal', 'refusal', 'closing', 'return-visit'] as const;
 export type ScriptPurpose = (typeof SCRIPT_PURPOSES)[number];
 
-/** What a script may leave open, as `{name}`. What a case does not know stays in its braces, to be seen before it is sent. */
+/** What a script may leave open, as `{name}`. What a case does not know stays in its braces, to be seen before it is sent; in `[?, by {dueAt}]` it is left out with the words around it. */
 export const PLACEHOLDERS = ['name', 'reference', 'subject', 'order', 'receivedAt', 'dueAt', 'agent', 'department'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 

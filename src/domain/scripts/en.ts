@@ -9,7 +9,7 @@ export const en = {
 
 I am sorry about what happened with “{subject}”, and for the trouble it has given you. You should not have had to write to us about it.
 
-I am {agent}, and I am looking after your complaint {reference} myself. I am now finding out how this could happen, and you will hear from me by {dueAt} at the latest. Nothing will be done before you have agreed to it.
+I am {agent}, and I am looking after your complaint {reference} myself. I am now finding out how this could happen[?, and you will hear from me by {dueAt} at the latest]. Nothing will be done before you have agreed to it.
 
 If there is anything you would like to add, a photo for instance, just reply to your case.
 
@@ -19,7 +19,7 @@ If there is anything you would like to add, a photo for instance, just reply to 
 
 May I tell you in my own words what I have understood, so that nothing is missing? … Is that right?
 
-I have written it down under {reference}. I am looking into it now and will call you back by {dueAt}. Which number and what time suit you best?` },
+I have written it down under {reference}. I am looking into it now and will call you back[? by {dueAt}]. Which number and what time suit you best?` },
   'ack-complaint-safety': { ...complaint, purpose: 'emergency', title: 'Somebody could get hurt: act first',
     text: `Dear {name},
 
@@ -31,7 +31,7 @@ Your report {reference} has gone to the people in charge this minute. I am calli
   'ack-inquiry': { ...inquiry, purpose: 'acknowledgement', title: 'Your question is with us',
     text: `Dear {name},
 
-Thank you for your question about “{subject}”. I am {agent} and I have taken it on. You will have an answer by {dueAt}.
+Thank you for your question about “{subject}”. I am {agent} and I have taken it on.[? You will have an answer by {dueAt}.]
 
 Its number is {reference}.
 
@@ -51,7 +51,7 @@ I want you to know where we are with {reference}. It is now with {department}, a
 
 …
 
-Next I will … You will hear from me again by {dueAt}, even if there should be nothing new.
+Next I will … You will hear from me again[? by {dueAt}], even if there should be nothing new.
 
 {agent}` },
   'progress-late': { purpose: 'progress', title: 'It takes longer: sorry',

@@ -12,7 +12,7 @@ export const zhHans: Readonly<Record<keyof typeof en, ShippedScript>> = {
 
 关于“{subject}”一事，给您添了麻烦，我们深表歉意。这本不该由您来提醒我们。
 
-我是{agent}，由我全程负责您的投诉（编号 {reference}）。我正在核实原因，最迟在 {dueAt} 前给您答复。任何处理方案，都会先征得您的同意再实施。
+我是{agent}，由我全程负责您的投诉（编号 {reference}）。我正在核实原因[?，最迟在 {dueAt} 前给您答复]。任何处理方案，都会先征得您的同意再实施。
 
 如果您还有照片或其他情况要补充，直接在投诉下留言即可。
 
@@ -22,7 +22,7 @@ export const zhHans: Readonly<Record<keyof typeof en, ShippedScript>> = {
 
 我把您说的情况复述一遍，看有没有遗漏：……您看对吗？
 
-我已经登记好了，编号是 {reference}。我马上去核实，{dueAt} 之前给您回电话。您看打哪个号码、什么时间方便？` },
+我已经登记好了，编号是 {reference}。我马上去核实，[?{dueAt} 之前]给您回电话。您看打哪个号码、什么时间方便？` },
   'ack-complaint-safety': { ...complaint, purpose: 'emergency', title: '涉及安全：先处置',
     text: `{name}，您好：
 
@@ -34,7 +34,7 @@ export const zhHans: Readonly<Record<keyof typeof en, ShippedScript>> = {
   'ack-inquiry': { ...inquiry, purpose: 'acknowledgement', title: '您的问题已收到',
     text: `{name}，您好：
 
-您关于“{subject}”的问题已经收到，由我（{agent}）为您跟进，{dueAt} 前答复您。编号是 {reference}。
+您关于“{subject}”的问题已经收到，由我（{agent}）为您跟进[?，{dueAt} 前答复您]。编号是 {reference}。
 
 {agent} 敬上` },
   'ack-suggestion': { ...suggestion, purpose: 'acknowledgement', title: '感谢您的建议',
@@ -52,7 +52,7 @@ export const zhHans: Readonly<Record<keyof typeof en, ShippedScript>> = {
 
 ……
 
-接下来我会……。不论有没有新的消息，我都会在 {dueAt} 前再联系您。
+接下来我会……。不论有没有新的消息，我都会[?在 {dueAt} 前]再联系您。
 
 {agent} 敬上` },
   'progress-late': { purpose: 'progress', title: '延误致歉',

@@ -12,7 +12,7 @@ export const zhHant: Readonly<Record<keyof typeof en, ShippedScript>> = {
 
 關於「{subject}」一事，造成您的困擾，我們深感抱歉。這原本不該由您來提醒我們。
 
-我是{agent}，您的投訴（編號 {reference}）由我全程負責。我正在查明原因，最遲於 {dueAt} 前回覆您。任何處理方案，都會先徵得您的同意才進行。
+我是{agent}，您的投訴（編號 {reference}）由我全程負責。我正在查明原因[?，最遲於 {dueAt} 前回覆您]。任何處理方案，都會先徵得您的同意才進行。
 
 若還有照片或其他情況要補充，直接在案件下留言即可。
 
@@ -22,7 +22,7 @@ export const zhHant: Readonly<Record<keyof typeof en, ShippedScript>> = {
 
 我把您說的情況複述一遍，看有沒有遺漏：……這樣對嗎？
 
-我已經為您登記，編號是 {reference}。我馬上去查，{dueAt} 前回電給您。請問撥哪個號碼、什麼時間方便？` },
+我已經為您登記，編號是 {reference}。我馬上去查，[?{dueAt} 前]回電給您。請問撥哪個號碼、什麼時間方便？` },
   'ack-complaint-safety': { ...complaint, purpose: 'emergency', title: '涉及安全：先處置',
     text: `{name} 您好：
 
@@ -34,7 +34,7 @@ export const zhHant: Readonly<Record<keyof typeof en, ShippedScript>> = {
   'ack-inquiry': { ...inquiry, purpose: 'acknowledgement', title: '您的問題已收到',
     text: `{name} 您好：
 
-您關於「{subject}」的問題已經收到，由我（{agent}）為您跟進，{dueAt} 前回覆您。編號是 {reference}。
+您關於「{subject}」的問題已經收到，由我（{agent}）為您跟進[?，{dueAt} 前回覆您]。編號是 {reference}。
 
 {agent} 敬上` },
   'ack-suggestion': { ...suggestion, purpose: 'acknowledgement', title: '感謝您的建議',
@@ -52,7 +52,7 @@ export const zhHant: Readonly<Record<keyof typeof en, ShippedScript>> = {
 
 ……
 
-接下來我會……。不論有沒有新的消息，我都會在 {dueAt} 前再與您聯絡。
+接下來我會……。不論有沒有新的消息，我都會[?在 {dueAt} 前]再與您聯絡。
 
 {agent} 敬上` },
   'progress-late': { purpose: 'progress', title: '延誤致歉',

@@ -9,7 +9,7 @@ const terms = {
     title: 'Case library', lead: 'What was learnt from closed cases. Read it before new work starts.', searchHint: 'Words that must all be found', empty: 'There is no entry yet.', emptyHint: 'Closed complaints with a lesson become entries.', back: 'Back to the list', photos: 'Photos', savedBy: 'Entered by',
     add: 'Add a closed case', addTitle: 'Make an entry of a closed case', addHint: 'Names, phone numbers, e-mail addresses and number plates are taken out. Read it once more before it is saved.', reference: 'Reference of the closed case', preview: 'Read the draft',
     checkTitle: 'Check before saving', checkHint: 'Is there still anything that tells who the customer is? Everybody at the desk can read the entry.', removed: 'Taken out', nothingRemoved: 'Nothing personal was found.', choosePhotos: 'Photos for the entry', choosePhotosHint: 'Only those that show nobody and no address.',
-    checked: 'I have read it: nobody can be recognised.', save: 'Save the entry', saved: 'The entry is in the library.', notClosed: 'Only closed cases with a lesson become entries.', noLibrary: 'This service has no case library.',
+    checked: 'I have read it: nobody can be recognised.', unchecked: 'Please read the entry, then say so here.', save: 'Save the entry', saved: 'The entry is in the library.', notClosed: 'Only closed cases with a lesson become entries.', noLibrary: 'This service has no case library.',
   },
   took: (what: string, count: number) => (count === 1 ? what : `${what} × ${count}`),
 };

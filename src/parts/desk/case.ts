@@ -31,7 +31,7 @@ function clockCard(label: string, clock: DeskClock | undefined, done: string | u
 export const clocks = (data: DeskCase, view: View): TemplateResult => html`<dl class="clocks">
   ${clockCard(view.t.clock.answer, data.clocks.answer, data.answeredAt, data.answerDueAt, view)}
   ${data.clocks.handling ? clockCard(view.t.clock.handling, data.clocks.handling, undefined, data.dueAt, view) : nothing}
-  ${data.clocks.promised ? clockCard(view.t.clock.promise, data.clocks.promised, undefined, data.promisedAt, view) : nothing}
+  ${data.clocks.promised ? clockCard(view.t.clock.promise, data.clocks.promised, data.clocks.promised.dueAt, data.promisedAt, view) : nothing}
 </dl>`;
 
 /** Who the case is about, where it stands, who else is here, who is in charge. */

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { officesOf } from './rail.ts';
+import type { Offices } from './rail.ts';
 import { failureText } from './steps.ts';
 import { icon } from './view.ts';
 import type { View } from './view.ts';
@@ -8,8 +10,8 @@ import type { View } from './view.ts';
 export const noCase = ({ t: { ui } }: View): TemplateResult => html`<div class="empty">${icon('book')}<p><strong>${ui.choose}</strong></p><p class="hint">${ui.chooseHint}</p></div>`;
 
 /** Somebody whose roles see no cases, an administrator for instance. */
-export const noLists = ({ t: { ui, signIn }, session: { csrf } }: View, signOut: () => void, categories: (() => void) | undefined): TemplateResult => html`<div class="empty">${icon('lock')}<p><strong>${ui.noLists}</strong></p><p class="hint">${ui.noListsHint}</p>
-  <div class="actions">${categories ? html`<button type="button" part="button" data-open="categories" @click=${categories}>${icon('filter')}${ui.categories}</button>` : nothing}
+export const noLists = ({ t, t: { ui, signIn }, session: { csrf } }: View, signOut: () => void, offices: Offices): TemplateResult => html`<div class="empty">${icon('lock')}<p><strong>${ui.noLists}</strong></p><p class="hint">${ui.noListsHint}</p>
+  <div class="actions">${officesOf(offices, t)}
   ${csrf ? html`<button type="button" part="button" @click=${signOut}>${signIn.out}</button>` : nothing}</div></div>`;
 
 /** A case that did not come: it is none of theirs, or the service did not answer. */

@@ -2,8 +2,18 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { QueueCount, QueueName } from '../../domain/records/desk.ts';
 import { word } from '../../i18n/desk-terms.ts';
+import type { DeskTerms } from '../../i18n/desk-terms.ts';
 import { icon, initials } from './view.ts';
 import type { View } from './view.ts';
+
+/** What opens each view that whoever is signed in looks after, and the page with surveys. */
+export interface Offices { readonly categories?: (() => void) | undefined; readonly scripts?: (() => void) | undefined; readonly surveysUrl?: string | undefined }
+
+/** What whoever is signed in looks after beside cases. */
+export const officesOf = ({ categories, scripts, surveysUrl }: Offices, { ui }: DeskTerms, plain = ''): TemplateResult => html`
+  ${categories ? html`<button type="button" part="button" class=${plain} data-open="categories" @click=${categories}>${icon('filter')}${ui.categories}</button>` : nothing}
+  ${scripts ? html`<button type="button" part="button" class=${plain} data-open="scripts" @click=${scripts}>${icon('send')}${ui.scripts}</button>` : nothing}
+  ${surveysUrl ? html`<a class="button ${plain}" part="button link" href=${surveysUrl}>${icon('eye')}${ui.surveys}</a>` : nothing}`;
 
 export interface RailActions {
   queue(name: QueueName): void;
@@ -12,8 +22,8 @@ export interface RailActions {
   /** Absent for whoever visits nobody; the count is, until it is known. */
   readonly visits: { readonly count?: number; readonly open: boolean; show(): void } | undefined;
   record?(): void;
-  /** Absent for whoever does not define them. */
-  readonly categories?: (() => void) | undefined;
+  /** What few people look after, by its name. */
+  readonly offices: Offices;
   keys(): void;
   password(): void;
   signOut(): void;
@@ -39,7 +49,7 @@ export function rail(queues: readonly QueueCount[], current: QueueName | undefin
           <span class="my-name"><bdi>${user.displayName}</bdi><span class="hint">${user.roles.map((role) => word(t.role, role)).join(' · ')}</span></span></summary>
         <div class="menu">
           ${act.libraryUrl ? html`<a class="plain button" part="button link" href=${act.libraryUrl}>${icon('book')}${t.ui.library}</a>` : nothing}
-          ${act.categories ? html`<button type="button" part="button" class="plain" data-open="categories" @click=${act.categories}>${icon('filter')}${t.ui.categories}</button>` : nothing}
+          ${officesOf(act.offices, t, 'plain')}
           <button type="button" part="button" class="plain" @click=${act.keys}>${icon('keys')}${t.ui.shortcuts}</button>
           ${session.csrf ? html`<button type="button" part="button" class="plain" @click=${act.password}>${icon('lock')}${t.ui.changePassword}</button>
           <button type="button" part="button" class="plain" @click=${act.signOut}>${icon('back')}${t.signIn.out}</button>` : nothing}

@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DeskCase, DeskStep } from '../../domain/records/desk.ts';
 import { word } from '../../i18n/desk-terms.ts';
+import { outside, seenBy } from './sight.ts';
+import type { Sight } from './sight.ts';
 import { icon, time } from './view.ts';
 import type { View } from './view.ts';
 
@@ -30,11 +32,6 @@ export function failureText({ code, reason }: { readonly code: string; readonly 
   return reason && reason in refusals ? word(refusals, reason) : reason === 'version' ? t.ui.conflict : word(sending.failure, code);
 }
 
-/** Who will see what is being written: said in words, colour, shape and place. */
-export const seenBy = ({ internal, forCustomer, name }: Pick<DeskStep, 'internal' | 'forCustomer' | 'name'>, shown: boolean, { t, session }: View): TemplateResult =>
-  (forCustomer && !session.user.roles.includes('customer') && name !== 'message' ? html`<p class="mark customer-mark">${icon('person')}${t.ui.recordsFor}</p>`
-    : internal || !shown ? html`<p class="mark">${icon('lock')}${t.ui.internal}</p>` : html`<p class="mark">${icon('eye')}${t.ui.visible}</p>`);
-
 /** What changed while somebody wrote: theirs and one's own side by side; nothing is overwritten. */
 export function compare(writing: Writing, data: DeskCase, mine: unknown, view: View, act: StepActions): TemplateResult {
   const { t } = view;
@@ -51,12 +48,11 @@ export function compare(writing: Writing, data: DeskCase, mine: unknown, view: V
 }
 
 /** The form of a step in its frame. */
-export function writingFrame(writing: Writing, step: Pick<DeskStep, 'internal' | 'forCustomer' | 'name'>, shown: boolean, data: DeskCase, mine: unknown, below: unknown, view: View, act: StepActions): TemplateResult {
+export function writingFrame(writing: Writing, step: DeskStep, sight: Sight, data: DeskCase, mine: unknown, about: unknown, below: unknown, view: View, act: StepActions): TemplateResult {
   const { t } = view;
-  const inside = step.internal || !shown;
   const changed = !writing.conflict && writing.dirty ? data.events.filter(({ seq }) => seq > writing.base) : [];
-  return html`<div class="writing ${inside && !step.forCustomer ? 'inside' : 'outside'}" aria-busy=${writing.busy}>
-    ${seenBy(step, shown, view)}
+  return html`${about}<div class="writing ${outside(step, sight) ? 'outside' : 'inside'}" aria-busy=${writing.busy}>
+    ${seenBy(step, sight, view)}
     ${writing.conflict ? compare(writing, data, mine, view, act) : writing.failure ? html`<p class="error" part="error" role="alert">${failureText(writing.failure, view)}</p>` : nothing}
     ${changed.length ? html`<p class="banner small-banner" role="status">${t.ui.changed}: ${changed.map((event) => t.changedBy(event.actor?.displayName ?? (event.by === 'customer' ? data.customer : t.role[event.by]), word(t.event, event.type))).join(' · ')}</p>` : nothing}
     ${writing.element}
@@ -67,15 +63,17 @@ export function writingFrame(writing: Writing, step: Pick<DeskStep, 'internal' |
   </div>`;
 }
 
+/** One's own steps first, then those recorded for the customer, then the ways out. */
+const rank = ({ aside, forCustomer }: DeskStep): number => (aside ? 2 : 0) + (forCustomer ? 1 : 0);
+
 /** What this person may do with the case now; what they may not, and why. */
 export function stepsPart(data: DeskCase, open: string | undefined, frame: unknown, separate: readonly string[], view: View, act: StepActions): TemplateResult {
   const { t, refusals } = view;
-  const steps = data.steps.filter(({ name }) => !separate.includes(name));
-  const button = ({ name, aside, forCustomer }: DeskStep, main: boolean) => html`<button type="button" part="button" class=${`${main ? 'primary' : ''} ${aside ? 'aside' : ''} ${forCustomer ? 'for-customer' : ''}`} data-step=${name}
+  const steps = data.steps.filter(({ name }) => !separate.includes(name)).sort((a, b) => rank(a) - rank(b));
+  const button = ({ name, aside, forCustomer }: DeskStep, i: number) => html`<button type="button" part="button" class=${`${i || aside ? '' : 'primary'} ${aside ? 'aside' : ''} ${forCustomer ? 'for-customer' : ''}`} data-step=${name}
     aria-expanded=${name === open ? 'true' : 'false'} @click=${() => (name === open ? act.close() : act.open(name))}>${word(t.step, name)}</button>`;
-  const first = steps.find(({ aside }) => !aside)?.name;
   return html`<section class="todo" aria-labelledby="todo-t"><h3 id="todo-t" tabindex="-1">${t.ui.next}</h3>
-    ${steps.length ? html`<div class="actions">${[...steps].sort((a, b) => Number(a.aside) - Number(b.aside)).map((step) => button(step, step.name === first))}</div>` : html`<p class="hint">${t.ui.nothing}</p>`}
+    ${steps.length ? html`<div class="actions">${steps.map(button)}</div>` : html`<p class="hint">${t.ui.nothing}</p>`}
     ${frame ?? nothing}
     ${data.refused.length ? html`<details class="refused"><summary>${t.ui.refused} <span class="count-of">${data.refused.length}</span></summary>
       <dl>${data.refused.map(({ name, reason }) => html`<div><dt>${word(t.step, name)}</dt><dd>${word(refusals, reason)}</dd></div>`)}</dl></details>` : nothing}

@@ -4,7 +4,10 @@ import type { CaseFile, DeskCase, DeskEvent } from '../../domain/records/desk.ts
 import type { Value } from '../../domain/form.ts';
 import { formatBytes, formatDate, formatTime } from '../../i18n/format.ts';
 import { word } from '../../i18n/desk-terms.ts';
-import { departmentsIn } from './glance.ts';
+import { departmentsIn, told } from './glance.ts';
+import type { Told } from './glance.ts';
+import { mark } from './sight.ts';
+import type { Seen, SightOf } from './sight.ts';
 import { categoryOf, icon, time } from './view.ts';
 import type { View } from './view.ts';
 
@@ -26,14 +29,20 @@ function valueIn(name: string, value: Value, view: View): string {
   return Array.isArray(value) ? value.join(', ') : `${value as string}`;
 }
 
-/** What was recorded with a step beside what the customer reads. */
-function inner({ payload, text, internal, by }: DeskEvent, view: View): TemplateResult | typeof nothing {
-  const { t } = view;
-  const rest = Object.entries(payload).filter(([name, value]) => name !== 'files' && value !== undefined && !(name === 'text' && (value === text || internal || by === 'customer')));
-  return rest.length ? html`<div class="inner"><p class="mark">${icon('lock')}${t.ui.internal}</p><dl>${rest.map(([name, value]) => html`<div><dt>${word(t.label, name)}</dt><dd><bdi>${valueIn(name, value!, view)}</bdi></dd></div>`)}</dl></div>` : nothing;
+/** What was recorded with a step beside the words that the customer reads, by who sees it. */
+function inner({ payload, text, internal, by, type, seq, state }: DeskEvent, data: DeskCase, marked: boolean, sightOf: SightOf, view: View): unknown {
+  const sight = sightOf(type);
+  const moved = data.events.find((later) => later.seq > seq && later.state !== state);
+  const then = !moved ? 'visibleLater' : moved.type === sight.by ? 'visible' : 'internal';
+  const parts: { [S in Seen]?: [name: string, value: Value][] } = {};
+  for (const [name, value] of Object.entries(payload)) {
+    const at = sight.now.includes(name) ? 'visible' : sight.later.includes(name) ? then : 'internal';
+    if (name !== 'files' && value !== undefined && !(at === 'visible' && value === text) && !(name === 'text' && (value === text || internal || by === 'customer'))) (parts[at] ??= []).push([name, value]);
+  }
+  return Object.entries(parts).map(([who, entries]) => html`<div class=${who === 'internal' ? 'inner' : 'inner outer'}>${marked && who === 'visible' ? nothing : mark(who as Seen, view)}<dl>${entries.map(([name, value]) => html`<div><dt>${word(view.t.label, name)}</dt><dd><bdi>${valueIn(name, value, view)}</bdi></dd></div>`)}</dl></div>`);
 }
 
-function item(event: DeskEvent, data: DeskCase, seen: number, view: View, preview: Preview): TemplateResult {
+function item(event: DeskEvent, data: DeskCase, seen: number, sightOf: SightOf, view: View, preview: Preview): TemplateResult {
   const { t } = view;
   const { type, by, actor, internal, onBehalf, seq, at, files } = event;
   const text = internal ? (event.payload.text as string | undefined) ?? event.text : event.text;
@@ -44,15 +53,25 @@ function item(event: DeskEvent, data: DeskCase, seen: number, view: View, previe
   return html`<li class="entry-of ${look} ${seq > seen ? 'fresh' : ''}" part="event" data-seq=${seq}>
     <p class="head-of"><strong>${word(t.event, type)}</strong>${seq > seen ? html`<span class="badge new">${t.ui.new}</span>` : nothing}
       <span class="hint"><bdi>${name}</bdi>${role && role !== name ? html`${' · '}${role}` : nothing}${onBehalf ? ` · ${t.ui.onBehalf}` : nothing} · ${time(at, view)}</span></p>
-    ${look === 'inside' ? html`<p class="mark">${icon('lock')}${t.ui.internal}</p>` : look === 'to-customer' ? html`<p class="mark">${icon('eye')}${t.ui.visible}</p>` : nothing}
+    ${look === 'inside' ? mark('internal', view) : look === 'to-customer' ? mark('visible', view) : nothing}
     ${text ? html`<p class="words"><bdi>${text}</bdi></p>` : nothing}
-    ${inner(event, view)}
+    ${inner(event, data, look === 'to-customer', sightOf, view)}
     ${files.length && seq > 1 ? fileButtons(files, view, preview) : nothing}
     ${read ? html`<p class="hint">${read.seq >= seq ? html`${t.ui.readAt} ${time(read.at, view)}` : t.ui.unread}</p>` : nothing}
   </li>`;
 }
 
 /** All that happened, the oldest first, round by round. */
-export const deskTimeline = (data: DeskCase, seen: number, view: View, preview: Preview): TemplateResult => html`${data.rounds.map(({ number, reason }) => html`
+export const deskTimeline = (data: DeskCase, seen: number, sightOf: SightOf, view: View, preview: Preview): TemplateResult => html`${data.rounds.map(({ number, reason }) => html`
   ${data.rounds.length > 1 ? html`<h4 class="round"><span>${view.t.roundOf(number)}</span>${reason ? html`<span class="hint"><bdi>${reason}</bdi></span>` : nothing}</h4>` : nothing}
-  <ol class="events" part="timeline">${data.events.filter(({ round }) => round === number).map((event) => item(event, data, seen, view, preview))}</ol>`)}`;
+  <ol class="events" part="timeline">${data.events.filter(({ round }) => round === number).map((event) => item(event, data, seen, sightOf, view, preview))}</ol>`)}`;
+
+/** What each step decides on. */
+const ABOUT: Readonly<Record<string, Told>> = { 'confirm': 'cause', 'approve': 'proposal', 'return': 'proposal', 'agree': 'proposal', 'decline': 'proposal', 'satisfied': 'result', 'not-satisfied': 'result' };
+
+/** What somebody decides on with a step, to be read in its form. */
+export function decidedOn(step: string, data: DeskCase, sightOf: SightOf, view: View, preview: Preview): TemplateResult | typeof nothing {
+  const what = ABOUT[step];
+  const event = what && told(data, what);
+  return event ? html`<ul class="events about" aria-label=${view.t.glance[what]}>${item(event, data, event.seq, sightOf, view, preview)}</ul>` : nothing;
+}

@@ -91,6 +91,7 @@ export class HeedCaseLibrary extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('hashchange', this.#handleHash);
     this.#drafting.onSaved = (entry) => {
       this.#said = this.#words.terms!.ui.saved;
       void this.#search(this.#query);
@@ -103,6 +104,7 @@ export class HeedCaseLibrary extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('hashchange', this.#handleHash);
     this.#asked?.abort();
     this.#drafting.close();
     this.#forget();
@@ -120,9 +122,16 @@ export class HeedCaseLibrary extends LitElement {
     const { standing, session } = this.#session;
     if (standing !== 'in' || !session) return;
     void this.#search({});
-    // Its form is drawn once the words have come.
-    if (session.operations.includes('library.add')) this.#adding = parseReference(new URLSearchParams(location.hash.slice(1)).get('add') ?? '');
+    this.#handleHash();
   }
+
+  /** The address names a closed case, at first or anew: its form is drawn once the words have come. */
+  readonly #handleHash = (): void => {
+    const { standing, session } = this.#session;
+    if (standing !== 'in' || !session?.operations.includes('library.add')) return;
+    this.#adding = parseReference(new URLSearchParams(location.hash.slice(1)).get('add') ?? '');
+    this.requestUpdate();
+  };
 
   async #search(query: LibraryQuery, more = false) {
     const library = this.#backend?.library;

@@ -96,7 +96,7 @@ export class Drafting {
     });
     const button = form.element.querySelector('button[type=submit]');
     if (button) button.textContent = words.l.ui.save;
-    this.#checks = new Checks(form, words.sending);
+    this.#checks = new Checks(form, { ...words.sending, issue: { ...words.sending.issue, 'consent-required': () => words.l.ui.unchecked } });
     const { title, problem, cause, phase, departments, lesson, measure } = draft;
     form.fill({ title, problem, cause, phase, departments, lesson, measure });
     return form;

@@ -15,10 +15,11 @@ import type { CaseActions } from '../../parts/desk/case.ts';
 import { glance } from '../../parts/desk/glance.ts';
 import { stepsPart, writingFrame } from '../../parts/desk/steps.ts';
 import type { StepActions, Writing } from '../../parts/desk/steps.ts';
-import { deskTimeline, fileButtons } from '../../parts/desk/timeline.ts';
+import type { SightOf } from '../../parts/desk/sight.ts';
+import { decidedOn, deskTimeline, fileButtons } from '../../parts/desk/timeline.ts';
 import { icon } from '../../parts/desk/view.ts';
 import type { View } from '../../parts/desk/view.ts';
-import { Scripts } from './scripts.ts';
+import type { Scripts } from './scripts.ts';
 
 export interface CaseView {
   readonly data: DeskCase;
@@ -43,20 +44,22 @@ const writing = (form: DeskStepForm): Writing => ({
   element: form.form.element, name: form.name, busy: form.busy, said: form.said, hasText: form.hasText, dirty: form.dirty, base: form.base, conflict: form.conflict, failure: form.error,
 });
 
-/** Whether the customer reads something of what is recorded with the step, now or once it is approved. */
-const shows = ({ kind }: DeskCase, name: string) => {
-  const step = WORKFLOWS[kind].transitions.find((transition) => transition.name === name);
-  return !!(step?.shows?.length ?? step?.carries);
+/** What the customer reads of what is recorded with a step, now or once another step brings it to light. */
+const sightIn = ({ kind }: DeskCase): SightOf => (name) => {
+  const { transitions } = WORKFLOWS[kind];
+  const { shows = [], shownLater = [] } = transitions.find((step) => step.name === name) ?? {};
+  return { now: shows, later: shownLater, by: transitions.find(({ carries }) => carries === name)?.name };
 };
 
 /** A whole case: at the left what is to be done and what was said, at the right what it has come to and what colleagues note. */
 export function caseView({ data, form: filedIn, viewers, seen, merging, trouble, work, scripts, backend, libraryUrl }: CaseView, view: View, act: CaseViewActions): TemplateResult {
   const { t, form, sending } = view;
+  const sightOf = sightIn(data);
   const stepOf = (name: string): DeskStep | undefined => data.steps.find((step) => step.name === name);
   const frame = (name: string | undefined) => {
     const of = name === undefined ? undefined : work.form(name);
     const step = name === undefined ? undefined : stepOf(name) ?? { name, form: null, aside: false, internal: name === 'note', forCustomer: false };
-    return of && step ? writingFrame(writing(of), step, shows(data, step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), html`${scripts.render(of, data, view, backend)}${Scripts.open(of, view)}`, view, act) : undefined;
+    return of && step ? writingFrame(writing(of), step, sightOf(step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), decidedOn(step.name, data, sightOf, view, act.preview), scripts.render(of, data, view, backend), view, act) : undefined;
   };
   const { definition, values } = filed(filedIn, data, { all: true });
   const contacts = [data.values.email, data.values.phone].filter(Boolean).join(' · ');
@@ -73,7 +76,7 @@ export function caseView({ data, form: filedIn, viewers, seen, merging, trouble,
         <details class="written" open><summary>${t.ui.written}${data.files.length ? html`${' '}<span class="badge">${t.filesOf(data.files.length)}</span>` : nothing}</summary>
           ${readOnly(withCategories(definition, view.session.categories ?? [], { retired: true }), { ...values, name: undefined, phone: undefined, email: undefined, preferredContact: undefined, bestTime: undefined, consent: undefined }, form, sending.ui)}
           ${data.files.length ? fileButtons(data.files, view, act.preview) : nothing}</details>
-        <section class="talk" aria-labelledby="talk-t"><h3 id="talk-t">${t.ui.conversation}</h3>${deskTimeline(data, seen, view, act.preview)}</section>
+        <section class="talk" aria-labelledby="talk-t"><h3 id="talk-t">${t.ui.conversation}</h3>${deskTimeline(data, seen, sightOf, view, act.preview)}</section>
         ${message ? html`<section class="reply" aria-labelledby="reply-t"><h3 id="reply-t">${icon('send')}${t.ui.toCustomer}</h3>
           ${work.asking ? nothing : to}
           ${work.asking ? html`<div class="ask" role="alertdialog" aria-labelledby="ask-t" aria-describedby="ask-w"><h4 id="ask-t" tabindex="-1">${t.ui.sendAsk}</h4>

@@ -33,7 +33,7 @@ import { categoriesIn } from './category-words.ts';
 import { focusForm, focusOn, moveInList, openStep } from './focus.ts';
 import { Gate } from './gate.ts';
 import { Help } from './help.ts';
-import { Later } from './later.ts';
+import { laters, officesIn } from './laters.ts';
 import { Preview } from './preview.ts';
 import { Recording } from './recording.ts';
 import { Scripts } from './scripts.ts';
@@ -74,7 +74,7 @@ const TICK = 20_000;
  */
 export class HeedDesk extends LitElement {
   static override styles = [formStyles, caseStyles, filesStyles, deskStyles, deskCaseStyles, paperStyles];
-  static override properties = { endpoint: {}, backend: { attribute: false }, site: {}, libraryUrl: { attribute: 'library-url' } };
+  static override properties = { endpoint: {}, backend: { attribute: false }, site: {}, libraryUrl: { attribute: 'library-url' }, surveysUrl: { attribute: 'surveys-url' } };
 
   /** Address of a heed server; it has to be the page's own site. */
   endpoint?: string;
@@ -84,6 +84,8 @@ export class HeedDesk extends LitElement {
   site?: string;
   /** Address of the page with `<heed-case-library>`. */
   libraryUrl?: string;
+  /** Address of the page where surveys are looked after, with `<heed-survey-editor>` or `<heed-survey-results>`. */
+  surveysUrl?: string;
 
   readonly #terms = new TermsController<'desk', DeskTerms>(this, 'desk', loadDeskTerms);
   readonly #formTerms = new TermsController(this, 'form', loadTerms);
@@ -114,7 +116,7 @@ export class HeedDesk extends LitElement {
   readonly #keys = new DeskKeys(this, {
     j: () => moveInList(this, 1, this.#case.reference), k: () => moveInList(this, -1, this.#case.reference), u: () => this.#go(), '/': () => this.#focus('[name=q]'), s: () => this.#focus('.todo button, .todo h3'), r: () => void this.#focusForm('message'),
     n: () => void this.#focusForm('note'), a: () => this.#focus('#assignee'), p: () => this.#handlePaper(), c: () => this.#handleRecord(), '.': () => { void this.#list.refresh(); void this.#case.refresh(); }, '?': () => this.#help.show(),
-  }, (n) => this.#handleQueue(this.#list.queues[n - 1]?.name ?? this.#list.queue));
+  }, (n) => this.#handleQueue(this.#queues[n - 1]?.name ?? this.#list.queue));
   readonly #live = new DeskLive(this, (news) => this.#hear(news), (error) => this.#handleFailure(error));
   readonly #gate = new Gate();
   readonly #help = new Help(this);
@@ -122,9 +124,8 @@ export class HeedDesk extends LitElement {
   readonly #preview = new Preview(this, () => this.#case);
   readonly #recording = new Recording(this, () => this.#backend, () => this.#work.terms, () => this.#session.session);
   readonly #calls = new Calls(this, () => this.#backend, () => this.#session.session, (error) => this.#handleFailure(error));
-  readonly #categories = new Later(this, 'categories', (error) => this.#handleFailure(error), async (tools) => new (await import('./categories.ts')).Categories(tools, () => this.#backend?.categories, (categories) => this.#session.learn(categories)));
-  readonly #visits = new Later(this, 'visits', (error) => this.#handleFailure(error), async (tools) => new (await import('./visits.ts')).Visits(tools, () => this.#backend?.visits));
-  readonly #aside = new Aside([this.#recording, this.#calls, this.#categories, this.#visits], () => this.#go());
+  readonly #later = laters(this, () => this.#backend, this.#session, (error) => this.#handleFailure(error));
+  readonly #aside = new Aside([this.#recording, this.#calls, ...Object.values(this.#later)], () => this.#go());
   #rest?: RestDesk;
   #ticking?: ReturnType<typeof setInterval>;
   #filters = false;
@@ -180,10 +181,13 @@ export class HeedDesk extends LitElement {
 
   get #visiting(): boolean { return !!this.#backend?.visits && !!this.#session.session?.operations.includes('visit.record'); }
 
+  /** What nobody but managers does is no queue of others. */
+  get #queues() { return this.#list.queues.filter(({ name }) => name !== 'to-approve' || this.#session.session?.user.roles.includes('manager')); }
+
   #hear(news: DeskNews) {
     this.#case.hear(news, this.#session.session!.user.id);
     this.#calls.hear(news);
-    if (news.type === 'open' && this.#visiting) void this.#backend?.visits?.list().then(({ items }) => { this.#visits.count = items.length; this.requestUpdate(); }, (error: HeedError) => this.#handleFailure(error));
+    if (news.type === 'open' && this.#visiting) void this.#backend?.visits?.list().then(({ items }) => { this.#later.visits.count = items.length; this.requestUpdate(); }, (error: HeedError) => this.#handleFailure(error));
     if (news.type === 'case' || news.type === 'open') this.#list.stale();
   }
 
@@ -198,14 +202,14 @@ export class HeedDesk extends LitElement {
     const view: View = { ...terms, form: staffForm(terms.form, t), refusals: REFUSALS[terms.form.locale].reasons, locale: terms.form.locale, now: Date.now(), session, ...categoriesIn(session, terms.form.locale) };
     const open = this.#case.case;
     const side = this.#aside.render(view);
-    const categories = session.operations.includes('category.edit') && this.#backend.categories ? () => this.#aside.show(this.#categories) : undefined;
-    if (!session.operations.includes('case.list')) return side ? html`<div class="pane alone" tabindex="-1">${side}</div>` : noLists(view, () => void this.#handleSignOut(), categories);
+    const offices = officesIn(this.#later, session, this.#backend, (one) => this.#aside.show(one), this.surveysUrl);
+    if (!session.operations.includes('case.list')) return side ? html`<div class="pane alone" tabindex="-1">${side}</div>` : noLists(view, () => void this.#handleSignOut(), offices);
     if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
-    const { items, more, queues, queue, query, busy: loading, filtered, error: trouble } = this.#list;
+    const { items, more, queue, query, busy: loading, filtered, error: trouble } = this.#list;
     return html`<div class="desk" data-view=${this.#case.reference || side ? 'case' : 'list'}>
-      ${rail(queues, side ? undefined : queue, this.#live.on, view, {
-        queue: (name) => this.#handleQueue(name), calls: this.#calls.counted(view.now, () => this.#aside.show(this.#calls)), visits: this.#visiting ? { count: this.#visits.count, open: this.#visits.open, show: () => this.#aside.show(this.#visits) } : undefined, record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#help.show(),
-        categories, password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(), libraryUrl: this.libraryUrl,
+      ${rail(this.#queues, side ? undefined : queue, this.#live.on, view, {
+        queue: (name) => this.#handleQueue(name), calls: this.#calls.counted(view.now, () => this.#aside.show(this.#calls)), visits: this.#visiting ? { count: this.#later.visits.count, open: this.#later.visits.open, show: () => this.#aside.show(this.#later.visits) } : undefined, record: session.operations.includes('case.file-for') ? () => this.#handleRecord() : undefined, keys: () => this.#help.show(),
+        offices, password: () => this.#session.askPassword(), signOut: () => void this.#handleSignOut(), libraryUrl: this.libraryUrl,
       })}
       ${list({ query, items, more, busy: loading, filtered, filtersOpen: this.#filters, current: this.#case.reference, trouble: trouble && failureText(trouble, view) }, view, {
         show: (next) => void this.#list.show(next), more: () => void this.#list.loadMore(), retry: () => void this.#list.refresh(), filters: () => { this.#filters = !this.#filters; this.requestUpdate(); },

@@ -1,30 +1,43 @@
-import { html, nothing } from 'lit';
-import type { LitElement, TemplateResult } from 'lit';
+import type { html, nothing, LitElement, TemplateResult } from 'lit';
 import type { AskedAfterService, DeskBackend, FinishedService as Told } from '../../backend/desk-port.ts';
-import { HeedError } from '../../backend/port.ts';
+import type { HeedError } from '../../backend/port.ts';
 import { DONE_BY, FINISHED_SERVICE } from '../../domain/forms/finished-service.ts';
-import type { FormDefinition, Values } from '../../domain/form.ts';
+import type { FormDefinition, Locale, Values } from '../../domain/form.ts';
 import { sitedForm } from '../../domain/workflows/sited.ts';
 import { newKey } from '../../drafts/draft.ts';
-import { Checks } from '../../form/checks.ts';
-import { Form } from '../../form/form.ts';
-import { loadFinishedTerms } from '../../i18n/finished-terms.ts';
+import type { Checks } from '../../form/checks.ts';
+import type { Form } from '../../form/form.ts';
 import type { FinishedTerms } from '../../i18n/finished-terms.ts';
 import { formatTime } from '../../i18n/format.ts';
 import type { FormTerms } from '../../i18n/terms.ts';
-import { copyButton } from '../../parts/copy.ts';
-import { qrCode } from '../../parts/desk/paper.ts';
-import { failureText } from '../../parts/desk/steps.ts';
+import type { copyButton } from '../../parts/copy.ts';
+import type { qrCode } from '../../parts/desk/paper.ts';
+import type { failureText } from '../../parts/desk/steps.ts';
 import type { View } from '../../parts/desk/view.ts';
 
 type Asked = AskedAfterService & { readonly to?: string };
 
 const minutes = (at: Date): string => new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
+/** What it uses of the desk: fetched by itself, it brings neither a library nor a form of its own. */
+export interface TellingTools {
+  readonly html: typeof html;
+  readonly nothing: typeof nothing;
+  readonly Form: typeof Form;
+  readonly Checks: typeof Checks;
+  readonly copyButton: typeof copyButton;
+  readonly qrCode: typeof qrCode;
+  readonly failureText: typeof failureText;
+  words(locale: Locale): Promise<FinishedTerms>;
+  /** The words have not come. */
+  lost(cause: unknown): HeedError;
+}
+
 /** A service is finished: who is asked how it was (S-02), and what came of asking. Loaded when somebody tells of one. */
 export class FinishedService {
   readonly #host: LitElement;
   readonly #backend: () => DeskBackend | undefined;
+  readonly #tools: TellingTools;
   #words?: FinishedTerms;
   #of?: string;
   #form?: Form;
@@ -34,8 +47,8 @@ export class FinishedService {
   #error?: HeedError;
   #asked?: Asked;
 
-  constructor(host: LitElement, backend: () => DeskBackend | undefined) {
-    [this.#host, this.#backend] = [host, backend];
+  constructor(host: LitElement, backend: () => DeskBackend | undefined, tools: TellingTools) {
+    [this.#host, this.#backend, this.#tools] = [host, backend, tools];
   }
 
   /** There is nothing to cancel any more. */
@@ -48,6 +61,7 @@ export class FinishedService {
   }
 
   render(view: View): TemplateResult {
+    const { html, nothing, failureText } = this.#tools;
     const { t, locale } = view;
     if (this.#of !== locale) void this.#speak(view);
     const words = this.#words;
@@ -59,6 +73,7 @@ export class FinishedService {
   }
 
   #renderAsked(asked: Asked, words: FinishedTerms, view: View): TemplateResult {
+    const { html, nothing, copyButton, qrCode } = this.#tools;
     const { outcome, at, to } = asked;
     const day = (time: string | undefined) => (time ? formatTime(time, view.locale, true) : '');
     const lines = outcome === 'invited' ? [asked.mailed ? words.mailed(to!) : !asked.link ? words.noPage : to ? words.noMails : words.noAddress, words.until(day(asked.until))]
@@ -78,12 +93,12 @@ export class FinishedService {
     this.#of = locale;
     this.#error = undefined;
     try {
-      const words = await loadFinishedTerms(locale);
+      const words = await this.#tools.words(locale);
       if (this.#of !== locale) return;
       this.#words = words;
       this.#draw(view, this.#form?.sync());
     } catch (cause) {
-      this.#error = new HeedError('network', 'The words have not loaded.', { cause });
+      this.#error = this.#tools.lost(cause);
     }
     this.#host.requestUpdate();
   }
@@ -94,7 +109,7 @@ export class FinishedService {
     const sited = sitedForm(FINISHED_SERVICE, session);
     const definition: FormDefinition = { ...sited, steps: sited.steps.map((one) => ({ ...one, fields: one.fields.map((field) => (field.name === DONE_BY ? { ...field, options: staff } : field)) })) };
     const terms: FormTerms = { ...form, label: { ...label, ...words.label }, hint: { ...hint, ...words.hint }, step: { ...step, ...words.step }, ui: { ...ui, review: words.send, send: words.send } };
-    const made = this.#form = new Form(definition, terms, {
+    const made = this.#form = new this.#tools.Form(definition, terms, {
       changed: (path) => {
         this.#key = newKey();
         this.#checks?.changed(path);
@@ -103,7 +118,7 @@ export class FinishedService {
       picked: () => { /* It takes no files. */ },
       submitted: () => void this.#submit(),
     });
-    this.#checks = new Checks(made, sending);
+    this.#checks = new this.#tools.Checks(made, sending);
     made.fill({ finishedAt: minutes(new Date()), language: locale, ...values });
   }
 

@@ -18,12 +18,16 @@ import { drawPicker } from '../../form/picker.ts';
 import { prepare, takesFiles } from '../../form/draw.ts';
 import { staffForm } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
+import { loadFinishedTerms } from '../../i18n/finished-terms.ts';
 import { copyButton } from '../../parts/copy.ts';
+import { qrCode } from '../../parts/desk/paper.ts';
 import { failureText } from '../../parts/desk/steps.ts';
 import type { View } from '../../parts/desk/view.ts';
 import type { FinishedService } from './finished-service.ts';
 
 takesFiles(drawPicker);
+
+const lost = (cause: unknown) => new HeedError('network', 'A part of the desk has not loaded.', { cause });
 
 const CHANNELS = ['phone', 'on-site', 'email', 'live-chat', 'social', 'post'].map((value) => ({ value }));
 
@@ -178,11 +182,13 @@ export class Recording implements ReactiveController {
     this.#service = true;
     this.#host.requestUpdate();
     try {
-      this.#finished ??= new (await import('./finished-service.ts')).FinishedService(this.#host, this.#backend);
+      this.#finished ??= new (await import('./finished-service.ts')).FinishedService(this.#host, this.#backend, {
+        html, nothing, Form, Checks, copyButton, qrCode, failureText, words: loadFinishedTerms, lost,
+      });
       this.#finished.show();
     } catch (cause) {
       this.#service = false;
-      this.#error = new HeedError('network', 'A part of the desk has not loaded.', { cause });
+      this.#error = lost(cause);
     }
     this.#host.requestUpdate();
   }

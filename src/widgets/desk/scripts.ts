@@ -1,11 +1,11 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { DeskBackend, DeskCase } from '../../backend/desk-port.ts';
 import type { Script, ScriptPurpose } from '../../backend/office-port.ts';
 import type { DeskStepForm } from '../../controllers/desk-step.ts';
 import type { Locale } from '../../domain/form.ts';
-import { fillScript, openPlaceholders } from '../../domain/script.ts';
-import { formatTime } from '../../i18n/format.ts';
+import { fillScript } from '../../domain/script.ts';
+import { formatDate, formatTime } from '../../i18n/format.ts';
 import { departmentName } from '../../parts/desk/view.ts';
 import type { View } from '../../parts/desk/view.ts';
 
@@ -52,13 +52,15 @@ export class Scripts {
   render(form: DeskStepForm, data: DeskCase, view: View, backend: DeskBackend | undefined): TemplateResult | undefined {
     if (this.#for !== `${data.reference} ${form.name}`) return undefined;
     const { ui } = view.t;
+    // What is being promised with these words counts before what was promised.
+    const due = (form.form.values.by ?? data.promisedAt ?? data.dueAt) as string | undefined;
+    const textOf = ({ text, locale }: Script) => fillScript(text, {
+      name: data.customer, reference: data.reference, subject: data.subject, order: data.orderNumber, receivedAt: formatTime(data.receivedAt, locale),
+      dueAt: due && (due.includes('T') ? formatTime : formatDate)(due, locale), agent: view.session.user.displayName,
+      department: data.departments[0] && departmentName(data.departments[0], { ...view, locale }),
+    });
     const insert = (script: Script) => {
-      const text = fillScript(script.text, {
-        name: data.customer, reference: data.reference, subject: data.subject, order: data.orderNumber, receivedAt: formatTime(data.receivedAt, script.locale),
-        dueAt: data.promisedAt ?? data.dueAt ? formatTime((data.promisedAt ?? data.dueAt)!, script.locale) : undefined, agent: view.session.user.displayName,
-        department: data.departments[0] && departmentName(data.departments[0], { ...view, locale: script.locale }),
-      });
-      form.insert(text);
+      form.insert(textOf(script));
       this.#for = undefined;
       // That it was used is worth a count, and no more.
       backend?.scripts?.used(script.id).catch(() => { /* The next use is counted. */ });
@@ -66,12 +68,6 @@ export class Scripts {
     };
     return html`<div class="scripts" role="group" aria-label=${ui.script}>${!this.#scripts ? html`<p class="hint" role="status">${ui.loading}</p>`
       : this.#scripts.length ? html`<ul>${this.#scripts.map((script) => html`<li><button type="button" part="button" class="script" data-script=${script.id} @click=${() => insert(script)}>
-        <strong lang=${script.locale}>${script.title}</strong><span class="hint" lang=${script.locale}>${script.text.replace(/\s+/g, ' ').slice(0, 110)}</span></button></li>`)}</ul>` : html`<p class="hint">${ui.noScripts}</p>`}</div>`;
-  }
-
-  /** What a script left open and nobody has filled in. */
-  static open(form: DeskStepForm, { t }: View): TemplateResult | typeof nothing {
-    const left = openPlaceholders(`${(form.form.values.text ?? '') as string}`);
-    return left.length ? html`<p class="banner small-banner" role="status">${t.ui.fillIn} ${left.map((name) => html`<code>{${name}}</code> `)}</p>` : nothing;
+        <strong lang=${script.locale}>${script.title}</strong><span class="hint" lang=${script.locale}>${textOf(script).replace(/\s+/g, ' ').slice(0, 110)}</span></button></li>`)}</ul>` : html`<p class="hint">${ui.noScripts}</p>`}</div>`;
   }
 }

@@ -147,6 +147,13 @@ for (const [engine, options] of engines) {
     assert.equal(written.waiting, undefined);
     const over = await ann.send<ProblemBody>('POST', `/v1/desk/cases/${receipt.reference}/events`, { type: 'promise', payload: { by: '2026-03-04T05:00', text: 'An hour ago.' }, version: (await under.store.caseByReference('default', receipt.reference))!.headSeq });
     assert.deepEqual([over.status, over.body.issues], [422, [{ path: 'by', code: 'in-past' }]], 'a promise in the past is none');
+    const holed = async (type: string, text: string) => {
+      const { status, body } = await ann.send<ProblemBody>('POST', `/v1/desk/cases/${receipt.reference}/events`, { type, payload: { text }, version: (await under.store.caseByReference('default', receipt.reference))!.headSeq });
+      return [status, body.issues];
+    };
+    assert.deepEqual(await holed('message', 'You hear from us by {dueAt}, {name}.'), [422, [{ path: 'text', code: 'open-placeholder', params: { names: '{dueAt} {name}' } }]], 'nobody has completed the script');
+    assert.deepEqual([(await holed('message', 'Braces {of another kind} are words.'))[0], (await holed('note', 'The script says {dueAt}.'))[0]], [201, 201]);
+    assert.equal((await under.say(receipt, 'message', 'What is {name}?')).events.at(-1)?.text, 'What is {name}?');
     const promised = await ann.act(receipt.reference, 'promise', { by: '2026-03-05T09:00', text: 'Tomorrow.' });
     assert.equal(promised.promisedAt, '2026-03-05T09:00:00.000Z');
     const { state, dueAt, breached } = promised.clocks.promised!;
