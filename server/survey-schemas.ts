@@ -50,6 +50,7 @@ export const surveyAnswer = z.object({
 export const surveyAnswers = z.object({ items: z.array(surveyAnswer), next: z.optional(text), withheld: z.optional(z.boolean()), templates: z.optional(z.array(surveyTemplate)) });
 export const surveyHistory = z.object({ answer: surveyAnswer, revisions: z.array(z.object({ revision: z.int(), at: instant, partial: z.boolean(), values, version: z.int() })), templates: z.array(surveyTemplate) });
 
+const withheld = z.enum(['few', 'beside']);
 const counts = z.array(z.object({ value: text, count: z.int() }));
 export const surveyResults = z.object({
   template: surveyTemplate,
@@ -57,8 +58,8 @@ export const surveyResults = z.object({
   n: z.int(), response: z.optional(z.object({ part: z.int(), n: z.int() })),
   fields: z.array(z.object({
     field: text, retired: z.optional(z.object({ question: z.looseObject({ name: text, type: text }), until: z.int() })), retiredOptions: z.optional(z.array(z.object({ value: text, label: z.optional(words), until: z.int() }))),
-    n: z.int(), counts, months: z.array(z.object({ month: text, counts })), departments: z.array(z.object({ name: text, counts })),
-    agents: z.array(z.object({ name: text, n: z.int(), counts: z.optional(counts) })),
+    n: z.int(), withheld: z.optional(withheld), counts, months: z.array(z.object({ month: text, n: z.int(), counts })), departments: z.array(z.object({ name: text, n: z.int(), counts })),
+    agents: z.array(z.object({ name: text, n: z.optional(z.int()), counts: z.optional(counts), withheld: z.optional(withheld) })),
   })),
   departments: z.array(text), agents: z.array(text), rounds: z.array(z.int()), names: z.record(text, words),
 });

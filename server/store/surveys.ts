@@ -130,6 +130,8 @@ export interface Inviting {
   readonly way?: Way;
 }
 
+export type Grouping = 'month' | 'department' | 'agent';
+
 /** The counts of one answer of one question, under one of the groups. */
 export interface GroupedCount extends Count<string> { readonly field: string; readonly group: string | null }
 
@@ -162,9 +164,9 @@ export interface Surveys {
   evaluate(site: SiteId, reference: string, by: string, at: string): Promise<StoredAnswer | undefined>;
   answers(site: SiteId, filter: SurveyFilter, page: { readonly after?: string; readonly limit: number }): Promise<PageOf<StoredAnswer>>;
   countAnswers(site: SiteId, filter: SurveyFilter): Promise<number>;
-  counts(site: SiteId, filter: SurveyFilter, by: 'month' | 'department' | 'agent'): Promise<GroupedCount[]>;
-  /** How many answers have answered each question, by person: of several answers at once one. */
-  answered(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly field: string; readonly agent: string | null; readonly n: number }[]>;
+  counts(site: SiteId, filter: SurveyFilter, by: Grouping): Promise<GroupedCount[]>;
+  /** How many answers have answered each question, in each group: of several answers at once one. */
+  answered(site: SiteId, filter: SurveyFilter, by: Grouping): Promise<readonly { readonly field: string; readonly group: string | null; readonly n: number }[]>;
   /** Answers by each person. */
   answersByAgent(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly agent: string; readonly n: number }[]>;
   /** The rounds that there are answers of, whatever else the filter says. */

@@ -18,11 +18,11 @@ const post = async <T>(it: World, path: string, body: object, key = ''): Promise
   return await answer.json() as T;
 };
 
-/** Six answers to two people, one of whom had five. */
+/** Seven answers to three people, one of whom had five. */
 async function answered(it: World): Promise<void> {
-  for (const [i, overall] of [5, 4, 3, 5, 2, 5].entries()) {
-    const { token } = await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', department: i % 2 ? 'Kiln' : 'Shop', agent: i === 5 ? 'Chen, Yu' : 'Wu Min' });
-    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: token, values: { overall, recommend: 2 * overall, comment: i ? 'Fine' : '=1+1, "quoted"' } }, `answer-key-${i}-000000`);
+  for (const [i, overall] of [5, 4, 3, 5, 2, 5, 4].entries()) {
+    const { token } = await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', department: i % 2 ? 'Kiln' : 'Shop', agent: i < 5 ? 'Wu Min' : i === 5 ? 'Chen, Yu' : 'Li Na' });
+    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: token, values: { overall, ...(i < 6 && { recommend: 2 * overall }), ...(overall < 4 && { better: ['speed', ...(i > 2 ? ['other'] : [])] }), ...(i < 4 && { solved: i ? 'yes' : 'no' }), comment: i ? 'Fine' : '=1+1, "quoted"' } }, `answer-key-${i}-000000`);
   }
 }
 
@@ -131,7 +131,24 @@ describe('survey results', () => {
     const agents = [...$(element, '.sheet').querySelectorAll('.agents tbody tr')].map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
     expect(agents.find((row) => row.startsWith('Chen, Yu'))).to.contain(en.r.tooFew);
     expect(agents.find((row) => row.startsWith('Wu Min'))).to.contain('3.8').and.not.to.contain(en.r.tooFew);
-    expect($(element, '.card.main').textContent).to.contain('4').and.to.contain(en.r.nOf(6));
+    // Each question has its own n; where nothing is told of somebody, the n is not either. The only one would be told by the total: the next is withheld too.
+    const lines = (title: string, table: string) => [...$(element, `.sheet[aria-label="${title}"]`).querySelectorAll(`.${table} tbody tr`)].map((row) => [...row.querySelectorAll('th, td.number')].map((cell) => cell.textContent!.trim()));
+    expect(lines('How likely are you to recommend us to a friend or colleague?', 'agents')).to.deep.equal([['Chen, Yu', en.r.tooFew, '–', '–', '–'], ['Li Na', en.r.tooFew, '–', '–', '–'], ['Wu Min', en.r.beside, '–', '–', '–']]);
+    expect(lines('Was your matter solved?', 'agents')).to.deep.equal([['Chen, Yu', en.r.tooFew, '–', '–', '–'], ['Li Na', en.r.tooFew, '–', '–', '–'], ['Wu Min', en.r.tooFew, '–', '–', '–']]);
+    expect($(element, '.card.main').textContent).to.contain('4').and.to.contain(en.r.nOf(7));
+  });
+
+  it('choices have their shares by month, department and person too', async () => {
+    const it = await world();
+    await answered(it);
+    const element = await results(it);
+    const sheet = $(element, '.sheet[aria-label="Was your matter solved?"]');
+    const lines = (table: string) => [...sheet.querySelectorAll(`.${table} tr`)].map((row) => [...row.querySelectorAll('th, td.number')].map((cell) => cell.textContent!.trim()));
+    expect(lines('departments')).to.deep.equal([[en.r.department, en.r.answers, 'Yes', 'In part', 'No'], ['Kiln', '2', '100', '0', '0'], ['Shop', '2', '50', '0', '50']]);
+    expect(sheet.querySelector('.departments caption')!.textContent).to.equal(`${en.r.departments} · ${en.r.share}`);
+    // Of several answers at once each is a share of those who answered.
+    const several = [...$(element, '.sheet[aria-label="What should be better?"]').querySelectorAll('.departments tbody tr')].map((row) => [...row.querySelectorAll('th, td.number')].map((cell) => cell.textContent!.trim()));
+    expect(several).to.deep.equal([['Shop', '2', '100', '0', '0', '0', '50']]);
   });
 
   it('each number opens the answers behind it', async () => {

@@ -6,7 +6,7 @@ const terms: SurveyStaffTerms = {
   r: {
     title: 'Satisfaction', template: 'Survey', channel: 'Answers from', invited: 'invitations', inline: 'pages open to all', from: 'From', to: 'To', department: 'Department', agent: 'Person', round: 'Round', all: 'All',
     show: 'Show', answers: 'Answers', share: 'Share (%)', mean: 'Mean', top2: 'Top two (%)', nps: 'NPS', noData: 'no data', distribution: 'Distribution', trend: 'By month', departments: 'By department',
-    agents: 'By person', tooFew: 'fewer than 5', response: 'Response rate (%)', comments: 'In their own words', search: 'Find in comments', noComments: 'Nobody has written anything here.', noneFound: 'No comment contains this.', more: 'Show more',
+    agents: 'By person', tooFew: 'fewer than 5', beside: 'withheld', response: 'Response rate (%)', comments: 'In their own words', search: 'Find in comments', noComments: 'Nobody has written anything here.', noneFound: 'No comment contains this.', more: 'Show more',
     empty: 'No answers yet', emptyHint: 'Nothing was answered in this period and with these filters.', signIn: 'Please sign in at the desk to see the results.', notYours: 'Those who answer customers see this; your role does not include it.', failed: 'The results could not be loaded.', retry: 'Try again',
     loading: 'Loading …', csv: 'CSV', excel: 'Excel', print: 'Print', opened: 'Answers', close: 'Close', received: 'Received', answer: 'Answer', of: 'of', withheld: 'With fewer than five answers nothing is shown about one person.',
     partial: 'first tap only', notGiven: 'Not answered', yes: 'Yes', no: 'No', noBackend: 'This page is not connected to a service yet.', question: 'Answer', calls: 'To be called', due: 'By', overdue: 'Overdue since', called: 'Has been called',

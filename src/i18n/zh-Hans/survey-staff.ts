@@ -6,7 +6,7 @@ const terms: SurveyStaffTerms = {
   r: {
     title: '客户满意度', template: '问卷', channel: '答卷来源', invited: '邀请', inline: '公开页面', from: '开始日期', to: '结束日期', department: '部门', agent: '人员', round: '轮次', all: '全部',
     show: '查看', answers: '答卷数', share: '占比（%）', mean: '均值', top2: '满意率（%）', nps: '净推荐值', noData: '无数据', distribution: '分布', trend: '按月', departments: '按部门',
-    agents: '按人员', tooFew: '不足 5 份', response: '答复率（%）', comments: '客户留言', search: '在留言中查找', noComments: '还没有人留言。', noneFound: '没有留言包含这些文字。', more: '显示更多',
+    agents: '按人员', tooFew: '不足 5 份', beside: '不予显示', response: '答复率（%）', comments: '客户留言', search: '在留言中查找', noComments: '还没有人留言。', noneFound: '没有留言包含这些文字。', more: '显示更多',
     empty: '还没有答卷', emptyHint: '在此时段和筛选条件下没有收到回答。', signIn: '请先在工作台登录，再查看结果。', notYours: '此内容供处理客户事务的人员查看，您的角色不包含此权限。', failed: '结果加载失败。', retry: '重试',
     loading: '正在加载…', csv: 'CSV', excel: 'Excel', print: '打印', opened: '答卷', close: '关闭', received: '收到时间', answer: '答卷', of: '共', withheld: '不足五份答卷时，不显示个人的任何结果。',
     partial: '仅首次点选', notGiven: '未填写', yes: '是', no: '否', noBackend: '此页面尚未连接到服务。', question: '选项', calls: '待回访的低分客户', due: '最晚', overdue: '已逾期', called: '已联系',

@@ -6,7 +6,7 @@ const terms: SurveyStaffTerms = {
   r: {
     title: '客戶滿意度', template: '問卷', channel: '回覆來源', invited: '邀請', inline: '公開頁面', from: '開始日期', to: '結束日期', department: '部門', agent: '人員', round: '輪次', all: '全部',
     show: '檢視', answers: '回覆數', share: '占比（%）', mean: '平均', top2: '滿意率（%）', nps: '淨推薦值', noData: '無資料', distribution: '分布', trend: '按月', departments: '按部門',
-    agents: '按人員', tooFew: '不足 5 份', response: '回覆率（%）', comments: '客戶留言', search: '在留言中尋找', noComments: '還沒有人留言。', noneFound: '沒有留言包含這些文字。', more: '顯示更多',
+    agents: '按人員', tooFew: '不足 5 份', beside: '不予顯示', response: '回覆率（%）', comments: '客戶留言', search: '在留言中尋找', noComments: '還沒有人留言。', noneFound: '沒有留言包含這些文字。', more: '顯示更多',
     empty: '還沒有回覆', emptyHint: '在此期間和篩選條件下沒有收到回答。', signIn: '請先在工作台登入，再檢視結果。', notYours: '此內容供處理客戶事務的人員檢視，您的角色不包含此權限。', failed: '結果載入失敗。', retry: '重試',
     loading: '正在載入…', csv: 'CSV', excel: 'Excel', print: '列印', opened: '回覆', close: '關閉', received: '收到時間', answer: '回覆', of: '共', withheld: '不足五份回覆時，不顯示個人的任何結果。',
     partial: '僅首次點選', notGiven: '未填寫', yes: '是', no: '否', noBackend: '此頁面尚未連接到服務。', question: '選項', calls: '待回訪的低分客戶', due: '最晚', overdue: '已逾期', called: '已聯絡',

@@ -158,12 +158,12 @@ export class HeedSurveyResults extends LitElement {
     return sheets.length ? html`<details class="retired"><summary>${t.r.retired} (${sheets.length})</summary>${sheets.map((sheet) => this.#renderSheet(t, sheet))}</details>` : nothing;
   }
 
-  #renderSheet({ r }: SurveyStaffTerms, sheet: Sheet): TemplateResult {
+  #renderSheet(_: SurveyStaffTerms, sheet: Sheet): TemplateResult {
     const tables = shownTables(sheet);
     const [distribution] = tables;
     const open = ({ label, opens }: Row) => void this.#open(`${sheet.title}: ${label}`, opens);
     return html`<section class="sheet" aria-label=${sheet.title}>
-      <div class="top"><h3 part="title">${sheet.title}${sheet.note ? html`<small class="hint">${sheet.note}</small>` : nothing}</h3><span class="hint"><bdi>${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || r.nOf(sheet.n)}</bdi></span></div>
+      <div class="top"><h3 part="title">${sheet.title}${sheet.note ? html`<small class="hint">${sheet.note}</small>` : nothing}</h3><span class="hint"><bdi>${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || sheet.of}</bdi></span></div>
       <div class="pair">${tables.map((table) => (table.kind !== 'months' ? barTable(table, open)
         : html`<div>${trend(table, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(table, open)}</div>`))}</div></section>`;
   }
