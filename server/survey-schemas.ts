@@ -1,4 +1,4 @@
-import { OCCASIONS } from 'heed/domain';
+import { CALL_OUTCOMES, OCCASIONS } from 'heed/domain';
 import * as z from 'zod/mini';
 import { formDefinition, IDEMPOTENCY_KEY, receipt } from './schemas.ts';
 
@@ -65,10 +65,13 @@ export const surveyResults = z.object({
 });
 
 export const followUp = z.object({
-  id: text, answer: surveyAnswer, questions: z.array(z.looseObject({ name: text, type: text })), dueAt: instant, overdue: z.boolean(), doneAt: z.optional(instant), doneBy: z.optional(text), note: z.optional(text),
+  id: text, answer: surveyAnswer, questions: z.array(z.looseObject({ name: text, type: text })), dueAt: instant, overdue: z.boolean(),
+  contact: z.optional(z.object({ name: z.optional(text), phone: z.optional(text), email: z.optional(text) })), taken: z.optional(z.object({ by: text, name: text, at: instant })),
+  tries: z.array(z.object({ at: instant, name: text, note: z.optional(text) })), doneAt: z.optional(instant), doneBy: z.optional(text), note: z.optional(text),
 });
 export const followUps = z.object({ items: z.array(followUp) });
-export const followUpDone = z.strictObject({ note: z.optional(text.check(z.maxLength(5000))) });
+export const followUpTaken = z.strictObject({ from: z.optional(text.check(z.maxLength(100))) });
+export const followUpDone = z.strictObject({ outcome: z._default(z.enum(CALL_OUTCOMES), 'reached'), note: z.optional(text.check(z.maxLength(5000))) });
 export const nothing = z.strictObject({});
 
 const day = text.check(z.regex(/^\d{4}-\d\d-\d\d$/));

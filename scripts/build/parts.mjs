@@ -37,7 +37,7 @@ const inEachLocale = (tag, names) => Object.fromEntries(LOCALES.map((locale) => 
 export const STAFF_PARTS = {
   // Words about finished services come to those who tell of one.
   'desk': {
-    ...inEachLocale('desk', ['desk', 'form', 'sending']), ...inEachLocale('desk-finished', ['finished']), 'desk-categories': { categories: 'src/widgets/desk/categories.ts' }, 'desk-visits': { visits: 'src/widgets/desk/visits.ts' },
+    ...inEachLocale('desk', ['desk', 'form', 'sending']), ...inEachLocale('desk-finished', ['finished']), 'desk-categories': { categories: 'src/widgets/desk/categories.ts' }, 'desk-calls': { calls: 'src/widgets/desk/calls-view.ts' }, 'desk-visits': { visits: 'src/widgets/desk/visits.ts' },
   },
   'case-library': inEachLocale('case-library', ['library', 'desk', 'form', 'sending']),
 };

@@ -38,7 +38,7 @@ export async function callMessage({ store, settings }: Needs, mail: Pick<StoredM
   const { link } = words.call;
   const { subject, says } = isNew ? words.call.asked : words.call;
   const why = isNew ? words.call.asked.footer : words.call.footer[to];
-  return mailTo(user.email, { locale, title: subject(facts), says: says(facts), facts, link, why, address: allowed('survey.follow-up', user.roles) ? site.deskUrl : undefined, id: `${callId}.${Date.parse(due)}.${isNew ?? mail.seq}.${userId}@heed` });
+  return mailTo(user.email, { locale, title: subject(facts), says: says(facts), facts, link, why, address: allowed('survey.follow-up', user.roles) && site.deskUrl ? `${site.deskUrl.replace(/#.*$/, '')}#calls` : undefined, id: `${callId}.${Date.parse(due)}.${isNew ?? mail.seq}.${userId}@heed` });
 }
 
 type Called = Exclude<Role, 'customer' | 'system'>;

@@ -1,16 +1,18 @@
 import {
-  allowed, checkTemplate, fieldsOf, kindsChanged, type FollowUp, type Operation, type SurveyAnswer, type SurveyFilter, type SurveyHistory, type SurveyResults, type SurveyTemplate,
+  allowed, checkTemplate, kindsChanged, type Operation, type SurveyFilter, type SurveyHistory, type SurveyResults, type SurveyTemplate,
 } from 'heed/domain';
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { readJson } from '../body.ts';
 import type { Asking, Ctx, Env, Parts, StaffOf } from '../context.ts';
 import { Problem } from '../problem.ts';
+import { surveyCallRoutes } from './survey-calls.ts';
 import { IDEMPOTENCY_KEY } from '../schemas.ts';
-import type { StoredAnswer, StoredFollowUp } from '../store/surveys.ts';
-import { followUpDone, newInvitation, newTemplate, nothing, surveyQuery } from '../survey-schemas.ts';
+import type { StoredAnswer } from '../store/surveys.ts';
+import { newInvitation, newTemplate, nothing, surveyQuery } from '../survey-schemas.ts';
 import { templateOf, templatesOf, tokenOf, versionsOf } from '../survey-intake.ts';
 import { type Ask, askAbout, inviteFor } from '../survey-invitations.ts';
+import { shownAnswer } from '../survey-shown.ts';
 import { resultsOf, withheldPersons, withInstants } from '../survey-results.ts';
 
 /** What staff does with surveys: templates, invitations, results, follow-up calls. */
@@ -110,21 +112,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     return c.json(await shown(answer, await withheldPersons(store, answer.site, alike(answer))));
   });
 
-  app.get('/v1/desk/survey-follow-ups', async (c) => {
-    await may(c, 'survey.follow-up');
-    const found = await store.surveys.followUps(c.get('site').id, 200);
-    return c.json({ items: await Promise.all(found.map(({ followUp, answer }) => task(followUp, answer))) });
-  });
-
-  app.post('/v1/desk/survey-follow-ups/:id/done', async (c) => {
-    const user = await may(c, 'survey.follow-up');
-    const { note = '' } = await readJson(c, body, followUpDone);
-    const site = c.get('site').id;
-    const done = await store.surveys.finishFollowUp(site, c.req.param('id').slice(0, 40), user.id, now(), note);
-    const answer = done && await store.surveys.answerById(site, done.answerId);
-    if (!answer) throw new Problem('not-found', 'There is no such task.');
-    return c.json(await task(done, answer));
-  });
+  app.route('/', surveyCallRoutes(parts, may));
 
   async function template(c: Ctx, id: string): Promise<SurveyTemplate> {
     const found = await templateOf(store, c.get('site').id, id);
@@ -136,21 +124,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
   const theseOf = async (site: string, id: string, versions: readonly number[]) =>
     (await Promise.all([...new Set(versions)].sort((a, b) => a - b).map((version) => templateOf(store, site, id, version)))).filter((one) => one !== undefined);
 
-  /** An answer for reading, without those of whom nothing is told; how to reach its author is for those who call only: they see all of it. */
-  async function shown(answer: StoredAnswer, withheld?: ReadonlyMap<string, unknown>): Promise<SurveyAnswer> {
-    const { id, reference, version, channel, subject, round, department, agent, receivedAt, changedAt, evaluatedAt, partial, locale, service } = answer;
-    const asked = withheld && await templateOf(store, answer.site, answer.template, version);
-    const hidden = asked ? fieldsOf(asked).filter(({ score }) => score === 'contact').map(({ name }) => name) : [];
-    const values = Object.fromEntries(Object.entries(answer.values).filter(([name]) => !hidden.includes(name)));
-    return {
-      id, reference, template: answer.template, version, channel, round, receivedAt, partial, locale, values, ...(subject && { case: subject }), ...(service && { service }),
-      ...(department && { department }), ...(agent && !withheld?.has(agent) && { agent }), ...(changedAt && { changedAt }), ...(evaluatedAt && { evaluatedAt }),
-    };
-  }
-
-  const task = async ({ id, dueAt, doneAt, doneBy, note }: StoredFollowUp, answer: StoredAnswer): Promise<FollowUp> => ({
-    id, questions: fieldsOf(await templateOf(store, answer.site, answer.template, answer.version) ?? { id: '', version: 0, steps: [] }).filter(({ name }) => answer.values[name] !== undefined), dueAt, overdue: !doneAt && Date.parse(dueAt) < clock(), answer: await shown(answer), ...(doneAt && { doneAt }), ...(doneBy && { doneBy }), ...(note && { note }),
-  });
+  const shown = (answer: StoredAnswer, withheld: ReadonlyMap<string, unknown>) => shownAnswer(store, answer, withheld);
 
   return app;
 }

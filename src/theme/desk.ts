@@ -117,7 +117,8 @@ export const deskStyles = css`
   .categories .name { flex: 1 1 12rem; overflow-wrap: anywhere; }
   .categories .retired > .row .name > strong { color: var(--_muted); text-decoration: line-through; }
   .categories .writing { margin-block: .25rem .75rem; background: var(--_ground); }
-  .visits fieldset { min-inline-size: 0; }
+  .calls fieldset { min-inline-size: 0; }
+  .calls .reach { font-size: 1.0625em; font-weight: 600; }
   .figures { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
   .figures dd { font-weight: 700; font-variant-numeric: tabular-nums; }
   .alone { block-size: 100%; }

@@ -73,7 +73,7 @@ test('an invitation is opened by its token, answered once, changed until it is e
 
 test('the first tap of a bar of faces counts, goes on to the whole answer, and never comes over it', async () => {
   const app = await world();
-  const invitation = await invite(app);
+  const invitation = await invite(app, { phone: '+86 138 0000 0000' });
   const tap = (overall: number) => answering(app, { overall }, { invitation, partial: true });
   const first = await tap(2);
   assert.equal(first.status, 201);
@@ -109,7 +109,7 @@ test('a request that says it comes after itself is one like any other', async ()
 
 test('a score that was low, is raised and low again is to be called about within the hour from then', async () => {
   const app = await world();
-  const invitation = await invite(app);
+  const invitation = await invite(app, { phone: '+86 138 0000 0000' });
   const due = async () => (await app.call<{ items: readonly { dueAt: string }[] }>('/v1/desk/survey-follow-ups')).body.items.map(({ dueAt }) => Date.parse(dueAt) - app.time.now);
   await answering(app, { overall: 1 }, { invitation });
   assert.deepEqual(await due(), [36e5]);
@@ -205,7 +205,7 @@ test('a low score opens a task with a due time; a better score puts it away, a c
 test('who wants to be called only after the call for the first tap was made is called again, once', async () => {
   const app = await world();
   const tasks = async () => (await app.call<{ items: FollowUp[] }>('/v1/desk/survey-follow-ups')).body.items;
-  const invitation = await invite(app);
+  const invitation = await invite(app, { email: 'lin@example.com' });
   await answering(app, { overall: 1 }, { invitation, partial: true });
   const [first] = await tasks();
   await app.post(`/v1/desk/survey-follow-ups/${first!.id}/done`, { note: 'Nobody answered.' });

@@ -69,6 +69,12 @@ export interface FollowUp {
   readonly questions: readonly Field[];
   readonly dueAt: string;
   readonly overdue: boolean;
+  /** How they are reached, as far as it is known besides the answer; forgotten once the call is done. */
+  readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
+  /** Who is going to call, since when. */
+  readonly taken?: { readonly by: string; readonly name: string; readonly at: string };
+  /** Calls that have reached nobody, the first first. */
+  readonly tries: readonly { readonly at: string; readonly name: string; readonly note?: string }[];
   readonly doneAt?: string;
   readonly doneBy?: string;
   readonly note?: string;
