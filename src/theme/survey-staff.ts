@@ -25,6 +25,10 @@ export const surveyStaffStyles = css`
   thead th { color: var(--_muted); font-size: .8125em; }
   .number { text-align: end; white-space: nowrap; }
   .bars { width: 32%; }
+  .agents .bars { width: 20%; }
+  .scrolls { overflow-x: auto; }
+  .wide { grid-column: 1 / -1; }
+  .wide thead th { vertical-align: bottom; }
   @container (max-width: 30rem) {
     table { font-size: .875em; }
     th, td { padding-inline: .1875rem; overflow-wrap: anywhere; hyphens: auto; }
@@ -37,11 +41,17 @@ export const surveyStaffStyles = css`
   .track { fill: color-mix(in srgb, var(--_line) 18%, #0000); }
   .fill { fill: var(--_accent); }
   figure { margin: 0; }
-  .trend { width: 100%; height: auto; direction: ltr; }
+  .trend { display: grid; font-size: .75em; color: var(--_muted); }
+  .trend svg { width: 100%; height: auto; }
+  :host(:dir(rtl)) .trend svg { transform: scaleX(-1); }
+  .trend .months { position: relative; height: 2em; margin-block-start: .25em; }
+  .trend .months span { position: absolute; white-space: nowrap; translate: -50%; }
+  .trend .months span:first-child { translate: 0; inset-inline-start: 0 !important; }
+  .trend .months span:last-child:not(:first-child) { translate: 0; inset-inline: auto 0 !important; }
+  :host(:dir(rtl)) .trend .months span:not(:first-child, :last-child) { translate: 50%; }
   .trend path { fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linejoin: round; }
   .trend circle { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2.5; }
   .trend .grid { stroke: var(--_hair); }
-  .trend text { fill: var(--_muted); font-size: 11px; }
   .link { min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--_accent); text-decoration: underline; font-weight: 600; text-align: start; }
   .calls { padding: 1rem 1.25rem; margin-bottom: 1.5rem; border: 1px solid var(--_hair); border-inline-start: 4px solid var(--_accent); border-radius: var(--_radius); display: grid; gap: .75rem; }
   .calls li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: start; padding-block: .5rem; border-top: 1px solid var(--_hair); }

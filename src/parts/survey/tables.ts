@@ -23,6 +23,8 @@ export interface Table {
   /** What stands above the labels. */
   readonly first: string;
   readonly head: readonly string[]; readonly rows: readonly Row[]; readonly kind: 'distribution' | 'months' | 'departments' | 'agents';
+  /** Drawn as a line: which of the cells, and the ends of its scale. */
+  readonly line?: { readonly cell: number; readonly lowest: string; readonly highest: string };
 }
 export interface Sheet {
   readonly field: string; readonly title: string;
@@ -61,14 +63,14 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
   const untold: Readonly<Record<Withheld, string>> = { few: r.tooFew, beside: r.beside };
   if (found.withheld) return { ...about, of: untold[found.withheld], figures: [], tables: [] };
 
-  /** The same figures by month, department and person; `line` makes them of counts. Of whom nothing is told, not even how many there are. */
-  const grouped = (head: readonly string[], line: (n: number, counts: readonly Count<string>[]) => Pick<Row, 'cells' | 'bar'>, shares?: string): Table[] => {
-    const row = (label: string, only: Partial<SurveyFilter>, n: number, counts: readonly Count<string>[]): Row => ({ label, opens: { field: field.name, ...only }, ...line(n, counts) });
+  /** The same figures by month, department and person; `figures` makes them of counts. Of whom nothing is told, not even how many there are. */
+  const grouped = (head: readonly string[], figures: (n: number, counts: readonly Count<string>[]) => Pick<Row, 'cells' | 'bar'>, { shares, line }: { readonly shares?: string; readonly line?: Table['line'] }): Table[] => {
+    const row = (label: string, only: Partial<SurveyFilter>, n: number, counts: readonly Count<string>[]): Row => ({ label, opens: { field: field.name, ...only }, ...figures(n, counts) });
     const withheld = (label: string, why: Withheld = 'few'): Row => ({ label, cells: head.map((_, i) => ({ text: i ? '–' : untold[why] })) });
     const titled = (title: string) => (shares ? `${title} · ${shares}` : title);
     const months = found.months.length ? reckon.months(found.months[0]!.month, found.months.at(-1)!.month) : [];
     return [
-      { kind: 'months', title: titled(r.trend), first: '', head, rows: months.map((month) => {
+      { kind: 'months', title: titled(r.trend), first: '', head, ...(line && { line }), rows: months.map((month) => {
         const there = found.months.find((one) => one.month === month);
         return !there && person ? withheld(month) : row(month, { from: `${month}-01`, to: lastDay(month) }, there?.n ?? 0, there?.counts ?? []);
       }) },
@@ -91,7 +93,7 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
     });
     return { ...about, of: r.nOf(sum), figures: [], tables: [
       { kind: 'distribution', title: r.distribution, first: r.question, head: [r.answers, r.share], rows },
-      ...grouped([r.answers, ...choices.map(({ words }) => words)], (n, counts) => ({ cells: [number(n), ...choices.map(({ value }) => percent(countIn(counts, value), n))] }), r.share),
+      ...grouped([r.answers, ...choices.map(({ words }) => words)], (n, counts) => ({ cells: [number(n), ...choices.map(({ value }) => percent(countIn(counts, value), n))] }), { shares: r.share }),
     ] };
   }
   const { n, distribution, mean, top2, nps } = reckon.scale(field, found.counts);
@@ -110,8 +112,8 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
       { kind: 'distribution', title: r.distribution, first: r.question, head: [r.answers, r.share], rows: bars },
       ...grouped([r.answers, r.mean, r.top2, ...(nps ? [r.nps] : [])], (_, counts) => {
         const of = reckon.scale(field, counts);
-        return { bar: of.mean === undefined ? 0 : (of.mean - distribution[0]!.value) / (distribution.length - 1), cells: [number(of.n), number(of.mean), percent(of.top2.part, of.n), ...(of.nps ? [number(of.nps.score, 1)] : [])] };
-      }),
+        return { bar: of.nps?.score !== undefined ? (of.nps.score + 100) / 200 : of.mean === undefined ? 0 : (of.mean - distribution[0]!.value) / (distribution.length - 1), cells: [number(of.n), number(of.mean), percent(of.top2.part, of.n), ...(of.nps ? [number(of.nps.score, 1)] : [])] };
+      }, { line: nps ? { cell: 3, lowest: number(-100).text, highest: number(100).text } : { cell: 1, lowest: bars[0]!.label, highest: bars.at(-1)!.label } }),
     ],
   };
 }

@@ -151,21 +151,19 @@ export class HeedSurveyResults extends LitElement {
         ${main?.figures.map(([label, { text }, of], i) => html`<div class=${`card ${i ? '' : 'main'}`}><span class="hint">${label} · ${main.title}</span><strong>${text}</strong><span class="hint"><bdi>${of}</bdi></span></div>`)}
         ${asked ? html`<div class="card"><span class="hint">${r.response}</span><strong>${share!.text}</strong><span class="hint"><bdi>${r.partOf(asked.part, asked.n)}</bdi></span></div>` : nothing}
         <div class="card"><span class="hint">${r.answers}</span><strong><button type="button" class="link" part="button" @click=${() => void this.#open(r.answers)}>${n}</button></strong></div></div>
-      ${sheets.map((sheet) => (sheet.note ? nothing : this.#renderSheet(t, sheet)))}${this.#renderRetired(t, sheets.filter(({ note }) => note))}${this.#renderComments(t)}`;
+      ${sheets.map((sheet) => (sheet.note ? nothing : this.#renderSheet(sheet)))}${this.#renderRetired(t, sheets.filter(({ note }) => note))}${this.#renderComments(t)}`;
   }
 
   #renderRetired(t: SurveyStaffTerms, sheets: readonly Sheet[]): TemplateResult | typeof nothing {
-    return sheets.length ? html`<details class="retired"><summary>${t.r.retired} (${sheets.length})</summary>${sheets.map((sheet) => this.#renderSheet(t, sheet))}</details>` : nothing;
+    return sheets.length ? html`<details class="retired"><summary>${t.r.retired} (${sheets.length})</summary>${sheets.map((sheet) => this.#renderSheet(sheet))}</details>` : nothing;
   }
 
-  #renderSheet(_: SurveyStaffTerms, sheet: Sheet): TemplateResult {
+  #renderSheet(sheet: Sheet): TemplateResult {
     const tables = shownTables(sheet);
-    const [distribution] = tables;
     const open = ({ label, opens }: Row) => void this.#open(`${sheet.title}: ${label}`, opens);
     return html`<section class="sheet" aria-label=${sheet.title}>
       <div class="top"><h3 part="title">${sheet.title}${sheet.note ? html`<small class="hint">${sheet.note}</small>` : nothing}</h3><span class="hint"><bdi>${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || sheet.of}</bdi></span></div>
-      <div class="pair">${tables.map((table) => (table.kind !== 'months' ? barTable(table, open)
-        : html`<div>${trend(table, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(table, open)}</div>`))}</div></section>`;
+      <div class="pair">${tables.map((table) => (table.line ? html`<div>${trend(table, table.line)}${barTable(table, open)}</div>` : barTable(table, open)))}</div></section>`;
   }
 
   #renderComments(t: SurveyStaffTerms): TemplateResult {
