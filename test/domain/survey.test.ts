@@ -52,13 +52,13 @@ describe('survey templates', () => {
     };
     assert.deepEqual(broken((fields) => { fields[0]!.label = { en: 'How?' }; }), ['overall.label words-missing']);
     assert.deepEqual(broken((fields) => { fields[0]!.max = 7; }), ['overall csat-range']);
-    assert.deepEqual(broken((fields) => { fields[1]!.options = []; }), ['better too-few-options']);
-    assert.deepEqual(broken((fields) => { fields[1]!.name = 'overall'; }), ['overall name-twice']);
-    assert.deepEqual(broken((fields) => { fields[1]!.when = { field: 'nothing', filled: true }; }), ['better unknown-condition']);
+    assert.deepEqual(broken((fields) => { fields[5]!.options = []; }), ['better too-few-options']);
+    assert.deepEqual(broken((fields) => { fields[5]!.name = 'overall'; }), ['overall name-twice']);
+    assert.deepEqual(broken((fields) => { fields[5]!.when = { field: 'nothing', filled: true }; }), ['better unknown-condition']);
     assert.deepEqual(broken((fields) => { fields[0]!.when = { field: 'solved', filled: true }; }), ['overall condition-later', 'first no-first']);
     assert.deepEqual(broken(() => undefined, { first: 'comment' }), ['first no-first']);
     assert.deepEqual(broken(() => undefined, { id: 'No Good' }), ['id bad-name']);
-    assert.deepEqual(broken((fields) => { fields[2]!.required = { field: 'overall', is: [] }; }), ['solved condition-empty']);
+    assert.deepEqual(broken((fields) => { fields[6]!.required = { field: 'overall', is: [] }; }), ['solved condition-empty']);
     assert.deepEqual(broken(() => undefined, { followUp: { any: [{ field: 'overall', is: [] }, { field: 'nothing', is: [1] }] } }), ['followUp condition-empty', 'followUp unknown-condition']);
   });
 });
