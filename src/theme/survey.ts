@@ -16,7 +16,7 @@ export const surveyStyles = css`
   @container (max-width: 30rem) {
     form { display: flex; flex-direction: column; }
     form:not(.folded) .actions { position: sticky; inset-block-end: 0; z-index: 1; padding-block: .75rem max(.75rem, env(safe-area-inset-bottom)); background: var(--_surface); border-top: 1px solid var(--_line); }
-    .actions button { flex: 1; }
+    .actions button { flex: 1; justify-content: center; text-align: center; }
     .faces :checked + span small { font-weight: 400; }
     :is(.field, .field *) { scroll-margin-block: 1rem 6rem; }
   }

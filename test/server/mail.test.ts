@@ -134,6 +134,7 @@ test('who is called because a case stays late gets a mail in their language that
   const [mei, root] = sent as [MailMessage, MailMessage];
   assert.ok(mei.text.includes(`https://shop.example/desk#case=${reference}`) && mei.html.includes(`href="https://shop.example/desk#case=${reference}"`));
   assert.match(mei.text, /^Mei，您好：\n\n应在 2026年3月4日 14:06 前答复/);
+  assert.doesNotMatch(mei.text, /[\u4e00-\u9fff]:/);
   assert.match(root.text, /an answer by March 4, 2026 at 2:06\sPM/);
   // Whose role does not see the case is not sent to a closed door.
   assert.ok(!root.text.includes('https://') && !root.html.includes('href'));

@@ -8,7 +8,7 @@ const bar = (share: number) => html`<svg class="bar" viewBox="0 0 100 8" preserv
 /** A table whose rows have bars; a row that can be opened is a button. */
 export const barTable = (table: Table, open?: (row: Row) => void): TemplateResult => {
   const bars = table.rows.some((row) => row.bar !== undefined);
-  return html`<div class="scrolls ${bars ? '' : 'wide'}"><table class=${table.kind}>
+  return html`<div class="scrolls ${table.head.length > 5 ? 'wide' : ''}"><table class=${table.kind}>
   <caption>${table.title}</caption>
   <thead><tr>${table.first ? html`<th scope="col">${table.first}</th>` : html`<td></td>`}${bars ? html`<td class="bars"></td>` : nothing}${table.head.map((word) => html`<th scope="col" class="number">${word}</th>`)}</tr></thead>
   <tbody>${table.rows.map((row) => html`<tr><th scope="row">${open && row.opens && row.cells[0]?.value
