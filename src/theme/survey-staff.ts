@@ -28,9 +28,8 @@ export const surveyStaffStyles = css`
   .bars { width: 32%; }
   .agents .bars { width: 20%; }
   .agents tbody th { min-width: 9rem; }
-  .scrolls { overflow-x: auto; }
-  .wide { grid-column: 1 / -1; }
-  .wide thead th { vertical-align: bottom; }
+  .wide { grid-column: 1 / -1; overflow-x: auto; }
+  .wide thead th { vertical-align: bottom; white-space: normal; min-width: 4rem; }
   @container (max-width: 30rem) {
     table { font-size: .875em; }
     th, td { padding-inline: .1875rem; overflow-wrap: anywhere; hyphens: auto; }
@@ -46,11 +45,10 @@ export const surveyStaffStyles = css`
   .trend { display: grid; font-size: .75em; color: var(--_muted); }
   .trend svg { width: 100%; height: auto; }
   :host(:dir(rtl)) .trend svg { transform: scaleX(-1); }
-  .trend .months { position: relative; height: 2em; margin-block-start: .25em; }
-  .trend .months span { position: absolute; white-space: nowrap; translate: -50%; }
-  .trend .months span:first-child { translate: 0; inset-inline-start: 0 !important; }
-  .trend .months span:last-child:not(:first-child) { translate: 0; inset-inline: auto 0 !important; }
-  :host(:dir(rtl)) .trend .months span:not(:first-child, :last-child) { translate: 50%; }
+  .trend .months { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); min-height: 1.5em; margin-block: .25em .5em; }
+  .trend .months span { justify-self: center; white-space: nowrap; }
+  .trend .months :first-child { justify-self: start; }
+  .trend .months :last-child { justify-self: end; }
   .trend path { fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linejoin: round; }
   .trend circle { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2.5; }
   .trend .grid { stroke: var(--_hair); }

@@ -375,6 +375,11 @@ describe('survey', () => {
     const list = await until(again, (root) => root.querySelector<HTMLElement>('.refused'));
     expect(list.textContent).to.include('CANARY').and.to.include(enEnd.bad['survey-unknown'][0]);
     expect(list.textContent).not.to.include(enEnd.ui.remove);
+    // Still refused: it stays, and says so.
+    button(again, enEnd.ui.retry).click();
+    await until(again, (root) => root.querySelector('.refused [aria-busy]'));
+    await until(again, (root) => !root.querySelector('.refused [aria-busy]'));
+    expect($(again, '.refused').textContent).to.include('CANARY');
     const create = URL.createObjectURL.bind(URL);
     const file = new Promise<Blob>((resolve) => { URL.createObjectURL = (blob) => { resolve(blob as Blob); return create(blob); }; });
     button(again, enEnd.ui.save).click();
@@ -386,6 +391,29 @@ describe('survey', () => {
     history.replaceState(null, '', location.pathname + location.search);
     const { list: shelf } = await openDrafts();
     expect((await shelf('drafts')).filter(([, value]) => JSON.stringify(value).includes('CANARY'))).to.deep.equal([]);
+  });
+
+  it('what was refused in a kiosk is sent once more by the staff, once the reason is gone, and is kept no longer', async () => {
+    const it = await world();
+    const site = newSite();
+    const element = await inline(it, { site, kiosk: '' });
+    it.way = (request, more) => (request.method === 'POST' ? Promise.resolve(new Response(JSON.stringify({ code: 'forbidden' }), { status: 403, headers: { 'Content-Type': 'application/problem+json' } })) : more());
+    radio(element, 'overall', '2').click();
+    type($(element, '#comment'), 'Cold soup');
+    const kept = heard(element, 'heed-survey-kept');
+    send(element);
+    await kept;
+    element.remove();
+    it.way = (_, more) => more();
+    location.hash = '#staff';
+    const again = await inline(it, { site, kiosk: '' });
+    radio(again, 'overall', '2').focus();
+    await until(again, (root) => root.querySelector('.refused'));
+    button(again, enEnd.ui.retry).click();
+    await until(again, (root) => !root.querySelector('.refused, p.kept'));
+    history.replaceState(null, '', location.pathname + location.search);
+    const { items } = await staffCall<{ items: { values: object; partial: boolean }[] }>(it, '/v1/desk/survey-answers?template=after-complaint&channel=inline');
+    expect(items.map(({ values, partial }) => [values, partial])).to.deep.equal([[{ overall: 2, comment: 'Cold soup' }, false]]);
   });
 
   it('a kiosk that somebody left is empty after two minutes, and soon after the thanks; a touch is somebody who is there', () => {
