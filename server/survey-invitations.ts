@@ -22,7 +22,7 @@ export interface Ask {
   readonly locale?: string;
   /** Where the invitation is mailed to; that of a case goes to the case's address. */
   readonly email?: string;
-  /** Names the customer too. */
+  /** Names the customer too; kept for a call after a low score. */
   readonly phone?: string;
   /** How that mail addresses them. */
   readonly name?: string;
@@ -51,7 +51,7 @@ export async function inviteFor({ store, clock, random }: Needs, { id: site, sur
   const subject = ask.subject ?? reference;
   const invitation: StoredInvitation = {
     site, id: ask.key === undefined ? hex(random(16)) : hex(await hmac(secret, `invite:${site}:${ask.key}`)).slice(0, 32), template: id, occasion, round: ask.round ?? 1, locale: ask.locale ?? locale, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + surveys.expireDays * DAY).toISOString(),
-    ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(phoneHash && phoneHash !== customerHash && { phoneHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email, ...(ask.name && { name: ask.name }) }),
+    ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(phoneHash && phoneHash !== customerHash && { phoneHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email }), ...(ask.phone && { phone: ask.phone }), ...((email ?? ask.phone) && ask.name && { name: ask.name }),
     ...(ask.service && { service: ask.service }), ...(ask.finishedAt && { finishedAt: new Date(ask.finishedAt).toISOString() }), ...(ask.by && { invitedBy: ask.by }),
   };
   const mailed = way !== 'page' && !!(email ?? values?.email);

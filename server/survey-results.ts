@@ -1,4 +1,4 @@
-import { countedFields, enoughForPerson, retiredIn, type Count, type Field, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate, type Text, wallTime } from 'heed/domain';
+import { countedFields, retiredIn, type Count, type Field, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate, type Text, wallTime, type Withheld, withheldOf } from 'heed/domain';
 import type { Site } from './context.ts';
 import type { SiteSettings } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -11,44 +11,62 @@ export const withInstants = <T extends Pick<SurveyFilter, 'from' | 'to'>>(filter
   return { ...filter, ...(filter.from && { from: at(filter.from, 0) }), ...(filter.to && { to: at(filter.to, 1) }) };
 };
 
+/** Of whom nothing is told among the answers that a filter lets through, whichever person, question or words it asks for. */
+export async function withheldPersons({ surveys }: Pick<Store, 'surveys'>, site: string, { field: _, value: __, comment: ___, ...asked }: SurveyFilter): Promise<ReadonlyMap<string, Withheld>> {
+  const filter = { ...asked, agent: undefined };
+  const [all, persons] = await Promise.all([surveys.countAnswers(site, filter), surveys.answersByAgent(site, filter)]);
+  return withheldOf(persons.map(({ agent, n }) => [agent, n]), all - sumOf(persons));
+}
+
 /** The counts of all questions, under the filter. Figures are made of them where they are shown; see the domain. */
 export async function resultsOf(store: Pick<Store, 'surveys' | 'staff'>, { id: site, answers }: Pick<Site, 'id' | 'answers'>, template: SurveyTemplate, asked: SurveyFilter): Promise<SurveyResults> {
   const { surveys, staff } = store;
   const filter = withInstants(asked, { answers });
-  const wider = { ...filter, department: undefined, agent: undefined };
-  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons, known, users, answered, versions, rounds] = await Promise.all([
+  const { agent: person } = filter;
+  const everybody = { ...filter, agent: undefined };
+  const wider = { ...everybody, department: undefined };
+  const [n, byMonth, byDepartment, byAgent, response, persons, allDepartments, allPersons, known, users, inMonths, inDepartments, ofAgents, withheld, versions, rounds] = await Promise.all([
     surveys.countAnswers(site, filter), surveys.counts(site, filter, 'month'), surveys.counts(site, filter, 'department'), surveys.counts(site, filter, 'agent'),
-    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider), staff.departments(site), staff.users(site), surveys.answered(site, filter), versionsOf(store, site, template.id), surveys.rounds(site, filter),
+    filter.channel === 'invited' ? surveys.response(site, filter) : undefined, surveys.answersByAgent(site, filter), surveys.counts(site, wider, 'department'), surveys.answersByAgent(site, wider), staff.departments(site), staff.users(site),
+    surveys.answered(site, filter, 'month'), surveys.answered(site, filter, 'department'), surveys.answered(site, everybody, 'agent'), withheldPersons(store, site, filter), versionsOf(store, site, template.id), surveys.rounds(site, filter),
   ]);
-  // Of one person with fewer than five answers there is no figure, whichever way one asks.
-  const withheld = !!filter.agent && !enoughForPerson(n);
   const { questions, options } = retiredIn(versions);
   const countsOf = ({ name }: Field): FieldCounts => {
-    const answers = (agent?: string) => answered.filter((row) => row.field === name && (agent === undefined || row.agent === agent)).reduce((sum, row) => sum + row.n, 0);
-    const shown = !withheld && (!filter.agent || enoughForPerson(answers()));
-    const own = (rows: readonly GroupedCount[]) => (shown ? rows.filter(({ field }) => field === name) : []);
-    // Of one person nothing is told of fewer, in whatever way they are put together.
-    const enough = (all: ReturnType<typeof groups>) => all.filter(([, counts]) => !filter.agent || enoughForPerson(counts.reduce((sum, { count }) => sum + count, 0)));
-    const months = enough(groups(own(byMonth)));
-    const departments = enough(groups(own(byDepartment)));
+    const inGroups = (rows: typeof ofAgents) => new Map(rows.filter(({ field }) => field === name).map(({ group, n: given }) => [group, given]));
+    const given = inGroups(ofAgents);
+    const givenBy = (agent: string) => given.get(agent) ?? 0;
+    // Of one person with fewer than five answers there is no figure, whichever way one asks.
+    const untold = withheldOf([...given].flatMap(([agent, count]) => (agent === null ? [] : [[agent, count] as const])), given.get(null));
+    const hidden = person === undefined ? undefined : withheld.get(person) ?? untold.get(person) ?? (given.has(person) ? undefined : 'few');
+    const own = (rows: readonly GroupedCount[]) => (hidden ? [] : rows.filter(({ field }) => field === name));
+    const grouped = (rows: readonly GroupedCount[], answered: typeof ofAgents) => {
+      const all = groups(own(rows));
+      const ns = inGroups(answered);
+      const those = all.map(([key, counts]) => ({ key, n: ns.get(key) ?? 0, counts }));
+      // Nor of parts of what one person was answered.
+      const parts = person === undefined ? undefined : withheldOf(those.map(({ key, n: part }) => [key, part]), ns.get(null));
+      return those.filter(({ key }) => !parts?.has(key));
+    };
     const counts = summed(own(byMonth));
     const retiredOptions = options.get(name)?.filter((option) => counts.some(({ value }) => value === option.value)) ?? [];
     return {
-      field: name, n: shown ? answers() : 0, counts, ...(retiredOptions.length && { retiredOptions }), months: months.map(([month, counts]) => ({ month, counts })),
-      departments: departments.map(([key, counts]) => ({ name: key, counts })),
-      agents: persons.map(({ agent, n: all }) => {
-        const counts = summed(own(byAgent).filter(({ group }) => group === agent));
-        return { name: agent, n: all, ...(enoughForPerson(answers(agent)) && { counts }) };
+      field: name, n: hidden ? 0 : person === undefined ? sumOf([...given.values()].map((count) => ({ n: count }))) : givenBy(person), counts,
+      ...(hidden && { withheld: hidden }), ...(retiredOptions.length && { retiredOptions }),
+      months: grouped(byMonth, inMonths).map(({ key, ...rest }) => ({ month: key, ...rest })),
+      departments: grouped(byDepartment, inDepartments).map(({ key, ...rest }) => ({ name: key, ...rest })),
+      agents: persons.map(({ agent }) => {
+        const why = hidden ?? untold.get(agent) ?? (given.has(agent) ? undefined : 'few');
+        return why ? { name: agent, withheld: why } : { name: agent, n: givenBy(agent), counts: summed(own(byAgent).filter(({ group }) => group === agent)) };
       }),
     };
   };
   // Of what is asked no more only what was answered.
-  const retired = questions.map((one) => ({ ...countsOf(one.question), retired: one })).filter(({ n: given }) => given > 0);
+  const retired = questions.map((one) => ({ ...countsOf(one.question), retired: one })).filter(({ n: given, withheld: hidden }) => given > 0 || hidden === 'beside');
   const departments = [...new Set(allDepartments.flatMap(({ group }) => group ?? []))].sort();
   const agents = allPersons.map(({ agent }) => agent);
   const named = (ids: readonly string[], all: readonly (readonly [id: string, name: Text])[]) => all.filter(([id]) => ids.includes(id));
   return {
-    template, filter: asked, n, ...(response && !withheld && { response }), fields: [...countedFields(template).map(countsOf), ...retired],
+    template, filter: asked, n, ...(response && !(person !== undefined && withheld.has(person)) && { response }), fields: [...countedFields(template).map(countsOf), ...retired],
     departments, agents, rounds,
     names: Object.fromEntries([
       ...named(departments, known.map(({ id, name }) => [id, name])), ...named(agents, users.map(({ id, displayName }) => [id, displayName])),
@@ -67,5 +85,7 @@ function groups(rows: readonly GroupedCount[]): [string, Count<string>[]][] {
   const names = [...new Set(rows.flatMap(({ group }) => group ?? []))].sort();
   return names.map((name) => [name, summed(rows.filter(({ group }) => group === name))]);
 }
+
+const sumOf = (rows: readonly { readonly n: number }[]): number => rows.reduce((sum, { n }) => sum + n, 0);
 
 const byValue = (a: Count<string>, b: Count<string>): number => Number(a.value) - Number(b.value) || (a.value < b.value ? -1 : 1);

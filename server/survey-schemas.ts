@@ -1,4 +1,4 @@
-import { OCCASIONS } from 'heed/domain';
+import { CALL_OUTCOMES, OCCASIONS } from 'heed/domain';
 import * as z from 'zod/mini';
 import { formDefinition, IDEMPOTENCY_KEY, receipt } from './schemas.ts';
 
@@ -50,6 +50,7 @@ export const surveyAnswer = z.object({
 export const surveyAnswers = z.object({ items: z.array(surveyAnswer), next: z.optional(text), withheld: z.optional(z.boolean()), templates: z.optional(z.array(surveyTemplate)) });
 export const surveyHistory = z.object({ answer: surveyAnswer, revisions: z.array(z.object({ revision: z.int(), at: instant, partial: z.boolean(), values, version: z.int() })), templates: z.array(surveyTemplate) });
 
+const withheld = z.enum(['few', 'beside']);
 const counts = z.array(z.object({ value: text, count: z.int() }));
 export const surveyResults = z.object({
   template: surveyTemplate,
@@ -57,17 +58,20 @@ export const surveyResults = z.object({
   n: z.int(), response: z.optional(z.object({ part: z.int(), n: z.int() })),
   fields: z.array(z.object({
     field: text, retired: z.optional(z.object({ question: z.looseObject({ name: text, type: text }), until: z.int() })), retiredOptions: z.optional(z.array(z.object({ value: text, label: z.optional(words), until: z.int() }))),
-    n: z.int(), counts, months: z.array(z.object({ month: text, counts })), departments: z.array(z.object({ name: text, counts })),
-    agents: z.array(z.object({ name: text, n: z.int(), counts: z.optional(counts) })),
+    n: z.int(), withheld: z.optional(withheld), counts, months: z.array(z.object({ month: text, n: z.int(), counts })), departments: z.array(z.object({ name: text, n: z.int(), counts })),
+    agents: z.array(z.object({ name: text, n: z.optional(z.int()), counts: z.optional(counts), withheld: z.optional(withheld) })),
   })),
   departments: z.array(text), agents: z.array(text), rounds: z.array(z.int()), names: z.record(text, words),
 });
 
 export const followUp = z.object({
-  id: text, answer: surveyAnswer, questions: z.array(z.looseObject({ name: text, type: text })), dueAt: instant, overdue: z.boolean(), doneAt: z.optional(instant), doneBy: z.optional(text), note: z.optional(text),
+  id: text, answer: surveyAnswer, questions: z.array(z.looseObject({ name: text, type: text })), dueAt: instant, overdue: z.boolean(),
+  contact: z.optional(z.object({ name: z.optional(text), phone: z.optional(text), email: z.optional(text) })), taken: z.optional(z.object({ by: text, name: text, at: instant })),
+  tries: z.array(z.object({ at: instant, name: text, note: z.optional(text) })), doneAt: z.optional(instant), doneBy: z.optional(text), note: z.optional(text),
 });
 export const followUps = z.object({ items: z.array(followUp) });
-export const followUpDone = z.strictObject({ note: z.optional(text.check(z.maxLength(5000))) });
+export const followUpTaken = z.strictObject({ from: z.optional(text.check(z.maxLength(100))) });
+export const followUpDone = z.strictObject({ outcome: z._default(z.enum(CALL_OUTCOMES), 'reached'), note: z.optional(text.check(z.maxLength(5000))) });
 export const nothing = z.strictObject({});
 
 const day = text.check(z.regex(/^\d{4}-\d\d-\d\d$/));

@@ -196,6 +196,20 @@ export const Calls: Story = {
     await shown(desk, '.calls li');
   },
 };
+/** One of them is taken, and was tried before: what came of it is written down. */
+export const CallTaken: Story = {
+  ...Calls,
+  play: async (scene) => {
+    const desk = await enter(scene) as HTMLElement;
+    await press(desk, '.queue.calls');
+    await press(desk, '.calls .actions button');
+    await press(desk, '.calls [value=not-reached]');
+    await press(desk, '.calls [type=submit]');
+    await shown(desk, '.calls .tries');
+    await press(desk, '.calls .actions button');
+    await shown(desk, '.calls form');
+  },
+};
 export const CallsDark: Story = { ...Calls, globals: night };
 export const CallsPhone: Story = { ...Calls, globals: { ...hant, direction: 'rtl' }, parameters: { heed: { ...(Calls.parameters as { heed: object }).heed, width: 320 } } };
 

@@ -75,13 +75,12 @@ export const NoCommentFound: Story = {
     find.scrollIntoView({ block: 'center' });
   },
 };
-/** A call could not be recorded: what was written about it stays. */
-export const CallNotRecorded: Story = {
-  parameters: { heed: { width: 1000, before: halfAYear, fault: { behaviour: 'failing', on: /^POST/ } } },
-  play: async ({ canvasElement, loaded: { words } }) => {
-    (await shown<HTMLTextAreaElement>(results(canvasElement), '.calls textarea')).value = words.unsatisfied;
-    await press(results(canvasElement), '.calls [type=submit]');
-    await shown(results(canvasElement), '.calls .error');
+/** Who gave a low score and is to be called: folded until somebody wants to see it. */
+export const Calls: Story = {
+  parameters: { heed: { width: 1000, before: halfAYear } },
+  play: async ({ canvasElement }) => {
+    (await shown<HTMLDetailsElement>(results(canvasElement), 'details.calls')).open = true;
+    await shown(results(canvasElement), '.calls li');
   },
 };
 export const NotTheirs: Story = { parameters: { heed: { fault: { behaviour: 'handler' } } }, play: async ({ canvasElement }) => void await shown(results(canvasElement), '.blank') };

@@ -39,7 +39,9 @@ const inEachLocale = (tag, names) => Object.fromEntries(LOCALES.map((locale) => 
 export const STAFF_PARTS = {
   // What asks after finished services, and its words, come to those who tell of one.
   'desk': {
-    ...inEachLocale('desk', ['desk', 'form', 'sending']), ...inEachLocale('desk-finished', ['finished']), 'desk-telling': { telling: 'src/widgets/desk/finished-service.ts' }, 'desk-categories': { categories: 'src/widgets/desk/categories.ts' }, 'desk-scripts': { editor: 'src/widgets/desk/script-editor.ts' }, 'desk-visits': { visits: 'src/widgets/desk/visits.ts' },
+    ...inEachLocale('desk', ['desk', 'form', 'sending']), ...inEachLocale('desk-finished', ['finished']), 'desk-telling': { telling: 'src/widgets/desk/finished-service.ts' },
+    'desk-categories': { categories: 'src/widgets/desk/categories.ts' }, 'desk-scripts': { editor: 'src/widgets/desk/script-editor.ts' }, 'desk-calls': { calls: 'src/widgets/desk/calls-view.ts' },
+    'desk-visits': { visits: 'src/widgets/desk/visits.ts' },
   },
   'case-library': inEachLocale('case-library', ['library', 'desk', 'form', 'sending']),
 };

@@ -16,3 +16,6 @@ export const letter = (locale: Locale, title: string, parts: readonly string[]):
 <body style="margin:0;padding:24px 12px;font:16px/1.6 system-ui,-apple-system,'PingFang SC','Microsoft YaHei',sans-serif;color:${COLOURS.ink}"><div style="max-width:560px;margin:0 auto">
 ${parts.filter(Boolean).join('\n')}
 </div></body></html>`;
+
+/** What stands behind a colon, in plain text: a word beside it, a link below. */
+export const labelled = (locale: string, label: string, value: string, between = ''): string => `${label}${locale === 'en' ? `:${between || ' '}` : `：${between}`}${value}`;

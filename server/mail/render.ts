@@ -1,7 +1,7 @@
 import { MAIL_WORDS, type MailKind, nearestLocale, timeOfSite, WORK_CALENDAR } from 'heed/domain';
 import type { SiteSettings } from '../settings.ts';
 import type { StoredCase, StoredEvent } from '../store/store.ts';
-import { block, COLOURS, escape, footer, letter } from './letter.ts';
+import { block, COLOURS, escape, footer, labelled, letter } from './letter.ts';
 import type { MailMessage } from './mailer.ts';
 
 interface Written { readonly stored: StoredCase; readonly event: StoredEvent; readonly kind: MailKind; readonly to: string; readonly site: SiteSettings; readonly trackingCode: string }
@@ -20,13 +20,13 @@ export function renderMail({ stored, event, kind, to, site, trackingCode }: Writ
   const bye = site.name ? `${words.bye} · ${site.name}` : words.bye;
 
   const text = [
-    words.hello(facts), says(facts), said && said.split('\n').map((line) => `> ${line}`).join('\n'), address && `${link}:\n${address}`, `${words.reference}: ${reference}`, bye, `--\n${words.footer}`,
+    words.hello(facts), says(facts), said && said.split('\n').map((line) => `> ${line}`).join('\n'), address && labelled(locale, link, address, '\n'), labelled(locale, words.reference, reference), bye, `--\n${words.footer}`,
   ].filter(Boolean).join('\n\n');
   const html = letter(locale, title(facts), [
     block(escape(words.hello(facts))), block(escape(says(facts))),
     said && `<blockquote style="margin:0 0 16px;padding:4px 0 4px 16px;border-left:3px solid ${COLOURS.line};white-space:pre-wrap">${escape(said)}</blockquote>`,
     address ? block(`<a href="${escape(address)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${COLOURS.button};color:#fff;text-decoration:none">${escape(link)}</a>`, 'padding:4px 0') : '',
-    block(`${escape(words.reference)}: <strong>${escape(reference)}</strong>`, `color:${COLOURS.soft}`), block(escape(bye)), footer(escape(words.footer)),
+    block(labelled(locale, escape(words.reference), `<strong>${escape(reference)}</strong>`), `color:${COLOURS.soft}`), block(escape(bye)), footer(escape(words.footer)),
   ]);
   return { to, subject: title(facts), text: `${text}\n`, html, id: `${stored.id}.${event.seq}@heed`, locale };
 }

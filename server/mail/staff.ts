@@ -5,7 +5,7 @@ import type { StoredMail } from '../store/office.ts';
 import type { Account } from '../store/staff-store.ts';
 import type { Store, StoredCase, StoredEvent } from '../store/store.ts';
 import { templateOf } from '../survey-intake.ts';
-import { block, COLOURS, escape, footer, letter } from './letter.ts';
+import { block, COLOURS, escape, footer, labelled, letter } from './letter.ts';
 import type { MailMessage } from './mailer.ts';
 import { timeOf } from './render.ts';
 
@@ -38,7 +38,7 @@ export async function callMessage({ store, settings }: Needs, mail: Pick<StoredM
   const { link } = words.call;
   const { subject, says } = isNew ? words.call.asked : words.call;
   const why = isNew ? words.call.asked.footer : words.call.footer[to];
-  return mailTo(user.email, { locale, title: subject(facts), says: says(facts), facts, link, why, address: allowed('survey.follow-up', user.roles) ? site.deskUrl : undefined, id: `${callId}.${Date.parse(due)}.${isNew ?? mail.seq}.${userId}@heed` });
+  return mailTo(user.email, { locale, title: subject(facts), says: says(facts), facts, link, why, address: allowed('survey.follow-up', user.roles) && site.deskUrl ? `${site.deskUrl.replace(/#.*$/, '')}#calls` : undefined, id: `${callId}.${Date.parse(due)}.${isNew ?? mail.seq}.${userId}@heed` });
 }
 
 type Called = Exclude<Role, 'customer' | 'system'>;
@@ -66,10 +66,10 @@ interface Said {
 
 function mailTo(to: string, { locale, title, says, facts, link, why, address, id }: Said): MailMessage {
   const { hello, about, reference } = STAFF_MAIL_WORDS[locale];
-  const text = [hello(facts), says, `${about}: ${facts.subject}`, `${reference}: ${facts.reference}`, address && `${link}:\n${address}`, `--\n${why}`].filter(Boolean).join('\n\n');
+  const text = [hello(facts), says, labelled(locale, about, facts.subject), labelled(locale, reference, facts.reference), address && labelled(locale, link, address, '\n'), `--\n${why}`].filter(Boolean).join('\n\n');
   const html = letter(locale, title, [
     block(escape(hello(facts))), block(escape(says)),
-    block(`${escape(about)}: <strong>${escape(facts.subject)}</strong><br>${escape(reference)}: ${escape(facts.reference)}`, `padding-left:16px;border-left:3px solid ${COLOURS.line}`),
+    block(`${labelled(locale, escape(about), `<strong>${escape(facts.subject)}</strong>`)}<br>${labelled(locale, escape(reference), escape(facts.reference))}`, `padding-left:16px;border-left:3px solid ${COLOURS.line}`),
     address ? block(`<a href="${escape(address)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${COLOURS.button};color:#fff;text-decoration:none">${escape(link)}</a>`, 'padding:4px 0') : '',
     footer(escape(why)),
   ]);

@@ -6,7 +6,7 @@ import type { StoredCase } from '../store/store.ts';
 import { hashesOf } from '../store/survey-invitations.ts';
 import type { StoredInvitation } from '../store/surveys.ts';
 import { templateOf, tokenOf } from '../survey-intake.ts';
-import { block, COLOURS, escape, footer, letter } from './letter.ts';
+import { block, COLOURS, escape, footer, labelled, letter } from './letter.ts';
 import type { MailMessage } from './mailer.ts';
 
 /** Faces from 1 to 5, as in the widget; whoever sees no pictures reads the words below. */
@@ -61,8 +61,8 @@ export function renderSurveyMail({ invitation, template, stored, to, site, token
   const bye = site.name ? `${words.bye} · ${site.name}` : words.bye;
 
   const text = [
-    words.hello(facts), asks, reminds && words.again, label, ...scores.map(({ name, word, link }) => `${[name, word].filter(Boolean).join(' · ')}:\n${link}`), words.tap, until, bye,
-    `${words.stop}:\n${stop}`, `--\n${words.footer(facts)}`,
+    words.hello(facts), asks, reminds && words.again, label, ...scores.map(({ name, word, link }) => labelled(locale, [name, word].filter(Boolean).join(' · '), link, '\n')), words.tap, until, bye,
+    labelled(locale, words.stop, stop, '\n'), `--\n${words.footer(facts)}`,
   ].filter(Boolean).join('\n\n');
   const cell = ({ face, word, name, link }: (typeof scores)[number]) => `<td style="width:${100 / scores.length}%;padding:2px;vertical-align:top;text-align:center">
 <a href="${escape(link)}" style="display:block;padding:8px 2px;border:1px solid ${COLOURS.line};border-radius:8px;color:${COLOURS.ink};text-decoration:none;font-size:12px;line-height:1.3">

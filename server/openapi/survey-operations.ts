@@ -6,7 +6,7 @@ export const SURVEY_COMPONENTS = {
   SurveyTemplate: schemas.surveyTemplate, SurveySubmission: schemas.surveySubmission, SurveyReceipt: schemas.surveyReceipt, OpenInvitation: schemas.openInvitation,
   SurveyTemplates: schemas.surveyTemplates, NewSurveyTemplate: schemas.newTemplate, NewSurveyInvitation: schemas.newInvitation, SurveyInvitation: schemas.invitation, StaffSurveyInvitation: schemas.staffInvitation,
   SurveyResults: schemas.surveyResults, SurveyAnswer: schemas.surveyAnswer, SurveyAnswers: schemas.surveyAnswers, SurveyHistory: schemas.surveyHistory,
-  SurveyFollowUp: schemas.followUp, SurveyFollowUps: schemas.followUps, SurveyFollowUpDone: schemas.followUpDone, Nothing: schemas.nothing,
+  SurveyFollowUp: schemas.followUp, SurveyFollowUps: schemas.followUps, SurveyFollowUpTaken: schemas.followUpTaken, SurveyFollowUpDone: schemas.followUpDone, Nothing: schemas.nothing,
 };
 
 const CUSTOMER = ['forbidden', 'rate-limited', 'unavailable'] as const;
@@ -44,6 +44,10 @@ export const SURVEY_OPERATIONS: readonly Operation[] = [
     answer: { status: 200, component: 'SurveyAnswer', description: 'The answer.' }, problems: ['bad-request', 'not-found', ...STAFF] },
   { method: 'get', path: '/v1/desk/survey-follow-ups', id: 'listFollowUps', summary: 'Low scores that somebody has to call about, the most urgent first (staff).',
     answer: { status: 200, component: 'SurveyFollowUps', description: 'At most 200.' }, problems: [...STAFF] },
-  { method: 'post', path: '/v1/desk/survey-follow-ups/{id}/done', id: 'finishFollowUp', summary: 'Record that somebody has called (staff).', body: 'SurveyFollowUpDone',
-    answer: { status: 200, component: 'SurveyFollowUp', description: 'The task.' }, problems: ['bad-request', 'not-found', ...STAFF] },
+  { method: 'post', path: '/v1/desk/survey-follow-ups/{id}/done', id: 'finishFollowUp', summary: 'Record what came of a call (staff): reached, and what was said; not reached, so that somebody calls again; or given up.', body: 'SurveyFollowUpDone',
+    answer: { status: 200, component: 'SurveyFollowUp', description: 'The task.' }, problems: ['bad-request', 'not-found', 'conflict', 'invalid', ...STAFF] },
+  { method: 'post', path: '/v1/desk/survey-follow-ups/{id}/take', id: 'takeFollowUp', summary: 'Say that one is going to call (staff). Managers take over by naming whose it is.', body: 'SurveyFollowUpTaken',
+    answer: { status: 200, component: 'SurveyFollowUp', description: 'The task. Somebody else has taken it: a conflict with the reason call-taken.' }, problems: ['bad-request', 'not-found', 'conflict', ...STAFF] },
+  { method: 'post', path: '/v1/desk/survey-follow-ups/{id}/release', id: 'releaseFollowUp', summary: 'Say that one is not going to call after all (staff).', body: 'Nothing',
+    answer: { status: 200, component: 'SurveyFollowUp', description: 'The task.' }, problems: ['bad-request', 'not-found', 'conflict', ...STAFF] },
 ];

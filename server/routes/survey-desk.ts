@@ -1,17 +1,19 @@
 import {
-  allowed, checkTemplate, enoughForPerson, fieldsOf, kindsChanged, type FollowUp, type Operation, type SurveyAnswer, type SurveyFilter, type SurveyHistory, type SurveyResults, type SurveyTemplate,
+  allowed, checkTemplate, kindsChanged, type Operation, type SurveyFilter, type SurveyHistory, type SurveyResults, type SurveyTemplate,
 } from 'heed/domain';
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { readJson } from '../body.ts';
 import type { Asking, Ctx, Env, Parts, StaffOf } from '../context.ts';
 import { Problem } from '../problem.ts';
+import { surveyCallRoutes } from './survey-calls.ts';
 import { IDEMPOTENCY_KEY } from '../schemas.ts';
-import type { StoredAnswer, StoredFollowUp } from '../store/surveys.ts';
-import { followUpDone, newInvitation, newTemplate, nothing, surveyQuery } from '../survey-schemas.ts';
+import type { StoredAnswer } from '../store/surveys.ts';
+import { newInvitation, newTemplate, nothing, surveyQuery } from '../survey-schemas.ts';
 import { templateOf, templatesOf, tokenOf, versionsOf } from '../survey-intake.ts';
 import { type Ask, askAbout, inviteFor } from '../survey-invitations.ts';
-import { resultsOf, withInstants } from '../survey-results.ts';
+import { shownAnswer } from '../survey-shown.ts';
+import { resultsOf, withheldPersons, withInstants } from '../survey-results.ts';
 
 /** What staff does with surveys: templates, invitations, results, follow-up calls. */
 export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Promise<string>): Hono<Env> {
@@ -85,20 +87,21 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     const filter = withInstants(asked, c.get('site'));
     const site = c.get('site').id;
     // Fewer than five answers about one person could tell who gave them.
-    if (filter.agent && !enoughForPerson(await store.surveys.countAnswers(site, { ...filter, field: undefined, value: undefined, comment: undefined } as SurveyFilter))) return c.json({ items: [], withheld: true });
+    const withheld = await withheldPersons(store, site, filter as SurveyFilter);
+    if (filter.agent && withheld.has(filter.agent)) return c.json({ items: [], withheld: true });
     const { items, next } = await store.surveys.answers(site, filter as SurveyFilter, { after, limit });
     const templates = await theseOf(site, filter.template, items.map(({ version }) => version));
-    return c.json({ items: await Promise.all(items.map((answer) => shown(answer))), ...(next && { next }), templates });
+    return c.json({ items: await Promise.all(items.map((answer) => shown(answer, withheld))), ...(next && { next }), templates });
   });
 
   app.get('/v1/desk/survey-answers/:reference', async (c) => {
     await may(c, 'survey.read');
     const answer = await store.surveys.answerByReference(c.get('site').id, c.req.param('reference').slice(0, 40));
     if (!answer) throw new Problem('not-found', 'There is no such answer.', { reason: 'answer-unknown' });
-    const revisions = await store.surveys.revisions(answer.site, answer.id);
-    const shownRevisions = await Promise.all(revisions.map(async ({ revision, at, partial, values, version = answer.version }) => ({ revision, at, partial, version, values: (await shown({ ...answer, version, values })).values })));
+    const [revisions, withheld] = await Promise.all([store.surveys.revisions(answer.site, answer.id), withheldPersons(store, answer.site, alike(answer))]);
+    const shownRevisions = await Promise.all(revisions.map(async ({ revision, at, partial, values, version = answer.version }) => ({ revision, at, partial, version, values: (await shown({ ...answer, version, values }, withheld)).values })));
     const templates = await theseOf(answer.site, answer.template, shownRevisions.map(({ version }) => version));
-    return c.json({ answer: await shown(answer), revisions: shownRevisions, templates } satisfies SurveyHistory);
+    return c.json({ answer: await shown(answer, withheld), revisions: shownRevisions, templates } satisfies SurveyHistory);
   });
 
   app.post('/v1/desk/survey-answers/:reference/evaluate', async (c) => {
@@ -106,24 +109,10 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     await readJson(c, body, nothing);
     const answer = await store.surveys.evaluate(c.get('site').id, c.req.param('reference').slice(0, 40), user.id, now());
     if (!answer) throw new Problem('not-found', 'There is no such answer.', { reason: 'answer-unknown' });
-    return c.json(await shown(answer));
+    return c.json(await shown(answer, await withheldPersons(store, answer.site, alike(answer))));
   });
 
-  app.get('/v1/desk/survey-follow-ups', async (c) => {
-    await may(c, 'survey.follow-up');
-    const found = await store.surveys.followUps(c.get('site').id, 200);
-    return c.json({ items: await Promise.all(found.map(({ followUp, answer }) => task(followUp, answer))) });
-  });
-
-  app.post('/v1/desk/survey-follow-ups/:id/done', async (c) => {
-    const user = await may(c, 'survey.follow-up');
-    const { note = '' } = await readJson(c, body, followUpDone);
-    const site = c.get('site').id;
-    const done = await store.surveys.finishFollowUp(site, c.req.param('id').slice(0, 40), user.id, now(), note);
-    const answer = done && await store.surveys.answerById(site, done.answerId);
-    if (!answer) throw new Problem('not-found', 'There is no such task.');
-    return c.json(await task(done, answer));
-  });
+  app.route('/', surveyCallRoutes(parts, may));
 
   async function template(c: Ctx, id: string): Promise<SurveyTemplate> {
     const found = await templateOf(store, c.get('site').id, id);
@@ -135,26 +124,15 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
   const theseOf = async (site: string, id: string, versions: readonly number[]) =>
     (await Promise.all([...new Set(versions)].sort((a, b) => a - b).map((version) => templateOf(store, site, id, version)))).filter((one) => one !== undefined);
 
-  /** An answer for reading: how to reach its author is for those who call only. */
-  async function shown(answer: StoredAnswer, withContact = false): Promise<SurveyAnswer> {
-    const { id, reference, version, channel, subject, round, department, agent, receivedAt, changedAt, evaluatedAt, partial, locale, service } = answer;
-    const asked = withContact ? undefined : await templateOf(store, answer.site, answer.template, version);
-    const hidden = asked ? fieldsOf(asked).filter(({ score }) => score === 'contact').map(({ name }) => name) : [];
-    const values = Object.fromEntries(Object.entries(answer.values).filter(([name]) => !hidden.includes(name)));
-    return {
-      id, reference, template: answer.template, version, channel, round, receivedAt, partial, locale, values, ...(subject && { case: subject }), ...(service && { service }),
-      ...(department && { department }), ...(agent && { agent }), ...(changedAt && { changedAt }), ...(evaluatedAt && { evaluatedAt }),
-    };
-  }
-
-  const task = async ({ id, dueAt, doneAt, doneBy, note }: StoredFollowUp, answer: StoredAnswer): Promise<FollowUp> => ({
-    id, questions: fieldsOf(await templateOf(store, answer.site, answer.template, answer.version) ?? { id: '', version: 0, steps: [] }).filter(({ name }) => answer.values[name] !== undefined), dueAt, overdue: !doneAt && Date.parse(dueAt) < clock(), answer: await shown(answer, true), ...(doneAt && { doneAt }), ...(doneBy && { doneBy }), ...(note && { note }),
-  });
+  const shown = (answer: StoredAnswer, withheld: ReadonlyMap<string, unknown>) => shownAnswer(store, answer, withheld);
 
   return app;
 }
 
 const MINUTE = 60_000;
+
+/** All answers among which this one stands. */
+const alike = ({ template, channel }: StoredAnswer): SurveyFilter => ({ template, channel });
 
 const newer = (current: SurveyTemplate | undefined) =>
   new Problem('conflict', `Somebody else has saved version ${current?.version ?? 0} meanwhile. Load it, and make your changes again.`, { reason: 'newer-version' });

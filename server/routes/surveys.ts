@@ -1,4 +1,4 @@
-import { encodeTrackingCode, makeReference, parseReference, parseTrackingCode, type SurveyReceipt, type SurveySubmission, type SurveyTemplate, type OpenInvitation } from 'heed/domain';
+import { contactIn, encodeTrackingCode, makeReference, parseReference, parseTrackingCode, type SurveyReceipt, type SurveySubmission, type SurveyTemplate, type OpenInvitation, type Values } from 'heed/domain';
 import { Hono } from 'hono';
 import type { CustomerDoor } from '../auth/customer.ts';
 import { readJson } from '../body.ts';
@@ -87,7 +87,7 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
         ...(invitation && { invitationId: invitation.id }), ...(caseId && { caseId }), ...(subject && { subject }), ...(service && { service }), ...(department && { department }), ...(agent && { agent }),
         partial: !!sent.partial, values, locale: sent.locale, source: source(sent.source), digest, codeHash: await sha256(await codeOf(id)), receivedAt: at,
       },
-      ...(followUp && { followUp: { id: uuidv7(now, random), dueAt: new Date(now + site.surveys.followUpHours * HOUR).toISOString() } }), callAgain: wishedAnew, timeZone: site.answers.calendar?.timeZone,
+      ...(followUp && await reachable(template, values, site.id, invitation) && { followUp: { id: uuidv7(now, random), dueAt: new Date(now + site.surveys.followUpHours * HOUR).toISOString() } }), callAgain: wishedAnew, timeZone: site.answers.calendar?.timeZone,
       makeReference: () => makeReference(random),
     });
     if (result.outcome === 'conflict') throw new Problem('conflict', 'The idempotency key came before with other content.');
@@ -96,6 +96,13 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     if (result.outcome === 'replayed') c.header('Idempotency-Replayed', 'true');
     return c.json(await receipt(result.answer, digest, key, wished ? result.followUp : undefined), 201);
   });
+
+  /** Without any way to reach its author a low score is read in the results: nobody can call. What an invitation is about is known to the staff. */
+  async function reachable(template: SurveyTemplate, values: Values, site: string, { caseId, subject, email, phone }: Partial<StoredInvitation> = {}): Promise<boolean> {
+    if (contactIn(template, values) ?? email ?? phone ?? (caseId === undefined ? subject : undefined)) return true;
+    const stored = caseId === undefined ? undefined : await store.caseById(site, caseId);
+    return !!(stored?.values.phone ?? stored?.values.email);
+  }
 
   const codeOf = async (id: string) => encodeTrackingCode(await codeBytes(await secret(), id));
 

@@ -35,7 +35,10 @@ export class KyselySurveys implements Surveys {
   readonly casesToAsk: Surveys['casesToAsk'];
   readonly followUps: Surveys['followUps'];
   readonly openFollowUps: Surveys['openFollowUps'];
-  readonly finishFollowUp: Surveys['finishFollowUp'];
+  readonly takeFollowUp: Surveys['takeFollowUp'];
+  readonly releaseFollowUp: Surveys['releaseFollowUp'];
+  readonly recordCall: Surveys['recordCall'];
+  readonly callLog: Surveys['callLog'];
   readonly followUp: Surveys['followUp'];
   readonly lateFollowUps: Surveys['lateFollowUps'];
   readonly escalateFollowUp: Surveys['escalateFollowUp'];
@@ -61,7 +64,10 @@ export class KyselySurveys implements Surveys {
     const calls = new FollowUps(engine, timing);
     this.followUps = (...asked) => calls.followUps(...asked);
     this.openFollowUps = (...asked) => calls.openFollowUps(...asked);
-    this.finishFollowUp = (...asked) => calls.finishFollowUp(...asked);
+    this.takeFollowUp = (...asked) => calls.takeFollowUp(...asked);
+    this.releaseFollowUp = (...asked) => calls.releaseFollowUp(...asked);
+    this.recordCall = (...asked) => calls.recordCall(...asked);
+    this.callLog = (...asked) => calls.callLog(...asked);
     this.followUp = (...asked) => calls.followUp(...asked);
     this.lateFollowUps = (...asked) => calls.lateFollowUps(...asked);
     this.escalateFollowUp = (...asked) => calls.escalateFollowUp(...asked);

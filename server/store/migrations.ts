@@ -6,7 +6,7 @@ import type { Migration } from './migrations/migration.ts';
 import { OFFICE_MIGRATIONS } from './office-tables.ts';
 import { createSearch, isPostgres, markAllOpen } from './search-index.ts';
 import { SURVEY_COMMENTS_MIGRATION } from './survey-comments.ts';
-import { SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION, SURVEY_MORE_MIGRATION, SURVEY_SERVICES_MIGRATION } from './survey-tables.ts';
+import { SURVEY_CALLS_MIGRATION, SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION, SURVEY_MORE_MIGRATION, SURVEY_SERVICES_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
 import { VISIT_MIGRATION } from './visit-tables.ts';
 
@@ -57,7 +57,7 @@ const states: Migration = {
 /** Rows for cases that came before some of the tables. */
 const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
-const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION, SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states];
+const MIGRATIONS: readonly Migration[] = [cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION, SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */
 const LEASE_MS = 60_000;

@@ -1,12 +1,16 @@
 import type { Role } from 'heed/domain';
 import { postCallMails, postNewCallMails } from './kysely-mails.ts';
 import type { SiteId } from './store.ts';
-import { toAnswer, toFollowUp } from './survey-tables.ts';
-import type { AnswerInput, LateFollowUp, StoredAnswer, StoredFollowUp, Surveys } from './surveys.ts';
-import { type Db, type Engine, persist, type Timing, transact } from './transact.ts';
+import { type FollowUpRow, toAnswer, toFollowUp } from './survey-tables.ts';
+import type { AnswerInput, CallChange, CallEntry, Caller, LateFollowUp, StoredAnswer, StoredFollowUp, Surveys } from './surveys.ts';
+import { type Db, type Engine, persist, Stale, type Timing, transact } from './transact.ts';
 
 /** Later than everything. */
 const NEVER = '9999';
+/** Nobody has said that they call. */
+const FREE = { taken_by: null, taken_name: null, taken_at: null } as const;
+/** The way to reach somebody, once nobody has to. */
+export const FORGOTTEN = { email: null, name: null, phone: null } as const;
 
 /** Calls that low scores ask for (S-03). */
 export class FollowUps {
@@ -31,15 +35,51 @@ export class FollowUps {
   }
 
   openFollowUps(site: SiteId, limit: number): Promise<string[]> {
-    return this.#read(async (db) => (await db.selectFrom('heed_survey_follow_ups').select('id').where('site', '=', site).where('done_at', 'is', null).where('dropped_at', 'is', null)
-      .orderBy('due_at').orderBy('id').limit(limit).execute()).map(({ id }) => id));
+    return this.#read(async (db) => (await db.selectFrom('heed_survey_follow_ups').select(['id', 'due_at', 'changes']).where('site', '=', site).where('done_at', 'is', null).where('dropped_at', 'is', null)
+      .orderBy('due_at').orderBy('id').limit(limit).execute()).map(({ id, due_at, changes }) => [id, due_at, changes].join(' ')));
   }
 
-  finishFollowUp(site: SiteId, id: string, by: string, at: string, note: string): Promise<StoredFollowUp | undefined> {
-    return transact(this.#engine, this.#timing, async (tx) => {
-      await tx.updateTable('heed_survey_follow_ups').set({ done_at: at, done_by: by, note }).where('site', '=', site).where('id', '=', id).where('done_at', 'is', null).execute();
-      const row = await tx.selectFrom('heed_survey_follow_ups').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
-      return row && toFollowUp(row);
+  takeFollowUp(site: SiteId, id: string, by: Caller, at: string, from?: string): Promise<CallChange | undefined> {
+    return this.#change(site, id, by, at, (row) => {
+      if (row.taken_by === by.id) return undefined;
+      if (row.taken_by !== null && !(by.over && from === row.taken_by)) return 'held';
+      return { what: 'taken', set: { taken_by: by.id, taken_name: by.name, taken_at: at } };
+    });
+  }
+
+  releaseFollowUp(site: SiteId, id: string, by: Caller, at: string): Promise<CallChange | undefined> {
+    return this.#change(site, id, by, at, (row) => (row.taken_by === null ? undefined : row.taken_by !== by.id && !by.over ? 'held' : { what: 'released', set: FREE }));
+  }
+
+  recordCall(site: SiteId, id: string, by: Caller, at: string, { outcome, note, againAt }: Parameters<Surveys['recordCall']>[4]): Promise<CallChange | undefined> {
+    return this.#change(site, id, by, at, (row) => {
+      if (row.taken_by !== null && row.taken_by !== by.id && !by.over) return 'held';
+      return { what: outcome, note, set: outcome === 'not-reached' ? { ...FREE, due_at: againAt, alarm_at: null, alarms: 0 } : { done_at: at, done_by: by.id, note } };
+    });
+  }
+
+  callLog(site: SiteId, ids: readonly string[]): ReturnType<Surveys['callLog']> {
+    return this.#read(async (db) => {
+      const rows = ids.length ? await db.selectFrom('heed_survey_call_log').selectAll().where('site', '=', site).where('follow_up_id', 'in', ids).orderBy('follow_up_id').orderBy('seq').execute() : [];
+      return new Map(ids.map((id) => [id, rows.filter((row) => row.follow_up_id === id).map((row): CallEntry => (
+        { at: row.at, by: row.user_id, name: row.user_name, what: row.what as CallEntry['what'], ...(row.note && { note: row.note }) }))]));
+    });
+  }
+
+  /** Changes an open call, and notes who did. Two at once come one after the other: the number of the note is taken by one of them only. */
+  #change(site: SiteId, id: string, by: Caller, at: string, decide: (row: FollowUpRow) => 'held' | { readonly what: CallEntry['what']; readonly note?: string; readonly set: Partial<FollowUpRow> } | undefined): Promise<CallChange | undefined> {
+    return transact(this.#engine, this.#timing, async (tx): Promise<CallChange | undefined> => {
+      const one = () => tx.selectFrom('heed_survey_follow_ups').selectAll().where('site', '=', site).where('id', '=', id).executeTakeFirst();
+      const { seq } = await tx.selectFrom('heed_survey_call_log').select(({ fn }) => fn.max('seq').as('seq')).where('site', '=', site).where('follow_up_id', '=', id).executeTakeFirstOrThrow();
+      const row = await one();
+      if (!row) return undefined;
+      const change = row.done_at === null && row.dropped_at === null ? decide(row) : undefined;
+      if (!change || change === 'held') return { outcome: change ?? 'ok', followUp: toFollowUp(row) };
+      const noted = await tx.insertInto('heed_survey_call_log').values({ site, follow_up_id: id, seq: (seq ?? 0) + 1, at, user_id: by.id, user_name: by.name, what: change.what, note: change.note || null }).onConflict((oc) => oc.doNothing()).executeTakeFirst();
+      if (!noted.numInsertedOrUpdatedRows) throw new Stale();
+      await tx.updateTable('heed_survey_follow_ups').set({ ...change.set, changes: row.changes + 1 }).where('site', '=', site).where('id', '=', id).execute();
+      if (change.set.done_at) await tx.updateTable('heed_survey_invitations').set(FORGOTTEN).where('site', '=', site).where('answer_id', '=', row.answer_id).execute();
+      return { outcome: 'ok', followUp: toFollowUp((await one())!) };
     });
   }
 
@@ -83,8 +123,8 @@ export const followUpOf = async (tx: Db, site: SiteId, answerId: string): Promis
 /** Opens the task to call, `again` also one that is done, and tells somebody of it by mail; puts it away if the score was raised before anybody called. */
 export async function follow(tx: Db, { site, id, department }: StoredAnswer, { followUp, answer: { receivedAt: at } }: AnswerInput, again: boolean): Promise<StoredFollowUp | undefined> {
   if (followUp) {
-    const { numInsertedOrUpdatedRows: opened } = await tx.insertInto('heed_survey_follow_ups').values({ site, id: followUp.id, answer_id: id, created_at: at, due_at: followUp.dueAt, done_at: null, done_by: null, note: null, dropped_at: null, alarm_at: null, alarms: 0 })
-      .onConflict((oc) => oc.columns(['site', 'answer_id']).doUpdateSet({ dropped_at: null, done_at: null, due_at: followUp.dueAt, alarm_at: null, alarms: 0 })
+    const { numInsertedOrUpdatedRows: opened } = await tx.insertInto('heed_survey_follow_ups').values({ site, id: followUp.id, answer_id: id, created_at: at, due_at: followUp.dueAt, done_at: null, done_by: null, note: null, dropped_at: null, alarm_at: null, alarms: 0, changes: 0, ...FREE })
+      .onConflict((oc) => oc.columns(['site', 'answer_id']).doUpdateSet({ dropped_at: null, done_at: null, due_at: followUp.dueAt, alarm_at: null, alarms: 0, ...FREE })
         .where(({ eb, or }) => or([eb('heed_survey_follow_ups.dropped_at', 'is not', null), ...(again ? [eb('heed_survey_follow_ups.done_at', 'is not', null)] : [])]))).executeTakeFirst();
     const open = await followUpOf(tx, site, id);
     if (opened && open) await postNewCallMails(tx, open, department, at);

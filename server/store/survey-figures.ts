@@ -2,7 +2,7 @@ import type { Share, SurveyFilter } from 'heed/domain';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { SiteId } from './store.ts';
 import { searchable } from './survey-comments.ts';
-import type { GroupedCount, Surveys } from './surveys.ts';
+import type { GroupedCount, Grouping, Surveys } from './surveys.ts';
 import type { Tables } from './tables.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -13,6 +13,8 @@ const endOf = (to: string) => (to.includes('T') ? to : `${to}U`);
 
 /** The pattern of what contains these words, whatever their case. */
 const containing = (words: string) => `%${searchable(words).replace(/[\\%_]/g, '\\$&')}%`;
+
+const groupOf = (row: object, by: Grouping): string | null => (row as Record<string, string | null>)[by] ?? null;
 
 /** Counting answers. What a figure is, the domain says; here is only how many there are of each. */
 export class SurveyFigures {
@@ -35,27 +37,25 @@ export class SurveyFigures {
         .where('c.site', '=', site).whereRef('c.answer_id', '=', 'heed_survey_answers.id').where(sql<boolean>`c.folded like ${containing(comment!)} escape '\\'`))));
   }
 
+  #scoresIn(db: Db, site: SiteId, { template, channel, from, to, department, agent, round }: SurveyFilter) {
+    return db.selectFrom('heed_survey_scores').where('site', '=', site).where('template_id', '=', template).where('channel', '=', channel)
+      .$if(!!from, (query) => query.where('received_at', '>=', from!)).$if(!!to, (query) => query.where('received_at', '<', endOf(to!)))
+      .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
+      .$if(round !== undefined, (query) => query.where('round', '=', round!));
+  }
+
   countAnswers(site: SiteId, filter: SurveyFilter): Promise<number> {
     return this.#read(async (db) => Number((await this.answersIn(db, site, filter).select(({ fn }) => fn.countAll<number | string>().as('n')).executeTakeFirstOrThrow()).n));
   }
 
-  counts(site: SiteId, { template, channel, from, to, department, agent, round }: SurveyFilter, by: 'month' | 'department' | 'agent'): Promise<GroupedCount[]> {
-    return this.#read(async (db) => (await db.selectFrom('heed_survey_scores').select(['field', 'value', by]).select(({ fn }) => fn.countAll<number | string>().as('n'))
-      .where('site', '=', site).where('template_id', '=', template).where('channel', '=', channel)
-      .$if(!!from, (query) => query.where('received_at', '>=', from!)).$if(!!to, (query) => query.where('received_at', '<', endOf(to!)))
-      .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
-      .$if(round !== undefined, (query) => query.where('round', '=', round!))
-      .groupBy(['field', 'value', by]).execute())
-      .map((row) => ({ field: row.field, value: row.value, group: (row as unknown as Record<string, string | null>)[by] ?? null, count: Number(row.n) })));
+  counts(site: SiteId, filter: SurveyFilter, by: Grouping): Promise<GroupedCount[]> {
+    return this.#read(async (db) => (await this.#scoresIn(db, site, filter).select(['field', 'value', by]).select(({ fn }) => fn.countAll<number | string>().as('n')).groupBy(['field', 'value', by]).execute())
+      .map((row) => ({ field: row.field, value: row.value, group: groupOf(row, by), count: Number(row.n) })));
   }
 
-  answered(site: SiteId, { template, channel, from, to, department, agent, round }: SurveyFilter): ReturnType<Surveys['answered']> {
-    return this.#read(async (db) => (await db.selectFrom('heed_survey_scores').select(['field', 'agent']).select(({ fn }) => fn.count<number | string>('answer_id').distinct().as('n'))
-      .where('site', '=', site).where('template_id', '=', template).where('channel', '=', channel)
-      .$if(!!from, (query) => query.where('received_at', '>=', from!)).$if(!!to, (query) => query.where('received_at', '<', endOf(to!)))
-      .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
-      .$if(round !== undefined, (query) => query.where('round', '=', round!))
-      .groupBy(['field', 'agent']).execute()).map((row) => ({ field: row.field, agent: row.agent, n: Number(row.n) })));
+  answered(site: SiteId, filter: SurveyFilter, by: Grouping): ReturnType<Surveys['answered']> {
+    return this.#read(async (db) => (await this.#scoresIn(db, site, filter).select(['field', by]).select(({ fn }) => fn.count<number | string>('answer_id').distinct().as('n')).groupBy(['field', by]).execute())
+      .map((row) => ({ field: row.field, group: groupOf(row, by), n: Number(row.n) })));
   }
 
   answersByAgent(site: SiteId, filter: SurveyFilter): ReturnType<Surveys['answersByAgent']> {

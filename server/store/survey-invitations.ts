@@ -1,8 +1,10 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { postSurveyMail } from './kysely-mails.ts';
 import type { SiteId } from './store.ts';
+import { FORGOTTEN } from './survey-calls.ts';
 import { fromInvitation, MAY_HAVE_ENDED, toInvitation } from './survey-tables.ts';
 import type { Invited, Inviting, StoredInvitation, Surveys } from './surveys.ts';
+import type { Tables } from './tables.ts';
 import { type Db, type Engine, persist, Rollback, Stale, type Timing, transact } from './transact.ts';
 
 export const invitationRow = (db: Db, site: SiteId, id: string) =>
@@ -81,7 +83,7 @@ export class SurveyInvitations {
     return transact(this.#engine, this.#timing, async (tx) => {
       if (!hashes.length) return;
       await tx.insertInto('heed_survey_stops').values(hashes.map((hash) => ({ site, customer_hash: hash, at }))).onConflict((oc) => oc.doNothing()).execute();
-      await tx.updateTable('heed_survey_invitations').set({ email: null, name: null }).where('site', '=', site).where(({ or, eb }) => or([eb('customer_hash', 'in', hashes), eb('phone_hash', 'in', hashes)])).execute();
+      await tx.updateTable('heed_survey_invitations').set(FORGOTTEN).where('site', '=', site).where(({ or, eb }) => or([eb('customer_hash', 'in', hashes), eb('phone_hash', 'in', hashes)])).where(nobodyCalls).execute();
     });
   }
 
@@ -91,8 +93,10 @@ export class SurveyInvitations {
 
   forgetAddresses(now: string): Promise<void> {
     return this.#read(async (db) => {
-      await db.updateTable('heed_survey_invitations').set({ email: null, name: null }).where('email', 'is not', null)
-        .where(({ or, eb }) => or([eb('answered_at', 'is not', null), eb('expires_at', '<', now)])).execute();
+      await db.updateTable('heed_survey_invitations').set(FORGOTTEN).where(({ or, eb }) => or([eb('email', 'is not', null), eb('phone', 'is not', null)]))
+        // Whoever has given the first tap alone may still say more.
+        .where(({ or, and, eb, not, exists, selectFrom }) => or([eb('expires_at', '<', now), and([eb('answered_at', 'is not', null), not(exists(selectFrom('heed_survey_answers as a').select('a.id')
+          .whereRef('a.site', '=', 'heed_survey_invitations.site').whereRef('a.id', '=', 'heed_survey_invitations.answer_id').where('a.partial', '=', 1)))])])).where(nobodyCalls).execute();
     });
   }
 
@@ -112,6 +116,10 @@ export class SurveyInvitations {
     return persist(this.#engine, this.#timing, () => work(this.#engine.db));
   }
 }
+
+/** Of an answer with an open call it is still to be known how to reach its author. */
+const nobodyCalls = ({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'heed_survey_invitations'>) => not(exists(selectFrom('heed_survey_follow_ups as f').select('f.id')
+  .whereRef('f.site', '=', 'heed_survey_invitations.site').whereRef('f.answer_id', '=', 'heed_survey_invitations.answer_id').where('f.done_at', 'is', null).where('f.dropped_at', 'is', null)));
 
 /** A mail that nobody has tried to send for a day is not sent any more. */
 const STALE = 864e5;

@@ -6,7 +6,7 @@ export interface TemplateRow { site: string; id: string; version: number; templa
 export interface InvitationRow {
   site: string; id: string; template_id: string; occasion: string; case_id: string | null; subject: string | null; round: number; customer_hash: string | null;
   department: string | null; agent: string | null; locale: string; email: string | null; created_at: string; expires_at: string; reminded_at: string | null;
-  answered_at: string | null; answer_id: string | null; way: string; name: string | null; service: string | null; finished_at: string | null; invited_by: string | null; phone_hash: string | null;
+  answered_at: string | null; answer_id: string | null; way: string; name: string | null; service: string | null; finished_at: string | null; invited_by: string | null; phone_hash: string | null; phone: string | null;
 }
 
 export interface AnswerRow {
@@ -29,8 +29,13 @@ export interface ScoreRow {
 
 export interface FollowUpRow {
   site: string; id: string; answer_id: string; created_at: string; due_at: string; done_at: string | null; done_by: string | null; note: string | null; dropped_at: string | null;
-  alarm_at: string | null; alarms: number;
+  alarm_at: string | null; alarms: number; taken_by: string | null; taken_name: string | null; taken_at: string | null;
+  /** Grows with everything that is done about it. */
+  changes: number;
 }
+
+/** What was done about a call, and by whom: rows are added only. */
+export interface CallLogRow { site: string; follow_up_id: string; seq: number; at: string; user_id: string; user_name: string; what: string; note: string | null }
 
 /** Who does not want to be asked any more, as a keyed hash. */
 export interface StopRow { site: string; customer_hash: string; at: string }
@@ -44,6 +49,7 @@ export interface SurveyTables {
   heed_survey_scores: ScoreRow;
   heed_survey_comments: CommentRow;
   heed_survey_follow_ups: FollowUpRow;
+  heed_survey_call_log: CallLogRow;
 }
 
 /** States in which a case may have ended; the workflow of its kind knows for certain. */
@@ -115,6 +121,19 @@ export const SURVEY_SERVICES_MIGRATION = {
   ],
 } as const;
 
+/** How whoever gave a low score is reached, who calls them, and what came of each try. */
+export const SURVEY_CALLS_MIGRATION = {
+  name: '0033-survey-calls',
+  statements: [
+    `alter table heed_survey_invitations add column phone text`,
+    ...['taken_by', 'taken_name', 'taken_at'].map((column) => `alter table heed_survey_follow_ups add column ${column} text`),
+    `alter table heed_survey_follow_ups add column changes integer not null default 0`,
+    `create table if not exists heed_survey_call_log (
+      site text not null, follow_up_id text not null, seq integer not null, at text not null, user_id text not null, user_name text not null, what text not null, note text,
+      primary key (site, follow_up_id, seq))`,
+  ],
+} as const;
+
 /** Keys whose value is null are left out. */
 type Given<T> = { [K in keyof T]?: Exclude<T[K], null> };
 const given = <T extends object>(fields: T): Given<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Given<T>;
@@ -124,13 +143,13 @@ export const toTemplate = (row: TemplateRow): SurveyTemplate => JSON.parse(row.t
 export const toInvitation = (row: InvitationRow): StoredInvitation => ({
   site: row.site, id: row.id, template: row.template_id, occasion: row.occasion as StoredInvitation['occasion'], round: row.round, locale: row.locale, createdAt: row.created_at, expiresAt: row.expires_at,
   ...given({ caseId: row.case_id, subject: row.subject, customerHash: row.customer_hash, department: row.department, agent: row.agent, email: row.email,
-    name: row.name, service: row.service, finishedAt: row.finished_at, invitedBy: row.invited_by, phoneHash: row.phone_hash, remindedAt: row.reminded_at, answeredAt: row.answered_at, answerId: row.answer_id }),
+    name: row.name, service: row.service, finishedAt: row.finished_at, invitedBy: row.invited_by, phoneHash: row.phone_hash, phone: row.phone, remindedAt: row.reminded_at, answeredAt: row.answered_at, answerId: row.answer_id }),
 });
 
 export const fromInvitation = (i: StoredInvitation, way: Way): InvitationRow => ({
   site: i.site, id: i.id, template_id: i.template, occasion: i.occasion, case_id: i.caseId ?? null, subject: i.subject ?? null, round: i.round, customer_hash: i.customerHash ?? null,
   department: i.department ?? null, agent: i.agent ?? null, locale: i.locale, email: i.email ?? null, created_at: i.createdAt, expires_at: i.expiresAt, reminded_at: i.remindedAt ?? null,
-  answered_at: i.answeredAt ?? null, answer_id: i.answerId ?? null, way, name: i.name ?? null, service: i.service ?? null, finished_at: i.finishedAt ?? null, invited_by: i.invitedBy ?? null, phone_hash: i.phoneHash ?? null,
+  answered_at: i.answeredAt ?? null, answer_id: i.answerId ?? null, way, name: i.name ?? null, service: i.service ?? null, finished_at: i.finishedAt ?? null, invited_by: i.invitedBy ?? null, phone_hash: i.phoneHash ?? null, phone: i.phone ?? null,
 });
 
 export const toAnswer = (row: AnswerRow): StoredAnswer => ({
@@ -155,4 +174,5 @@ export const scoreRows = ({ site, id, template, channel, receivedAt, department,
 export const toFollowUp = (row: FollowUpRow): StoredFollowUp => ({
   site: row.site, id: row.id, answerId: row.answer_id, createdAt: row.created_at, dueAt: row.due_at,
   ...given({ doneAt: row.done_at, doneBy: row.done_by, note: row.note, droppedAt: row.dropped_at }),
+  ...(row.taken_by !== null && { taken: { by: row.taken_by, name: row.taken_name ?? row.taken_by, at: row.taken_at ?? row.created_at } }),
 });

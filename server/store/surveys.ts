@@ -1,4 +1,4 @@
-import type { Count, Occasion, Role, Share, SurveyChannel, SurveyComment, SurveyFilter, SurveyTemplate, Values } from 'heed/domain';
+import type { CallOutcome, Count, Occasion, Role, Share, SurveyChannel, SurveyComment, SurveyFilter, SurveyTemplate, Values } from 'heed/domain';
 
 /** A site's id; it stands first in every key. */
 type SiteId = string;
@@ -21,8 +21,10 @@ export interface StoredInvitation {
   readonly department?: string;
   readonly agent?: string;
   readonly locale: string;
-  /** Where it is mailed to, unless it is about a case, which has an address; kept until it is answered or has expired. */
+  /** Where it is mailed to, unless it is about a case, which has an address; kept until all of it is answered or it has expired, and as long as somebody has to call them (S-03). */
   readonly email?: string;
+  /** Where they are called after a low score; kept as long as the address. */
+  readonly phone?: string;
   /** How the mail addresses them; kept as long as the address. */
   readonly name?: string;
   /** What was done for them, in words, and when it was finished (S-02). */
@@ -77,9 +79,17 @@ export interface StoredFollowUp {
   readonly doneAt?: string;
   readonly doneBy?: string;
   readonly note?: string;
+  /** Who is going to call, since when. */
+  readonly taken?: { readonly by: string; readonly name: string; readonly at: string };
   /** The score was changed to one that asks for no call, before anybody had called. */
   readonly droppedAt?: string;
 }
+
+export interface Caller { readonly id: string; readonly name: string; /** Acts over whoever has taken the call. */ readonly over: boolean }
+/** What was done about a call. */
+export interface CallEntry { readonly at: string; readonly by: string; readonly name: string; readonly what: 'taken' | 'released' | CallOutcome; readonly note?: string }
+/** `held`: somebody else has taken the call. */
+export type CallChange = { readonly outcome: 'ok' | 'held'; readonly followUp: StoredFollowUp };
 
 export interface LateFollowUp { readonly site: SiteId; readonly id: string; readonly dueAt: string; readonly step: number }
 
@@ -130,6 +140,8 @@ export interface Inviting {
   readonly way?: Way;
 }
 
+export type Grouping = 'month' | 'department' | 'agent';
+
 /** The counts of one answer of one question, under one of the groups. */
 export interface GroupedCount extends Count<string> { readonly field: string; readonly group: string | null }
 
@@ -162,18 +174,24 @@ export interface Surveys {
   evaluate(site: SiteId, reference: string, by: string, at: string): Promise<StoredAnswer | undefined>;
   answers(site: SiteId, filter: SurveyFilter, page: { readonly after?: string; readonly limit: number }): Promise<PageOf<StoredAnswer>>;
   countAnswers(site: SiteId, filter: SurveyFilter): Promise<number>;
-  counts(site: SiteId, filter: SurveyFilter, by: 'month' | 'department' | 'agent'): Promise<GroupedCount[]>;
-  /** How many answers have answered each question, by person: of several answers at once one. */
-  answered(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly field: string; readonly agent: string | null; readonly n: number }[]>;
+  counts(site: SiteId, filter: SurveyFilter, by: Grouping): Promise<GroupedCount[]>;
+  /** How many answers have answered each question, in each group: of several answers at once one. */
+  answered(site: SiteId, filter: SurveyFilter, by: Grouping): Promise<readonly { readonly field: string; readonly group: string | null; readonly n: number }[]>;
   /** Answers by each person. */
   answersByAgent(site: SiteId, filter: SurveyFilter): Promise<readonly { readonly agent: string; readonly n: number }[]>;
   /** The rounds that there are answers of, whatever else the filter says. */
   rounds(site: SiteId, filter: Pick<SurveyFilter, 'template' | 'channel'>): Promise<readonly number[]>;
   response(site: SiteId, filter: SurveyFilter): Promise<Share>;
   followUps(site: SiteId, limit: number): Promise<readonly { readonly followUp: StoredFollowUp; readonly answer: StoredAnswer }[]>;
-  /** Ids of the calls that are open: for noticing that there are others. */
+  /** The calls that are open, each as a word that changes with it: for noticing that something has. */
   openFollowUps(site: SiteId, limit: number): Promise<string[]>;
-  finishFollowUp(site: SiteId, id: string, by: string, at: string, note: string): Promise<StoredFollowUp | undefined>;
+  /** Somebody calls: whoever has taken it already, unless whose it is was known and may be acted over. One that is done stays as it is. */
+  takeFollowUp(site: SiteId, id: string, by: Caller, at: string, from?: string): Promise<CallChange | undefined>;
+  releaseFollowUp(site: SiteId, id: string, by: Caller, at: string): Promise<CallChange | undefined>;
+  /** What came of a call. Whoever was not reached is called again by `againAt`; with any other outcome it is done, and the way to reach them forgotten. */
+  recordCall(site: SiteId, id: string, by: Caller, at: string, came: { readonly outcome: CallOutcome; readonly note: string; readonly againAt: string }): Promise<CallChange | undefined>;
+  /** What was done about these calls, by their ids, the first first. */
+  callLog(site: SiteId, ids: readonly string[]): Promise<ReadonlyMap<string, readonly CallEntry[]>>;
   /** Open calls that are late and about which somebody is to be told by `now`, of all sites, the longest waiting first; `step` is how many were told. */
   lateFollowUps(now: string, limit: number): Promise<readonly LateFollowUp[]>;
   /** Tells everybody with this role, by mail, and goes on to the next step, at `nextAt` or never. False if somebody was faster, or has called. */

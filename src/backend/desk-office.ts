@@ -72,7 +72,9 @@ export const restLibrary = ({ ask, blob }: Asking): LibraryBackend => ({
   photo: (id, fileId, options) => blob(`${at('library', id)}/files/${encodeURIComponent(fileId)}`, options),
 });
 
+const object = <T extends object>() => value<T>(must((found) => Object(found) === found));
 const call = z.object({
+  contact: optional(object<NonNullable<FollowUp['contact']>>()), taken: optional(object<NonNullable<FollowUp['taken']>>()), tries: value<FollowUp['tries']>(must(Array.isArray)),
   id: filled, dueAt: instant, overdue: value<boolean>(must((found) => typeof found === 'boolean')), questions: value<readonly Field[]>(must(Array.isArray)),
   answer: value<SurveyAnswer>(must((found) => typeof (Object(found) as SurveyAnswer).reference === 'string' && Object((found as SurveyAnswer).values) === (found as SurveyAnswer).values)),
 });
@@ -80,7 +82,9 @@ const calls = z.object({ items: list(call) });
 
 export const restCalls = ({ ask }: Asking): CallsBackend => ({
   list: (options) => ask('/desk/survey-follow-ups', (body): readonly FollowUp[] => calls.parse(body).items, options),
-  done: (id, note, options) => ask(`${at('survey-follow-ups', id)}/done`, () => undefined, { method: 'POST', body: { note }, ...options }),
+  take: (id, from, options) => ask(`${at('survey-follow-ups', id)}/take`, () => undefined, { method: 'POST', body: { from }, ...options }),
+  release: (id, options) => ask(`${at('survey-follow-ups', id)}/release`, () => undefined, { method: 'POST', body: {}, ...options }),
+  done: (id, came, options) => ask(`${at('survey-follow-ups', id)}/done`, () => undefined, { method: 'POST', body: came, ...options }),
 });
 
 export const restAudit = ({ ask }: Asking) => (options?: CallOptions): Promise<AuditReport> => ask('/audit/verify', (body): AuditReport => report.parse(body), options);

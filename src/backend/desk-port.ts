@@ -2,6 +2,7 @@
 import type { CasePage, CaseQuery, DeskAct, DeskCase, DeskFiling, DeskNews, QueueCount, Session } from '../domain/records/desk.ts';
 import type { FormDefinition, Locale } from '../domain/form.ts';
 import type { Receipt } from '../domain/records/case.ts';
+import type { CallOutcome } from '../domain/survey.ts';
 import type { FollowUp } from '../domain/records/survey.ts';
 import type { AuditReport, CategoryBackend, LibraryBackend, ScriptBackend, VisitBackend } from './office-port.ts';
 import { HeedError } from './port.ts';
@@ -26,8 +27,11 @@ export class DeskConflict extends HeedError {
 export interface CallsBackend {
   /** The most urgent first. */
   list(options?: CallOptions): Promise<readonly FollowUp[]>;
-  /** Somebody has called: what was said and agreed. */
-  done(id: string, note: string, options?: CallOptions): Promise<void>;
+  /** Whoever is signed in is going to call; `from`: whose it was until now, where they may take it over. Rejects with `conflict` if somebody else has it. */
+  take(id: string, from?: string, options?: CallOptions): Promise<void>;
+  release(id: string, options?: CallOptions): Promise<void>;
+  /** What came of a call, and what was said and agreed. */
+  done(id: string, came: { readonly outcome: CallOutcome; readonly note: string }, options?: CallOptions): Promise<void>;
 }
 
 /** What staff says about a service that is finished (S-02). */

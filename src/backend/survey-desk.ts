@@ -26,7 +26,6 @@ export interface SurveyDeskBackend {
   /** From now on its author cannot change it. */
   evaluate(reference: string, options?: CallOptions): Promise<SurveyAnswer>;
   followUps(options?: CallOptions): Promise<readonly FollowUp[]>;
-  finish(followUp: string, note: string, options?: CallOptions): Promise<FollowUp>;
 }
 
 /** Whatever it is, it is an object with this list in it; what is inside comes from our own server, over the staff's session. */
@@ -50,7 +49,6 @@ export class RestSurveyDesk implements SurveyDeskBackend {
   history: SurveyDeskBackend['history'] = (reference, options) => this.#ask(answerOf(reference), having<SurveyHistory>('revisions'), options);
   evaluate: SurveyDeskBackend['evaluate'] = (reference, options) => this.#ask(`${answerOf(reference)}/evaluate`, having<SurveyAnswer>('reference'), { ...options, body: {} });
   followUps: SurveyDeskBackend['followUps'] = async (options) => (await this.#ask('/desk/survey-follow-ups', having<{ readonly items: readonly FollowUp[] }>('items'), options)).items;
-  finish: SurveyDeskBackend['finish'] = (id, note, options) => this.#ask(`/desk/survey-follow-ups/${encodeURIComponent(id)}/done`, having<FollowUp>('answer'), { ...options, body: { note } });
 
   async #ask<T>(path: string, parse: (body: unknown) => T, { signal, body }: CallOptions & { readonly body?: unknown } = {}): Promise<T> {
     const { site, fetch = globalThis.fetch, timeout = 20_000, wait: pausing = wait } = this.#options;

@@ -52,6 +52,8 @@ export const POLICY = {
   'survey.evaluate': agents,
   /** Calls after low scores (S-03), with the number to call. */
   'survey.follow-up': agents,
+  /** Such a call that somebody else has taken. */
+  'survey.take-over': { manager: EVERY },
   /** Return visits to customers of closed cases (C-11), with how to reach them. */
   'visit.record': agents,
   'audit.verify': { admin: EVERY },

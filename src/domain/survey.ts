@@ -78,6 +78,18 @@ export function needsFollowUp(template: SurveyTemplate, values: Values): boolean
   return !(rule.any && !rule.any.length) && holds(rule, values);
 }
 
+/** What came of a call: whoever was not reached is called again, until it is given up. */
+export const CALL_OUTCOMES = ['reached', 'not-reached', 'given-up'] as const;
+export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+/** Whether the outcome of a call needs words: that nobody was reached, and that it is given up after that, say all. */
+export const needsNote = (outcome: CallOutcome, tries: number): boolean => outcome === 'reached' || (outcome === 'given-up' && !tries);
+
+/** Where its author wants to be called. */
+export const contactIn = (template: FormDefinition, values: Values): string | undefined => fieldsOf(template).flatMap(({ name, score }) => {
+  const given = values[name];
+  return score === 'contact' && typeof given === 'string' && given ? [given] : [];
+})[0];
+
 const NAME = /^[a-z][a-zA-Z0-9]{0,39}$/;
 /** How a template may be called. */
 export const TEMPLATE_ID = /^[a-z][a-z0-9-]{0,39}$/;

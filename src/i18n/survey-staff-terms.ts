@@ -12,10 +12,13 @@ export interface SurveyStaffTerms {
   /** Results. */
   readonly r: Words<
     'title' | 'template' | 'channel' | 'invited' | 'inline' | 'from' | 'to' | 'department' | 'agent' | 'round' | 'all' | 'show' | 'answers' | 'share' | 'mean' | 'top2' | 'nps' | 'noData'
-    | 'distribution' | 'trend' | 'departments' | 'agents' | 'tooFew' | 'response' | 'comments' | 'search' | 'noComments' | 'noneFound' | 'more' | 'empty' | 'emptyHint' | 'signIn' | 'notYours' | 'failed' | 'retry' | 'loading'
-    | 'csv' | 'excel' | 'print' | 'opened' | 'close' | 'received' | 'answer' | 'of' | 'withheld' | 'partial' | 'notGiven' | 'yes' | 'no' | 'noBackend' | 'question' | 'calls' | 'due' | 'overdue' | 'called' | 'retired'
-    | 'evaluate' | 'evaluateHint' | 'evaluated' | 'versions' | 'changed' | 'refused' | 'note' | 'notSaved'> & {
+    | 'distribution' | 'trend' | 'departments' | 'agents' | 'tooFew' | 'beside' | 'response' | 'comments' | 'search' | 'noComments' | 'noneFound' | 'more' | 'empty' | 'emptyHint' | 'signIn' | 'notYours' | 'failed' | 'retry' | 'loading'
+    | 'csv' | 'excel' | 'print' | 'opened' | 'close' | 'received' | 'answer' | 'of' | 'withheld' | 'partial' | 'notGiven' | 'yes' | 'no' | 'noBackend' | 'question' | 'calls' | 'due' | 'overdue' | 'atDesk' | 'openCalls' | 'retired'
+    | 'evaluate' | 'evaluateHint' | 'evaluated' | 'versions' | 'changed' | 'refused' | 'notSaved'> & {
     readonly until: (version: number) => string;
+    readonly lateOf: (n: number) => string;
+    readonly calling: (name: string) => string;
+    readonly ofMost: (score: number, most: number) => string;
     readonly nOf: (n: number) => string;
     readonly partOf: (part: number, n: number) => string;
     readonly npsParts: (promoters: number, passives: number, detractors: number) => string;

@@ -119,7 +119,8 @@ export const deskStyles = css`
   .categories .writing { margin-block: .25rem .75rem; background: var(--_ground); }
   .scripts-of li { padding-block-end: .75rem; border-block-end: 1px solid var(--_hair); }
   .scripts-of textarea { min-height: 16rem; }
-  .visits fieldset { min-inline-size: 0; }
+  .calls fieldset { min-inline-size: 0; }
+  .calls .reach { font-size: 1.0625em; font-weight: 600; }
   .figures { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
   .figures dd { font-weight: 700; font-variant-numeric: tabular-nums; }
   .alone { block-size: 100%; }

@@ -8,6 +8,7 @@ export const surveyStaffStyles = css`
   .top { justify-content: space-between; margin-bottom: 1rem; }
   .filters { padding: 1rem; border-radius: var(--_radius); background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); margin-bottom: 1.5rem; }
   .filters .field { flex: 1 1 9rem; max-width: 16rem; }
+  .filters .field:has([type=date]) { flex-basis: 11rem; min-width: min-content; }
   .filters label { font-size: .8125em; color: var(--_muted); }
   select { appearance: auto; }
   .cards { align-items: stretch; margin-bottom: 1.5rem; }
@@ -25,6 +26,10 @@ export const surveyStaffStyles = css`
   thead th { color: var(--_muted); font-size: .8125em; }
   .number { text-align: end; white-space: nowrap; }
   .bars { width: 32%; }
+  .agents .bars { width: 20%; }
+  .agents tbody th { min-width: 9rem; }
+  .wide { grid-column: 1 / -1; overflow-x: auto; }
+  .wide thead th { vertical-align: bottom; white-space: normal; min-width: 4rem; }
   @container (max-width: 30rem) {
     table { font-size: .875em; }
     th, td { padding-inline: .1875rem; overflow-wrap: anywhere; hyphens: auto; }
@@ -37,18 +42,22 @@ export const surveyStaffStyles = css`
   .track { fill: color-mix(in srgb, var(--_line) 18%, #0000); }
   .fill { fill: var(--_accent); }
   figure { margin: 0; }
-  .trend { width: 100%; height: auto; direction: ltr; }
+  .trend { display: grid; font-size: .75em; color: var(--_muted); }
+  .trend svg { width: 100%; height: auto; }
+  :host(:dir(rtl)) .trend svg { transform: scaleX(-1); }
+  .trend .months { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); min-height: 1.5em; margin-block: .25em .5em; }
+  .trend .months span { justify-self: center; white-space: nowrap; }
+  .trend .months :first-child { justify-self: start; }
+  .trend .months :last-child { justify-self: end; }
   .trend path { fill: none; stroke: var(--_accent); stroke-width: 2.5; stroke-linejoin: round; }
   .trend circle { fill: var(--_surface); stroke: var(--_accent); stroke-width: 2.5; }
   .trend .grid { stroke: var(--_hair); }
-  .trend text { fill: var(--_muted); font-size: 11px; }
   .link { min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--_accent); text-decoration: underline; font-weight: 600; text-align: start; }
-  .calls { padding: 1rem 1.25rem; margin-bottom: 1.5rem; border: 1px solid var(--_hair); border-inline-start: 4px solid var(--_accent); border-radius: var(--_radius); display: grid; gap: .75rem; }
-  .calls li { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: start; padding-block: .5rem; border-top: 1px solid var(--_hair); }
-  .calls li > div { flex: 1 1 16rem; }
-  .calls form { flex: 1 1 16rem; max-width: 28rem; display: grid; gap: .375rem; justify-items: start; }
-  .calls textarea { width: 100%; }
-  .late strong { color: var(--_danger); }
+  .calls { margin-bottom: 1rem; padding: .75rem 1.25rem; border: 1px solid var(--_hair); border-inline-start: 4px solid var(--_accent); border-radius: var(--_radius); }
+  .calls summary { font-weight: 600; cursor: pointer; }
+  .calls ul { padding: 0; }
+  .calls li { padding-block: .75rem; border-top: 1px solid var(--_hair); }
+  .calls .late strong, summary .late { color: var(--_danger); }
   .comments { list-style: none; padding: 0; display: grid; gap: .75rem; }
   .comments li { padding: .75rem 1rem; border-radius: var(--_radius); background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); white-space: pre-wrap; overflow-wrap: anywhere; }
   .blank { padding: 3rem 1rem; text-align: center; display: grid; gap: .5rem; justify-items: center; }

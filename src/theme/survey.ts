@@ -13,6 +13,13 @@ export const surveyStyles = css`
   form:not(.folded) .field:not(.first) { animation: in .3s; }
   @keyframes in { from { opacity: 0; translate: 0 .5rem; } }
   .bar .first svg { width: 2.25rem; height: 2.25rem; }
+  @container (max-width: 30rem) {
+    form { display: flex; flex-direction: column; }
+    form:not(.folded) .actions { position: sticky; inset-block-end: 0; z-index: 1; padding-block: .75rem max(.75rem, env(safe-area-inset-bottom)); background: var(--_surface); border-top: 1px solid var(--_line); }
+    .actions button { flex: 1; justify-content: center; text-align: center; }
+    .faces :checked + span small { font-weight: 400; }
+    :is(.field, .field *) { scroll-margin-block: 1rem 6rem; }
+  }
   @container (min-width: 30rem) {
     .bar .folded legend { float: inline-start; width: 52%; min-height: 3.5rem; align-content: center; margin: 0; padding-inline-end: 1rem; }
   }

@@ -45,7 +45,7 @@ async function give(service: Service): Promise<void> {
   for (let i = 0; i < 26; i++) {
     service.shift = -(180 - i * 7) * DAY;
     const agent = ['Wu Min', 'Chen Yu', 'Lin An'][i % 5 === 0 ? 2 : i % 2]!;
-    const invitation = await invite(service, { department: i % 3 ? 'Shop' : 'Kiln', agent });
+    const invitation = await invite(service, { department: i % 3 ? 'Shop' : 'Kiln', agent, phone: `+86 138 0000 ${1000 + i}` });
     if (i % 6 === 5) continue;
     const overall = [5, 4, 5, 3, 4, 2, 5][i % 7]!;
     await answer(service, { overall, recommend: [10, 9, 8, 6, 9][i % 5], solved: i % 4 ? 'yes' : 'partly', speed: 3 + i % 3, courtesy: 5, effort: 4 + i % 4, ...(overall < 3 && { why: 'It took two weeks.', better: ['speed'] }), ...(i % 4 === 0 && { comment: 'Friendly on the phone.' }) }, { invitation });

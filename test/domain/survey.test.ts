@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
-  checkTemplate, enoughForPerson, fieldsOf, isShown, mean, monthsBetween, needsFollowUp, nps, rate, responseRate, scaleFigures, SURVEYS, validate,
+  checkTemplate, enoughForPerson, fieldsOf, isShown, mean, monthsBetween, needsFollowUp, nps, rate, responseRate, scaleFigures, SURVEYS, validate, withheldOf,
   type SurveyTemplate, type Values,
 } from 'heed/domain';
 
@@ -52,13 +52,13 @@ describe('survey templates', () => {
     };
     assert.deepEqual(broken((fields) => { fields[0]!.label = { en: 'How?' }; }), ['overall.label words-missing']);
     assert.deepEqual(broken((fields) => { fields[0]!.max = 7; }), ['overall csat-range']);
-    assert.deepEqual(broken((fields) => { fields[1]!.options = []; }), ['better too-few-options']);
-    assert.deepEqual(broken((fields) => { fields[1]!.name = 'overall'; }), ['overall name-twice']);
-    assert.deepEqual(broken((fields) => { fields[1]!.when = { field: 'nothing', filled: true }; }), ['better unknown-condition']);
+    assert.deepEqual(broken((fields) => { fields[5]!.options = []; }), ['better too-few-options']);
+    assert.deepEqual(broken((fields) => { fields[5]!.name = 'overall'; }), ['overall name-twice']);
+    assert.deepEqual(broken((fields) => { fields[5]!.when = { field: 'nothing', filled: true }; }), ['better unknown-condition']);
     assert.deepEqual(broken((fields) => { fields[0]!.when = { field: 'solved', filled: true }; }), ['overall condition-later', 'first no-first']);
     assert.deepEqual(broken(() => undefined, { first: 'comment' }), ['first no-first']);
     assert.deepEqual(broken(() => undefined, { id: 'No Good' }), ['id bad-name']);
-    assert.deepEqual(broken((fields) => { fields[2]!.required = { field: 'overall', is: [] }; }), ['solved condition-empty']);
+    assert.deepEqual(broken((fields) => { fields[6]!.required = { field: 'overall', is: [] }; }), ['solved condition-empty']);
     assert.deepEqual(broken(() => undefined, { followUp: { any: [{ field: 'overall', is: [] }, { field: 'nothing', is: [1] }] } }), ['followUp condition-empty', 'followUp unknown-condition']);
   });
 });
@@ -101,4 +101,14 @@ describe('survey figures', () => {
     assert.deepEqual(monthsBetween('2025-11', '2026-02'), ['2025-11', '2025-12', '2026-01', '2026-02']);
     assert.deepEqual(monthsBetween('2026-02', '2026-01'), []);
   });
+});
+
+it('where one person alone has too few answers, nothing is told of a second one: the total would give the first one away', () => {
+  const told = (groups: readonly (readonly [string, number])[], rest?: number) => Object.fromEntries(withheldOf(groups, rest));
+  assert.deepEqual(told([['a', 4], ['b', 9], ['c', 5]]), { a: 'few', c: 'beside' });
+  assert.deepEqual(told([['a', 4], ['b', 9], ['c', 1]]), { a: 'few', c: 'few' });
+  // Whoever has none is no cover; answers that belong to nobody are.
+  assert.deepEqual(told([['a', 4], ['b', 9], ['c', 0]]), { a: 'few', b: 'beside', c: 'few' });
+  assert.deepEqual(told([['a', 4], ['b', 9]], 1), { a: 'few' });
+  assert.deepEqual(told([['a', 5], ['b', 9]]), {});
 });

@@ -87,6 +87,7 @@ test('a closed case is mailed about; a tap in the mail counts, its author says m
   const call = colleague.desk.locator('.calls li').filter({ hasText: 'Nobody called back.' });
   await expect(call.getByRole('link', { name: '+86 138 0000 0000' })).toBeVisible();
   await expect(call.getByRole('link', { name: filed.reference })).toBeVisible();
+  await call.locator('.actions .primary').click();
   await call.locator('textarea').fill('已致歉并说明。');
   await call.locator('[type=submit]').click();
   await expect(call).toHaveCount(0);

@@ -134,6 +134,7 @@ test('who is called because a case stays late gets a mail in their language that
   const [mei, root] = sent as [MailMessage, MailMessage];
   assert.ok(mei.text.includes(`https://shop.example/desk#case=${reference}`) && mei.html.includes(`href="https://shop.example/desk#case=${reference}"`));
   assert.match(mei.text, /^Mei，您好：\n\n应在 2026年3月4日 14:06 前答复/);
+  assert.doesNotMatch(mei.text, /[\u4e00-\u9fff]:/);
   assert.match(root.text, /an answer by March 4, 2026 at 2:06\sPM/);
   // Whose role does not see the case is not sent to a closed door.
   assert.ok(!root.text.includes('https://') && !root.html.includes('href'));
@@ -156,19 +157,19 @@ test('a call to a dissatisfied customer that nobody makes is told of to manager 
     await flush();
     told.push(...sent.splice(0).map(({ to, subject, text }) => {
       assert.ok(!/CANARY|13900139000/.test(text));
-      assert.equal(text.includes('https://shop.example/desk\n'), to.startsWith('mei'), text);
+      assert.equal(text.includes('https://shop.example/desk#calls\n'), to.startsWith('mei'), text);
       return `${hours} ${to} ${subject}`;
     }));
   }
   // None of the agents has an address.
   assert.deepEqual(told, [`0 mei@shop.example 请回电不满意的客户：${reference}`, `0.2 mei@shop.example 不满意客户逾期未回电：${reference}`, `72 root@shop.example A dissatisfied customer has not been called: ${reference}`]);
   // Somebody calls between the step and the mail.
-  await answered({ overall: 2 });
+  await answered({ overall: 2, callBack: 'yes', phone: '13900139000' });
   assert.equal(await flush(), 1);
   under.time.now += 2.1 * 36e5;
   assert.equal(await escalateCalls(post), 1);
   const mei = await under.as('mei');
-  for (const { id } of (await mei.get<{ items: { id: string }[] }>('/v1/desk/survey-follow-ups')).body.items) await mei.send('POST', `/v1/desk/survey-follow-ups/${id}/done`, {});
+  for (const { id } of (await mei.get<{ items: { id: string }[] }>('/v1/desk/survey-follow-ups')).body.items) await mei.send('POST', `/v1/desk/survey-follow-ups/${id}/done`, { note: 'Apologised.' });
   assert.equal(await flush(), 0);
 });
 
@@ -179,16 +180,17 @@ test('a low score is told at once to agents who can call, once for each time tha
   const key = 'somebody-who-answers-and-changes-it';
   const asked = async (values: Values, sendAs = key, invitation?: string) => (await under.post<{ reference: string; trackingCode: string }>('/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, values, locale: 'en', ...(invitation && { invitation }) }, { 'Idempotency-Key': sendAs })).body;
   sent.length = 0;
-  const { reference, trackingCode } = await asked({ overall: 2, why: 'CANARY', callBack: 'no' });
-  assert.equal((await asked({ overall: 2, why: 'CANARY', callBack: 'no' })).reference, reference);
+  const low = { overall: 2, why: 'CANARY', callBack: 'yes', phone: '13900139000' };
+  const { reference, trackingCode } = await asked(low);
+  assert.equal((await asked(low)).reference, reference);
   assert.equal(await flush(), 1);
   const [toAnn] = sent as [MailMessage];
   assert.equal(toAnn.to, 'ann@shop.example');
   assert.equal(toAnn.subject, `Please call a dissatisfied customer: ${reference}`);
-  assert.match(toAnn.text, /call them by March 4, 2026 at 2:06\sPM[^]*https:\/\/shop\.example\/desk\n/);
+  assert.match(toAnn.text, /call them by March 4, 2026 at 2:06\sPM[^]*https:\/\/shop\.example\/desk#calls\n/);
   assert.ok(!toAnn.text.includes('CANARY') && !toAnn.text.includes(trackingCode));
   // Low, and raised before the mail has gone.
-  const { body: { token: invitation } } = await (await under.as('mei')).send<{ token: string }>('POST', '/v1/desk/survey-invitations', { template: 'after-complaint' });
+  const { body: { token: invitation } } = await (await under.as('mei')).send<{ token: string }>('POST', '/v1/desk/survey-invitations', { template: 'after-complaint', phone: '13900139000' });
   await asked({ overall: 1 }, 'a-first-tap-that-was-wrong', invitation);
   await asked({ overall: 4 }, 'what-was-really-meant-by-it', invitation);
   assert.equal(await flush(), 0);

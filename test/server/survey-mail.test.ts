@@ -93,7 +93,7 @@ test('three languages; the faces have the words of the widget, and what customer
   await under.sql(`update heed_cases set locale = 'zh-HK' where reference = '${receipt.reference}'`);
   const [mail] = await flush();
   assert.equal(mail!.locale, 'zh-Hant');
-  assert.ok(mail!.text.startsWith('<i>李</i> 您好：') && mail!.text.includes('5 · 非常滿意:'));
+  assert.ok(mail!.text.startsWith('<i>李</i> 您好：') && mail!.text.includes('5 · 非常滿意：\n') && !/[\u4e00-\u9fff]:/.test(mail!.text));
   assert.ok(!/<b>|<i>/.test(mail!.html) && mail!.html.includes('&#60;b&#62;'));
 });
 

@@ -73,7 +73,7 @@ test('an invitation is opened by its token, answered once, changed until it is e
 
 test('the first tap of a bar of faces counts, goes on to the whole answer, and never comes over it', async () => {
   const app = await world();
-  const invitation = await invite(app);
+  const invitation = await invite(app, { phone: '+86 138 0000 0000' });
   const tap = (overall: number) => answering(app, { overall }, { invitation, partial: true });
   const first = await tap(2);
   assert.equal(first.status, 201);
@@ -109,7 +109,7 @@ test('a request that says it comes after itself is one like any other', async ()
 
 test('a score that was low, is raised and low again is to be called about within the hour from then', async () => {
   const app = await world();
-  const invitation = await invite(app);
+  const invitation = await invite(app, { phone: '+86 138 0000 0000' });
   const due = async () => (await app.call<{ items: readonly { dueAt: string }[] }>('/v1/desk/survey-follow-ups')).body.items.map(({ dueAt }) => Date.parse(dueAt) - app.time.now);
   await answering(app, { overall: 1 }, { invitation });
   assert.deepEqual(await due(), [36e5]);
@@ -205,7 +205,7 @@ test('a low score opens a task with a due time; a better score puts it away, a c
 test('who wants to be called only after the call for the first tap was made is called again, once', async () => {
   const app = await world();
   const tasks = async () => (await app.call<{ items: FollowUp[] }>('/v1/desk/survey-follow-ups')).body.items;
-  const invitation = await invite(app);
+  const invitation = await invite(app, { email: 'lin@example.com' });
   await answering(app, { overall: 1 }, { invitation, partial: true });
   const [first] = await tasks();
   await app.post(`/v1/desk/survey-follow-ups/${first!.id}/done`, { note: 'Nobody answered.' });
@@ -281,13 +281,29 @@ test('answers with and without invitation are counted apart, and nothing is told
   const results = async (more = '') => (await app.call<SurveyResults>(`/v1/desk/survey-results?template=after-complaint${more}`)).body;
   const all = await results();
   assert.deepEqual([all.n, all.response, (await results('&channel=inline')).n, (await results('&channel=inline')).response], [9, { part: 9, n: 9 }, 1, undefined]);
-  assert.deepEqual(all.fields[0]?.agents, [{ name: 'u7', n: 4 }, { name: 'u8', n: 5, counts: [{ value: '3', count: 5 }] }]);
+  // The total minus all others would tell of the only one: nothing is told of the next one either, in whatever way one asks.
+  const agents = async (name: string, more = '') => (await results(more)).fields.find(({ field }) => field === name)?.agents;
+  assert.deepEqual(await agents('overall'), [{ name: 'u7', withheld: 'few' }, { name: 'u8', withheld: 'beside' }]);
+  assert.deepEqual([(await results('&agent=u8')).fields[0]?.withheld, (await results('&agent=u8')).fields[0]?.counts, (await results('&agent=u8')).response], ['beside', [], undefined]);
+  assert.equal((await app.call<{ withheld?: boolean }>('/v1/desk/survey-answers?template=after-complaint&agent=u8')).body.withheld, true);
+  const whose = async (more = '') => (await app.call<{ items: SurveyAnswer[] }>(`/v1/desk/survey-answers?template=after-complaint${more}`)).body.items.map(({ agent }) => agent);
+  assert.deepEqual(new Set([...await whose(), ...await whose('&department=kiln'), ...await whose('&field=speed')]), new Set([undefined]));
+  for (let i = 0; i < 6; i++) await answering(app, { overall: 4 }, { invitation: await invite(app, { agent: 'u9', department: 'shop' }) });
+  for (let i = 0; i < 2; i++) await answering(app, { overall: 5, speed: 2 }, { invitation: await invite(app, { agent: 'u6', department: 'kiln' }) });
+  // With two of them nobody can tell them apart. Each question has its own n.
+  assert.deepEqual(await agents('overall'), [{ name: 'u6', withheld: 'few' }, { name: 'u7', withheld: 'few' }, { name: 'u8', n: 5, counts: [{ value: '3', count: 5 }] }, { name: 'u9', n: 6, counts: [{ value: '4', count: 6 }] }]);
+  assert.deepEqual((await agents('speed'))?.map(({ withheld }) => withheld), ['few', 'few', 'few', 'few']);
+  assert.deepEqual(new Set(await whose()), new Set(['u8', 'u9', undefined]));
+  const [hidden] = (await app.call<{ items: SurveyAnswer[] }>('/v1/desk/survey-answers?template=after-complaint&department=kiln')).body.items;
+  const one = (await app.call<{ answer: SurveyAnswer }>(`/v1/desk/survey-answers/${hidden!.reference}`)).body.answer;
+  const evaluated = (await app.post<SurveyAnswer>(`/v1/desk/survey-answers/${hidden!.reference}/evaluate`, {})).body;
+  assert.deepEqual([one.agent, evaluated.agent, evaluated.department], [undefined, undefined, 'kiln']);
   assert.deepEqual(all.fields[0]?.departments.map(({ name }) => name), ['kiln', 'shop']);
   assert.deepEqual((await results('&agent=u7')).fields[0]?.counts, []);
   assert.equal((await app.call<{ withheld?: boolean }>('/v1/desk/survey-answers?template=after-complaint&agent=u7')).body.withheld, true);
   assert.equal((await app.call<{ items: object[] }>('/v1/desk/survey-answers?template=after-complaint&field=overall&value=3')).body.items.length, 5);
   assert.equal((await results('&from=2026-03-05')).n, 0);
-  assert.equal((await results('&from=2026-03-04&to=2026-03-04')).n, 9);
+  assert.equal((await results('&from=2026-03-04&to=2026-03-04')).n, 17);
   assert.equal((await app.call('/v1/desk/survey-results?template=after-complaint&from=yesterday')).status, 400);
 });
 

@@ -148,7 +148,7 @@ export function officeContract(name: string, makeStore: () => Promise<Store>): v
     assert.deepEqual(await store.surveys.lateFollowUps(at(31), 10), [again]);
     assert.equal(await store.surveys.escalateFollowUp(again, 'manager', at(31), undefined), true);
     assert.deepEqual([await mails(), await store.surveys.lateFollowUps(at(999), 10)], [[['call', 'mei', 0], ['call', 'mei', 0]], []]);
-    await store.surveys.finishFollowUp('default', 'f', 'mei', at(32), '');
+    await store.surveys.recordCall('default', 'f', { id: 'mei', name: 'Mei', over: false }, at(32), { outcome: 'reached', note: 'Yes', againAt: at(33) });
     assert.equal(await store.surveys.escalateFollowUp({ ...again, step: 1 }, 'admin', at(33), undefined), false);
   });
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { DeskService } from '../../stories/support/desk.ts';
 import { lowScore } from '../../stories/support/desk-calls.ts';
-import { at, t } from './desks.ts';
+import words from '../../src/i18n/en/calls.ts';
+import { at } from './desks.ts';
 import { $, $$, focused, type, until } from './support.ts';
 import type { HeedDesk } from '../../src/widgets/desk/desk.ts';
 
@@ -13,6 +14,13 @@ const counted = (element: HeedDesk, count: number) => until(element, (root) => r
 const list = async (element: HeedDesk): Promise<HTMLElement> => {
   $(element, '.queue.calls').click();
   return until(element, (root) => root.querySelector<HTMLElement>('section.calls'));
+};
+const press = (call: Element, label: string) => [...call.querySelectorAll('button')].find(({ textContent }) => textContent === label)!.click();
+/** Takes the first call of the list. */
+const take = async (element: HeedDesk, calls: HTMLElement): Promise<HTMLElement> => {
+  const { call } = (await until(element, () => calls.querySelector<HTMLElement>('li'))).dataset;
+  press(calls.querySelector('li')!, words.take);
+  return until(element, () => calls.querySelector('form')?.closest<HTMLElement>(`[data-call="${call}"]`));
 };
 
 describe('calls after low scores', () => {
@@ -28,8 +36,8 @@ describe('calls after low scores', () => {
     await until(element, () => focused(element)?.matches('.calls h2'));
     expect($(element, '.queue.calls').getAttribute('aria-current')).to.equal('true');
     const [call] = calls.querySelectorAll('li');
-    expect(call!.querySelector('h3')!.textContent).to.include(t.calls.by);
-    expect(call!.textContent).to.include(`2 ${t.calls.of} 5`).and.include('Nobody answered\nfor a week').and.include('Yes, please call me');
+    expect(call!.querySelector('h3')!.textContent).to.include(words.by);
+    expect(call!.textContent).to.include(words.of('2', 5)).and.include('Nobody answered\nfor a week').and.include('Yes, please call me');
     expect(call!.querySelector<HTMLAnchorElement>('a[href^="tel:"]')!.getAttribute('href')).to.equal('tel:+8613800000000');
   });
 
@@ -43,7 +51,7 @@ describe('calls after low scores', () => {
     await counted(element, 1);
     expect($(element, '.queue.calls').classList.contains('overdue')).to.equal(true);
     const calls = await list(element);
-    expect(calls.querySelector('li h3')!.textContent).to.include(t.calls.overdue);
+    expect(calls.querySelector('li h3')!.textContent).to.include(words.overdue);
     calls.querySelector<HTMLAnchorElement>(`a[href="#case=${reference}"]`)!.click();
     await until(element, (root) => root.querySelector('.case .ids .ref')?.textContent === reference);
     expect($$(element, 'section.calls')).to.have.length(0);
@@ -57,14 +65,75 @@ describe('calls after low scores', () => {
     await counted(one.element, 2);
     const calls = await list(one.element);
     await until(one.element, () => calls.querySelectorAll('li').length === 2);
-    type(calls.querySelector<HTMLTextAreaElement>('li textarea')!, 'Apologised; a new lid is on its way.');
-    calls.querySelector<HTMLButtonElement>('li [type=submit]')!.click();
+    const call = await take(one.element, calls);
+    press(call, words.record);
+    expect(await until(one.element, () => call.querySelector('.error')?.textContent)).to.equal(words.missing);
+    expect(focused(one.element)?.matches('textarea[aria-invalid]')).to.equal(true);
+    type(call.querySelector<HTMLTextAreaElement>('textarea')!, 'Apologised; a new lid is on its way.');
+    press(call, words.record);
     await counted(one.element, 1);
-    await until(one.element, (root) => root.querySelector('.calls .done')?.textContent === t.calls.said);
+    await until(one.element, (root) => root.querySelector('.calls .done')?.textContent === words.said);
     await until(one.element, () => focused(one.element)?.matches('.calls h2'));
     await counted(other.element, 1);
     const rest = await service.store.surveys.openFollowUps('default', 10);
     expect(rest).to.have.length(1);
+  });
+
+  it('whoever takes a call has it alone: the others see who calls, live, are told when they were too late, and a manager may take over', async () => {
+    const service = await DeskService.open();
+    await lowScore(service, { overall: 1 });
+    const [agent, manager] = [await at(service, 'agent'), await at(service, 'manager')];
+    for (const { element } of [agent, manager]) await counted(element, 1);
+    const [mine, theirs] = [await list(agent.element), await list(manager.element)];
+    await take(manager.element, theirs);
+    expect(theirs.querySelector('h3')!.textContent).to.include(words.mine);
+    const { taken } = (await agent.backend.calls.list())[0]!;
+    await until(agent.element, () => mine.querySelector('h3')?.textContent!.includes(words.calling(taken!.name)));
+    expect(mine.querySelectorAll('li button, li form')).to.have.length(0);
+    press(theirs.querySelector('li')!, words.release);
+    await until(agent.element, () => mine.querySelector('li button'));
+    // Too late, before the news have come.
+    const { call: id } = mine.querySelector('li')!.dataset as { call: string };
+    let free = () => { /* Nobody waits yet. */ };
+    const held = new Promise<void>((done) => { free = done; });
+    service.way = (path, next) => (path.endsWith('/survey-follow-ups') ? held.then(next) : next());
+    await manager.backend.calls.take(id);
+    press(mine.querySelector('li')!, words.take);
+    free();
+    expect(await until(agent.element, () => mine.querySelector('.done')?.textContent)).to.equal(words.hasTaken(taken!.name));
+    service.way = (_, next) => next();
+    await manager.backend.calls.release(id);
+    // Whoever is responsible may take over.
+    await until(agent.element, () => mine.querySelector('li button'));
+    await take(agent.element, mine);
+    await until(manager.element, () => [...theirs.querySelectorAll('li button')].some(({ textContent }) => textContent === words.takeOver));
+    press(theirs.querySelector('li')!, words.takeOver);
+    await until(manager.element, () => theirs.querySelector('form'));
+    await until(agent.element, () => !mine.querySelector('form'));
+  });
+
+  it('whoever was not reached stays on the list, due later, with who has tried', async () => {
+    const service = await DeskService.open();
+    await lowScore(service, { overall: 1 });
+    const { element } = await at(service, 'agent');
+    await counted(element, 1);
+    const calls = await list(element);
+    const call = await take(element, calls);
+    call.querySelector<HTMLInputElement>('[value=not-reached]')!.click();
+    await until(element, () => call.querySelector('.field label')!.textContent === words.noteIfAny);
+    press(call, words.record);
+    expect(await until(element, () => calls.querySelector('.tries')?.textContent)).to.include(words.tries(1));
+    await until(element, () => [...calls.querySelectorAll('li button')].some(({ textContent }) => textContent === words.take));
+    expect(calls.querySelector('.done')!.textContent).not.to.equal('');
+    expect((await take(element, calls)).querySelector('[value=given-up]')).not.to.equal(null);
+  });
+
+  it('has an address of its own, to which mails lead', async () => {
+    const service = await DeskService.open();
+    await lowScore(service, { overall: 1 });
+    history.replaceState(null, '', '#calls');
+    const { element } = await at(service, 'agent');
+    expect(await until(element, (root) => root.querySelector('section.calls li'))).not.to.equal(undefined);
   });
 
   it('a call that could not be recorded stays, with what was written', async () => {
@@ -73,7 +142,7 @@ describe('calls after low scores', () => {
     const { element } = await at(service, 'agent');
     await counted(element, 1);
     const calls = await list(element);
-    await until(element, () => calls.querySelector('li'));
+    await take(element, calls);
     const note = calls.querySelector<HTMLTextAreaElement>('li textarea')!;
     type(note, 'Nobody at home.');
     service.way = (path, next) => (path.endsWith('/done') ? Promise.reject(new TypeError('cut')) : next());
@@ -84,6 +153,6 @@ describe('calls after low scores', () => {
     service.way = (_, next) => next();
     calls.querySelector<HTMLButtonElement>('li [type=submit]')!.click();
     await until(element, () => calls.querySelector('.empty'));
-    expect(calls.textContent).to.include(t.calls.none);
+    expect(calls.textContent).to.include(words.none);
   });
 });

@@ -78,3 +78,38 @@ describe('survey editor, its order', () => {
     await until(preview, (root) => root.querySelectorAll('[name=item101x1]').length === 11);
   });
 });
+
+describe('survey editor, what is not saved', () => {
+  const asks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+  it('whoever leaves the page over it is asked first, and nobody else; a survey that is saved keeps its place in the list', async () => {
+    const it = await world();
+    const element = await editor(it);
+    const surveys = () => [...$<HTMLSelectElement>(element, '#survey').options].map(({ value }) => value);
+    const before = surveys();
+    expect(asks()).to.equal(false);
+    write($<HTMLInputElement>(element, '.three input[lang="en"]'), 'Tell us');
+    await element.updateComplete;
+    expect(asks()).to.equal(true);
+    // Also while another survey is looked at.
+    const select = $<HTMLSelectElement>(element, '#survey');
+    const go = async (id: string) => {
+      select.value = id;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await until(element, () => element.draft?.id === id);
+    };
+    await go('after-service');
+    await element.updateComplete;
+    expect(asks()).to.equal(true);
+    await go('after-complaint');
+    const saved = heard(element, 'heed-survey-saved');
+    button(element, en.e.save).click();
+    await saved;
+    await until(element, (root) => [...root.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === en.e.saved));
+    expect([asks(), surveys()]).to.deep.equal([false, before]);
+    write($<HTMLInputElement>(element, '.three input[lang="en"]'), 'Tell us more');
+    await element.updateComplete;
+    element.remove();
+    expect(asks()).to.equal(false);
+  });
+});

@@ -18,11 +18,11 @@ const post = async <T>(it: World, path: string, body: object, key = ''): Promise
   return await answer.json() as T;
 };
 
-/** Six answers to two people, one of whom had five. */
+/** Seven answers to three people, one of whom had five. */
 async function answered(it: World): Promise<void> {
-  for (const [i, overall] of [5, 4, 3, 5, 2, 5].entries()) {
-    const { token } = await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', department: i % 2 ? 'Kiln' : 'Shop', agent: i === 5 ? 'Chen, Yu' : 'Wu Min' });
-    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: token, values: { overall, recommend: 2 * overall, comment: i ? 'Fine' : '=1+1, "quoted"' } }, `answer-key-${i}-000000`);
+  for (const [i, overall] of [5, 4, 3, 5, 2, 5, 4].entries()) {
+    const { token } = await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', department: i % 2 ? 'Kiln' : 'Shop', agent: i < 5 ? 'Wu Min' : i === 5 ? 'Chen, Yu' : 'Li Na' });
+    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: token, values: { overall, ...(i < 6 && { recommend: 2 * overall }), ...(overall < 4 && { better: ['speed', ...(i > 2 ? ['other'] : [])] }), ...(i < 4 && { solved: i ? 'yes' : 'no' }), comment: i ? 'Fine' : '=1+1, "quoted"' } }, `answer-key-${i}-000000`);
   }
 }
 
@@ -131,7 +131,24 @@ describe('survey results', () => {
     const agents = [...$(element, '.sheet').querySelectorAll('.agents tbody tr')].map((row) => row.textContent!.replace(/\s+/g, ' ').trim());
     expect(agents.find((row) => row.startsWith('Chen, Yu'))).to.contain(en.r.tooFew);
     expect(agents.find((row) => row.startsWith('Wu Min'))).to.contain('3.8').and.not.to.contain(en.r.tooFew);
-    expect($(element, '.card.main').textContent).to.contain('4').and.to.contain(en.r.nOf(6));
+    // Each question has its own n; where nothing is told of somebody, the n is not either. The only one would be told by the total: the next is withheld too.
+    const lines = (title: string, table: string) => [...$(element, `.sheet[aria-label="${title}"]`).querySelectorAll(`.${table} tbody tr`)].map((row) => [...row.querySelectorAll('th, td.number')].map((cell) => cell.textContent!.trim()));
+    expect(lines('How likely are you to recommend us to a friend or colleague?', 'agents')).to.deep.equal([['Chen, Yu', en.r.tooFew, '–', '–', '–'], ['Li Na', en.r.tooFew, '–', '–', '–'], ['Wu Min', en.r.beside, '–', '–', '–']]);
+    expect(lines('Was your matter solved?', 'agents')).to.deep.equal([['Chen, Yu', en.r.tooFew, '–', '–', '–'], ['Li Na', en.r.tooFew, '–', '–', '–'], ['Wu Min', en.r.tooFew, '–', '–', '–']]);
+    expect($(element, '.card.main').textContent).to.contain('4').and.to.contain(en.r.nOf(7));
+  });
+
+  it('choices have their shares by month, department and person too', async () => {
+    const it = await world();
+    await answered(it);
+    const element = await results(it);
+    const sheet = $(element, '.sheet[aria-label="Was your matter solved?"]');
+    const lines = (table: string) => [...sheet.querySelectorAll(`.${table} tr`)].map((row) => [...row.querySelectorAll('th, td.number')].map((cell) => cell.textContent!.trim()));
+    expect(lines('departments')).to.deep.equal([[en.r.department, en.r.answers, 'Yes', 'In part', 'No'], ['Kiln', '2', '100', '0', '0'], ['Shop', '2', '50', '0', '50']]);
+    expect(sheet.querySelector('.departments caption')!.textContent).to.equal(`${en.r.departments} · ${en.r.share}`);
+    // Of several answers at once each is a share of those who answered.
+    const several = [...$(element, '.sheet[aria-label="What should be better?"]').querySelectorAll('.departments tbody tr')].map((row) => [...row.querySelectorAll('th, td.number')].map((cell) => cell.textContent!.trim()));
+    expect(several).to.deep.equal([['Shop', '2', '100', '0', '0', '0', '50']]);
   });
 
   it('each number opens the answers behind it', async () => {
@@ -254,28 +271,23 @@ describe('survey results', () => {
     await until(element, () => shown().length === 51);
   });
 
-  it('low scores stand on top until somebody has called and said what came of it, which a failure does not lose', async () => {
+  it('low scores that somebody has to call about are counted in one line above the figures, and say folded what was answered, with the way to the desk', async () => {
     const it = await world();
-    await answered(it);
+    const { token } = await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', phone: '+86 138 0000 0000', subject: 'WO-28', service: 'Kiln check' });
+    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: token, values: { overall: 2, recommend: 5, why: 'It leaks.' } }, 'low-score-key-000000');
     const element = await results(it);
-    expect($$(element, '.calls li').length).to.equal(1);
-    const finish = element.backend!.finish.bind(element.backend);
-    const notes: string[] = [];
-    element.backend!.finish = () => Promise.reject(new Error('away'));
-    const note = $<HTMLTextAreaElement>(element, '.calls textarea');
-    note.value = ' A new lid is on its way. ';
-    button(element, en.r.called).click();
-    expect(await until(element, (root) => root.querySelector('.calls [role=alert]')?.textContent)).to.equal(en.r.notSaved);
-    expect(note.isConnected && note.value).to.equal(' A new lid is on its way. ');
-    element.backend!.finish = (id, words) => {
-      notes.push(words);
-      return finish(id, words);
-    };
-    button(element, en.r.called).click();
-    await until(element, (root) => !root.querySelector('.calls'));
-    expect(notes).to.deep.equal(['A new lid is on its way.']);
-    const { items } = await it.backend.options.fetch!('/v1/desk/survey-follow-ups').then((answer) => answer.json()) as { items: object[] };
-    expect(items).to.deep.equal([]);
+    const calls = $<HTMLDetailsElement>(element, '.calls');
+    expect([calls.open, calls.querySelector('summary')!.textContent.trim(), calls.querySelector('a')]).to.deep.equal([false, `${en.r.calls} (1)`, null]);
+    expect(calls.getBoundingClientRect().height).to.be.lessThan(80);
+    const words = (root: Element) => root.textContent!.replace(/\s+/g, ' ');
+    expect([...calls.querySelectorAll('li .entry')].map((entry) => [...entry.children].map(words).join(' '))).to.deep.equal([
+      `How satisfied are you with the way we handled it? ${en.r.ofMost(2, 5)} · Dissatisfied`, `How likely are you to recommend us to a friend or colleague? ${en.r.ofMost(5, 10)}`, 'We are sorry. What went wrong? It leaks.',
+    ]);
+    expect(words(calls.querySelector('li')!)).to.include(' · WO-28 · Kiln check');
+    // It is called from the desk; how to reach somebody is for those who call.
+    expect(calls.querySelectorAll('textarea, button').length + Number(calls.textContent!.includes('+86'))).to.equal(0);
+    element.setAttribute('desk-url', '/desk?lang=en#case=HD-1');
+    expect(await until(element, (root) => root.querySelector('.calls a')?.getAttribute('href'))).to.equal('/desk?lang=en#calls');
   });
 
   it('without answers there is a page that says so', async () => {

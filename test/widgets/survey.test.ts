@@ -38,7 +38,7 @@ const staffCall = async <T>(it: World, path: string, body?: object): Promise<T> 
   expect(answer.ok, await answer.clone().text()).to.equal(true);
   return await answer.json() as T;
 };
-const invite = async (it: World) => (await staffCall<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', department: 'kiln' })).token;
+const invite = async (it: World) => (await staffCall<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', department: 'kiln', phone: '+86 138 0000 0000' })).token;
 
 describe('survey', () => {
   it('is answered with two taps: the score, and Send', async () => {
@@ -217,6 +217,35 @@ describe('survey', () => {
     expect((await staffCall<{ n: number }>(it, '/v1/desk/survey-results?template=after-complaint')).n).to.equal(1);
   });
 
+  it('on a phone Send stays in sight once the score is given, below what has the focus', async () => {
+    const element = await inline(await world());
+    const frame = element.parentElement!;
+    frame.style.cssText = 'width: 375px; height: 700px; overflow: auto';
+    const submit = () => $(element, '[type=submit]').getBoundingClientRect();
+    const inSight = () => submit().bottom <= frame.getBoundingClientRect().bottom && submit().top >= frame.getBoundingClientRect().top;
+    radio(element, 'overall', '1').click();
+    await until(element, (root) => !root.querySelector('.folded'));
+    expect(frame.scrollHeight).to.be.greaterThan(1200);
+    expect(inSight()).to.equal(true);
+    // What went wrong is asked before everything else but the scores.
+    const asked = $$(element, '[data-field]').filter((field) => field.checkVisibility()).map((field) => field.dataset.field);
+    expect(asked.slice(0, 5)).to.deep.equal(['overall', 'recommend', 'why', 'callBack', 'better']);
+    for (const name of ['speed', 'comment']) {
+      const control = $(element, `[name=${name}]`);
+      control.focus();
+      expect(inSight(), name).to.equal(true);
+      expect(control.closest('label, .field')!.getBoundingClientRect().top, name).to.be.lessThan(submit().top);
+      expect(control.getBoundingClientRect().bottom, name).to.be.at.most(submit().top);
+    }
+  });
+
+  it('several on one page have no landmarks of one name', async () => {
+    const it = await world();
+    for (const element of [await inline(it), await inline(it)]) {
+      expect($$(element, 'section').map((part) => [part.role, part.hasAttribute('aria-labelledby')])).to.deep.equal([['group', true], ['group', true]]);
+    }
+  });
+
   it('a first tap is gone on with after the page was left, and is one answer', async () => {
     const it = await world();
     const site = newSite();
@@ -227,7 +256,10 @@ describe('survey', () => {
     element.remove();
     const again = await inline(it, { site, bar: '' });
     await until(again, () => radio(again, 'overall', '2').checked);
-    await until(again, (root) => root.querySelector('.banner .primary, .kept') ?? !root.querySelector('.folded'));
+    await until(again, (root) => !root.querySelector('.folded'));
+    // That it has arrived is said; what was sent is not asked about as something that was begun.
+    expect(await until(again, (root) => root.querySelector('.arrived-note')?.textContent)).to.equal(enEnd.ui.tapped);
+    expect(again.shadowRoot!.querySelector('.banner')).to.equal(null);
     radio(again, 'overall', '4').click();
     radio(again, 'speed', '5').click();
     send(again);
@@ -343,6 +375,11 @@ describe('survey', () => {
     const list = await until(again, (root) => root.querySelector<HTMLElement>('.refused'));
     expect(list.textContent).to.include('CANARY').and.to.include(enEnd.bad['survey-unknown'][0]);
     expect(list.textContent).not.to.include(enEnd.ui.remove);
+    // Still refused: it stays, and says so.
+    button(again, enEnd.ui.retry).click();
+    await until(again, (root) => root.querySelector('.refused [aria-busy]'));
+    await until(again, (root) => !root.querySelector('.refused [aria-busy]'));
+    expect($(again, '.refused').textContent).to.include('CANARY');
     const create = URL.createObjectURL.bind(URL);
     const file = new Promise<Blob>((resolve) => { URL.createObjectURL = (blob) => { resolve(blob as Blob); return create(blob); }; });
     button(again, enEnd.ui.save).click();
@@ -354,6 +391,29 @@ describe('survey', () => {
     history.replaceState(null, '', location.pathname + location.search);
     const { list: shelf } = await openDrafts();
     expect((await shelf('drafts')).filter(([, value]) => JSON.stringify(value).includes('CANARY'))).to.deep.equal([]);
+  });
+
+  it('what was refused in a kiosk is sent once more by the staff, once the reason is gone, and is kept no longer', async () => {
+    const it = await world();
+    const site = newSite();
+    const element = await inline(it, { site, kiosk: '' });
+    it.way = (request, more) => (request.method === 'POST' ? Promise.resolve(new Response(JSON.stringify({ code: 'forbidden' }), { status: 403, headers: { 'Content-Type': 'application/problem+json' } })) : more());
+    radio(element, 'overall', '2').click();
+    type($(element, '#comment'), 'Cold soup');
+    const kept = heard(element, 'heed-survey-kept');
+    send(element);
+    await kept;
+    element.remove();
+    it.way = (_, more) => more();
+    location.hash = '#staff';
+    const again = await inline(it, { site, kiosk: '' });
+    radio(again, 'overall', '2').focus();
+    await until(again, (root) => root.querySelector('.refused'));
+    button(again, enEnd.ui.retry).click();
+    await until(again, (root) => !root.querySelector('.refused, p.kept'));
+    history.replaceState(null, '', location.pathname + location.search);
+    const { items } = await staffCall<{ items: { values: object; partial: boolean }[] }>(it, '/v1/desk/survey-answers?template=after-complaint&channel=inline');
+    expect(items.map(({ values, partial }) => [values, partial])).to.deep.equal([[{ overall: 2, comment: 'Cold soup' }, false]]);
   });
 
   it('a kiosk that somebody left is empty after two minutes, and soon after the thanks; a touch is somebody who is there', () => {

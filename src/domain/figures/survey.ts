@@ -27,6 +27,21 @@ export interface ScaleFigures {
 export const LEAST_PER_PERSON = 5;
 export const enoughForPerson = (n: number): boolean => n >= LEAST_PER_PERSON;
 
+/** Why nothing is told of somebody: they have `few` answers, or stand `beside` the only one who has. */
+export type Withheld = 'few' | 'beside';
+
+/**
+ * Of which groups nothing is told: of those with fewer than five answers, and if that is one alone, which the total minus all others would
+ * give away, of the smallest of these too. `rest`: answers that belong to none of them.
+ */
+export function withheldOf(groups: readonly (readonly [name: string, n: number])[], rest = 0): ReadonlyMap<string, Withheld> {
+  const few = groups.filter(([, n]) => !enoughForPerson(n));
+  const found = new Map<string, Withheld>(few.map(([name]) => [name, 'few']));
+  const [beside] = groups.filter(([, n]) => enoughForPerson(n)).sort(([, a], [, b]) => a - b);
+  if (!rest && few.filter(([, n]) => n > 0).length === 1 && beside) found.set(beside[0], 'beside');
+  return found;
+}
+
 export const total = (counts: readonly Count<unknown>[]): number => counts.reduce((sum, { count }) => sum + count, 0);
 
 export function mean(counts: readonly Count[]): number | undefined {

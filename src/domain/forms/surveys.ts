@@ -40,7 +40,7 @@ const comment: Field = {
 const low: Condition = { any: [{ field: 'overall', is: [1, 2] }, { field: 'recommend', is: [0, 1, 2, 3, 4, 5, 6] }] };
 const called: Condition = { field: 'callBack', is: ['yes'] };
 
-/** A low score asks why, and offers a call (S-01). */
+/** A low score asks why, and offers a call (S-01): at once, before anything else is asked. */
 const afterLow: readonly Field[] = [
   { name: 'why', type: 'longtext', max: 2000, score: 'comment', when: low,
     label: words('We are sorry. What went wrong?', '非常抱歉。请问是哪里没有做好？', '非常抱歉。請問是哪裡沒有做好？') },
@@ -64,11 +64,11 @@ const afterComplaint: SurveyTemplate = {
   steps: [
     { name: 'score', title: words('Overall', '总体评价', '總體評價'), fields: [
       overall('How satisfied are you with the way we handled it?', '您对这次处理的总体满意度如何？', '您對這次處理的整體滿意度如何？'),
+      recommend, ...afterLow,
       reasons(option('speed', 'Speed', '处理速度', '處理速度'), option('attitude', 'Courtesy', '服务态度', '服務態度'), option('solution', 'The solution itself', '解决方案', '解決方案'),
         option('information', 'Being kept informed', '进度告知', '進度告知'), option('other', 'Something else', '其他', '其他')),
       { name: 'solved', type: 'choice', score: 'solved', label: words('Was your matter solved?', '您的问题解决了吗？', '您的問題解決了嗎？'),
         options: [option('yes', 'Yes', '已解决', '已解決'), option('partly', 'In part', '部分解决', '部分解決'), option('no', 'No', '未解决', '未解決')] },
-      recommend, ...afterLow,
     ] },
     { name: 'items', title: words('In detail', '分项评价', '分項評價'), fields: [
       item('speed', 'Speed of our answer', '响应速度', '回應速度'), item('courtesy', 'Courtesy', '服务态度', '服務態度'),
@@ -85,9 +85,9 @@ const afterService: SurveyTemplate = {
   steps: [
     { name: 'score', title: words('Overall', '总体评价', '總體評價'), fields: [
       overall('How satisfied are you with this service?', '您对本次服务的总体满意度如何？', '您對本次服務的整體滿意度如何？'),
+      recommend, ...afterLow,
       reasons(option('time', 'Keeping to the time', '守时', '準時'), option('work', 'The work', '施工质量', '施工品質'), option('clean', 'Tidiness', '现场整洁', '現場整潔'),
         option('price', 'The price', '价格', '價格'), option('other', 'Something else', '其他', '其他')),
-      recommend, ...afterLow,
     ] },
     { name: 'items', title: words('In detail', '分项评价', '分項評價'), fields: [
       item('punctual', 'Punctuality', '准时上门', '準時上門'), item('work', 'Quality of the work', '服务质量', '服務品質'), item('courtesy', 'Courtesy', '服务态度', '服務態度'),

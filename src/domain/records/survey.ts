@@ -1,7 +1,7 @@
 import type { Field, Text, Values } from '../form.ts';
 import type { RetiredOption, RetiredQuestion } from '../survey.ts';
 import type { SurveyTemplate } from '../forms/surveys.ts';
-import type { Count, Share } from '../figures/survey.ts';
+import type { Count, Share, Withheld } from '../figures/survey.ts';
 import type { Receipt } from './case.ts';
 
 /** Where an answer came from: an invitation, or a page that anybody can open (kept apart in all figures). */
@@ -69,6 +69,12 @@ export interface FollowUp {
   readonly questions: readonly Field[];
   readonly dueAt: string;
   readonly overdue: boolean;
+  /** How they are reached, as far as it is known besides the answer; forgotten once the call is done. */
+  readonly contact?: { readonly name?: string; readonly phone?: string; readonly email?: string };
+  /** Who is going to call, since when. */
+  readonly taken?: { readonly by: string; readonly name: string; readonly at: string };
+  /** Calls that have reached nobody, the first first. */
+  readonly tries: readonly { readonly at: string; readonly name: string; readonly note?: string }[];
   readonly doneAt?: string;
   readonly doneBy?: string;
   readonly note?: string;
@@ -100,11 +106,16 @@ export interface FieldCounts {
   readonly retiredOptions?: readonly RetiredOption[];
   /** Answers that have answered it: of several answers at once one. */
   readonly n: number;
+  /** Asked about one person, of whom nothing is told: all is empty, and says nothing. */
+  readonly withheld?: Withheld;
   readonly counts: readonly Count<string>[];
-  readonly months: readonly { readonly month: string; readonly counts: readonly Count<string>[] }[];
-  readonly departments: readonly { readonly name: string; readonly counts: readonly Count<string>[] }[];
-  /** Without the counts of persons with fewer than five answers: `n` only. */
-  readonly agents: readonly { readonly name: string; readonly n: number; readonly counts?: readonly Count<string>[] }[];
+  /** Each with how many have answered. */
+  readonly months: readonly { readonly month: string; readonly n: number; readonly counts: readonly Count<string>[] }[];
+  readonly departments: readonly { readonly name: string; readonly n: number; readonly counts: readonly Count<string>[] }[];
+  /** `withheld` instead of figures where nothing is told of a person. */
+  readonly agents: readonly (
+    | { readonly name: string; readonly n: number; readonly counts: readonly Count<string>[]; readonly withheld?: undefined }
+    | { readonly name: string; readonly n?: undefined; readonly counts?: undefined; readonly withheld: Withheld })[];
 }
 
 export interface SurveyResults {

@@ -2,7 +2,7 @@ import type { SurveyEndTerms } from '../terms.ts';
 
 const terms: SurveyEndTerms = {
   ui: { thanks: 'Thank you', thanksText: 'Your answer has arrived. We read every one of them.',
-    reference: 'Number of your answer', change: 'Change my answer', again: 'Answer once more', close: 'Close', tapped: 'Your score has arrived. Thank you!',
+    reference: 'Number of your answer', change: 'Change my answer', again: 'Answer once more', close: 'Close', tapped: 'Your score has arrived. Thank you! You can still change it, or say more.',
     answered: 'You have answered already. You can still change it.', retry: 'Try again', sorry: 'We are sorry that it was not as it should be.',
     changeSend: 'Send the change', stop: 'Do not ask me any more', next: 'Next person', save: 'Save as a file', remove: 'Remove from this device', wrote: 'What you wrote is still on this device',
   },

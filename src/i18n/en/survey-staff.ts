@@ -6,13 +6,13 @@ const terms: SurveyStaffTerms = {
   r: {
     title: 'Satisfaction', template: 'Survey', channel: 'Answers from', invited: 'invitations', inline: 'pages open to all', from: 'From', to: 'To', department: 'Department', agent: 'Person', round: 'Round', all: 'All',
     show: 'Show', answers: 'Answers', share: 'Share (%)', mean: 'Mean', top2: 'Top two (%)', nps: 'NPS', noData: 'no data', distribution: 'Distribution', trend: 'By month', departments: 'By department',
-    agents: 'By person', tooFew: 'fewer than 5', response: 'Response rate (%)', comments: 'In their own words', search: 'Find in comments', noComments: 'Nobody has written anything here.', noneFound: 'No comment contains this.', more: 'Show more',
+    agents: 'By person', tooFew: 'fewer than 5', beside: 'withheld', response: 'Response rate (%)', comments: 'In their own words', search: 'Find in comments', noComments: 'Nobody has written anything here.', noneFound: 'No comment contains this.', more: 'Show more',
     empty: 'No answers yet', emptyHint: 'Nothing was answered in this period and with these filters.', signIn: 'Please sign in at the desk to see the results.', notYours: 'Those who answer customers see this; your role does not include it.', failed: 'The results could not be loaded.', retry: 'Try again',
     loading: 'Loading …', csv: 'CSV', excel: 'Excel', print: 'Print', opened: 'Answers', close: 'Close', received: 'Received', answer: 'Answer', of: 'of', withheld: 'With fewer than five answers nothing is shown about one person.',
-    partial: 'first tap only', notGiven: 'Not answered', yes: 'Yes', no: 'No', noBackend: 'This page is not connected to a service yet.', question: 'Answer', calls: 'To be called', due: 'By', overdue: 'Overdue since', called: 'Has been called',
-    evaluate: 'Mark as evaluated', evaluateHint: 'From then on its author can no longer change it.', evaluated: 'Evaluated', versions: 'Earlier versions', changed: 'changed', refused: 'Your role does not include this.', note: 'What was said and agreed', notSaved: 'This could not be recorded. Your words are still here; please try again.',
-    retired: 'Questions that are not asked any more', until: (version) => `asked until version ${version}`,
-    nOf: (n) => `n = ${n}`, partOf: (part, n) => `${part} of ${n}`, npsParts: (promoters, passives, detractors) => `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
+    partial: 'first tap only', notGiven: 'Not answered', yes: 'Yes', no: 'No', noBackend: 'This page is not connected to a service yet.', question: 'Answer', calls: 'To be called', due: 'By', overdue: 'Overdue since', atDesk: 'They are taken and recorded at the desk.', openCalls: 'Open the calls',
+    evaluate: 'Mark as evaluated', evaluateHint: 'From then on its author can no longer change it.', evaluated: 'Evaluated', versions: 'Earlier versions', changed: 'changed', refused: 'Your role does not include this.',
+    notSaved: 'This could not be recorded. Your words are still here; please try again.', retired: 'Questions that are not asked any more', until: (version) => `asked until version ${version}`,
+    lateOf: (n) => `${n} overdue`, calling: (name) => `${name} calls`, ofMost: (score, most) => `${score} of ${most}`, nOf: (n) => `n = ${n}`, partOf: (part, n) => `${part} of ${n}`, npsParts: (promoters, passives, detractors) => `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
   },
   e: {
     failed: 'The surveys could not be loaded.', notYours: 'Managers and administrators edit surveys; your role does not include it.', loading: 'Loading …',

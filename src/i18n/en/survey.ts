@@ -16,6 +16,6 @@ const terms: SurveyTerms = {
     ces: ['Very hard', 'Very easy'],
     value: (value, to, word) => (word ? `${value} of ${to}: ${word.replace('\u00ad', '')}` : `${value} of ${to}`),
   },
-  survey: { rest: 'Would you tell us more? The rest is up to you.', loading: 'Loading …' },
+  survey: { rest: 'That is all we need: you can send it now. Would you tell us more?', loading: 'Loading …' },
 };
 export default terms;

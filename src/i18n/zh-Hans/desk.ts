@@ -53,10 +53,7 @@ const terms: DeskTerms = {
     customer: '客户', notFound: '没有此单，或您无权查看。', noBackend: '<heed-desk> 尚未连接到服务。', addressee: '收件人', readAt: '客户已读', unread: '客户尚未阅读', refresh: '刷新', 
     changePassword: '修改密码', related: '可能是同一件事',
   },
-  calls: {
-    title: '待回访', hint: '评价偏低的客户。致电后请在此登记。', none: '目前没有需要致电的客户。', noneHint: '收到低分评价会立即显示在这里。', by: '最晚致电', overdue: '已逾期，应在此前致电',
-    note: '沟通内容与约定', done: '已致电', said: '已登记，该任务已移出列表。', case: '个案', answer: '评价', of: '/',
-  },
+  calls: { title: '待回访' },
   keys: { next: '下一单', previous: '上一单', back: '返回列表', search: '搜索', reply: '给客户写信', note: '内部备注', assign: '负责人', steps: '现在可以办理', print: '处理表', record: '代客登记', refresh: '刷新', help: '快捷键列表', queue: '第 1 至 6 个队列' },
   paper: {
     earlier: '此前各轮', title: '客户投诉处理表', number: '编号', printed: '打印时间', customer: '客户姓名', phone: '电话', email: '电子邮箱', order: '订单号', product: '产品或服务', channel: '受理渠道', received: '接收时间', answered: '答复时间', wanted: '期望解决方案', impact: '影响范围', category: '类别', content: '投诉内容', files: '证据材料',

@@ -2,7 +2,7 @@ import type { SurveyEndTerms } from '../terms.ts';
 
 const terms: SurveyEndTerms = {
   ui: { thanks: '感谢您的评价', thanksText: '我们已收到您的回答，每一条都会认真阅读。',
-    reference: '回答编号', change: '修改我的回答', again: '再填一份', close: '关闭', tapped: '您的评分已收到，谢谢！',
+    reference: '回答编号', change: '修改我的回答', again: '再填一份', close: '关闭', tapped: '您的评分已收到，谢谢！您仍可修改，或再补充几句。',
     answered: '您已填写过，现在仍可修改。', retry: '重试', sorry: '这次没能让您满意，我们深表歉意。',
     changeSend: '提交修改', stop: '请不要再邀请我', next: '下一位', save: '存为文件', remove: '从本设备删除', wrote: '您写下的内容还在这台设备上',
   },

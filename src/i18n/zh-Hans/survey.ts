@@ -15,6 +15,6 @@ const terms: SurveyTerms = {
     ces: ['非常困难', '非常容易'],
     value: (value, to, word) => (word ? `${value} 分，满分 ${to} 分：${word.replace('\u200b', '')}` : `${value} 分，满分 ${to} 分`),
   },
-  survey: { rest: '愿意多说几句吗？以下均为选填。', loading: '正在加载…' },
+  survey: { rest: '现在就可以提交。愿意的话，请再多说几句。', loading: '正在加载…' },
 };
 export default terms;

@@ -52,10 +52,7 @@ const terms: DeskTerms = {
     mergeInto: '保留的受理編號', badReference: '形如 HD-7K3MQ-9XTRC。', mergedInto: '已併入', mergedFrom: '已併入本案', toLibrary: '整理入案例庫', library: '案例庫', shortcuts: '鍵盤快捷鍵', shortcutsOn: '啟用單鍵快捷鍵', order: '訂單', preview: '預覽', download: '下載', onBehalf: '代客戶記錄',
     customer: '客戶', notFound: '沒有此案，或您無權查看。', noBackend: '<heed-desk> 尚未連接到服務。', addressee: '收件人', readAt: '客戶已讀', unread: '客戶尚未閱讀', refresh: '重新整理', changePassword: '修改密碼', related: '可能是同一件事',
   },
-  calls: {
-    title: '待回訪', hint: '評價偏低的客戶。致電後請在此登記。', none: '目前沒有需要致電的客戶。', noneHint: '收到低分評價會立即顯示在這裡。', by: '最晚致電', overdue: '已逾期，應在此前致電',
-    note: '溝通內容與約定', done: '已致電', said: '已登記，該任務已移出清單。', case: '個案', answer: '評價', of: '/',
-  },
+  calls: { title: '待回訪' },
   keys: { next: '下一案', previous: '上一案', back: '返回列表', search: '搜尋', reply: '寫給客戶', note: '內部備註', assign: '負責人', steps: '現在可以辦理', print: '處理表', record: '代客登記', refresh: '重新整理', help: '快捷鍵列表', queue: '第 1 至 6 個佇列' },
   paper: {
     earlier: '此前各輪', title: '客戶投訴處理表', number: '編號', printed: '列印時間', customer: '客戶姓名', phone: '電話', email: '電子郵件', order: '訂單編號', product: '產品或服務', channel: '受理管道', received: '接收時間', answered: '答覆時間', wanted: '期望解決方案', impact: '影響範圍', category: '類別', content: '投訴內容', files: '證據材料',

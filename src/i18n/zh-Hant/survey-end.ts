@@ -2,7 +2,7 @@ import type { SurveyEndTerms } from '../terms.ts';
 
 const terms: SurveyEndTerms = {
   ui: { thanks: '感謝您的評價', thanksText: '我們已收到您的回答，每一則都會認真閱讀。',
-    reference: '回答編號', change: '修改我的回答', again: '再填一份', close: '關閉', tapped: '您的評分已收到，謝謝！',
+    reference: '回答編號', change: '修改我的回答', again: '再填一份', close: '關閉', tapped: '您的評分已收到，謝謝！您仍可修改，或再補充幾句。',
     answered: '您已填寫過，現在仍可修改。', retry: '重試', sorry: '這次沒能讓您滿意，我們深感抱歉。',
     changeSend: '送出修改', stop: '請不要再邀請我', next: '下一位', save: '存為檔案', remove: '從此裝置刪除', wrote: '您寫下的內容還在這台裝置上',
   },

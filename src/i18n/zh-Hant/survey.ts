@@ -15,6 +15,6 @@ const terms: SurveyTerms = {
     ces: ['非常困難', '非常容易'],
     value: (value, to, word) => (word ? `${value} 分，滿分 ${to} 分：${word.replace('\u200b', '')}` : `${value} 分，滿分 ${to} 分`),
   },
-  survey: { rest: '願意多說幾句嗎？以下皆為選填。', loading: '正在載入…' },
+  survey: { rest: '現在就可以送出。願意的話，請再多說幾句。', loading: '正在載入…' },
 };
 export default terms;

@@ -39,7 +39,7 @@ export function rail(queues: readonly QueueCount[], current: QueueName | undefin
     <ul class="queues">${queues.map(({ name, count, more }) => html`<li>
       <button type="button" part="button queue" class="queue ${name}" aria-current=${name === current ? 'true' : nothing} @click=${() => act.queue(name)}>
         <span>${t.queue[name]}</span><span class="count-of">${t.count(count, !!more)}</span></button></li>`)}${act.calls && queues.length ? html`<li>
-      <button type="button" part="button queue" class="queue calls ${act.calls.late ? 'overdue' : ''}" aria-current=${act.calls.open ? 'true' : nothing} @click=${act.calls.show}>
+      <button type="button" part="button queue" class="queue calls ${act.calls.late ? 'overdue' : ''}" data-open="calls" aria-current=${act.calls.open ? 'true' : nothing} @click=${act.calls.show}>
         <span>${t.calls.title}</span><span class="count-of">${t.count(act.calls.count, false)}</span></button></li>` : nothing}${act.visits && queues.length ? html`<li>
       <button type="button" part="button queue" class="queue" data-open="visits" aria-current=${act.visits.open ? 'true' : nothing} @click=${act.visits.show}>
         <span>${t.ui.visits}</span><span class="count-of">${act.visits.count ?? '–'}</span></button></li>` : nothing}</ul>

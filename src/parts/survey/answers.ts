@@ -49,7 +49,7 @@ export function answersView({ title, items, next, withheld, histories, error, te
   return html`<div class="top"><h2 part="title" tabindex="-1">${title}</h2><button type="button" part="button" @click=${act.close}>${r.close}</button></div>
     ${error ? html`<p class="error" part="error" role="alert">${error}</p>` : nothing}
     ${withheld ? html`<p>${r.withheld}</p>` : nothing}
-    ${items.map((answer) => html`<article aria-label=${answer.reference}><p class="hint"><bdi>${answer.reference}</bdi> · ${formatTime(answer.receivedAt, locale)}${answer.case ? html` · <bdi>${answer.case}</bdi>` : nothing}${answer.service ? html` · <bdi>${answer.service}</bdi>` : nothing} · ${e.version} ${answer.version}${answer.partial ? ` · ${r.partial}` : ''}${answer.changedAt ? ` · ${r.changed} ${formatTime(answer.changedAt, locale)}` : ''}</p>
+    ${items.map((answer) => html`<article aria-label=${answer.reference}><p class="hint"><bdi>${answer.reference}</bdi> · ${formatTime(answer.receivedAt, locale)}${answer.case ? html`${' · '}<bdi>${answer.case}</bdi>` : nothing}${answer.service ? html`${' · '}<bdi>${answer.service}</bdi>` : nothing} · ${e.version} ${answer.version}${answer.partial ? ` · ${r.partial}` : ''}${answer.changedAt ? ` · ${r.changed} ${formatTime(answer.changedAt, locale)}` : ''}</p>
       ${entries(answer.values, fields(answer.version), t)}${answer.changedAt ? versions(answer) : nothing}
       <p class="tools">${answer.evaluatedAt ? html`<span class="hint">${r.evaluated} ${formatTime(answer.evaluatedAt, locale)}</span>`
         : html`<button type="button" part="button" class="small" aria-label=${`${r.evaluate}: ${answer.reference}`} title=${r.evaluateHint} @click=${() => act.evaluate(answer)}>${r.evaluate}</button>`}</p></article>`)}

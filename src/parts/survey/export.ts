@@ -6,10 +6,10 @@ import type { Sheet } from './tables.ts';
 type Line = readonly (string | number)[];
 
 /** Everything, line by line, in the order of the screen: what was asked for, the figures of each question, its tables with their heads, and what was said in words. */
-export function linesOf(about: readonly Line[], sheets: readonly Sheet[], comments: readonly Line[], { nOf, retired }: { readonly nOf: (n: number) => string; readonly retired: string }): Line[] {
+export function linesOf(about: readonly Line[], sheets: readonly Sheet[], comments: readonly Line[], { retired }: { readonly retired: string }): Line[] {
   const first = sheets.find(({ note }) => note);
   return [...about, ...sheets.flatMap((sheet) => [
-    ...(sheet === first ? [[], [retired]] : []), [], [sheet.title, ...(sheet.note ? [sheet.note] : [])], ...(sheet.figures.length ? sheet.figures.map(([label, { value, text }, of]) => [label, value ?? text, of]) : [[nOf(sheet.n)]]),
+    ...(sheet === first ? [[], [retired]] : []), [], [sheet.title, ...(sheet.note ? [sheet.note] : [])], ...(sheet.figures.length ? sheet.figures.map(([label, { value, text }, of]) => [label, value ?? text, of]) : [[sheet.of]]),
     ...shownTables(sheet).flatMap((table) => [[table.title], [table.first, ...table.head], ...table.rows.map(({ label, cells }) => [label, ...cells.map(({ value, text }) => value ?? text)])]),
   ]), [], ...comments];
 }

@@ -3,7 +3,7 @@
  * beside its n.
  */
 import type { Field, Locale, Option } from '../../domain/form.ts';
-import type { Count, ScaleFigures } from '../../domain/figures/survey.ts';
+import type { Count, ScaleFigures, Withheld } from '../../domain/figures/survey.ts';
 import type { FieldCounts, SurveyFilter } from '../../domain/records/survey.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
@@ -23,12 +23,15 @@ export interface Table {
   /** What stands above the labels. */
   readonly first: string;
   readonly head: readonly string[]; readonly rows: readonly Row[]; readonly kind: 'distribution' | 'months' | 'departments' | 'agents';
+  /** Drawn as a line: which of the cells, and the ends of its scale. */
+  readonly line?: { readonly cell: number; readonly lowest: string; readonly highest: string };
 }
 export interface Sheet {
   readonly field: string; readonly title: string;
   /** Until when it was asked, if it is asked no more. */
   readonly note?: string;
-  readonly n: number; readonly figures: readonly (readonly [label: string, cell: Cell, of: string])[]; readonly tables: readonly Table[];
+  /** What it is of: its n, or why nothing is told. */
+  readonly of: string; readonly figures: readonly (readonly [label: string, cell: Cell, of: string])[]; readonly tables: readonly Table[];
 }
 
 /** How the domain makes figures: passed in, for parts know the domain by its types only. */
@@ -56,51 +59,61 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
   const { r } = t;
   const number = (value: number | undefined, most = 2): Cell => (value === undefined ? { text: r.noData } : { value: rounded(value, most), text: digits(locale, most).format(rounded(value, most)) });
   const percent = (part: number, n: number): Cell => percentOf(reckon.share(part, n), r.noData, locale);
-  const title = wordsOf(field.label ?? field.name, {}, locale);
-  const note = found.retired && { note: r.until(found.retired.until) };
-  const head = [r.answers, r.share];
+  const about = { field: field.name, title: wordsOf(field.label ?? field.name, {}, locale), ...(found.retired && { note: r.until(found.retired.until) }) };
+  const untold: Readonly<Record<Withheld, string>> = { few: r.tooFew, beside: r.beside };
+  if (found.withheld) return { ...about, of: untold[found.withheld], figures: [], tables: [] };
+
+  /** The same figures by month, department and person; `figures` makes them of counts. Of whom nothing is told, not even how many there are. */
+  const grouped = (head: readonly string[], figures: (n: number, counts: readonly Count<string>[]) => Pick<Row, 'cells' | 'bar'>, { shares, line }: { readonly shares?: string; readonly line?: Table['line'] }): Table[] => {
+    const row = (label: string, only: Partial<SurveyFilter>, n: number, counts: readonly Count<string>[]): Row => ({ label, opens: { field: field.name, ...only }, ...figures(n, counts) });
+    const withheld = (label: string, why: Withheld = 'few'): Row => ({ label, cells: head.map((_, i) => ({ text: i ? '–' : untold[why] })) });
+    const titled = (title: string) => (shares ? `${title} · ${shares}` : title);
+    const months = found.months.length ? reckon.months(found.months[0]!.month, found.months.at(-1)!.month) : [];
+    return [
+      { kind: 'months', title: titled(r.trend), first: '', head, ...(line && { line }), rows: months.map((month) => {
+        const there = found.months.find((one) => one.month === month);
+        return !there && person ? withheld(month) : row(month, { from: `${month}-01`, to: lastDay(month) }, there?.n ?? 0, there?.counts ?? []);
+      }) },
+      { kind: 'departments', title: titled(r.departments), first: r.department, head, rows: found.departments.map(({ name, n, counts }) => row(called(name), { department: name }, n, counts)) },
+      { kind: 'agents', title: titled(r.agents), first: r.agent, head, rows: found.agents.map((one) => (one.withheld ? withheld(called(one.name), one.withheld) : row(called(one.name), { agent: one.name }, one.n, one.counts))) },
+    ];
+  };
+
   if (!reckon.isScale(field)) {
     // Of several answers at once each is a share of those who answered.
     const sum = found.n;
-    const choices = [...field.options ?? [], ...found.retiredOptions ?? []];
-    const rows = choices.map(({ value, label, until }: Option & { readonly until?: number }): Row => {
-      const count = found.counts.find((one) => one.value === value)?.count ?? 0;
+    const choices = [...field.options ?? [], ...found.retiredOptions ?? []].map(({ value, label, until }: Option & { readonly until?: number }) => {
       const words = wordsOf(label ?? value, {}, locale);
-      return { label: until === undefined ? words : `${words} (${r.until(until)})`, opens: { field: field.name, value }, cells: [number(count), percent(count, sum)], bar: reckon.share(count, sum) ?? 0 };
+      return { value, words: until === undefined ? words : `${words} (${r.until(until)})` };
     });
-    return { field: field.name, title, ...note, n: sum, figures: [], tables: [{ kind: 'distribution', title: r.distribution, first: r.question, head, rows }] };
+    const countIn = (counts: readonly Count<string>[], value: string) => counts.find((one) => one.value === value)?.count ?? 0;
+    const rows = choices.map(({ value, words }): Row => {
+      const count = countIn(found.counts, value);
+      return { label: words, opens: { field: field.name, value }, cells: [number(count), percent(count, sum)], bar: reckon.share(count, sum) ?? 0 };
+    });
+    return { ...about, of: r.nOf(sum), figures: [], tables: [
+      { kind: 'distribution', title: r.distribution, first: r.question, head: [r.answers, r.share], rows },
+      ...grouped([r.answers, ...choices.map(({ words }) => words)], (n, counts) => ({ cells: [number(n), ...choices.map(({ value }) => percent(countIn(counts, value), n))] }), { shares: r.share }),
+    ] };
   }
-  const figures = reckon.scale(field, found.counts);
-  const { n, distribution, mean, top2, nps } = figures;
+  const { n, distribution, mean, top2, nps } = reckon.scale(field, found.counts);
   const words = field.score === 'csat' || (field.type === 'rating' && distribution.length === 5) ? t.scale[field.score === 'csat' ? 'csat' : 'item'] : undefined;
   const bars = distribution.map(({ value, count }, i): Row => ({
     // Where words may break is for the faces.
     label: words ? `${value} · ${words[i]?.replace(/[\u00ad\u200b]/, '')}` : `${value}`, opens: { field: field.name, value: `${value}` }, cells: [number(count), percent(count, n)], bar: reckon.share(count, n) ?? 0,
   }));
-  const line = (label: string, counts: readonly Count<string>[], only: Partial<SurveyFilter>): Row => {
-    const of = reckon.scale(field, counts);
-    return { label, opens: { field: field.name, ...only }, bar: of.mean === undefined ? 0 : (of.mean - distribution[0]!.value) / (distribution.length - 1),
-      cells: [number(of.n), number(of.mean), percent(of.top2.part, of.n), ...(of.nps ? [number(of.nps.score, 1)] : [])] };
-  };
-  const group = [r.answers, r.mean, r.top2, ...(nps ? [r.nps] : [])];
-  const months = found.months.length ? reckon.months(found.months[0]!.month, found.months.at(-1)!.month) : [];
-  const withheld = (label: string, first: Cell = { text: r.tooFew }): Row => ({ label, cells: [first, ...group.slice(1).map(() => ({ text: r.tooFew }))] });
-  const of = (words: string) => words;
   return {
-    field: field.name, title, ...note, n,
+    ...about, of: r.nOf(n),
     figures: [
-      [r.mean, number(mean), of(r.nOf(n))], [r.top2, percent(top2.part, n), of(r.partOf(top2.part, n))],
-      ...(nps ? [[r.nps, number(nps.score, 1), of(r.npsParts(nps.promoters, nps.passives, nps.detractors))] as const] : []),
+      [r.mean, number(mean), r.nOf(n)], [r.top2, percent(top2.part, n), r.partOf(top2.part, n)],
+      ...(nps ? [[r.nps, number(nps.score, 1), r.npsParts(nps.promoters, nps.passives, nps.detractors)] as const] : []),
     ],
     tables: [
-      { kind: 'distribution', title: r.distribution, first: r.question, head, rows: bars },
-      { kind: 'months', title: r.trend, first: '', head: group, rows: months.map((month) => {
-        const there = found.months.find((one) => one.month === month);
-        return !there && person ? withheld(month) : line(month, there?.counts ?? [], { from: `${month}-01`, to: lastDay(month) });
-      }) },
-      { kind: 'departments', title: r.departments, first: r.department, head: group, rows: found.departments.map(({ name, counts }) => line(called(name), counts, { department: name })) },
-      { kind: 'agents', title: r.agents, first: r.agent, head: group, rows: found.agents.map(({ name, n: answers, counts }): Row => (counts ? line(called(name), counts, { agent: name })
-        : withheld(called(name), number(answers)))) },
+      { kind: 'distribution', title: r.distribution, first: r.question, head: [r.answers, r.share], rows: bars },
+      ...grouped([r.answers, r.mean, r.top2, ...(nps ? [r.nps] : [])], (_, counts) => {
+        const of = reckon.scale(field, counts);
+        return { bar: of.nps?.score !== undefined ? (of.nps.score + 100) / 200 : of.mean === undefined ? 0 : (of.mean - distribution[0]!.value) / (distribution.length - 1), cells: [number(of.n), number(of.mean), percent(of.top2.part, of.n), ...(of.nps ? [number(of.nps.score, 1)] : [])] };
+      }, { line: nps ? { cell: 3, lowest: number(-100).text, highest: number(100).text } : { cell: 1, lowest: bars[0]!.label, highest: bars.at(-1)!.label } }),
     ],
   };
 }

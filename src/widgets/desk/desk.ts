@@ -27,7 +27,7 @@ import { paperStyles } from '../../theme/paper.ts';
 import { filesStyles } from '../../theme/files.ts';
 import { formStyles } from '../../theme/form.ts';
 import { Aside } from './aside.ts';
-import { Calls } from './calls.ts';
+import { CALLS, Calls } from './calls.ts';
 import { caseView } from './case-view.ts';
 import { categoriesIn } from './category-words.ts';
 import { focusForm, focusOn, moveInList, openStep } from './focus.ts';
@@ -238,6 +238,7 @@ export class HeedDesk extends LitElement {
     this.#merging = false;
     if (this.#session.standing !== 'in') return;
     if (reference) this.#aside.shut();
+    if (location.hash === CALLS && this.#calls.may) return this.#aside.show(this.#calls);
     if (!reference) {
       if (this.#case.reference) this.#case.close();
       return this.requestUpdate();

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { LitElement, TemplateResult } from 'lit';
 import type { HeedError } from '../../backend/port.ts';
 import { failureText } from '../../parts/desk/steps.ts';
@@ -9,6 +10,7 @@ import type { Opened } from './aside.ts';
 export interface Tools {
   readonly html: typeof html;
   readonly nothing: typeof nothing;
+  readonly repeat: typeof repeat;
   update(): void;
   /** Gives the focus to the first element that fits, once it is drawn. */
   focus(selector: string): void;
@@ -41,7 +43,7 @@ export class Later implements Opened {
       void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
     };
     this.#tools = {
-      html, nothing, focus, failed, failure: failureText, update: () => host.requestUpdate(),
+      html, nothing, repeat, focus, failed, failure: failureText, update: () => host.requestUpdate(),
       counted: (count) => { this.count = count; },
       leave: () => {
         this.shut();

@@ -3,6 +3,7 @@ import type { HeedSettings } from '../../controllers/context.ts';
 import { newDraft } from '../../drafts/draft.ts';
 import { openDrafts, openMemory } from '../../drafts/store.ts';
 import type { Draft, DraftStore } from '../../drafts/types.ts';
+import { isFilled } from '../../domain/form.ts';
 import type { Locale, Values } from '../../domain/form.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
 import { h } from '../../parts/h.ts';
@@ -18,15 +19,20 @@ export class SurveyDevice {
   /** Undefined with an invitation, which knows by itself what was answered. */
   own?: OwnAnswer;
   draft?: Draft;
+  /** A first tap of an earlier visit, and nothing more, has arrived. */
+  arrived: boolean;
   readonly #host: SurveyHost;
   readonly #settings: () => HeedSettings;
   readonly #resume: (draft: Draft) => void;
+  readonly #answered: Values | undefined;
   readonly #note = h('p', { class: 'hint kept', role: 'status' });
   #kept?: KeptSurvey;
   #saved?: boolean;
 
-  constructor(host: SurveyHost, settings: () => HeedSettings, resume: (draft: Draft) => void) {
-    [this.#host, this.#settings, this.#resume] = [host, settings, resume];
+  /** `answered`: what the service has of this visitor already. */
+  constructor(host: SurveyHost, settings: () => HeedSettings, resume: (draft: Draft) => void, answered?: { readonly values: Values; readonly partial?: boolean }) {
+    [this.#host, this.#settings, this.#resume, this.#answered] = [host, settings, resume, answered?.values];
+    this.arrived = !!answered?.partial;
   }
 
   async open(): Promise<void> {
@@ -38,7 +44,11 @@ export class SurveyDevice {
     if (!host.token && !host.definition) this.own = await OwnAnswer.find(store, site, form);
     // It was refused after the page was closed.
     if (found?.reason && found.key === this.own?.before) this.own?.forget();
-    if (found) await this.#ask(found);
+    const { before, whole, values = this.#answered } = this.own ?? {};
+    this.arrived ||= !!before && !whole && (await store.list('receipts', before)).length > 0;
+    // What was sent is nothing to go on with.
+    if (found && !found.reason && values && Object.entries(found.values).every(([name, value]) => !isFilled(value) || JSON.stringify(value) === JSON.stringify(values[name]))) this.draft = found;
+    else if (found) await this.#ask(found);
   }
 
   /** The draft that is sent; `tap`: the one of the first tap alone. */
@@ -66,6 +76,7 @@ export class SurveyDevice {
     this.own?.forget();
     if (this.draft) void this.store.discard(this.draft.key);
     this.draft = this.#saved = undefined;
+    this.arrived = false;
   }
 
   /** The question about a draft that lay here. */

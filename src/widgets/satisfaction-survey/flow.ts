@@ -58,14 +58,14 @@ export class SurveyFlow {
   readonly #pages: SurveyPages;
   readonly first: FirstTap;
 
-  constructor(host: SurveyHost, touched: Set<string>, answered?: { readonly partial?: boolean }) {
+  constructor(host: SurveyHost, touched: Set<string>, answered?: { readonly values: Values; readonly partial?: boolean }) {
     this.#host = host;
     this.#touched = touched;
     this.#changing = !!answered && !answered.partial;
     for (const styles of [caseStyles, surveyEndStyles]) wear(host.renderRoot, styles);
     this.#pages = new SurveyPages(host, { retry: () => this.#ways.whole.retry(), stop: () => this.#ways.whole.stop(this.#page === 'waiting'), change: () => this.#change(), again: () => this.#again() });
     this.first = new FirstTap(host.renderRoot, () => this.#form.box(this.#form.definition.first), () => this.tap());
-    const device = this.#device = new SurveyDevice(host, () => this.#settings, (draft) => this.#resume(draft));
+    const device = this.#device = new SurveyDevice(host, () => this.#settings, (draft) => this.#resume(draft), answered);
     this.ready = device.open().then(async () => {
       const { store, own } = device;
       this.#ways = new Ways(store, () => this.#settings, { moved: this.#moved, tapped: this.#tapped, changed: (state) => void this.#kiosk?.sweep(state) });
@@ -151,7 +151,7 @@ export class SurveyFlow {
     const [terms, issues, failure] = [this.#terms, this.#summary, this.#failure];
     this.#status.textContent = this.#said;
     const { answered, tapped } = this.#words.ui;
-    this.#told.textContent = this.#changing ? answered : this.#state?.state === 'received' ? tapped : '';
+    this.#told.textContent = this.#changing ? answered : this.#device.arrived || this.#state?.state === 'received' ? tapped : '';
     return [
       this.#device.question(terms, this.#locale),
       (issues.length > 0 || !!failure) && this.#summed(() =>

@@ -41,7 +41,13 @@ export class Kiosk {
   async open(): Promise<void> {
     const all = (await this.#store.list('drafts', KEPT)).map(([, draft]) => draft as Draft);
     this.#kept = all.filter(({ site, expiresAt }) => site === this.#site() && expiresAt > Date.now());
-    if (this.#kept.length) this.#shown ??= new (await import('./kiosk-kept.ts')).KeptAnswers(() => this.#host.requestUpdate(), (kept) => void this.#remove(kept));
+    if (this.#kept.length && !this.#shown) {
+      const { KeptAnswers, sendAgain } = await import('./kiosk-kept.ts');
+      this.#shown = new KeptAnswers(() => this.#host.requestUpdate(), (kept) => void this.#forget(kept.map(({ key }) => key)), async (kept, locale) => {
+        await this.#forget(await sendAgain(this.#host, this.#store, kept, locale));
+        await this.open();
+      });
+    }
     this.#host.requestUpdate();
   }
 
@@ -100,10 +106,6 @@ export class Kiosk {
     await this.#forget([KEPT + state.receipt.key]);
     const all = await store.receipts();
     await store.write(all.filter(({ site }) => site === this.#site()).map(({ key }) => ['receipts', key]));
-  }
-
-  async #remove(kept: readonly Draft[]) {
-    await this.#forget(kept.map(({ key }) => key));
   }
 
   async #forget(keys: readonly string[]) {

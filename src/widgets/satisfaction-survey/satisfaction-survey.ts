@@ -175,6 +175,8 @@ export class HeedSatisfactionSurvey extends ReactiveElement {
     if (old && !same) this.#forget();
     const form = new Form(opened.template, terms, this.#hooks) as SurveyForm;
     form.element.classList.add('folded');
+    // Several surveys on one page have parts of the same name: no landmarks.
+    for (const part of form.element.querySelectorAll('section')) part.role = 'group';
     const note = form.element.querySelector('.note')!, first = form.box(opened.template.first);
     note.textContent = terms.survey.rest;
     note.classList.add('wide');

@@ -10,6 +10,7 @@ import {
 } from '../../controllers/survey-edits.ts';
 import type { QuestionKind } from '../../controllers/survey-edits.ts';
 import { TermsController } from '../../controllers/terms.ts';
+import { Unsaved } from '../../controllers/unsaved.ts';
 import { fieldsOf } from '../../domain/form.ts';
 import type { Field, Locale } from '../../domain/form.ts';
 import { OCCASIONS } from '../../domain/forms/surveys.ts';
@@ -83,6 +84,11 @@ export class HeedSurveyEditor extends LitElement {
   #address?: string;
   #rest?: SurveyDeskBackend;
 
+  constructor() {
+    super();
+    new Unsaved(this, () => this.#unsaved);
+  }
+
   /** The survey as it stands in the editor. */
   get draft(): SurveyTemplate | undefined {
     return this.#history?.now;
@@ -96,6 +102,11 @@ export class HeedSurveyEditor extends LitElement {
     if (address !== this.#address) this.#rest = new RestSurveyDesk({ endpoint, site });
     this.#address = address;
     return this.#rest;
+  }
+
+  /** Something that is written here, and nowhere else. */
+  get #unsaved(): boolean {
+    return !!this.#history && (this.#history.canUndo || !this.#base || [...this.#kept.keys()].some((id) => id !== this.draft?.id));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -271,7 +282,7 @@ export class HeedSurveyEditor extends LitElement {
         const saved = await this.#backend!.save(draft, this.#base);
         this.#base = saved.version;
         this.#kept.delete(saved.id);
-        this.#templates = [...this.#templates.filter(({ id }) => id !== saved.id), saved];
+        this.#templates = this.#templates.some(({ id }) => id === saved.id) ? this.#templates.map((one) => (one.id === saved.id ? saved : one)) : [...this.#templates, saved];
         // What was typed meanwhile goes on from there.
         if (this.#history!.now === draft) [this.#history, this.#saved] = [new History(saved), saved];
         this.dispatchEvent(new HeedSurveySavedEvent(saved.id, saved.version));

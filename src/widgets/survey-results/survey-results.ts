@@ -9,7 +9,7 @@ import { FoundComments } from '../../controllers/survey-comments.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { monthsBetween, rate, responseRate, scaleFigures } from '../../domain/figures/survey.ts';
 import type { SurveyTemplate } from '../../domain/forms/surveys.ts';
-import { commentsOf, countedFields, folded, isScale } from '../../domain/survey.ts';
+import { commentsOf, countedFields, folded, isScale, rangeOf } from '../../domain/survey.ts';
 import type { FollowUp, SurveyFilter, SurveyResults } from '../../domain/records/survey.ts';
 import { formatTime } from '../../i18n/format.ts';
 import { loadSurveyStaff } from '../../i18n/survey-staff-terms.ts';
@@ -60,7 +60,7 @@ const notForThem = (error: HeedError): readonly FollowUp[] => {
  */
 export class HeedSurveyResults extends LitElement {
   static override styles = [formStyles, surveyStaffStyles];
-  static override properties = { template: {}, endpoint: {}, backend: { attribute: false }, site: {} };
+  static override properties = { template: {}, endpoint: {}, backend: { attribute: false }, site: {}, deskUrl: { attribute: 'desk-url' } };
 
   /** The survey to begin with. */
   template = '';
@@ -70,6 +70,8 @@ export class HeedSurveyResults extends LitElement {
   backend?: SurveyDeskBackend;
   /** Which of the server's sites this is. */
   site?: string;
+  /** Address of the page with `<heed-desk>`, where those who gave a low score are called. */
+  deskUrl?: string;
 
   readonly #terms = new TermsController<'survey-staff', SurveyStaffTerms>(this, 'survey-staff', loadSurveyStaff);
   readonly #context = new SettingsController(this);
@@ -77,7 +79,6 @@ export class HeedSurveyResults extends LitElement {
   #filter: SurveyFilter = { template: '', channel: 'invited' };
   #results?: SurveyResults;
   #calls: readonly FollowUp[] = [];
-  #calling: { readonly busy?: string; readonly failed?: string } = {};
   readonly #opened = new OpenedAnswers(this, () => this.#backend!);
   readonly #comments = new FoundComments(this, () => this.#backend!);
   #error?: HeedError;
@@ -113,7 +114,7 @@ export class HeedSurveyResults extends LitElement {
     if (!this.#backend) return html`<slot><p class="error" part="error">${r.noBackend}</p></slot>`;
     if (this.#error?.code === 'forbidden') return this.#error.reason === 'session' ? html`<div class="blank" part="sign-in"><p>${r.signIn}</p><slot name="sign-in"></slot></div>` : html`<div class="blank"><p>${r.notYours}</p></div>`;
     return html`<div class="top"><h2 part="title" tabindex="-1">${r.title}</h2>${this.#results?.n ? this.#renderTools(t) : nothing}</div>
-      ${callsView(this.#calls, t, (call) => this.#inWords(call), { ...this.#calling, done: (call, note) => void this.#handleCalled(call, note) })}
+      ${callsView(this.#calls, t, (call) => this.#inWords(call, t), this.deskUrl)}
       ${this.#renderFilters(t)}
       ${this.#error ? html`<p class="error" part="error" role="alert">${r.failed}</p><button type="button" part="button" @click=${() => void this.#load(this.#filter)}>${r.retry}</button>` : nothing}
       <p class=${this.#results ? 'sr' : 'hint'} role="status">${this.#busy ? r.loading : ''}</p>
@@ -151,21 +152,19 @@ export class HeedSurveyResults extends LitElement {
         ${main?.figures.map(([label, { text }, of], i) => html`<div class=${`card ${i ? '' : 'main'}`}><span class="hint">${label} · ${main.title}</span><strong>${text}</strong><span class="hint"><bdi>${of}</bdi></span></div>`)}
         ${asked ? html`<div class="card"><span class="hint">${r.response}</span><strong>${share!.text}</strong><span class="hint"><bdi>${r.partOf(asked.part, asked.n)}</bdi></span></div>` : nothing}
         <div class="card"><span class="hint">${r.answers}</span><strong><button type="button" class="link" part="button" @click=${() => void this.#open(r.answers)}>${n}</button></strong></div></div>
-      ${sheets.map((sheet) => (sheet.note ? nothing : this.#renderSheet(t, sheet)))}${this.#renderRetired(t, sheets.filter(({ note }) => note))}${this.#renderComments(t)}`;
+      ${sheets.map((sheet) => (sheet.note ? nothing : this.#renderSheet(sheet)))}${this.#renderRetired(t, sheets.filter(({ note }) => note))}${this.#renderComments(t)}`;
   }
 
   #renderRetired(t: SurveyStaffTerms, sheets: readonly Sheet[]): TemplateResult | typeof nothing {
-    return sheets.length ? html`<details class="retired"><summary>${t.r.retired} (${sheets.length})</summary>${sheets.map((sheet) => this.#renderSheet(t, sheet))}</details>` : nothing;
+    return sheets.length ? html`<details class="retired"><summary>${t.r.retired} (${sheets.length})</summary>${sheets.map((sheet) => this.#renderSheet(sheet))}</details>` : nothing;
   }
 
-  #renderSheet({ r }: SurveyStaffTerms, sheet: Sheet): TemplateResult {
+  #renderSheet(sheet: Sheet): TemplateResult {
     const tables = shownTables(sheet);
-    const [distribution] = tables;
     const open = ({ label, opens }: Row) => void this.#open(`${sheet.title}: ${label}`, opens);
     return html`<section class="sheet" aria-label=${sheet.title}>
-      <div class="top"><h3 part="title">${sheet.title}${sheet.note ? html`<small class="hint">${sheet.note}</small>` : nothing}</h3><span class="hint"><bdi>${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || r.nOf(sheet.n)}</bdi></span></div>
-      <div class="pair">${tables.map((table) => (table.kind !== 'months' ? barTable(table, open)
-        : html`<div>${trend(table, distribution!.rows[0]!.label, distribution!.rows.at(-1)!.label)}${barTable(table, open)}</div>`))}</div></section>`;
+      <div class="top"><h3 part="title">${sheet.title}${sheet.note ? html`<small class="hint">${sheet.note}</small>` : nothing}</h3><span class="hint"><bdi>${sheet.figures.map(([label, { text }, of]) => `${label} ${text} (${of})`).join(' · ') || sheet.of}</bdi></span></div>
+      <div class="pair">${tables.map((table) => (table.line ? html`<div>${trend(table, table.line)}${barTable(table, open)}</div>` : barTable(table, open)))}</div></section>`;
   }
 
   #renderComments(t: SurveyStaffTerms): TemplateResult {
@@ -214,23 +213,13 @@ export class HeedSurveyResults extends LitElement {
     void this.#load({ ...rest, ...(round && { round: Number(round) }) } as unknown as SurveyFilter);
   };
 
-  /** Score, words and number of who is to be called, as the version asked that they answered. */
-  #inWords({ questions, answer: { values } }: FollowUp): string {
-    return questions.filter(({ score }) => score === 'csat' || score === 'nps' || score === 'comment' || score === 'contact').flatMap(({ name }) => (values[name] === undefined ? [] : [String(values[name])])).join(' · ');
-  }
-
-  async #handleCalled({ id }: FollowUp, note: string) {
-    if (this.#calling.busy) return;
-    this.#calling = { busy: id };
-    this.requestUpdate();
-    try {
-      await this.#backend!.finish(id, note);
-      this.#calls = this.#calls.filter((call) => call.id !== id);
-      this.#calling = {};
-    } catch {
-      this.#calling = { failed: id };
-    }
-    this.requestUpdate();
+  /** Scores and words of who is to be called, as the version asked that they answered; a score with the highest one. */
+  #inWords({ questions, answer: { values } }: FollowUp, { r, scale, locale }: SurveyStaffTerms): [string, string][] {
+    return questions.filter(({ name, score }) => (score === 'csat' || score === 'nps' || score === 'comment') && values[name] !== undefined).map((field) => {
+      const value = values[field.name];
+      const words = field.score === 'csat' ? ` · ${scale.csat[Number(value) - 1]?.replace(/[\u00ad\u200b]/, '') ?? ''}` : '';
+      return [wordsOf(field.label ?? field.name, {}, locale), isScale(field) ? `${r.ofMost(Number(value), rangeOf(field)[1])}${words}` : String(value)];
+    });
   }
 
   async #load(filter: SurveyFilter) {

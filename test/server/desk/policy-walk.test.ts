@@ -67,6 +67,24 @@ test('what has no case: each role gets what the table says, and nothing else', a
   assert.equal(cells, STAFF.length * ASKS.length);
 });
 
+test('a call that somebody else has taken is taken over by whom the table says', async () => {
+  const { as, post } = await world();
+  await post('/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, values: { overall: 1, callBack: 'yes', phone: '13900000000' }, locale: 'en' });
+  const ann = await as('ann');
+  const [call] = (await ann.get<{ items: { id: string }[] }>('/v1/desk/survey-follow-ups')).body.items;
+  const take = `/v1/desk/survey-follow-ups/${call!.id}/take`;
+  for (const [role, name] of STAFF) {
+    const { body: { taken } } = await ann.send<{ taken: { by: string } }>('POST', take, {});
+    if (name === 'ann') continue;
+    const { status, body } = await (await as(name)).send<ProblemBody>('POST', take, { from: taken.by });
+    if (allowed('survey.take-over', [role])) {
+      assert.equal(status, 200, role);
+      assert.equal((await (await as(name)).send('POST', take.replace('take', 'release'), {})).status, 200);
+    } else assert.deepEqual([status, body.reason], allowed('survey.follow-up', [role]) ? [409, 'call-taken'] : [403, 'role'], role);
+  }
+  walked.add('survey.take-over');
+});
+
 test('the desk is told of sensitive fields, as the table says', async () => {
   const { as, file } = await world();
   const { reference } = await file();
