@@ -46,7 +46,7 @@ export function callsPart({ calls, error, busy, said, most, isCase }: CallsView,
       return html`<li class=${late ? 'late' : ''} data-call=${call.id} aria-busy=${busy === call.id}>
         <h3><span class="when">${icon(late ? 'alert' : 'clock')} ${late ? words.overdue : words.by} ${time(call.dueAt, view)}</span></h3>
         <dl>${call.questions.map((field) => html`<div class="entry"><dt>${wordsOf(field.label ?? field.name, {}, locale)}</dt><dd><bdi class="words">${answer(field, values[field.name], most(field), view)}</bdi></dd></div>`)}</dl>
-        <p class="hint">${about ? html`${words.case} ${isCase(about) ? html`<a href="#case=${about}"><bdi>${about}</bdi></a>` : html`<bdi>${about}</bdi>`} · ` : nothing}${service ? html`<bdi>${service}</bdi> · ` : nothing}${words.answer} <bdi dir="ltr">${reference}</bdi> · ${formatTime(call.answer.changedAt ?? call.answer.receivedAt, locale)}</p>
+        <p class="hint">${about ? html`${words.case} ${isCase(about) ? html`<a href="#case=${about}"><bdi>${about}</bdi></a>` : html`<bdi>${about}</bdi>`}${' · '}` : nothing}${service ? html`<bdi>${service}</bdi>${' · '}` : nothing}${words.answer} <bdi dir="ltr">${reference}</bdi> · ${formatTime(call.answer.changedAt ?? call.answer.receivedAt, locale)}</p>
         <form @submit=${(event: SubmitEvent) => {
           event.preventDefault();
           act.done(call, String(new FormData(event.currentTarget as HTMLFormElement).get('note')));
