@@ -29,6 +29,7 @@ const rules = [
   { in: src, css: /(?<!\()--heed-[\w-]+\s*:/, says: 'We read --heed-* and never set it: it belongs to the page.' },
   { in: src, code: /new (Custom)?Event\(/, says: 'An event is a class that extends Event, with readonly fields.' },
   { in: src, code: /\basync\s+(connectedCallback|disconnectedCallback|attributeChangedCallback|willUpdate|update|updated|firstUpdated|render|hostConnected|hostDisconnected|hostUpdate|hostUpdated)\(/, says: 'A life-cycle method is not async: nobody awaits it.' },
+  { in: src, code: /<\/\w+> · `/, says: 'The build cuts blanks off the ends of templates: write ${\' · \'}.' },
   { in: everything, raw: /\b(TODO|FIXME|XXX|HACK)\b/, says: 'Do it now, or write an issue.' },
 ];
 

@@ -63,7 +63,7 @@ export class Filing {
     };
     const event: NewEvent = {
       type: 'received', at: received, by: actor ? 'staff' : 'customer', state, visibility: 'public', files: sent.files,
-      data: { digest, ...(channel && { channel }), ...(actor && { actor, onBehalf: true, ...(receivedAt && { recordedAt: at }) }) },
+      data: { digest, ...(uploads.length && { attached: uploads.map(({ name, digest: bytes }) => ({ name, digest: bytes })) }), ...(channel && { channel }), ...(actor && { actor, onBehalf: true, ...(receivedAt && { recordedAt: at }) }) },
     };
     const filed = await store.fileCase({
       key, case: made, event, uploads: sent.files, due: standing(site, made, [event], clock()).due, ...(subject && { subject }), makeReference: () => makeReference(random),

@@ -39,4 +39,4 @@ export const libraryDraft = z.object({
 export const libraryEntry = z.object({ ...read, id: text, createdAt: instant, createdBy: text });
 export const libraryPage = z.object({ items: z.array(libraryEntry), next: z.optional(text) });
 
-export const auditReport = z.object({ checked: z.int(), fault: z.optional(z.object({ reference: text, seq: z.int(), fault: text })) });
+export const auditReport = z.object({ checked: z.int(), head: z.optional(text), fault: z.optional(z.object({ reference: text, seq: z.int(), fault: text, field: z.optional(text) })) });

@@ -34,7 +34,7 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
     reference, kind, state, subject, receivedAt, answerDueAt, ...(answeredAt && { answeredAt }),
     next: nextSteps(workflow, current), actions: actionsFor(workflow, current, 'customer'),
     form, values, ...(extra.length && { extra }), files: filesOf(events[0]?.files ?? []),
-    events: events.filter(({ visibility }) => visibility === 'public').map((event): PublicEvent => ({
+    events: shownEvents(events).map((event): PublicEvent => ({
       seq: event.seq, type: event.type, at: event.at, by: event.by, state: event.state,
       ...(event.text !== undefined && { text: event.text }), ...(event.files.length && event.seq > 1 && { files: filesOf(event.files) }),
     })),
@@ -43,6 +43,15 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
     ...(readByStaff !== undefined && { readByStaff }), ...(merged.length && { merged: merged.map(({ reference }) => reference) }),
   };
 }
+
+/** What is public. Of several attempts at a solution only the first is shown, until one is there for the customer: which was returned inside, and how often, is not for them. */
+function shownEvents(events: readonly StoredEvent[]): StoredEvent[] {
+  return events.filter(({ type, visibility }, i) => visibility === 'public'
+    && !(type === 'propose' && events.slice(0, i).findLast((before) => before.type === 'propose' || before.visibility === 'public' && OVER.includes(before.type))?.type === 'propose'));
+}
+
+/** With these an attempt at a solution is over. */
+const OVER = ['approve', 'reanalyse'];
 
 /** Answers of added fields that the customer saw and wrote: what a page sends along in a field that is not drawn is not for them. */
 function written(site: Pick<Site, 'forms'>, { kind, extra }: StoredCase): StoredCase['extra'] {

@@ -1,4 +1,4 @@
-import { apply, fieldsOf, type Issue, next, openIn, type Outcome, type Person, type Role, timeOfSite, type Values, type Workflow } from 'heed/domain';
+import { apply, fieldsOf, type FileValue, type Issue, next, openIn, type Outcome, type Person, type Role, timeOfSite, type Values, type Workflow } from 'heed/domain';
 import type { Site } from '../context.ts';
 import { Problem } from '../problem.ts';
 import { stateOf } from '../store/desk-project.ts';
@@ -44,11 +44,15 @@ export function takeStep(site: Pick<Site, 'answers'>, workflow: Workflow, curren
   // A customer may write braces; staff's come from a script that nobody has completed.
   const open = actor ? openIn(step, payload) : [];
   if (open.length) return { refused: refusal('invalid-payload', open) };
-  const { files: _, ...recorded } = outcome.event.payload ?? {};
+  const { files: brought, ...recorded } = outcome.event.payload ?? {};
+  const attached = Array.isArray(brought) ? (brought as readonly FileValue[]).map(({ name, digest = '' }) => ({ name, digest })) : [];
   const text = shownText(workflow, step.name, recorded, events);
   const event: NewEvent = {
     type, at, by: actor ? 'staff' : 'customer', state: outcome.case.state, visibility: step.internal ? 'internal' : 'public', ...(text !== undefined && { text }), files,
-    data: actor ? { actor: { id: actor.id, displayName: actor.displayName, role: acting }, payload: recorded, ...(outcome.event.onBehalf && { onBehalf: true }) } : {},
+    data: {
+      ...(attached.length && { attached }),
+      ...(actor && { actor: { id: actor.id, displayName: actor.displayName, role: acting }, payload: recorded, ...(outcome.event.onBehalf && { onBehalf: true }) }),
+    },
   };
   let after = outcome.case;
   const follows = outcome.follows.map((follow): NewEvent => {

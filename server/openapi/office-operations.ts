@@ -28,6 +28,6 @@ export const OFFICE_OPERATIONS: readonly Operation[] = [
     answer: { status: 200, component: 'LibraryEntry', description: 'The entry.' }, problems: ['not-found', ...STAFF] },
   { method: 'get', path: '/v1/desk/library/{id}/files/{file}', id: 'getLibraryPhoto', summary: 'A photo of an entry (staff).',
     answer: { status: 200, media: 'application/octet-stream', description: 'The photo, as an attachment.' }, problems: ['not-found', ...STAFF] },
-  { method: 'get', path: '/v1/audit/verify', id: 'verifyAudit', summary: 'Check that no event of the site was edited, removed or put in another order (admins).',
-    answer: { status: 200, component: 'AuditReport', description: 'How many cases were checked, and the first fault, if there is one.' }, problems: [...STAFF] },
+  { method: 'get', path: '/v1/audit/verify', id: 'verifyAudit', summary: 'Check that no case of the site is gone and no event was edited, removed or put in another order; `head`, from an earlier answer, also that all of then is still there (admins).', query: ['head'],
+    answer: { status: 200, component: 'AuditReport', description: 'How many cases were checked, the head of their register, which can be noted elsewhere, and the first fault, if there is one.' }, problems: ['bad-request', ...STAFF] },
 ];

@@ -11,6 +11,7 @@ import { KyselyMails, postMail } from './kysely-mails.ts';
 import { KyselyScripts } from './kysely-scripts.ts';
 import { KyselySurveys } from './kysely-surveys.ts';
 import { migrate } from './migrations.ts';
+import { enter } from './register.ts';
 import { KyselyStaffStore } from './staff.ts';
 import type { AppendEvent, Appended, FileCase, Filed, MergeCases, Store, StoredCase, StoredEvent, StoredUpload } from './store.ts';
 import { fromCase, fromEvent, fromUpload, toCase, toUpload } from './tables.ts';
@@ -88,6 +89,7 @@ export class KyselyStore implements Store {
         await postMail(tx, stored, first);
         if (subject) await tx.insertInto('heed_subjects').values({ site, subject, case_id: id }).execute();
         if (!(await claim(tx, site, id, uploads))) throw new Rollback<Filed>({ outcome: 'uploads-taken' });
+        await enter(tx, stored, first.hash);
         return { outcome: 'created', case: stored };
       }
     });

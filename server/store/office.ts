@@ -38,15 +38,37 @@ export interface AuditFault {
   /** Sequence number of the first bad event. */
   readonly seq: number;
   readonly reference: string;
-  readonly fault: 'missing' | 'altered' | 'content-altered' | 'case-missing';
+  /**
+   * Beside the chain's own: the case is gone; its row says something else than its events; a file's record does; the register has no entry for it;
+   * its entry is missing though others name it, or was altered; the register does not have the head that was noted (after `seq` cases).
+   */
+  readonly fault: 'missing' | 'altered' | 'content-altered' | 'case-missing' | 'record-altered' | 'file-altered' | 'unregistered' | 'register-altered' | 'head-differs';
+  /** Of `record-altered`: what. */
+  readonly field?: string;
 }
+
+/** How many cases a site has in its register, and a hash of all their entries in the order of their ids. */
+export interface RegisterHead { readonly count: number; readonly hash: string }
 
 /** Checks what was recorded, all of it: nothing edited, removed or put in another order. */
 export interface Audit {
   /** Every site that has cases or events. */
   sites(): Promise<string[]>;
   /** Tells each fault of a site, and resolves with how many cases it looked at. It reads in batches and stops when `tell` says `false`. */
-  verify(site: string, tell: (fault: AuditFault) => boolean): Promise<number>;
+  verify(site: string, tell: (fault: AuditFault) => boolean, options: AuditOptions): Promise<AuditResult>;
+}
+
+export interface AuditOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** A head that was noted before: all cases up to it must still be there. */
+  readonly noted?: RegisterHead;
+}
+
+export interface AuditResult {
+  readonly checked: number;
+  /** What to note elsewhere: of all cases but those of the last half minute. Absent while there are none, and when it was stopped. */
+  readonly head?: RegisterHead;
 }
 
 /** A mail in the outbox: to the customer about an event of a case, to the staff about one or about a call that is late, or asking for the score of a survey. */

@@ -26,6 +26,9 @@ export interface UploadRow {
 /** `scope` is `cases`, or `events:<case id>`. */
 export interface KeyRow { site: string; scope: string; key: string; digest: string; case_id: string; created_at: string }
 
+/** An entry of the register: a case was filed, and `opening` is the hash of its first event. `after_json` names the entries that its hash covers. */
+export interface RegisterRow { site: string; case_id: string; reference: string; opening: string; after_json: string; hash: string }
+
 /** A case as lists show it; see the migration `0002-desk`. */
 export interface DeskTable {
   site: string; case_id: string; reference: string; kind: string; state: string; ended: number; calm: number; subject: string; customer: string; phone: string; email: string;
@@ -56,6 +59,7 @@ export interface Tables extends OfficeTables, SurveyTables {
   heed_events: EventRow;
   heed_uploads: UploadRow;
   heed_keys: KeyRow;
+  heed_register: RegisterRow;
   heed_counters: { site: string; bucket: string; time_window: number; hits: number; expires_at: string };
   heed_migrations: { name: string; applied_at: string };
   heed_locks: { name: string; owner: string; expires_at: string };

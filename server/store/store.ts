@@ -60,6 +60,8 @@ export interface StoredEvent {
 }
 
 export interface EventData {
+  /** Of each of its files, in their order: what it was called when it came, and the digest of its bytes. */
+  readonly attached?: readonly { readonly name: string; readonly digest: string }[];
   /** Of `received`: the digest of the submission, and how it came in if not by the web. */
   readonly digest?: string;
   readonly channel?: Channel;

@@ -31,7 +31,7 @@ const content = { title: text, problem: text, cause: text, departments: list(tex
 const draft = z.object({ ...content, reference: filled, redacted: list(z.object({ field: oneOf(...LIBRARY_TEXTS), what: oneOf(...REDACTIONS), count })) });
 const entry = z.object({ ...content, id: filled, createdAt: instant, createdBy: text });
 const page = z.object({ items: list(entry), next: optional(filled) });
-const report = z.object({ checked: count, fault: optional(z.object({ reference: text, seq: count, fault: text })) });
+const report = z.object({ checked: count, head: optional(text), fault: optional(z.object({ reference: text, seq: count, fault: text })) });
 
 const query = (values: object): string => {
   const params = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => [name, String(value)]));

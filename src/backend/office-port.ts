@@ -53,6 +53,8 @@ export interface LibraryBackend {
 /** What the chain of events was found to be. */
 export interface AuditReport {
   readonly checked: number;
+  /** The end of the register of cases: noted elsewhere, it tells later whether all of today is still there. */
+  readonly head?: string;
   /** The first fault found. */
   readonly fault?: { readonly reference: string; readonly seq: number; readonly fault: string };
 }

@@ -108,7 +108,11 @@ export function deadlines(workflow: Workflow, events: readonly CaseEvent[], sett
   const meters: { -readonly [D in DeadlineName]?: Meter } = {};
   const follow = (name: ClockName, { clocks }: CaseState, by: string) => {
     const [clock, limit] = [clocks[name], within[name]];
-    if (clock && limit) (meters[name] ??= new Meter(runsIn(limit, calendar), clock.since, dueAfter(limit, clock.since, calendar))).turn(clock.state, clock.since, by);
+    if (clock && limit) {
+      // What is an emergency from the start is due when it comes.
+      const due = facts.emergency && name === 'answer' ? clock.since : dueAfter(limit, clock.since, calendar);
+      (meters[name] ??= new Meter(runsIn(limit, calendar), clock.since, due)).turn(clock.state, clock.since, by);
+    }
   };
   let current = begin(workflow, first.at, facts);
   const look = (by: string) => { follow('answer', current, by); follow('handling', current, by); };
@@ -138,7 +142,6 @@ export function deadlines(workflow: Workflow, events: readonly CaseEvent[], sett
       }
     }
   }
-  if (facts.emergency) meters.answer?.hurry(Date.parse(first.at));
   return Object.fromEntries(Object.entries(meters).map(([name, meter]) => [name, meter.read(now)]));
 }
 
@@ -173,7 +176,6 @@ class Meter {
   /** Due now, if it was not already. */
   hurry(at: number): void {
     if (this.#state === 'running') this.#due = Math.min(this.#due, at);
-    else if (this.#since > at) this.#left = Math.min(this.#left, workingTime(this.#calendar, this.#since, at));
   }
 
   read(now: number): Deadline {

@@ -130,16 +130,20 @@ export interface CasesTerms {
   readonly about: Readonly<Record<StateKey, string>>;
   /** Events, by name of the transition. An event without a term is shown by the state it led to. */
   readonly event: Readonly<Record<string, string>>;
+  /** What will happen, or can, by name of the transition; what belongs together has the same words. */
+  readonly next: Readonly<Record<string, string>>;
   /** What the customer may do, by name of the transition. */
   readonly action: Readonly<Record<string, string>>;
   readonly by: Words<'customer' | 'staff' | 'system'>;
   readonly ui: Words<'checkReceipt' | 
     'lookUpTitle' | 'lookUpHint' | 'reference' | 'trackingCode' | 'lookUp' | 'looking' | 'badReference' | 'badCode' | 'notFound' | 'other' | 'timeline'
-    | 'nextTitle' | 'answerDue' | 'answerLate' | 'answerSoon' | 'atOnce' | 'answered' | 'sendMessage' | 'sendingMessage' | 'messageSent' | 'withdrawAsk'
+    | 'nextTitle' | 'answerDue' | 'answerLate' | 'answerSoon' | 'atOnce' | 'answered' | 'sendMessage' | 'sendingMessage' | 'withdrawAsk'
     | 'cancel' | 'refresh' | 'updated' | 'open' | 'yourCase' | 'ended' | 'loading' | 'confirm'
-    | 'attach' | 'noTracking' | 'noAppending' | 'proposal' | 'proposalBy' | 'promised' | 'waiting' | 'workDue' | 'read'>;
+    | 'attach' | 'noTracking' | 'noAppending' | 'proposal' | 'proposed' | 'agreed' | 'proposalBy' | 'forYou' | 'promised' | 'waiting' | 'workDue' | 'read'>;
   /** What the words of an answer are, by name of the transition. */
   readonly ask: Words<'message' | 'agree' | 'decline' | 'satisfied' | 'not-satisfied' | 'withdraw'>;
+  /** What is said once they have done it. */
+  readonly done: CasesTerms['ask'];
   /** What was missed, said as it is. */
   readonly late: Words<'answer' | 'promise' | 'handling'>;
   readonly round: Say<[number: number]>;

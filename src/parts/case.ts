@@ -8,12 +8,15 @@ import type { CasesTerms, StateKey } from '../i18n/terms.ts';
 export type Download = (id: string, name: string) => void;
 
 /** Names and sizes of files, each a button that fetches it where it can be fetched. */
-const fileList = (files: PublicCase['files'], terms: CasesTerms, locale: Locale, download: Download | undefined) => html`<ul class="attached">${files.map(({ id, name, size }) => html`
+export const fileList = (files: PublicCase['files'], terms: CasesTerms, locale: Locale, download: Download | undefined) => html`<ul class="attached">${files.map(({ id, name, size }) => html`
   <li>${download ? html`<button type="button" part="button" class="link" aria-label=${`${terms.ui.open}: ${name}`} @click=${() => download(id, name)}><bdi>${name}</bdi></button>` : html`<bdi>${name}</bdi>`}
     <bdi class="hint">${formatBytes(size, locale)}</bdi></li>`)}</ul>`;
 
+/** A step of customers: staff can only have recorded it for them. */
+const isTheirs = (type: string, { ask }: CasesTerms) => type === 'received' || (type in ask && type !== 'message');
+
 const eventItem = ({ seq, type, at, by, state, text, files }: PublicEvent, terms: CasesTerms, locale: Locale, download: Download | undefined, read: number) => html`<li class=${`event ${by}`} part="event">
-  <div class="row"><strong>${terms.event[type] ?? terms.state[state as StateKey] ?? type}</strong><span class="hint">${terms.by[by]} · <time datetime=${at}>${formatTime(at, locale)}</time></span></div>
+  <div class="row"><strong>${terms.event[type] ?? terms.state[state as StateKey] ?? type}</strong><span class="hint">${by === 'staff' && isTheirs(type, terms) ? terms.ui.forYou : terms.by[by]} · <time datetime=${at}>${formatTime(at, locale)}</time></span></div>
   ${text ? html`<p class="words"><bdi>${text}</bdi></p>` : nothing}
   ${files?.length ? fileList(files, terms, locale, download) : nothing}
   ${by === 'customer' && seq <= read ? html`<p class="hint read">${terms.ui.read}</p>` : nothing}
@@ -35,6 +38,9 @@ export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, no
   const { reference, state, subject, receivedAt, answerDueAt, answeredAt, next, proposal, promisedAt, dueAt, waiting } = data;
   const { ui, event, round } = terms;
   const ended = !next.length;
+  // Who is satisfied waits for nothing but the end; that they may still change their mind, a button says.
+  const coming = new Set(next.filter((step) => step !== 'not-satisfied' || next.includes('satisfied')).map((step) => terms.next[step] ?? event[step] ?? step));
+  const agreed = data.events.findLast(({ type }) => type === 'approve' || type === 'agree')?.type === 'agree';
   const number = data.rounds?.length ?? 1;
   const time = (at: string) => html`<time datetime=${at}>${formatTime(at, locale)}</time>`;
   const fact = (label: string, value: unknown, look = '') => html`<div class=${look}><dt>${label}</dt><dd>${value}</dd></div>`;
@@ -48,10 +54,10 @@ export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, no
       ${answeredAt ? fact(ui.answered, time(answeredAt)) : ended ? nothing : late === 'answer' ? fact(ui.answerLate, time(answerDueAt), 'late') : Date.parse(answerDueAt) <= now ? fact(ui.answerSoon, ui.atOnce) : fact(ui.answerDue, time(answerDueAt))}
       ${promisedAt && !ended ? fact(ui.promised, time(promisedAt), late === 'promise' ? 'late' : '') : nothing}
       ${dueAt && !ended ? fact(ui.workDue, time(dueAt), late === 'handling' ? 'late' : '') : nothing}
-      ${fact(ui.nextTitle, ended ? ui.ended : new Intl.ListFormat(locale, { type: 'disjunction' }).format(next.map((step) => event[step] ?? step)))}
+      ${fact(ui.nextTitle, ended ? ui.ended : new Intl.ListFormat(locale, { type: 'disjunction' }).format(coming))}
       ${fact(event.received!, time(receivedAt))}
     </dl>
-    ${proposal ? html`<section class="proposal"><h3 part="title">${ui.proposal}</h3><p class="said"><bdi>${proposal.text}</bdi></p>
+    ${proposal ? html`<section class="proposal"><h3 part="title">${agreed ? ui.agreed : ended ? ui.proposed : ui.proposal}</h3><p class="said"><bdi>${proposal.text}</bdi></p>
       ${proposal.by ? html`<p class="hint">${ui.proposalBy}: <time datetime=${proposal.by}>${formatDate(proposal.by, locale)}</time></p>` : nothing}</section>` : nothing}
   </header>`;
 }

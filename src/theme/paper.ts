@@ -1,5 +1,8 @@
 import { css } from './css.ts';
 
+/** For a document that the form is printed with: what stands inside an element cannot size pages. */
+export const paperPage = '@page { size: A4; margin: 17.5mm 12mm; }';
+
 /** The handling form: one A4 page, black on white whatever the screen's colours are. */
 export const paperStyles = css`
   .paper-place { display: grid; justify-items: center; align-content: start; gap: 1rem; block-size: 100%; overflow: auto; padding: 1rem; background: color-mix(in srgb, var(--_text) 12%, var(--_surface)); }
@@ -29,6 +32,7 @@ export const paperStyles = css`
   .sign + .sign { border-inline-start: .1mm solid #666; }
   .sign .line { border-block-end: .2mm solid #666; font-size: 7.5pt; color: #444; }
   .sign p:first-child { font-weight: 600; }
+  @page { size: A4; margin: 17.5mm 12mm; }
   @media print {
     .paper-place { display: block; block-size: auto; padding: 0; background: none; overflow: visible; }
     .paper { inline-size: auto; block-size: 262mm; padding: 0; box-shadow: none; break-inside: avoid; print-color-adjust: exact; }

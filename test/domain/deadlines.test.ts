@@ -85,6 +85,27 @@ test('what becomes an emergency is due at once', () => {
   assert.deepEqual([iso(accepted.handling?.dueAt), accepted.handling?.remaining], ['2026-03-03T00:00', 3 * HOUR]);
 });
 
+test('an emergency keeps its due time when it is answered, in time or late', () => {
+  const of = (...list: readonly Happening[]) => deadlines(WORKFLOWS.complaint, happened(received, ...list), settings, at('2026-03-05T12:00'), { emergency: true }).answer!;
+  const table: readonly (readonly [list: readonly Happening[], late: boolean, minutes: number])[] = [
+    [[['accept', '2026-03-02T09:30']], false, 0],
+    [[['accept', '2026-03-02T09:50']], true, -20],
+    [[['accept', '2026-03-02T11:30']], true, -120],
+    [[['reject', '2026-03-02T11:30']], true, -120],
+    [[['withdraw', '2026-03-02T11:30']], true, -120],
+    // Marked as well, later: due when it came.
+    [[['mark-emergency', '2026-03-02T10:00'], ['accept', '2026-03-02T11:30']], true, -120],
+  ];
+  for (const [list, late, minutes] of table) {
+    const answer = of(...list);
+    assert.deepEqual([answer.state, iso(answer.dueAt), answer.late, answer.remaining / 6e4 + 0], ['stopped', '2026-03-02T09:30', late, minutes], JSON.stringify(list));
+  }
+  const marked = complaint('2026-03-05T12:00', received, ['mark-emergency', '2026-03-02T09:40'], ['accept', '2026-03-02T10:00']).answer!;
+  assert.deepEqual([iso(marked.dueAt), marked.late, marked.remaining], ['2026-03-02T09:40', true, -HOUR / 3]);
+  const afterwards = complaint('2026-03-05T12:00', received, ['accept', '2026-03-02T10:00'], ['mark-emergency', '2026-03-02T11:00']).answer!;
+  assert.deepEqual([iso(afterwards.dueAt), afterwards.late], ['2026-03-02T10:30', false], 'what was answered before it became one was in time');
+});
+
 test('without a time for handling only answers and promises are due', () => {
   assert.deepEqual(Object.keys(deadlines(WORKFLOWS.complaint, happened(received, accepted), { calendar }, at('2026-03-02T10:00'))), ['answer']);
 });

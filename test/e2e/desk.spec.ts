@@ -112,9 +112,11 @@ for (const lang of LANGS) {
     await expect(paper).toContainText(terms.paper.title);
     for (const words of ['壶盖未配对', '上门更换配对的壶盖', '壶盖已更换', '出库前壶与盖要配对试水', '工坊']) await expect(paper).toContainText(words);
     await look(agent.page, 'paper');
-    const pdf = await agent.page.pdf({ format: 'A4' });
+    await expect(paper.locator('.who').filter({ hasText: '·' }).first()).toHaveText(/\S · \S/);
+    const pdf = await agent.page.pdf({ preferCSSPageSize: true });
     if (SHOTS) writeFileSync(`${SHOTS}/${lang}-paper.pdf`, pdf);
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)).toHaveLength(1);
+    expect(pdf.toString('latin1')).toMatch(/\/MediaBox\s*\[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
 
     // What was learnt goes to the library, without the people: it is read before it is saved, and found by its words.
     await agent.desk.locator('.paper-tools button').first().click();

@@ -26,7 +26,7 @@ test('a complaint in Chinese with a photo gets a reference, and is followed to i
   await expect(tracker.locator('textarea')).toBeFocused();
   await tracker.locator('textarea').fill('又发现壶盖也有一道。');
   await tracker.getByRole('button', { name: words.cases.ui.sendMessage }).click();
-  await expect(tracker.getByText(words.cases.ui.messageSent)).toHaveCount(1);
+  await expect(tracker.getByText(words.cases.done.message)).toHaveCount(1);
   await expect(tracker.getByText('又发现壶盖也有一道。')).toBeVisible();
 });
 

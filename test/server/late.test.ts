@@ -31,6 +31,19 @@ test('an answer that is late is said to be, once, to customer and staff; then th
   assert.deepEqual(await under.store.verifyChain('default'), { checked: 1 });
 });
 
+test('an emergency that is answered late stays late, and its customer is told the due time of the receipt', async () => {
+  const under = await world({ settings });
+  const receipt = await under.file('complaint', { impact: 'safety' });
+  assert.equal(receipt.answerDueAt, receipt.receivedAt);
+  under.time.now += 2 * HOUR;
+  const ann = await under.as('ann');
+  const open = (await ann.open(receipt.reference)).clocks.answer!;
+  assert.deepEqual([open.state, open.dueAt, open.breached], ['running', receipt.receivedAt, true]);
+  const { clocks: { answer }, answerDueAt } = await ann.act(receipt.reference, 'accept', { text: 'We are sorry.' });
+  assert.deepEqual([answer, answerDueAt], [{ state: 'stopped', dueAt: receipt.receivedAt, remaining: -2 * HOUR, breached: true }, receipt.receivedAt]);
+  assert.equal((await under.see(receipt)).answerDueAt, receipt.answerDueAt);
+});
+
 test('what was answered in time is never late, and what ended is not either', async () => {
   const under = await world({ settings });
   const sweep = sweeping(under);

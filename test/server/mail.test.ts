@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { type MailMessage, type Mailer, MailTrouble } from '../../server/mail/mailer.ts';
-import type { AnswerSettings, Values } from 'heed/domain';
+import type { AnswerSettings, Receipt, Values } from 'heed/domain';
 import { escalateCalls, soundAlarms } from '../../server/late.ts';
 import { sendMails } from '../../server/mail/post.ts';
 import { smtpMailer } from '../../server/mail/smtp.ts';
@@ -58,6 +58,27 @@ test('three languages, and words that are markup stay words', async () => {
   assert.deepEqual(sent.map(({ locale }) => locale).sort(), ['en', 'zh-Hans', 'zh-Hant']);
   for (const { html } of sent) assert.ok(!html.includes('<b>') && !html.includes('<i>') && html.includes('&#60;b&#62;'));
   assert.ok(sent.some(({ text }) => text.startsWith('<i>李</i>，您好：')));
+});
+
+test('whose case goes on as another one of theirs is told so, with both references, in their language', async () => {
+  const under = await world({ settings });
+  const { sent, flush } = outbox(under);
+  const into = await under.file('complaint', { email: 'li@example.com' });
+  const languages: unknown[] = [];
+  for (const locale of ['en', 'zh-CN', 'zh-TW']) {
+    const { body: from } = await under.post<Receipt>('/v1/cases', { kind: 'complaint', form: { id: 'complaint', version: 1 }, locale, files: [], values: { subject: 'Lid', description: 'x', name: 'Li', email: 'li@example.com', consent: true } });
+    await flush();
+    sent.length = 0;
+    assert.equal((await (await under.as('ann')).send('POST', `/v1/desk/cases/${from.reference}/merge`, { into: into.reference, version: 1 })).status, 200);
+    assert.deepEqual([await flush(), await flush()], [1, 0]);
+    const { to, subject, text } = sent[0]!;
+    assert.equal(to, 'li@example.com');
+    for (const words of [subject, text]) assert.ok(words.includes(from.reference) && words.includes(into.reference), words);
+    assert.ok(text.includes(`#reference=${from.reference}&code=${from.trackingCode}`));
+    assert.equal((await under.see(from)).reference, into.reference, 'the link opens the case that goes on');
+    languages.push(sent[0]!.locale);
+  }
+  assert.deepEqual(languages, ['en', 'zh-Hans', 'zh-Hant']);
 });
 
 test('who gave only a phone gets no mail', async () => {

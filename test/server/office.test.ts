@@ -116,7 +116,13 @@ test('pages of the library follow each other, none twice', async () => {
 test('an admin has the events checked; a manager does not', async () => {
   const app = await world('admin');
   await app.post('/v1/cases', complaint());
-  assert.deepEqual((await app.call('/v1/audit/verify')).body, { checked: 1 });
+  assert.deepEqual((await app.call('/v1/audit/verify')).body, { checked: 1 }, 'nobody can say yet whether it is the newest');
+  app.time.now += 60_000;
+  const { head, ...report } = (await app.call<{ head: string }>('/v1/audit/verify')).body;
+  assert.deepEqual(report, { checked: 1 });
+  assert.deepEqual((await app.call(`/v1/audit/verify?head=${head}`)).body, { checked: 1, head });
+  assert.deepEqual((await app.call(`/v1/audit/verify?head=1:${'0'.repeat(64)}`)).body, { checked: 1, fault: { reference: '', seq: 1, fault: 'head-differs' } });
+  assert.equal((await app.call('/v1/audit/verify?head=x')).status, 400);
   app.who.user = { ...app.who.user, roles: ['manager'] };
   assert.equal((await app.call('/v1/audit/verify')).status, 403);
 });

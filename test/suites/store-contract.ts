@@ -11,15 +11,15 @@ const AT = '2026-01-02T03:04:05.000Z';
 export interface StoreUnderTest { readonly store: Store; readonly second?: () => Promise<Store> }
 
 /** A case that the store may file. */
-export async function aCase(key: string, more: { readonly description?: string; readonly site?: string; readonly uploads?: readonly StoredUpload[] } = {}): Promise<FileCase> {
-  const { description = 'The lid\r\n\t坏了 🙂', site = 'default', uploads = [] } = more;
+export async function aCase(key: string, more: { readonly description?: string; readonly site?: string; readonly uploads?: readonly StoredUpload[]; readonly at?: number } = {}): Promise<FileCase> {
+  const { description = 'The lid\r\n\t坏了 🙂', site = 'default', uploads = [], at = Date.now() } = more;
   const form = { id: 'complaint', version: 1 };
   const values = { subject: 'Lid', description };
   const digest = await sha256(submissionContent({ kind: 'complaint', form, values, extra: [], fileDigests: uploads.map((u) => u.digest) }));
   const files = uploads.map(({ id }) => id);
   return {
     key, uploads: files, makeReference: () => makeReference(random),
-    case: { site, id: uuidv7(Date.now(), random), kind: 'complaint', form, state: 'received', subject: 'Lid', values, extra: [], locale: 'en', source: {}, trackingHash: 'a'.repeat(64), digest, receivedAt: AT, answerDueAt: AT },
+    case: { site, id: uuidv7(at, random), kind: 'complaint', form, state: 'received', subject: 'Lid', values, extra: [], locale: 'en', source: {}, trackingHash: 'a'.repeat(64), digest, receivedAt: AT, answerDueAt: AT },
     event: { type: 'received', at: AT, by: 'customer', state: 'received', visibility: 'public', files, data: { digest } },
   };
 }
@@ -71,6 +71,17 @@ export function storeContract(name: string, makeStore: () => Promise<StoreUnderT
     const filed = await Promise.all(Array.from({ length: 64 }, async (_, i) => stores[i % stores.length]!.fileCase(await aCase('one-key'))));
     assert.equal(filed.filter(({ outcome }) => outcome === 'created').length, 1);
     assert.equal(new Set(filed.map((f) => 'case' in f && f.case.id)).size, 1);
+    await stores[1]?.close();
+  });
+
+  on('cases filed at once all stand in the register, those that were not filed do not', async ({ store, second }) => {
+    const stores = [store, ...(second ? [await second()] : [])];
+    const filed = await Promise.all(Array.from({ length: 16 }, async (_, i) =>
+      stores[i % stores.length]!.fileCase(await aCase(`key-${i % 14}`, { site: i % 4 ? 'default' : 'other', uploads: i % 8 === 7 ? [anUpload()] : [] }))));
+    for (const site of ['default', 'other']) {
+      const { checked, head } = await store.audit.verify(site, (fault) => assert.fail(JSON.stringify(fault)), { now: Date.now() + 60_000 });
+      assert.deepEqual([checked, head?.count], Array(2).fill(filed.filter((one) => one.outcome === 'created' && one.case.site === site).length));
+    }
     await stores[1]?.close();
   });
 

@@ -10,6 +10,32 @@ describe('an open case', () => {
     for (const time of $$<HTMLTimeElement>(element, 'time')) expect(Date.parse(time.dateTime)).to.be.greaterThan(0);
   });
 
+  it('says what comes next as what will happen', async () => {
+    const { it: under, access, element } = await open('accept', 'analyse', 'assign', 'propose', 'approve');
+    const shown = (next: string) => until(element, (root) => root.querySelector('.facts')?.textContent?.includes(next));
+    await shown('You agree, or say what you would like instead');
+    await act(under, access, 'agree', 'report-done');
+    button(element, words.ui.refresh).click();
+    await shown('You tell us whether you are satisfied');
+    await act(under, access, 'satisfied');
+    button(element, words.ui.refresh).click();
+    await shown('We close it');
+    expect($(element, '.facts').textContent).not.to.include('satisfied');
+  });
+
+  it('tells what was done, not that a message has arrived', async () => {
+    const { element } = await open('accept', 'analyse', 'assign', 'propose', 'approve', 'agree', 'report-done');
+    button(element, words.action.satisfied!).click();
+    await until(element, (root) => [...root.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === words.done.satisfied));
+  });
+
+  it('fetches the files that came with the case, as those of messages', async () => {
+    const { it: under, element } = await open();
+    $<HTMLDetailsElement>(element, 'details').open = true;
+    button(element, 'receipt.pdf').click();
+    await until(element, () => under.asked.some(({ path }) => /\/files\/[0-9a-f]{32}$/.test(path)));
+  });
+
   it('takes a message with a file', async () => {
     const { it, access, element } = await open();
     button(element, words.action.message!).click();
@@ -23,7 +49,7 @@ describe('an open case', () => {
     expect({ ...(await updated) }).to.include({ reference: access.reference, action: 'message' });
     await until(element, () => events(element).length === 2);
     expect($(element, '.event').textContent).to.include('One more thing').and.include('more.pdf').and.include(words.by.customer);
-    await until(element, (root) => [...root.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === words.ui.messageSent));
+    await until(element, (root) => [...root.querySelectorAll('[role=status]')].some(({ textContent }) => textContent === words.done.message));
     expect((await it.backend.cases.track(access)).events.at(-1)?.text).to.equal('One more thing');
   });
 
@@ -235,7 +261,7 @@ describe('an open case', () => {
       await until(element, (root) => root.querySelector('.files li button'));
       enter($(element, 'textarea'));
       $<HTMLButtonElement>(element, '.compose [type=submit]').click();
-      (await until(element, (root) => root.querySelector<HTMLButtonElement>('.attached button'))).click();
+      (await until(element, (root) => root.querySelector<HTMLButtonElement>('.event .attached button'))).click();
       await done;
     } finally {
       HTMLAnchorElement.prototype.click = click;

@@ -18,6 +18,8 @@ export const en: MailWords = {
     late: { subject: ({ reference }) => `We are late, and sorry (${reference})`, link: look, says: ({ subject }) => `You should have heard from us about “${subject}” by now. We are sorry. Those in charge have just been told, and look after it.` },
     news: { subject: ({ reference }) => `News about your suggestion (${reference})`, link: look, says: ({ subject }) => `There is news about “${subject}”:` },
     closed: { subject: ({ reference }) => `Your case is closed (${reference})`, link: look, says: ({ subject }) => `“${subject}” is now closed. Should anything be open after all, please write to us and name the number.` },
+    merged: { subject: ({ reference, into }) => `Two of your cases are now one: ${reference} goes on as ${into}`, link: look,
+      says: ({ subject, reference, into }) => `“${subject}” (${reference}) is about the same as another case of yours. We go on with both as ${into}; nothing that you wrote is lost. The link below, and your old reference with its code, open it.` },
   },
   reference: 'Reference',
   footer: 'You receive this mail because you gave us this address with your case. Please do not reply to it; use the link.',

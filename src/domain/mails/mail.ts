@@ -1,13 +1,13 @@
 /** What customers are told by mail: which event tells it, and in which words. */
 
-export const MAIL_KINDS = ['received', 'accepted', 'answer', 'proposal', 'done', 'message', 'promised', 'asked', 'late', 'news', 'closed'] as const;
+export const MAIL_KINDS = ['received', 'accepted', 'answer', 'proposal', 'done', 'message', 'promised', 'asked', 'late', 'news', 'closed', 'merged'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** By type of event. What the customer did themselves is confirmed on the page, not by mail; only their arrival is. */
 const BY_EVENT: { readonly [type: string]: MailKind } = {
   'received': 'received', 'accept': 'accepted', 'answer': 'answer', 'approve': 'proposal', 'report-done': 'done', 'message': 'message', 'promise': 'promised',
   'await-customer': 'asked', 'late': 'late', 'acknowledge': 'message', 'adopt': 'news', 'turn-down': 'news', 'report-progress': 'news', 'thank': 'message',
-  'reject': 'closed', 'close': 'closed', 'close-anyway': 'closed',
+  'reject': 'closed', 'close': 'closed', 'close-anyway': 'closed', 'merge': 'merged',
 };
 
 /** The mail that an event means for the customer, if any. */
@@ -21,6 +21,8 @@ export interface MailFacts {
   readonly subject: string;
   /** As a person reads it: by when there is an answer, or what was promised. */
   readonly dueAt?: string;
+  /** The reference of the case that goes on in the stead of this one. */
+  readonly into?: string;
 }
 
 export interface MailWords {

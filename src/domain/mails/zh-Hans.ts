@@ -18,6 +18,8 @@ export const zhHans: MailWords = {
     late: { subject: ({ reference }) => `未能按时答复，非常抱歉（${reference}）`, link: look, says: ({ subject }) => `关于“${subject}”，我们本应在此之前给您答复，非常抱歉。已通知负责人跟进。` },
     news: { subject: ({ reference }) => `您的建议有新进展（${reference}）`, link: look, says: ({ subject }) => `关于“${subject}”，有新的进展：` },
     closed: { subject: ({ reference }) => `已结案（${reference}）`, link: look, says: ({ subject }) => `“${subject}”现已结案。如果还有未尽之处，请凭编号与我们联系。` },
+    merged: { subject: ({ reference, into }) => `您的两件事项已合并：${reference} 并入 ${into}`, link: look,
+      says: ({ subject, reference, into }) => `“${subject}”（${reference}）与您的另一件事项相同，我们将以编号 ${into} 一并处理，您写下的内容都会保留。使用下面的链接，或原来的编号和查询码，都可以查看。` },
   },
   reference: '编号',
   footer: '您收到此邮件，是因为您在提交时留下了这个邮箱。请勿直接回复，请使用上面的链接。',

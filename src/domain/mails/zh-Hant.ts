@@ -18,6 +18,8 @@ export const zhHant: MailWords = {
     late: { subject: ({ reference }) => `未能準時回覆，非常抱歉（${reference}）`, link: look, says: ({ subject }) => `關於「${subject}」，我們本應在此之前回覆您，非常抱歉。已通知負責人跟進。` },
     news: { subject: ({ reference }) => `您的建議有新進展（${reference}）`, link: look, says: ({ subject }) => `關於「${subject}」，有新的進展：` },
     closed: { subject: ({ reference }) => `已結案（${reference}）`, link: look, says: ({ subject }) => `「${subject}」現已結案。如果還有未盡之處，請憑編號與我們聯絡。` },
+    merged: { subject: ({ reference, into }) => `您的兩件事項已合併：${reference} 併入 ${into}`, link: look,
+      says: ({ subject, reference, into }) => `「${subject}」（${reference}）與您的另一件事項相同，我們將以編號 ${into} 一併處理，您寫下的內容都會保留。使用下面的連結，或原來的編號和查詢碼，都可以查看。` },
   },
   reference: '編號',
   footer: '您收到此郵件，是因為您在提交時留下了這個信箱。請勿直接回覆，請使用上面的連結。',

@@ -34,7 +34,7 @@ export function glance(data: DeskCase, view: View): TemplateResult {
   const round = data.rounds.length;
   const entry = (label: string, event: DeskEvent | undefined, body: unknown, mark = '') => html`<div class="told ${event ? '' : 'open'} ${mark}">
     <dt>${label}${event && event.round < round ? html`${' '}<span class="badge again">${t.roundOf(event.round)}</span>` : nothing}</dt>
-    <dd>${event ? html`${body}<span class="hint by">${event.actor ? html`<bdi>${event.actor.displayName}</bdi> · ` : nothing}${event.onBehalf ? `${t.ui.onBehalf} · ` : nothing}${time(event.at, view)}</span>` : html`<span class="hint">${words.pending}</span>`}</dd></div>`;
+    <dd>${event ? html`${body}<span class="hint by">${event.actor ? html`<bdi>${event.actor.displayName}</bdi>${' · '}` : nothing}${event.onBehalf ? `${t.ui.onBehalf} · ` : nothing}${time(event.at, view)}</span>` : html`<span class="hint">${words.pending}</span>`}</dd></div>`;
   const say = (...lines: readonly (string | undefined | false)[]) => lines.filter(Boolean).map((line) => html`<p><bdi>${line}</bdi></p>`);
   const verdict = (yes: boolean, words: string) => html`<p><strong class=${yes ? 'yes' : 'no'}>${words}</strong></p>`;
   const [cause, departments, confirmed, proposal, approval, agreement, result, feedback, summary] =

@@ -60,7 +60,7 @@ export function paper(data: DeskCase, address: string, view: View): TemplateResu
     used += fits.used;
     return text ? html`<bdi>${fits.text}</bdi>` : html`<span class="none">${words.none}</span>`;
   };
-  const who = (event: DeskEvent | undefined) => (event ? html`<p class="who">${event.actor ? html`<bdi>${event.actor.displayName}</bdi> · ` : event.by === 'customer' ? html`<bdi>${data.customer}</bdi> · ` : nothing}${event.onBehalf ? `${ui.onBehalf} · ` : nothing}${formatTime(event.at, locale)}</p>` : nothing);
+  const who = (event: DeskEvent | undefined) => (event ? html`<p class="who">${event.actor ? html`<bdi>${event.actor.displayName}</bdi>${' · '}` : event.by === 'customer' ? html`<bdi>${data.customer}</bdi>${' · '}` : nothing}${event.onBehalf ? `${ui.onBehalf} · ` : nothing}${formatTime(event.at, locale)}</p>` : nothing);
   const cell = (label: string, body: unknown, look = '') => html`<div class="cell ${look}"><dt>${label}</dt><dd>${body}</dd></div>`;
   const one = (label: string, value: unknown) => cell(label, said(`${(value ?? '') as string}`, 60), 'third');
   const option = (name: string) => (values[name] ? word(form.option, values[name] as string) : '');

@@ -17,7 +17,7 @@ import { filed } from '../../domain/filed.ts';
 import type { FormOverrides } from '../../domain/form.ts';
 import type { CustomerEvent, PublicCase } from '../../domain/records/case.ts';
 import { readOnly } from '../../form/read-only.ts';
-import { standing, timeline } from '../../parts/case.ts';
+import { fileList, standing, timeline } from '../../parts/case.ts';
 import { formStyles } from '../../theme/form.ts';
 import { caseStyles } from '../../theme/case.ts';
 import { filesStyles } from '../../theme/files.ts';
@@ -199,7 +199,7 @@ export class HeedCaseTracker extends LitElement {
         </div>`}
       ${this.#offer?.render(this.#where, data.reference)}
       <section><h3 part="title">${ui.timeline}</h3>${timeline(data, terms, form.locale, download)}</section>
-      <details><summary>${ui.yourCase}</summary>${readOnly(wrote.definition, { ...wrote.values, ...(data.category && { category: wordsOf(data.category, {}, form.locale) }), files: data.files }, form, sending.ui)}</details>
+      <details><summary>${ui.yourCase}</summary>${readOnly(wrote.definition, { ...wrote.values, ...(data.category && { category: wordsOf(data.category, {}, form.locale) }) }, form, sending.ui)}${data.files.length ? html`<section><h3 part="title">${wordsOf(wrote.definition.steps.flatMap(({ fields }) => fields).find(({ name }) => name === 'files')?.label ?? 'files', form.label, form.locale)}</h3>${fileList(data.files, terms, form.locale, download)}</section>` : nothing}</details>
       <div class="row no-print">
         <button type="button" part="button" class="link" @click=${this.#handleRefresh} aria-disabled=${busy}>${busy ? ui.loading : ui.refresh}</button>
         <button type="button" part="button" class="link" @click=${this.#handleOther}>${ui.other}</button>
@@ -263,7 +263,7 @@ export class HeedCaseTracker extends LitElement {
     if (!state) return;
     this.#composer?.hostDisconnected();
     this.#composer = undefined;
-    this.#said = this.#terms.terms!.ui.messageSent;
+    this.#said = this.#terms.terms!.done[event.type as 'message'];
     this.#tracking.take(state);
     void this.#offerSurvey(state);
     this.dispatchEvent(new HeedCaseUpdatedEvent(state.reference, event.type));
