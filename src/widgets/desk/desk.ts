@@ -39,8 +39,7 @@ import { Recording } from './recording.ts';
 import { Scripts } from './scripts.ts';
 import { paperView } from './paper-view.ts';
 
-/** How often the countdowns move. Milliseconds. */
-const TICK = 20_000;
+const TICK = 20_000; // Milliseconds between moves of the countdowns.
 
 /**
  * The desk of the staff: sign-in, queues, cases, and everything that is done with a case. It fills the height it is given.
