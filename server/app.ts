@@ -11,6 +11,7 @@ import { hex } from './crypto.ts';
 import { FilesFull } from './files/files.ts';
 import { Filing } from './filing.ts';
 import { inWords } from './language.ts';
+import { noPage, wantsPage } from './no-page.ts';
 import { Problem, problemResponse } from './problem.ts';
 import { RateLimits } from './rate.ts';
 import { surveyDeskRoutes } from './routes/survey-desk.ts';
@@ -43,6 +44,14 @@ export function secretOf(settings: Parts['settings'], store: Parts['store'], ran
     })));
 }
 
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
+
+/** The methods that an address takes. What stands before the routes takes every method, and is none. */
+function methodsAt(app: Hono<Env>, path: string): string[] {
+  const taken = METHODS.filter((method) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method));
+  return taken.includes('GET') ? ['HEAD', ...taken] : taken;
+}
+
 /** Makes the app. The store must have been migrated. */
 export function createApp(parts: Parts): Hono<Env> {
   const { settings, store, random, log } = parts;
@@ -62,7 +71,11 @@ export function createApp(parts: Parts): Hono<Env> {
     if (error instanceof StoreUnavailable) return problemResponse(new Problem('unavailable', 'The database does not answer.', { retryAfter: RETRY_AFTER }));
     return problemResponse(new Problem('unavailable', 'The server has a fault. The request id names it in the log.', { status: 500 }));
   });
-  app.notFound(() => problemResponse(new Problem('not-found', 'There is nothing at this address.')));
+  app.notFound((c) => {
+    const allow = methodsAt(app, c.req.path);
+    if (allow.length) return problemResponse(new Problem('bad-request', `This address takes ${allow.join(', ')}.`, { status: 405, headers: { Allow: allow.join(', ') } }));
+    return wantsPage(c.req.raw) ? noPage(c.req.header('Accept-Language')) : problemResponse(new Problem('not-found', 'There is nothing at this address.'));
+  });
 
   app.use(guard(parts));
   app.use(sites(settings));

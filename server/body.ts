@@ -3,15 +3,21 @@ import type { Ctx } from './context.ts';
 import { Problem } from './problem.ts';
 
 const CLOSE = { Connection: 'close' };
+/** Bytes that are read for nothing: a client that still sends when the connection is closed never sees the answer. */
+const SPARE = 64 * 1024 * 1024;
 
 /** Bytes and seconds that a body may have. */
 export interface BodyLimit { readonly bytes: number; readonly seconds: number }
 
 /** Reads the request's body; a larger or slower one is refused while it is still arriving. */
 export async function readBytes(c: Ctx, { bytes: limit, seconds }: BodyLimit): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new Problem('too-large', `The request is larger than ${limit} bytes.`, { headers: CLOSE });
+  const tooLarge = () => new Problem('too-large', `The request is larger than ${limit} bytes.`);
   if ((c.req.header('Content-Encoding') ?? 'identity') !== 'identity') throw new Problem('bad-request', 'The request is compressed; send it as it is.', { status: 415 });
-  if (Number(c.req.header('Content-Length') ?? 0) > limit) throw tooLarge();
+  const said = Number(c.req.header('Content-Length') ?? 0);
+  if (said > limit) {
+    if (said <= limit + SPARE) await discard(c, said, seconds);
+    throw tooLarge();
+  }
   // In Firefox, where this app runs for stories, a request does not show its body as a stream.
   if (!c.req.raw.body && c.req.method !== 'GET') {
     const whole = new Uint8Array(await c.req.arrayBuffer());
@@ -49,6 +55,23 @@ export async function readBytes(c: Ctx, { bytes: limit, seconds }: BodyLimit): P
     at += chunk.byteLength;
   }
   return all;
+}
+
+/** Reads what is sent and keeps nothing of it; what takes too long is left. */
+async function discard(c: Ctx, bytes: number, seconds: number): Promise<void> {
+  const reader = c.req.raw.body?.getReader();
+  if (!reader) return;
+  const timer = setTimeout(() => void reader.cancel(), seconds * 1000);
+  try {
+    for (let size = 0; size <= bytes;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      size += value.byteLength;
+    }
+    await reader.cancel();
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Reads JSON that satisfies `schema`. Everything else is `bad-request`, too large is `too-large`, another type is 415. */

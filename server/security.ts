@@ -92,5 +92,11 @@ function siteOf(c: Ctx, { sites: all }: Settings, origin: string | undefined): S
 const protocolOf = ({ url, headers }: Request, trustedHops: number): string =>
   (trustedHops > 0 && headers.get('X-Forwarded-Proto') === 'https' ? 'https:' : new URL(url).protocol);
 
-export const isSameOrigin = (c: Ctx, origin: string, { trustedHops }: Settings): boolean =>
-  origin === `${protocolOf(c.req.raw, trustedHops)}//${new URL(c.req.url).host}`;
+/**
+ * Whether a page of this origin is one of ours. A proxy in front may end https, and need not say so: with the same host, https is ours too. A page over
+ * http is not where the request has come by https: anybody on the way may have written it.
+ */
+export function isSameOrigin(c: Ctx, origin: string, { trustedHops }: Settings): boolean {
+  const { host } = new URL(c.req.url);
+  return origin === `https://${host}` || origin === `${protocolOf(c.req.raw, trustedHops)}//${host}`;
+}

@@ -11,6 +11,13 @@ export interface RefusalWords {
   readonly reasons: Readonly<Record<RefusalReason, string>>;
 }
 
+/** What a browser is shown at an address with nothing at it. */
+export const NO_PAGE: Readonly<Record<Locale, { readonly title: string; readonly text: string }>> = {
+  'en': { title: 'There is no such page', text: 'Please check the address, or go back to the page that you came from.' },
+  'zh-Hans': { title: '没有这个页面', text: '请检查网址，或返回上一页。' },
+  'zh-Hant': { title: '沒有這個頁面', text: '請檢查網址，或返回上一頁。' },
+};
+
 export const REFUSALS: Readonly<Record<Locale, RefusalWords>> = {
   'en': {
     title: 'This is not possible now.',

@@ -34,7 +34,7 @@ const hear = (path: string, { url = server.url, ...init }: { url?: string; metho
 test('every kind of answer has the headers that protect it: data, files, refusals, faults', async () => {
   const all: [what: string, status: number, answer: Heard][] = [
     ['data', 200, await hear('/v1/config')], ['the state', 200, await hear('/healthz')], ['a refusal', 403, await hear('/v1/config', { headers: { Origin: 'https://evil.example' } })],
-    ['nothing under /v1', 404, await hear('/v1/nothing')], ['a wrong method', 404, await hear('/v1/cases', { method: 'DELETE' })], ['a preflight', 204, await hear('/v1/cases', { method: 'OPTIONS', headers: { 'Origin': 'https://a.example', 'Access-Control-Request-Method': 'POST' } })],
+    ['nothing under /v1', 404, await hear('/v1/nothing')], ['a wrong method', 405, await hear('/v1/cases', { method: 'DELETE' })], ['a preflight', 204, await hear('/v1/cases', { method: 'OPTIONS', headers: { 'Origin': 'https://a.example', 'Access-Control-Request-Method': 'POST' } })],
     ['a page', 200, await hear('/')], ['a script', 200, await hear('/app.js')], ['a picture', 200, await hear('/a.svg')], ['a paper', 200, await hear('/a.pdf')], ['anything', 200, await hear('/other')],
     ['its head', 200, await hear('/app.js', { method: 'HEAD' })], ['an unchanged file', 304, await hear('/app.js', { headers: { 'If-None-Match': '*' } })],
     ['a widget', 200, await hear('/heed/form.js')], ['no file', 404, await hear('/nothing.html')], ['a hidden file', 404, await hear('/.env')], ['a post to a file', 404, await hear('/app.js', { method: 'POST' })],

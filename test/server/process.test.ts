@@ -168,10 +168,20 @@ test('a database that goes away is unavailable, with a time to come back', { ski
   assert.equal(await look(url, receipt), 200);
 });
 
-test('a body that is too large is refused over a real connection', async () => {
+test('a body that is too large is refused over a real connection', async (t) => {
   const { url, close } = await startServer({ ...base, dataDir: temporaryFolder() });
+  t.after(close);
   const answer = await file(url, newKey(), 'x'.repeat(300_000));
   assert.equal(answer.status, 413);
+  // A client that reads the answer only once it has sent everything.
+  const part = Buffer.alloc(1024 * 1024);
+  for (const mib of [21, 60]) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write(`POST /v1/uploads HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${mib * part.length}\r\n\r\n`);
+    for (let i = 0; i < mib; i++) await new Promise<void>((done, fail) => socket.write(part, (error) => (error ? fail(error) : done())));
+    const [answer] = await once(socket, 'data') as [Buffer];
+    assert.match(answer.toString(), /^HTTP\/1\.1 413 [^]*"code":"too-large"/, String(mib));
+    socket.destroy();
+  }
   assert.equal((await fetch(`${url}/healthz`)).status, 200);
-  await close();
 });

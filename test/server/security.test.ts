@@ -22,11 +22,11 @@ test('pages of listed origins may call, all others not', async () => {
     ['https://shop.example', '', true], ['https://shop.example', 'shop', true], ['https://portal.example:8443', 'portal', true], ['http://heed.test', '', true], ['http://heed.test', 'shop', true],
     ['https://shop.example', 'portal', false], ['https://portal.example:8443', 'shop', false], ['https://shop.example.evil', '', false], ['https://evil-shop.example', '', false],
     ['http://shop.example', '', false], ['https://shop.example:444', '', false], ['https://portal.example', '', false], ['null', '', false], ['', '', false], ['https://sub.shop.example', '', false],
-    ['https://heed.test', '', false],
+    ['https://heed.test', '', true], ['https://heed.test:8443', '', false], ['https://heed.test.evil', '', false],
   ] as [string, string, boolean][]) {
     const { status, headers } = await call('/v1/config', { headers: { Origin: origin, ...(site && { 'Heed-Site': site }) } });
     assert.deepEqual([origin, site, status], [origin, site, allowed ? 200 : 403]);
-    const foreign = origin !== 'http://heed.test';
+    const foreign = !['http://heed.test', 'https://heed.test'].includes(origin);
     assert.equal(headers.get('Access-Control-Allow-Origin'), foreign && origin ? origin : null);
     assert.equal(headers.get('Access-Control-Allow-Credentials'), null);
     assert.match(headers.get('Vary')!, /Origin/);
@@ -36,6 +36,15 @@ test('pages of listed origins may call, all others not', async () => {
     assert.deepEqual([origin, preflight.status, preflight.headers.get('Access-Control-Allow-Credentials')], [origin, origin ? 204 : 403, null]);
     if (origin) assert.match(preflight.headers.get('Access-Control-Allow-Headers')!, /Content-Type, Idempotency-Key, Heed-Tracking-Code, Heed-Site/);
   }
+});
+
+test('behind a proxy that ends https its own pages may call, whatever the proxy tells; a page over http may not call an https site', async () => {
+  const [plain, proxied] = [await testApp(), await testApp({ settings: { ...UNLIMITED, trustedHops: 1 } })];
+  const https = { 'X-Forwarded-Proto': 'https' };
+  for (const [what, { call }, origin, headers, status] of [
+    ['told, not trusted', plain, 'https://service.example', https, 200], ['not told', plain, 'https://service.example', {}, 200], ['told and trusted', proxied, 'https://service.example', https, 200],
+    ['http on https', proxied, 'http://service.example', https, 403], ['another host', plain, 'https://service.example.evil', https, 403],
+  ] as const) assert.deepEqual([what, (await call('/v1/config', { host: 'service.example', headers: { Origin: origin, ...headers } })).status], [what, status]);
 });
 
 test('a page of another origin is told that it may not, and nothing that it asks for is done or shown', async () => {
@@ -72,6 +81,28 @@ test('refusals to an allowed page can be read by it', async () => {
     const { status, headers } = await call(path, { headers: { Origin: 'https://shop.example' } });
     assert.deepEqual([status, headers.get('Access-Control-Allow-Origin')], [404, 'https://shop.example']);
   }
+});
+
+test('a method that an address does not take is told so, with those that it takes', async () => {
+  const { call } = await testApp();
+  for (const [method, path, allow] of [
+    ['PUT', '/v1/cases', 'POST'], ['DELETE', '/v1/cases/HD-7K3MQ-9XTRC', 'HEAD, GET'], ['POST', '/healthz', 'HEAD, GET'], ['PATCH', '/v1/desk/cases', 'HEAD, GET, POST'], ['GET', '/v1/uploads', 'POST'],
+  ] as const) {
+    const { status, headers, body } = await call<{ code: string; status: number }>(path, { method });
+    assert.deepEqual([method, path, status, headers.get('Allow'), headers.get('Content-Type'), body.code, body.status], [method, path, 405, allow, 'application/problem+json', 'bad-request', 405]);
+  }
+  assert.equal((await call('/v1/nothing', { method: 'PUT' })).status, 404);
+});
+
+test('a browser at an address with nothing at it is shown a page in its language, a program is given data', async () => {
+  const { call } = await testApp();
+  const page = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+  for (const [language, lang, words] of [['zh-TW,zh;q=0.9', 'zh-Hant', '沒有這個頁面'], ['zh-CN', 'zh-Hans', '没有这个页面'], ['fr', 'en', 'There is no such page']] as const) {
+    const { status, headers, text } = await call('/nope', { headers: { ...page, 'Accept-Language': language } });
+    assert.deepEqual([status, headers.get('Content-Type'), headers.get('Content-Language')], [404, 'text/html; charset=utf-8', lang]);
+    assert.ok(text.includes(`<html lang="${lang}">`) && text.includes(words) && !text.includes('nope'));
+  }
+  for (const [path, headers] of [['/nope', {}], ['/nope', { Accept: '*/*' }], ['/v1/nope', page]] as const) assert.equal((await call<{ code: string }>(path, { headers })).body.code, 'not-found');
 });
 
 test('a post from another site without an Origin is refused', async () => {
