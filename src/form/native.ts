@@ -29,7 +29,7 @@ export function write(form: HTMLFormElement, path: string, value: Value | undefi
 
 /** Shows how long a text is: a long one always, a line once four fifths of its room are used. */
 export function showCount(form: HTMLFormElement, { type, max }: Field, path: string, value: Value | undefined): void {
-  const count = max && form.querySelector<HTMLElement>(`[data-field="${path}"]>.count`);
+  const count = max && /text/.test(type) && form.querySelector<HTMLElement>(`[data-field="${path}"]>.count`);
   if (!count) return;
   const used = countCharacters((value ?? '') as string);
   // The node stays: a new one would be styled anew.
