@@ -84,7 +84,7 @@ test('complaint-form.js: its parts come when they are needed, and no script come
   await field(form, 'description').fill('One section after the other.');
   await field(form, 'files').setInputFiles(photo());
   await expect(form.locator('ul.files').getByRole('button')).toHaveText(TERMS.en.sending.ui.remove);
-  expect(base(asked).sort()).toEqual(['complaint-form.js', 'parts/en.js', 'parts/files.js', 'parts/paging.js']);
+  expect(base(asked).sort()).toEqual(['complaint-form.js', 'parts/calls.js', 'parts/en.js', 'parts/files.js', 'parts/paging.js']);
   await submitButton(form).click();
   await submitButton(form).click();
   await fill(form, {});
