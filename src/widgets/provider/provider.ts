@@ -44,7 +44,7 @@ export class HeedProvider extends ReactiveElement {
   locale?: string;
   /**
    * `light`, `dark`, or `auto` for what the visitor's system prefers; none: as the page has it. Where nothing behind it has a background of
-   * its own it paints one, so that light text never stands on a white page.
+   * its own it paints one; a background that the page has must go with the theme.
    */
   theme?: 'light' | 'dark' | 'auto';
   /** Which of the server's sites this is. */
