@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { formatDate } from '../../src/i18n/format.ts';
 import { inDays } from '../../stories/support/days.ts';
 import { DeskService } from '../../stories/support/desk.ts';
-import { VALUES, at, fill, form, opened, stateIs, t } from './desks.ts';
+import { VALUES, at, fill, form, opened, solved, stateIs, t } from './desks.ts';
 import { $, $$, focused, until } from './support.ts';
 
 const clear = () => history.replaceState(null, '', location.pathname + location.search);
@@ -155,16 +155,7 @@ describe('what is written at the desk', () => {
 
   it('ends with the archive once the customer is satisfied; a promise that was kept keeps its date', async () => {
     const service = await DeskService.open();
-    const receipt = await service.file('complaint', VALUES, 3000);
-    const { reference } = receipt;
-    await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
-    await service.step('agent', reference, 'analyse', { cause: 'Thin glaze', responsibility: 'Workshop' });
-    await service.step('manager', reference, 'assign', { departments: ['workshop'] });
-    await service.step('handler', reference, 'propose', { text: 'A new lid.', by: inDays(10) });
-    await service.step('manager', reference, 'approve');
-    await service.say(receipt, 'agree');
-    await service.step('handler', reference, 'report-done', { text: 'It is sent.' });
-    await service.say(receipt, 'satisfied');
+    const reference = await solved(service, VALUES, 3000);
     service.now();
     const { element } = await at(service, 'agent');
     await opened(element, reference);

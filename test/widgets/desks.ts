@@ -2,8 +2,10 @@
 import { html } from 'lit';
 import '../../src/define/desk.ts';
 import type { RestDesk } from '../../src/backend/desk-rest.ts';
+import type { Values } from '../../src/domain/form.ts';
 import enDesk from '../../src/i18n/en/desk.ts';
 import type { HeedDesk } from '../../src/widgets/desk/desk.ts';
+import { inDays } from '../../stories/support/days.ts';
 import type { DeskService } from '../../stories/support/desk.ts';
 import type { StaffRole } from '../../stories/support/desk.ts';
 import { focused, place, type, until } from './support.ts';
@@ -61,3 +63,18 @@ export const focusOn = (element: Element, which: () => Element | null | undefine
 });
 
 export const send = (of: HTMLFormElement) => of.querySelector<HTMLButtonElement>('[type=submit]')!.click();
+
+/** Files a complaint `ago` minutes ago and takes it to where its customer is satisfied; gives its reference. */
+export async function solved(service: DeskService, values: Values, ago: number): Promise<string> {
+  const receipt = await service.file('complaint', values, ago);
+  const { reference } = receipt;
+  await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
+  await service.step('agent', reference, 'analyse', { cause: 'Thin glaze', responsibility: 'Workshop' });
+  await service.step('manager', reference, 'assign', { departments: ['workshop'] });
+  await service.step('handler', reference, 'propose', { text: 'A new lid.', by: inDays(10) });
+  await service.step('manager', reference, 'approve');
+  await service.say(receipt, 'agree');
+  await service.step('handler', reference, 'report-done', { text: 'It is sent.' });
+  await service.say(receipt, 'satisfied');
+  return reference;
+}

@@ -2,9 +2,8 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/define/case-library.ts';
 import enLibrary from '../../src/i18n/en/library.ts';
-import { inDays } from '../../stories/support/days.ts';
 import { DeskService } from '../../stories/support/desk.ts';
-import { VALUES, focusOn } from './desks.ts';
+import { VALUES, focusOn, solved } from './desks.ts';
 import { $, place, until } from './support.ts';
 
 const clear = () => history.replaceState(null, '', location.pathname + location.search);
@@ -13,16 +12,7 @@ afterEach(clear);
 
 /** A complaint that was closed. */
 async function closed(service: DeskService, subject: string): Promise<string> {
-  const receipt = await service.file('complaint', { ...VALUES, subject }, 6000);
-  const { reference } = receipt;
-  await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
-  await service.step('agent', reference, 'analyse', { cause: 'Thin glaze', responsibility: 'Workshop' });
-  await service.step('manager', reference, 'assign', { departments: ['workshop'] });
-  await service.step('handler', reference, 'propose', { text: 'A new lid.', by: inDays(10) });
-  await service.step('manager', reference, 'approve');
-  await service.say(receipt, 'agree');
-  await service.step('handler', reference, 'report-done', { text: 'It is sent.' });
-  await service.say(receipt, 'satisfied');
+  const reference = await solved(service, { ...VALUES, subject }, 6000);
   await service.step('agent', reference, 'close', { summary: 'A new lid.', lesson: 'Glaze twice.', measure: 'Check each lid.' });
   return reference;
 }
