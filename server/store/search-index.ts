@@ -26,9 +26,19 @@ export async function createSearch(db: Db): Promise<void> {
   } else {
     await run(
       `create table if not exists heed_search (id integer primary key, site text not null, case_id text not null, terms text not null, unique (site, case_id))`,
+      `create virtual table if not exists heed_search_open using fts5(terms, content='heed_search', content_rowid='id', detail=none, tokenize="unicode61 remove_diacritics 0")`,
       `create virtual table if not exists heed_search_terms using fts5(terms, content='heed_search', content_rowid='id', detail=none, tokenize="unicode61 remove_diacritics 0")`,
     );
   }
+}
+
+/** SQLite: words of the open cases alone, in an index of their own; those that came before have theirs written down. */
+export async function createOpenSearch(db: Db): Promise<void> {
+  if (isPostgres(db)) return;
+  const run = (statement: string) => sql.raw(statement).execute(db);
+  await run('drop table if exists heed_search_open');
+  await run(`create virtual table heed_search_open using fts5(terms, content='heed_search', content_rowid='id', detail=none, tokenize="unicode61 remove_diacritics 0")`);
+  await run('insert into heed_search_open (rowid, terms) select s.id, s.terms from heed_desk as c join heed_search as s on s.site = c.site and s.case_id = c.case_id where c.ended = 0');
 }
 
 /** What a case is found by: what was written, numbers however they are written, the reference in one. */
@@ -43,8 +53,8 @@ export function termsOfCase({ reference, subject, values, extra }: {
 }
 
 /**
- * Stands among the words of a case for as long as it is open, in PostgreSQL: of a frequent name few cases are open, and they come first in lists.
- * No word has such a character.
+ * Of a frequent name few cases are open, and they come first in lists. In PostgreSQL this stands among the words of a case for as long as it is open:
+ * no word has such a character. SQLite, which would have to write all words of a case again for it, has an index of the open ones.
  */
 const OPEN: Sought = { term: '#open', whole: true };
 
@@ -64,16 +74,21 @@ export async function writeSearch(db: Db, rows: readonly { readonly site: string
     await sql`insert into heed_search (site, case_id, terms) values ${sql.join(list)} on conflict do nothing`.execute(db);
     return;
   }
-  for (const { site, case_id, terms } of rows) {
+  for (const { site, case_id, terms, open } of rows) {
     const text = ` ${marked(site, terms).join(' ')} `;
     const { rows: made } = await sql<{ id: number }>`insert into heed_search (site, case_id, terms) values (${site}, ${case_id}, ${text}) on conflict do nothing returning id`.execute(db);
-    if (made[0]) await sql`insert into heed_search_terms (rowid, terms) values (${made[0].id}, ${text})`.execute(db);
+    for (const index of made[0] ? ['heed_search_terms', ...(open ? ['heed_search_open'] : [])] : []) await sql`insert into ${sql.table(index)} (rowid, terms) values (${made[0]!.id}, ${text})`.execute(db);
   }
 }
 
-/** Writes down whether a case is open; nothing where it is not kept among the words, or stands there already. */
+/** Writes down whether a case is open; nothing where that stands there already. */
 export async function markOpen(db: Db, { site, case_id }: { readonly site: string; readonly case_id: string }, open: boolean): Promise<void> {
-  if (!isPostgres(db)) return;
+  if (!isPostgres(db)) {
+    const { rows: [row] } = await sql<{ id: number; terms: string; was: number }>`select s.id, s.terms, s.id in (select id from heed_search_open_docsize) as was from heed_search as s where s.site = ${site} and s.case_id = ${case_id}`.execute(db);
+    if (!row || !!row.was === open) return;
+    await (open ? sql`insert into heed_search_open (rowid, terms) values (${row.id}, ${row.terms})` : sql`insert into heed_search_open (heed_search_open, rowid, terms) values ('delete', ${row.id}, ${row.terms})`).execute(db);
+    return;
+  }
   const [mark] = marked(site, [OPEN.term]);
   await sql`update heed_search set terms = ${open ? sql`terms || array_to_tsvector(array[${mark}])` : sql`ts_delete(terms, ${mark}::text)`}
     where site = ${site} and case_id = ${case_id} and (terms @@ ${tsquery(site, [OPEN])}::tsquery) is ${sql.lit(!open)}`.execute(db);
@@ -97,7 +112,7 @@ export async function markAllOpen(db: Db): Promise<void> {
 }
 
 /** A word that is looked for, whole or as a beginning. */
-interface Sought { readonly term: string; readonly whole: boolean }
+export interface Sought { readonly term: string; readonly whole: boolean }
 
 /** Numbers that were written in groups are one number. */
 const joinNumbers = (question: string): string => question.normalize('NFKC').replace(/(?<![\p{L}\d])\+?\d[\d ().-]{5,}\d(?![\p{L}\d])/gu, (number) => {
@@ -115,8 +130,10 @@ export const soughtIn = (question: string): Sought[] => queryTerms(joinNumbers(j
 const tsquery = (site: string, sought: readonly Sought[]): string => sought.map(({ term, whole }) => `'${marked(site, [term])[0]!.replaceAll("'", '')}'${whole ? '' : ':*'}`).join(' & ');
 const ftsQuery = (site: string, sought: readonly Sought[]): string => sought.map(({ term, whole }) => `"${marked(site, [term])[0]!}"${whole ? '' : '*'}`).join(' AND ');
 
-/** More cases are many: walking a list has a page of them sooner. Of open ones, which are a small part of all, fewer are. */
-const FEW = { postgres: 4000, open: 1000, sqlite: 1000 };
+/** More cases are many: walking a list has a page of them sooner. */
+const FEW = { all: { postgres: 4000, sqlite: 1000 }, open: { postgres: 2500, sqlite: 1000 } };
+/** Of fewer cases, looking for the open ones first saves nothing. */
+const OPEN_FIRST = 200;
 /** PostgreSQL gathers all that begins alike before it looks at the other words: not for more cases than these. */
 const WIDE = 20_000;
 
@@ -126,55 +143,86 @@ interface Plan { readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] 
 const NONE: readonly [Sought, Sought] = [{ term: 'qzxjqzxjqzxj', whole: true }, { term: 'qzxjqzxjqzxj', whole: false }];
 
 /**
- * How many cases PostgreSQL expects with all of the words, and with each of them, from the statistics it keeps: milliseconds, however many they are.
- * It counts the thousand most frequent words only. Of any other it expects half as many as of the last of them, of any beginning one in 200; `rare` says
- * that there is a word, or a beginning of words, that is none of the thousand.
+ * How many cases PostgreSQL expects with all of the words, how many of them open, and how many with each of them, from the statistics it keeps:
+ * milliseconds, however many they are. It counts the thousand most frequent words only. Of any other it expects half as many as of the last of them,
+ * of any beginning one in 200; `rare` says that there is a word, or a beginning of words, that is none of the thousand.
  */
-async function expected(db: Db, site: string, sought: readonly Sought[]): Promise<{ readonly all: number; readonly each: readonly number[]; readonly rare: boolean }> {
-  const parts = [sought, ...[...NONE, ...sought].map((word) => [word])].map((some) => sql`(select 1 from heed_search where site = ${site} and terms @@ ${tsquery(site, some)}::tsquery)`);
-  const { rows } = await sql<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>`explain (format json) ${sql.join(parts, sql` union all `)}`.execute(db);
-  const [all = 0, word = 0, beginning = 0, ...each] = rows[0]!['QUERY PLAN'][0].Plan.Plans!.map((part) => part['Plan Rows']);
-  return { all, each, rare: sought.some(({ whole }, i) => each[i]! <= (whole ? word : beginning)) };
-}
+interface Expected { readonly all: number; readonly open: number; readonly each: ReadonlyMap<Sought, number>; readonly rare: boolean }
 
-/** Ids of the cases with all of the words; undefined if there are many, or seem to be: `surely` looks. */
-export async function findWords(db: Db, site: string, sought: readonly Sought[], surely = false): Promise<string[] | undefined> {
-  if (!isPostgres(db)) {
-    const found = sql`select rowid as id from heed_search_terms where heed_search_terms match ${ftsQuery(site, sought)} limit ${FEW.sqlite + 1}`;
+/** A question's words among the cases of a site. */
+export class WordSearch {
+  readonly #db: Db;
+  readonly #site: string;
+  readonly #sought: readonly Sought[];
+  readonly #expected: () => Promise<Expected>;
+  /** Too many were found, be it of the open ones: then there are many. */
+  #many = false;
+
+  constructor(db: Db, site: string, sought: readonly Sought[]) {
+    [this.#db, this.#site, this.#sought] = [db, site, sought];
+    let expected: Promise<Expected> | undefined;
+    this.#expected = () => (expected ??= this.#ask());
+  }
+
+  async #ask(): Promise<Expected> {
+    const parts = [this.#sought, [...this.#sought, OPEN], ...[...NONE, ...this.#sought].map((word) => [word])].map((some) => sql`(select 1 from heed_search where site = ${this.#site} and terms @@ ${tsquery(this.#site, some)}::tsquery)`);
+    const { rows } = await sql<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>`explain (format json) ${sql.join(parts, sql` union all `)}`.execute(this.#db);
+    const [all = 0, open = 0, word = 0, beginning = 0, ...each] = rows[0]!['QUERY PLAN'][0].Plan.Plans!.map((part) => part['Plan Rows']);
+    return { all, open, each: new Map(this.#sought.map((one, i) => [one, each[i]!])), rare: this.#sought.some(({ whole }, i) => each[i]! <= (whole ? word : beginning)) };
+  }
+
+  /** Ids of the cases with all of the words; undefined if there are many, or seem to be: `surely` looks. */
+  async all(surely = false): Promise<string[] | undefined> {
+    if (this.#many && !surely) return undefined;
+    if (!isPostgres(this.#db)) return this.#indexed('heed_search_terms', FEW.all.sqlite);
+    const { all, rare } = await this.#expected();
+    return all > FEW.all.postgres && !rare && !surely ? undefined : this.#gathered(this.#sought, FEW.all.postgres);
+  }
+
+  /** Ids of the open cases with all of the words; undefined if there are many, or seem to be, or so few cases at all that looking for these first saves nothing. */
+  async open(): Promise<string[] | undefined> {
+    if (isPostgres(this.#db)) {
+      const { all, open, rare } = await this.#expected();
+      if (all <= OPEN_FIRST || (open > FEW.open.postgres && !rare)) return undefined;
+    }
+    return isPostgres(this.#db) ? this.#gathered([...this.#sought, OPEN], FEW.open.postgres) : this.#indexed('heed_search_open', FEW.open.sqlite);
+  }
+
+  /** Of these cases the ones with all of the words. */
+  async among(ids: readonly string[]): Promise<Set<string>> {
+    if (!ids.length) return new Set();
+    const [db, site, sought] = [this.#db, this.#site, this.#sought];
+    const { rows } = await (isPostgres(db)
+      ? sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and case_id = any(${ids}::text[]) and (terms @@ ${tsquery(site, sought)}::tsquery) is true`
+      : sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and case_id in (select value from json_each(${JSON.stringify(ids)})) and ${sql.join(marked(site, sought.map(({ term }) => term))
+        .map((term, i) => sql`instr(terms, ${` ${term}${sought[i]!.whole ? ' ' : ''}`}) > 0`), sql` and `)}`).execute(db);
+    return new Set(rows.map(({ case_id }) => case_id));
+  }
+
+  async #indexed(index: 'heed_search_terms' | 'heed_search_open', few: number): Promise<string[] | undefined> {
+    const [db, site] = [this.#db, this.#site];
+    const found = sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${ftsQuery(site, this.#sought)} limit ${few + 1}`;
     const { rows: [count] } = await sql<{ n: number }>`select count(*) as n from (${found}) as found`.execute(db);
-    if (Number(count?.n) > FEW.sqlite) return undefined;
+    if (Number(count?.n) > few) {
+      this.#many = true;
+      return undefined;
+    }
     const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and id in (${found})`.execute(db);
     return rows.map(({ case_id }) => case_id);
   }
-  const few = sought.includes(OPEN) ? FEW.open : FEW.postgres;
-  const { all, each, rare } = await expected(db, site, sought);
-  if (all > few && !rare && !surely) return undefined;
-  const indexed = sought.filter(({ whole }, i) => whole || each[i]! <= WIDE);
-  // Every open case is too many to look at.
-  if (indexed.length === 1 && indexed[0] === OPEN) return undefined;
-  const [first, rest] = indexed.length ? [indexed, sought.filter((word) => !indexed.includes(word))] : [sought, []];
-  // "is true" keeps the second condition out of the index.
-  const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and terms @@ ${tsquery(site, first)}::tsquery
-    ${rest.length ? sql`and (terms @@ ${tsquery(site, rest)}::tsquery) is true` : sql``} limit ${few + 1}`.execute(db);
-  return rows.length > few ? undefined : rows.map(({ case_id }) => case_id);
-}
 
-/**
- * Ids of the open cases with all of the words; undefined if there are many, or seem to be, or it is not kept which are open, or there are so few
- * cases with the words that looking for the open ones first saves nothing.
- */
-export async function findOpen(db: Db, site: string, sought: readonly Sought[]): Promise<string[] | undefined> {
-  return !isPostgres(db) || (await expected(db, site, sought)).all <= FEW.open ? undefined : findWords(db, site, [...sought, OPEN]);
-}
-
-/** Of these cases the ones with all of the words. */
-export async function haveWords(db: Db, site: string, ids: readonly string[], sought: readonly Sought[]): Promise<Set<string>> {
-  if (!ids.length) return new Set();
-  const { rows } = await (isPostgres(db)
-    ? sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and case_id = any(${ids}::text[]) and (terms @@ ${tsquery(site, sought)}::tsquery) is true`
-    : sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and case_id in (select value from json_each(${JSON.stringify(ids)})) and ${sql.join(marked(site, sought.map(({ term }) => term))
-      .map((term, i) => sql`instr(terms, ${` ${term}${sought[i]!.whole ? ' ' : ''}`}) > 0`), sql` and `)}`).execute(db);
-  return new Set(rows.map(({ case_id }) => case_id));
+  async #gathered(sought: readonly Sought[], few: number): Promise<string[] | undefined> {
+    const { each } = await this.#expected();
+    const indexed = sought.filter((word) => word.whole || each.get(word)! <= WIDE);
+    // Every open case is too many to look at.
+    if (indexed.length === 1 && indexed[0] === OPEN) return undefined;
+    const [first, rest] = indexed.length ? [indexed, sought.filter((word) => !indexed.includes(word))] : [sought, []];
+    // "is true" keeps the second condition out of the index.
+    const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${this.#site} and terms @@ ${tsquery(this.#site, first)}::tsquery
+      ${rest.length ? sql`and (terms @@ ${tsquery(this.#site, rest)}::tsquery) is true` : sql``} limit ${few + 1}`.execute(this.#db);
+    this.#many ||= rows.length > few;
+    return rows.length > few ? undefined : rows.map(({ case_id }) => case_id);
+  }
 }
 
 /** Whether the case of table `c` is one of these. */

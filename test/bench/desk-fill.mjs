@@ -72,10 +72,11 @@ export async function fillSqlite(folder, cases) {
   for (const { heed_search: search, ...batch } of batches(cases, false)) {
     db.exec('begin immediate');
     for (const [table, rows] of Object.entries(batch)) for (const row of rows) insert(table, row);
-    for (const { site, case_id, terms } of search) {
+    for (const [i, { site, case_id, terms }] of search.entries()) {
       const text = ` ${terms.join(' ')} `;
       const { lastInsertRowid } = insert('heed_search', { site, case_id, terms: text });
       insert('heed_search_terms', { rowid: lastInsertRowid, terms: text });
+      if (!batch.heed_desk[i].ended) insert('heed_search_open', { rowid: lastInsertRowid, terms: text });
     }
     db.exec('commit');
   }

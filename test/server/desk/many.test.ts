@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { queryTerms } from 'heed/domain';
@@ -18,7 +19,9 @@ import { world } from './world.ts';
 /** More than are looked up one by one, and than are walked before that is tried after all. */
 const COUNT = 14_000;
 const cases = new Cases(3, COUNT);
-const all: { readonly row: DeskTable; readonly terms: readonly string[] }[] = [...cases.all()];
+/** Some were recorded long after they had been received. */
+const all: { readonly row: DeskTable; readonly terms: readonly string[] }[] = [...cases.all()]
+  .map((one, i) => (i % 9 ? one : { ...one, row: { ...one.row, received_at: new Date(Date.parse(one.row.received_at) - (i % 200) * 864e5).toISOString() } }));
 const theirs = new Map(all.map(({ row }) => [row, JSON.parse(row.departments_json) as string[]]));
 const now = new Date(cases.now).toISOString();
 
@@ -89,6 +92,31 @@ test('SQLite: a search among many finds exactly what has all words, in the order
   await fillSqlite(folder, { all: () => all });
   await check(store);
   await store.close();
+});
+
+test('SQLite: words of open cases are found among these, all their lives, and of those that came before too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'heed-open-'));
+  after(() => { rmSync(folder, { recursive: true, force: true }); });
+  const under = await world({ store: openSqliteStore(folder) });
+  const db = new DatabaseSync(join(folder, 'heed.db'));
+  after(() => db.close());
+  const listed = () => db.prepare(`select c.reference from heed_search_open_docsize as o join heed_search as s on s.id = o.id join heed_cases as c on c.id = s.case_id`).all().map(({ reference }) => reference as string).sort();
+  const sound = () => db.exec(`insert into heed_search_open (heed_search_open, rank) values ('integrity-check', 0)`);
+  const [inquiry, withdrawn, goesOn] = [await under.file('inquiry'), await under.file(), await under.file('inquiry')];
+  assert.deepEqual(listed(), [inquiry, withdrawn, goesOn].map(({ reference }) => reference).sort());
+  await under.say(withdrawn, 'withdraw');
+  const ann = await under.as('ann');
+  await ann.act(inquiry.reference, 'answer', { text: 'Yes.' });
+  await under.say(goesOn, 'message', 'And one more thing.');
+  await ann.act(inquiry.reference, 'close');
+  assert.deepEqual(listed(), [goesOn.reference]);
+  sound();
+  // As in a database of before.
+  db.exec(`drop table heed_search_open; delete from heed_migrations where name = '0037-search-open-index'`);
+  await under.store.migrate();
+  assert.deepEqual(listed(), [goesOn.reference]);
+  sound();
+  await under.store.close();
 });
 
 const newDatabase = await postgres();
