@@ -108,6 +108,7 @@ export const deskStyles = css`
   .calls li.late { border-inline-start-color: var(--_danger); }
   .calls li[data-way=look] { border-inline-start-style: double; }
   .calls .one { display: grid; gap: .25rem; padding-block: .75rem; }
+  .calls details[open] > summary { margin-block-end: .5rem; }
   .calls .one + .one { border-block-start: 1px solid var(--_hair); }
   .calls .late .when { color: var(--_danger); }
   .calls .words { white-space: pre-wrap; overflow-wrap: anywhere; }

@@ -71,13 +71,15 @@ export const surveyStaffStyles = css`
   .wide-dialog { width: min(68rem, 100vw - 2rem); }
   .versions { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
   .versions > div { display: grid; gap: 1rem; align-content: start; }
-  .versions ol { list-style: none; padding: 0; display: grid; gap: .5rem; }
-  .version { display: grid; gap: .125rem; width: 100%; padding: .625rem 1rem; text-align: start; font-weight: 400; }
+  .versions ol { list-style: none; padding: .125rem; display: grid; gap: .5rem; max-height: 19rem; overflow: auto; }
+  .version { position: relative; display: grid; gap: .125rem; width: 100%; padding: .625rem 1rem; text-align: start; font-weight: 400; }
   .version strong { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; }
   .version[aria-current] { border-color: var(--_accent); background: var(--_tint); box-shadow: inset .25rem 0 var(--_accent); }
   :host(:dir(rtl)) .version[aria-current] { box-shadow: inset -.25rem 0 var(--_accent); }
   .badge { padding: .0625rem .5rem; border: 1px solid var(--_line); border-radius: 1em; font-size: .75em; font-weight: 600; color: var(--_muted); }
-  @media (min-width: 56rem) { .versions { grid-template-columns: minmax(0, 20rem) minmax(0, 1fr); } }
+  .versions .preview { align-self: auto; position: static; }
+  .versions .preview .tools { align-items: center; }
+  @media (min-width: 56rem) { .versions { grid-template-columns: minmax(0, 18rem) minmax(0, 1fr); } .versions ol { max-height: 32rem; } }
   .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .editor { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
   @container (min-width: 62rem) { .editor { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } .preview { position: sticky; top: 1rem; } }

@@ -27,9 +27,9 @@ export function versionsView({ title, items, shown, failed, locale }: VersionsVi
   return html`<div class="top"><div><h2 part="title" id="versions-title">${e.versions}</h2><p class="hint"><bdi>${title}</bdi></p></div><button type="button" part="button" @click=${act.close}>${e.close}</button></div>
     ${failed ? html`<p class="error" part="error" role="alert">${e.versionsFailed}</p><button type="button" part="button" @click=${act.retry}>${r.retry}</button>` : nothing}
     ${!items ? (failed ? nothing : html`<p class="hint" role="status">${e.loading}</p>`) : html`<div class="versions"><div><p class="hint">${e.versionsHint}</p>
-      <ol>${items.map(({ version, at, by }) => html`<li><button type="button" part="button" class="version" aria-current=${version === shown?.version ? 'true' : nothing} aria-label=${`${e.lookAt}: ${e.versionOf(version)}`} @click=${() => act.look(version)}>
-        <strong>${e.versionOf(version)}${version === newest ? html` <span class="badge">${e.inUse}</span>` : nothing}</strong>
-        <span class="hint">${at ? formatTime(at, t.locale) : e.shipped}${by ? html`${' · '}<bdi>${by}</bdi>` : nothing}</span></button></li>`)}</ol></div>
-      ${shown ? html`<div>${previewView({ id: 'version-lang', title: `${e.versionOf(shown.version)} · ${e.preview}`, template: shown, locale, speak: act.speak }, t)}
-        <p class="tools"><button type="button" part="button submit" class="primary" @click=${() => act.takeUp(shown)}>${e.takeUp}</button></p></div>` : failed ? nothing : html`<p class="hint" role="status">${e.loading}</p>`}</div>`}`;
+      <ol>${items.map(({ version, at, by }) => html`<li><button type="button" part="button" class="version" aria-current=${version === shown?.version ? 'true' : nothing} @click=${() => act.look(version)}>
+        <span class="sr">${e.lookAt} </span><strong>${e.versionOf(version)}${version === newest ? html` <span class="badge">${e.inUse}</span>` : nothing}</strong>
+        <span class="hint">${at ? formatTime(at, t.locale) : e.shipped}</span>${by ? html`<span class="hint"><bdi>${by}</bdi></span>` : nothing}</button></li>`)}</ol></div>
+      ${shown ? html`<div><p class="tools"><button type="button" part="button submit" class="primary" @click=${() => act.takeUp(shown)}>${e.takeUp}</button></p>
+        ${previewView({ id: 'version-lang', title: `${e.versionOf(shown.version)} · ${e.preview}`, template: shown, locale, speak: act.speak }, t)}</div>` : failed ? nothing : html`<p class="hint" role="status">${e.loading}</p>`}</div>`}`;
 }

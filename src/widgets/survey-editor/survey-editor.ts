@@ -134,9 +134,8 @@ export class HeedSurveyEditor extends LitElement {
     const fields = fieldsOf(draft);
     return html`<div class="top"><h2 part="title" tabindex="-1">${e.title}</h2><div class="tools">
         <div class="field"><label for="survey">${e.survey}</label><select id="survey" part="control" @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>${this.#known(draft).map(({ id, title }) => html`<option value=${id} ?selected=${id === draft.id}>${wordsOf(title, {}, locale)}</option>`)}</select></div>
-        <span class="hint"><bdi>${draft.id}</bdi> · ${e.version} ${this.#base}</span>
+        <span class="hint"><bdi>${draft.id}</bdi> · ${e.version} ${this.#base}${this.#versions.offered && this.#base ? html`<br><button type="button" part="button" class="link" data-act="versions" aria-haspopup="dialog" @click=${() => void this.#versions.show(draft.id)}>${e.versions}</button>` : nothing}</span>
         <button type="button" part="button" aria-expanded=${this.#beginning !== undefined} @click=${() => this.#turn(() => { this.#beginning = this.#beginning === undefined ? '' : undefined; })}>${e.begin}</button>
-        ${this.#versions.offered && this.#base ? html`<button type="button" part="button" data-act="versions" aria-haspopup="dialog" @click=${() => this.#openVersions()}>${e.versions}</button>` : nothing}
         <button type="button" part="button" ?disabled=${!history.canUndo} @click=${() => this.#turn(() => history.undo())}>${e.undo}</button>
         <button type="button" part="button" ?disabled=${!history.canRedo} @click=${() => this.#turn(() => history.redo())}>${e.redo}</button>
         <button type="button" part="button submit" class="primary" aria-disabled=${this.#busy} @click=${() => void this.#save()}>${e.save}</button></div></div>
@@ -175,24 +174,18 @@ export class HeedSurveyEditor extends LitElement {
   #renderVersions(t: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
     const versions = this.#versions;
     const { items, shown, failed } = versions;
-    const close = () => this.renderRoot.querySelector('dialog')!.close();
     return html`<dialog aria-labelledby="versions-title" class="wide-dialog" @close=${() => versions.close()}>${versions.open ? versionsView({ title: wordsOf(draft.title, {}, t.locale), items, shown, failed, locale: this.#preview ?? t.locale }, t, {
-      look: (version) => void versions.look(version), speak: this.#speak, retry: () => void versions.retry(), close,
+      look: (version) => void versions.look(version), speak: this.#speak, retry: () => void versions.retry(), close: () => versions.shut(),
       takeUp: (template) => {
         // It becomes the next version: of the draft's own.
         this.#do(this.#takenUp = { ...template, version: draft.version });
-        close();
+        versions.shut();
         this.#focus('h2');
       },
     }) : nothing}</dialog>`;
   }
 
   readonly #speak = (locale: Locale): void => this.#turn(() => { this.#preview = locale; });
-
-  #openVersions() {
-    void this.#versions.show(this.draft!.id);
-    void this.updateComplete.then(() => this.renderRoot.querySelector('dialog')!.showModal());
-  }
 
   #actsOn(at: number, { name, options = [] }: Field, { e }: SurveyStaffTerms): QuestionActs {
     const to = (next: SurveyTemplate, place?: string) => this.#do(next, place);
