@@ -1,4 +1,4 @@
-import { countedFields, retiredIn, type Count, type Field, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate, type Text, wallTime, type Withheld, withheldOf } from 'heed/domain';
+import { countedFields, enoughForPerson, retiredIn, type Count, type Field, type FieldCounts, type SurveyFilter, type SurveyResults, type SurveyTemplate, type Text, wallTime, type Withheld, withheldOf } from 'heed/domain';
 import type { Site } from './context.ts';
 import type { SiteSettings } from './settings.ts';
 import type { Store } from './store/store.ts';
@@ -12,11 +12,18 @@ export const withInstants = <T extends Pick<SurveyFilter, 'from' | 'to'>>(filter
 };
 
 /** Of whom nothing is told among the answers that a filter lets through, whichever person, question or words it asks for. */
-export async function withheldPersons({ surveys }: Pick<Store, 'surveys'>, site: string, { field: _, value: __, comment: ___, ...asked }: SurveyFilter): Promise<ReadonlyMap<string, Withheld>> {
-  const filter = { ...asked, agent: undefined };
+export async function withheldPersons({ surveys }: Pick<Store, 'surveys'>, site: string, { field: _, value: __, comment: ___, followUp: ____, unassigned, ...rest }: SurveyFilter): Promise<ReadonlyMap<string, Withheld>> {
+  const filter = { ...rest, agent: undefined, ...(unassigned === 'department' && { unassigned }) };
   const [all, persons] = await Promise.all([surveys.countAnswers(site, filter), surveys.answersByAgent(site, filter)]);
   return withheldOf(persons.map(({ agent, n }) => [agent, n]), all - sumOf(persons));
 }
+
+/** Whether, with what is about nobody, the whole would tell of one person alone of whom nothing is told. */
+export async function tellsOfOne({ surveys }: Pick<Store, 'surveys'>, site: string, { field: _, value: __, comment: ___, followUp: ____, unassigned: _____, ...filter }: SurveyFilter): Promise<boolean> {
+  return oneAlone((await surveys.answersByAgent(site, { ...filter, agent: undefined })).map(({ n }) => n));
+}
+
+const oneAlone = (given: readonly number[]): boolean => given.filter((n) => n > 0 && !enoughForPerson(n)).length === 1;
 
 /** The counts of all questions, under the filter. Figures are made of them where they are shown; see the domain. */
 export async function resultsOf(store: Pick<Store, 'surveys' | 'staff'>, { id: site, answers }: Pick<Site, 'id' | 'answers'>, template: SurveyTemplate, asked: SurveyFilter): Promise<SurveyResults> {
@@ -36,16 +43,25 @@ export async function resultsOf(store: Pick<Store, 'surveys' | 'staff'>, { id: s
     const given = inGroups(ofAgents);
     const givenBy = (agent: string) => given.get(agent) ?? 0;
     // Of one person with fewer than five answers there is no figure, whichever way one asks.
-    const untold = withheldOf([...given].flatMap(([agent, count]) => (agent === null ? [] : [[agent, count] as const])), given.get(null));
-    const hidden = person === undefined ? undefined : withheld.get(person) ?? untold.get(person) ?? (given.has(person) ? undefined : 'few');
+    const ofPersons = [...given].flatMap(([agent, count]) => (agent === null ? [] : [[agent, count] as const]));
+    const untold = withheldOf(ofPersons, given.get(null));
+    const hidden = person === undefined ? undefined : withheld.get(person) ?? untold.get(person);
     const own = (rows: readonly GroupedCount[]) => (hidden ? [] : rows.filter(({ field }) => field === name));
     const grouped = (rows: readonly GroupedCount[], answered: typeof ofAgents) => {
       const all = groups(own(rows));
       const ns = inGroups(answered);
-      const those = all.map(([key, counts]) => ({ key, n: ns.get(key) ?? 0, counts }));
+      const those = all.map(([key, counts]) => ({ key, n: ns.get(key === NOBODY ? null : key) ?? 0, counts }));
       // Nor of parts of what one person was answered.
-      const parts = person === undefined ? undefined : withheldOf(those.map(({ key, n: part }) => [key, part]), ns.get(null));
+      const parts = person === undefined ? undefined : withheldOf(those.map(({ key, n: part }) => [key, part]));
       return those.filter(({ key }) => !parts?.has(key));
+    };
+    const departments = grouped(byDepartment, inDepartments);
+    const nowhere = departments.find(({ key }) => key === NOBODY);
+    // Beside one person of whom nothing is told, what is about nobody would give them away.
+    const nobody = person === undefined ? given.get(null) : undefined;
+    const unassigned = {
+      ...(nowhere && { department: { n: nowhere.n, counts: nowhere.counts } }),
+      ...(nobody && { agent: oneAlone(ofPersons.map(([, count]) => count)) ? { withheld: 'beside' as const } : { n: nobody, counts: summed(own(byAgent).filter(({ group }) => group === null)) } }),
     };
     const counts = summed(own(byMonth));
     const retiredOptions = options.get(name)?.filter((option) => counts.some(({ value }) => value === option.value)) ?? [];
@@ -53,11 +69,12 @@ export async function resultsOf(store: Pick<Store, 'surveys' | 'staff'>, { id: s
       field: name, n: hidden ? 0 : person === undefined ? sumOf([...given.values()].map((count) => ({ n: count }))) : givenBy(person), counts,
       ...(hidden && { withheld: hidden }), ...(retiredOptions.length && { retiredOptions }),
       months: grouped(byMonth, inMonths).map(({ key, ...rest }) => ({ month: key, ...rest })),
-      departments: grouped(byDepartment, inDepartments).map(({ key, ...rest }) => ({ name: key, ...rest })),
+      departments: departments.filter(({ key }) => key !== NOBODY).map(({ key, ...rest }) => ({ name: key, ...rest })),
       agents: persons.map(({ agent }) => {
-        const why = hidden ?? untold.get(agent) ?? (given.has(agent) ? undefined : 'few');
+        const why = hidden ?? untold.get(agent) ?? (given.has(agent) ? undefined : withheld.get(agent));
         return why ? { name: agent, withheld: why } : { name: agent, n: givenBy(agent), counts: summed(own(byAgent).filter(({ group }) => group === agent)) };
       }),
+      ...(Object.keys(unassigned).length && { unassigned }),
     };
   };
   // Of what is asked no more only what was answered.
@@ -80,10 +97,13 @@ function summed(rows: readonly GroupedCount[]): Count<string>[] {
   return [...sums].map(([value, count]) => ({ value, count })).sort(byValue);
 }
 
-/** The counts under each group that has a name, in the order of names. */
+/** What belongs to no group stands under no name. */
+const NOBODY = '';
+
+/** The counts under each group, in the order of names. */
 function groups(rows: readonly GroupedCount[]): [string, Count<string>[]][] {
-  const names = [...new Set(rows.flatMap(({ group }) => group ?? []))].sort();
-  return names.map((name) => [name, summed(rows.filter(({ group }) => group === name))]);
+  const names = [...new Set(rows.map(({ group }) => group ?? NOBODY))].sort();
+  return names.map((name) => [name, summed(rows.filter(({ group }) => (group ?? NOBODY) === name))]);
 }
 
 const sumOf = (rows: readonly { readonly n: number }[]): number => rows.reduce((sum, { n }) => sum + n, 0);

@@ -1,4 +1,4 @@
-import { CALL_OUTCOMES, OCCASIONS } from 'heed/domain';
+import { CALL_OUTCOMES, FOLLOW_UP_WAYS, OCCASIONS } from 'heed/domain';
 import * as z from 'zod/mini';
 import { formDefinition, IDEMPOTENCY_KEY, receipt } from './schemas.ts';
 
@@ -33,6 +33,7 @@ export const openInvitation = z.object({
 });
 
 export const newTemplate = z.strictObject({ template: surveyTemplate, base: z.int().check(z.minimum(0)) });
+export const surveyVersions = z.object({ versions: z.array(z.object({ version: z.int(), at: z.optional(instant), by: z.optional(text) })) });
 export const surveyTemplates = z.object({ templates: z.array(surveyTemplate) });
 
 export const newInvitation = z.strictObject({
@@ -60,24 +61,27 @@ export const surveyResults = z.object({
     field: text, retired: z.optional(z.object({ question: z.looseObject({ name: text, type: text }), until: z.int() })), retiredOptions: z.optional(z.array(z.object({ value: text, label: z.optional(words), until: z.int() }))),
     n: z.int(), withheld: z.optional(withheld), counts, months: z.array(z.object({ month: text, n: z.int(), counts })), departments: z.array(z.object({ name: text, n: z.int(), counts })),
     agents: z.array(z.object({ name: text, n: z.optional(z.int()), counts: z.optional(counts), withheld: z.optional(withheld) })),
+    unassigned: z.optional(z.object({ department: z.optional(z.object({ n: z.int(), counts })), agent: z.optional(z.object({ n: z.optional(z.int()), counts: z.optional(counts), withheld: z.optional(withheld) })) })),
   })),
   departments: z.array(text), agents: z.array(text), rounds: z.array(z.int()), names: z.record(text, words),
 });
 
+const asked = z.array(z.looseObject({ name: text, type: text }));
 export const followUp = z.object({
-  id: text, answer: surveyAnswer, questions: z.array(z.looseObject({ name: text, type: text })), dueAt: instant, overdue: z.boolean(),
+  id: text, way: z.enum(FOLLOW_UP_WAYS), answer: surveyAnswer,
+  look: z.optional(z.object({ n: z.int(), firstAt: instant, lastAt: instant, survey: words, department: z.optional(words), page: z.optional(text), newest: z.array(z.object({ answer: surveyAnswer, questions: asked })) })), questions: asked, dueAt: instant, overdue: z.boolean(),
   contact: z.optional(z.object({ name: z.optional(text), phone: z.optional(text), email: z.optional(text) })), taken: z.optional(z.object({ by: text, name: text, at: instant })),
   tries: z.array(z.object({ at: instant, name: text, note: z.optional(text) })), doneAt: z.optional(instant), doneBy: z.optional(text), note: z.optional(text),
 });
 export const followUps = z.object({ items: z.array(followUp) });
 export const followUpTaken = z.strictObject({ from: z.optional(text.check(z.maxLength(100))) });
-export const followUpDone = z.strictObject({ outcome: z._default(z.enum(CALL_OUTCOMES), 'reached'), note: z.optional(text.check(z.maxLength(5000))) });
+export const followUpDone = z.strictObject({ outcome: z.optional(z.enum(CALL_OUTCOMES)), n: z.optional(z.int()), note: z.optional(text.check(z.maxLength(5000))) });
 export const nothing = z.strictObject({});
 
 const day = text.check(z.regex(/^\d{4}-\d\d-\d\d$/));
 /** The filter as it stands in an address. */
 export const surveyQuery = z.strictObject({
   template: templateId, channel: z._default(channel, 'invited'), from: z.optional(day), to: z.optional(day), department: z.optional(word(100)), agent: z.optional(word(100)),
-  round: z.optional(z.coerce.number().check(z.int(), z.minimum(1))), field: z.optional(word(64)), value: z.optional(text.check(z.maxLength(64))), comment: z.optional(text.check(z.maxLength(200))),
+  round: z.optional(z.coerce.number().check(z.int(), z.minimum(1))), field: z.optional(word(64)), value: z.optional(text.check(z.maxLength(64))), followUp: z.optional(word(64)), unassigned: z.optional(z.enum(['department', 'agent'])), comment: z.optional(text.check(z.maxLength(200))),
   after: z.optional(text.check(z.maxLength(64))), limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(500))), site: z.optional(text),
 });

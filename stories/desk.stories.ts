@@ -185,7 +185,7 @@ export const FinishedServiceAsked: Story = {
 export const Calls: Story = {
   parameters: { heed: { width: 1280, desk: async (desk, words) => {
     const receipt = await desk.file('inquiry', { subject: words.question, description: words.ask, name: words.name, email: 'lin@example.com', consent: true }, 200);
-    await lowScore(desk, { overall: 1, why: words.unsatisfied, callBack: 'yes', phone: '+86 139 0000 0000' }, receipt.reference);
+    await lowScore(desk, { overall: 1, why: words.unsatisfied, callBack: 'yes', phone: '+86 139 0000 0000' }, { case: receipt.reference });
     desk.now();
     await lowScore(desk, { overall: 2, better: ['speed', 'information'], speed: 1 });
     return receipt;
@@ -210,6 +210,29 @@ export const CallTaken: Story = {
     await shown(desk, '.calls form');
   },
 };
+/** Low scores of a page whose authors left nothing: one task for all of them, to look into; and a service that is known by its number only. */
+export const NobodyToCall: Story = {
+  parameters: { heed: { width: 1280, desk: async (desk, words) => {
+    const receipt = await desk.file('inquiry', { subject: words.question, description: words.ask, name: words.name, email: 'lin@example.com', consent: true }, 50);
+    for (const overall of [1, 2, 1, 2, 1, 1, 2]) {
+      await lowScore(desk, { overall, ...(overall === 2 && { why: words.unsatisfied }) }, { page: 'https://stillwater.example/kiosk/entrance' });
+      desk.shift += 4 * 60_000;
+    }
+    await lowScore(desk, { overall: 2 }, { subject: 'WO-204' });
+    desk.now();
+    return receipt;
+  } } },
+  play: async (scene) => {
+    const desk = await enter(scene) as HTMLElement;
+    await press(desk, '.queue.calls');
+    await press(desk, '[data-way=look] .actions button');
+    await shown(desk, '[data-way=look] form');
+    await press(desk, '[data-way=look] summary');
+  },
+};
+export const NobodyToCallPhone: Story = { ...NobodyToCall, globals: hans, parameters: { heed: { ...(NobodyToCall.parameters as { heed: object }).heed, width: 320 } } };
+export const NobodyToCallDark: Story = { ...NobodyToCall, globals: { ...night, direction: 'rtl' } };
+
 export const CallsDark: Story = { ...Calls, globals: night };
 export const CallsPhone: Story = { ...Calls, globals: { ...hant, direction: 'rtl' }, parameters: { heed: { ...(Calls.parameters as { heed: object }).heed, width: 320 } } };
 

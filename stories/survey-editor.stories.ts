@@ -72,6 +72,17 @@ export const Sections: Story = {
     await shown(editor(canvasElement), '[data-part="2"]');
   },
 };
+/** All versions, with when and by whom each was saved; one of them is looked at, and can be taken up again. */
+export const Versions: Story = {
+  args: { template: 'after-service' },
+  play: async ({ canvasElement, loaded: { service } }) => {
+    await saveNewer(service, 'after-service');
+    await press(editor(canvasElement), '[data-act=versions]');
+    await press(editor(canvasElement), '.versions li:last-child button');
+    await shown(editor(canvasElement), '.versions heed-satisfaction-survey');
+  },
+};
+export const VersionsPhone: Story = { ...Versions, parameters: { heed: { width: 320 } } };
 export const Loading: Story = { parameters: { heed: { width: 1200, fault: { behaviour: 'never' } } }, play: async ({ canvasElement }) => void await shown(editor(canvasElement), '[role=status]') };
 export const ServiceFails: Story = { parameters: { heed: { width: 1200, fault: { behaviour: 'failing' } } }, play: async ({ canvasElement }) => void await shown(editor(canvasElement), '[role=status] ~ button') };
 /** It could not be saved: what was written stays. */

@@ -5,6 +5,7 @@ import type { StoredMail } from '../store/office.ts';
 import type { Account } from '../store/staff-store.ts';
 import type { Store, StoredCase, StoredEvent } from '../store/store.ts';
 import { templateOf } from '../survey-intake.ts';
+import { waysTo } from '../survey-ways.ts';
 import { block, COLOURS, escape, footer, labelled, letter } from './letter.ts';
 import type { MailMessage } from './mailer.ts';
 import { timeOf } from './render.ts';
@@ -28,15 +29,16 @@ export async function callMessage({ store, settings }: Needs, mail: Pick<StoredM
   const [found, user] = [await store.surveys.followUp(mail.site, callId), await store.staff.user(mail.site, userId)];
   const site = settings.sites[mail.site] ?? settings.sites.default;
   if (!found || !site || !user?.email || user.disabled) return undefined;
-  const { followUp: { doneAt, droppedAt, dueAt: due }, answer } = found;
+  const { followUp: { doneAt, droppedAt, dueAt: due }, answer, looked } = found;
   if (doneAt || droppedAt || due !== dueAt) return undefined;
   const locale = nearestLocale(user.locale ?? 'en');
   const words = STAFF_MAIL_WORDS[locale];
   const stored = answer.caseId === undefined ? undefined : await store.caseById(mail.site, answer.caseId);
   const title = (await templateOf(store, mail.site, answer.template, answer.version))?.title ?? answer.template;
-  const facts = { name: user.displayName, reference: answer.reference, subject: stored?.subject ?? (typeof title === 'string' ? title : title[locale] ?? title.en ?? ''), dueAt: timeOf(Date.parse(due), locale, site) };
+  const way = looked ? 'look' : (await waysTo(store, answer)).way;
+  const facts = { name: user.displayName, reference: way === 'message' ? stored!.reference : answer.reference, subject: stored?.subject ?? (typeof title === 'string' ? title : title[locale] ?? title.en ?? ''), dueAt: timeOf(Date.parse(due), locale, site) };
   const { link } = words.call;
-  const { subject, says } = isNew ? words.call.asked : words.call;
+  const { subject, says } = way === 'message' || way === 'look' ? words.call.other[way][isNew ? 'asked' : 'late'] : isNew ? words.call.asked : words.call;
   const why = isNew ? words.call.asked.footer : words.call.footer[to];
   return mailTo(user.email, { locale, title: subject(facts), says: says(facts), facts, link, why, address: allowed('survey.follow-up', user.roles) && site.deskUrl ? `${site.deskUrl.replace(/#.*$/, '')}#calls` : undefined, id: `${callId}.${Date.parse(due)}.${isNew ?? mail.seq}.${userId}@heed` });
 }

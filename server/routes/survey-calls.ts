@@ -1,16 +1,17 @@
-import { allowed, fieldsOf, type FollowUp, needsNote, type Operation } from 'heed/domain';
+import { allowed, type Field, fieldsOf, type FollowUp, isLooked, type LookInto, needsNote, type Operation, outcomesOf } from 'heed/domain';
 import { Hono } from 'hono';
 import { readJson } from '../body.ts';
 import type { Asking, Ctx, Env, Parts } from '../context.ts';
 import { Problem } from '../problem.ts';
-import type { CallChange, CallEntry, Caller, StoredAnswer, StoredFollowUp } from '../store/surveys.ts';
+import type { CallChange, CallEntry, Caller, FoundFollowUp, StoredAnswer } from '../store/surveys.ts';
 import { templateOf } from '../survey-intake.ts';
 import { followUpDone, followUpTaken, nothing } from '../survey-schemas.ts';
 import { shownAnswer } from '../survey-shown.ts';
+import { waysTo } from '../survey-ways.ts';
 
 const HOUR = 36e5;
 
-/** Calls after low scores (S-03): what is to be done, who does it, and what came of it. */
+/** What low scores ask for (S-03): calls, messages, and looking into what nobody can be asked about. What is to be done, who does it, and what came of it. */
 export function surveyCallRoutes({ store, settings, clock }: Parts, may: (c: Ctx, operation: Operation) => Promise<Asking>): Hono<Env> {
   const { surveys } = store;
   const app = new Hono<Env>();
@@ -27,7 +28,7 @@ export function surveyCallRoutes({ store, settings, clock }: Parts, may: (c: Ctx
     const site = c.get('site').id;
     const found = await surveys.followUps(site, 200);
     const log = await surveys.callLog(site, found.map(({ followUp }) => followUp.id));
-    return c.json({ items: await Promise.all(found.map(({ followUp, answer }) => task(followUp, answer, log.get(followUp.id)))) });
+    return c.json({ items: await Promise.all(found.map((one) => task(one, log.get(one.followUp.id)))) });
   });
 
   app.post('/v1/desk/survey-follow-ups/:id/take', async (c) => {
@@ -44,42 +45,50 @@ export function surveyCallRoutes({ store, settings, clock }: Parts, may: (c: Ctx
 
   app.post('/v1/desk/survey-follow-ups/:id/done', async (c) => {
     const by = await caller(c);
-    const { outcome, note: written = '' } = await readJson(c, body, followUpDone);
+    const { note: written = '', n, ...sent } = await readJson(c, body, followUpDone);
     const [site, id, note, now] = [c.get('site'), idOf(c), written.trim(), clock()];
+    const stands = (await surveys.followUp(site.id, id))?.followUp.place;
+    const outcome = sent.outcome ?? outcomesOf(stands ? 'look' : 'call', 0)[0]!;
+    if (stands && !isLooked(outcome)) throw new Problem('invalid', 'Nobody can be reached here.', { issues: [{ path: 'outcome', code: 'not-an-option' }] });
     const tries = (await surveys.callLog(site.id, [id])).get(id)!.filter(({ what }) => what === 'not-reached').length;
     if (!note && needsNote(outcome, tries)) throw new Problem('invalid', 'Say what was said and agreed.', { issues: [{ path: 'note', code: 'required' }] });
-    return answered(c, await surveys.recordCall(site.id, id, by, iso(now), { outcome, note, againAt: iso(now + site.surveys.followUpHours * HOUR) }));
+    return answered(c, await surveys.recordCall(site.id, id, by, iso(now), { outcome, note, n, againAt: iso(now + site.surveys.followUpHours * HOUR) }));
   });
 
   async function answered(c: Ctx, change: CallChange | undefined): Promise<Response> {
     const site = c.get('site').id;
-    const answer = change && await surveys.answerById(site, change.followUp.answerId);
-    if (!answer) throw new Problem('not-found', 'There is no such task.');
-    const { followUp } = change;
-    if (change.outcome === 'held') throw new Problem('conflict', `${followUp.taken!.name} has taken this call.`, { reason: 'call-taken' });
-    return c.json(await task(followUp, answer, (await surveys.callLog(site, [followUp.id])).get(followUp.id)));
+    const found = change && await surveys.followUp(site, change.followUp.id);
+    if (!found) throw new Problem('not-found', 'There is no such task.');
+    if (change.outcome === 'held') throw new Problem('conflict', `${change.followUp.taken!.name} has taken this call.`, { reason: 'call-taken' });
+    if (change.outcome === 'grown') throw new Problem('conflict', 'More low scores have come to this task meanwhile. Read them first.', { reason: 'more-scores' });
+    return c.json(await task(found, (await surveys.callLog(site, [found.followUp.id])).get(found.followUp.id)));
   }
 
-  async function task(followUp: StoredFollowUp, answer: StoredAnswer, log: readonly CallEntry[] = []): Promise<FollowUp> {
+  async function task({ followUp, answer, looked }: FoundFollowUp, log: readonly CallEntry[] = []): Promise<FollowUp> {
     const { id, dueAt, doneAt, doneBy, note, taken } = followUp;
-    const template = await templateOf(store, answer.site, answer.template, answer.version);
-    const contact = doneAt ? undefined : await contactOf(answer);
+    const { way, contact } = looked ? { way: 'look' as const } : await waysTo(store, answer);
     return {
-      id, questions: template ? fieldsOf(template).filter(({ name }) => answer.values[name] !== undefined) : [], dueAt, overdue: !doneAt && Date.parse(dueAt) < clock(), answer: await shownAnswer(store, answer),
+      id, way, dueAt, overdue: !doneAt && Date.parse(dueAt) < clock(), ...await read(answer, !!looked), ...(looked && { look: await lookOf(followUp, looked) }),
       tries: log.filter(({ what }) => what === 'not-reached').map(({ at, name, note: said }) => ({ at, name, ...(said && { note: said }) })),
-      ...(contact && { contact }), ...(taken && !doneAt && { taken }), ...(doneAt && { doneAt }), ...(doneBy && { doneBy }), ...(note && { note }),
+      ...(contact && !doneAt && { contact }), ...(taken && !doneAt && { taken }), ...(doneAt && { doneAt }), ...(doneBy && { doneBy }), ...(note && { note }),
     };
   }
 
-  /** As the invitation has it, or the case it is about. */
-  async function contactOf({ site, invitationId, caseId }: StoredAnswer): Promise<FollowUp['contact']> {
-    const invitation = invitationId === undefined ? undefined : (await surveys.invitation(site, invitationId))?.invitation;
-    const values = caseId === undefined ? undefined : (await store.caseById(site, caseId))?.values;
-    const given = (['name', 'phone', 'email'] as const).flatMap((key) => {
-      const value = invitation?.[key] ?? values?.[key];
-      return typeof value === 'string' && value ? [[key, value] as const] : [];
-    });
-    return given.length ? Object.fromEntries(given) : undefined;
+  /** An answer with what was asked; without the person it is about where several stand together. */
+  async function read(answer: StoredAnswer, together: boolean): Promise<Pick<FollowUp, 'answer' | 'questions'>> {
+    const asked = await templateOf(store, answer.site, answer.template, answer.version);
+    const questions: Field[] = asked ? fieldsOf(asked).filter(({ name }) => answer.values[name] !== undefined) : [];
+    const { agent: _, ...shown } = await shownAnswer(store, answer);
+    return { questions, answer: { ...shown, ...(!together && answer.agent && { agent: answer.agent }) } };
+  }
+
+  async function lookOf({ site, place }: FoundFollowUp['followUp'], { n, firstAt, lastAt, newest }: NonNullable<FoundFollowUp['looked']>): Promise<LookInto> {
+    const { template = '', department, page } = place ?? {};
+    const name = department && (await store.staff.departments(site)).find(({ id }) => id === department)?.name;
+    return {
+      n, firstAt, lastAt, survey: (await templateOf(store, site, template))?.title ?? template, newest: await Promise.all(newest.map((answer) => read(answer, true))),
+      ...(department && { department: name ?? department }), ...(page && { page }),
+    };
   }
 
   return app;

@@ -1,5 +1,5 @@
 import {
-  allowed, checkTemplate, kindsChanged, type Operation, type SurveyFilter, type SurveyHistory, type SurveyResults, type SurveyTemplate,
+  allowed, checkTemplate, kindsChanged, type Operation, type SurveyFilter, type SurveyHistory, type SurveyResults, SURVEYS, type SurveyTemplate, type SurveyVersion,
 } from 'heed/domain';
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
@@ -13,7 +13,7 @@ import { newInvitation, newTemplate, nothing, surveyQuery } from '../survey-sche
 import { templateOf, templatesOf, tokenOf, versionsOf } from '../survey-intake.ts';
 import { type Ask, askAbout, inviteFor } from '../survey-invitations.ts';
 import { shownAnswer } from '../survey-shown.ts';
-import { resultsOf, withheldPersons, withInstants } from '../survey-results.ts';
+import { resultsOf, tellsOfOne, withheldPersons, withInstants } from '../survey-results.ts';
 
 /** What staff does with surveys: templates, invitations, results, follow-up calls. */
 export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Promise<string>): Hono<Env> {
@@ -44,6 +44,22 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     if (issues.length) throw new Problem('invalid', 'The survey is not complete.', { issues });
     if ((await store.surveys.putTemplate(site, template, user.id, now())) === 'conflict') throw newer(current);
     return c.json(template, 201);
+  });
+
+  app.get('/v1/desk/surveys/:id/versions', async (c) => {
+    await may(c, 'survey.edit');
+    const [site, { id }] = [c.get('site').id, await template(c, c.req.param('id').slice(0, 40))];
+    const [saved, users] = await Promise.all([store.surveys.savings(site, id), store.staff.users(site)]);
+    const shipped = SURVEYS.filter((one) => one.id === id && !saved.some(({ version }) => version === one.version)).map(({ version }): SurveyVersion => ({ version }));
+    return c.json({ versions: [...saved.map(({ version, at, by }): SurveyVersion => ({ version, at, by: users.find((user) => user.id === by)?.displayName ?? by })), ...shipped] });
+  });
+
+  app.get('/v1/desk/surveys/:id/versions/:version', async (c) => {
+    await may(c, 'survey.edit');
+    const version = /^[1-9]\d{0,8}$/.test(c.req.param('version')) ? Number(c.req.param('version')) : undefined;
+    const found = version && await templateOf(store, c.get('site').id, c.req.param('id').slice(0, 40), version);
+    if (!found) throw new Problem('not-found', 'There is no such version of a survey.', { reason: 'survey-unknown' });
+    return c.json(found);
   });
 
   app.post('/v1/desk/survey-invitations', async (c) => {
@@ -77,7 +93,7 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
 
   app.get('/v1/desk/survey-results', async (c) => {
     await may(c, 'survey.read');
-    const { after: _, limit: __, field: ___, value: ____, site: _____, comment: ______, ...filter } = query(c);
+    const { after: _, limit: __, field: ___, value: ____, site: _____, comment: ______, followUp: _______, unassigned: ________, ...filter } = query(c);
     return c.json(await resultsOf(store, c.get('site'), await template(c, filter.template), filter as SurveyFilter) satisfies SurveyResults);
   });
 
@@ -88,7 +104,8 @@ export function surveyDeskRoutes(parts: Parts, staff: StaffOf, secret: () => Pro
     const site = c.get('site').id;
     // Fewer than five answers about one person could tell who gave them.
     const withheld = await withheldPersons(store, site, filter as SurveyFilter);
-    if (filter.agent && withheld.has(filter.agent)) return c.json({ items: [], withheld: true });
+    // Nor are those about nobody told, where one person alone is not.
+    if ((filter.agent && withheld.has(filter.agent)) || (filter.unassigned === 'agent' && await tellsOfOne(store, site, filter as SurveyFilter))) return c.json({ items: [], withheld: true });
     const { items, next } = await store.surveys.answers(site, filter as SurveyFilter, { after, limit });
     const templates = await theseOf(site, filter.template, items.map(({ version }) => version));
     return c.json({ items: await Promise.all(items.map((answer) => shown(answer, withheld))), ...(next && { next }), templates });

@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts';
 import type { RateLimits } from '../rate.ts';
 import type { Signing } from '../signing.ts';
 import { IDEMPOTENCY_KEY } from '../schemas.ts';
-import type { StoredAnswer, StoredFollowUp, StoredInvitation } from '../store/surveys.ts';
+import type { Place, StoredAnswer, StoredFollowUp, StoredInvitation } from '../store/surveys.ts';
 import { codeBytes, idIn, takeInSurvey, templateOf, tokenOf } from '../survey-intake.ts';
 import { askAbout, hasEnded, inviteFor } from '../survey-invitations.ts';
 import { nothing, surveySubmission } from '../survey-schemas.ts';
@@ -80,14 +80,15 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     const id = uuidv7(now, random);
     const at = new Date(now).toISOString();
     const { caseId, subject, service, department, agent, round = 1 } = invitation ?? earlier ?? {};
+    const from = source(sent.source);
     const result = await store.surveys.answer({
       key, scores, comments, changes: earlier?.id, ...(sent.after !== undefined && { after: sent.after }),
       answer: {
         site: site.id, id, template: template.id, version: template.version, channel: invitation ? 'invited' : 'inline', round,
         ...(invitation && { invitationId: invitation.id }), ...(caseId && { caseId }), ...(subject && { subject }), ...(service && { service }), ...(department && { department }), ...(agent && { agent }),
-        partial: !!sent.partial, values, locale: sent.locale, source: source(sent.source), digest, codeHash: await sha256(await codeOf(id)), receivedAt: at,
+        partial: !!sent.partial, values, locale: sent.locale, source: from, digest, codeHash: await sha256(await codeOf(id)), receivedAt: at,
       },
-      ...(followUp && await reachable(template, values, site.id, invitation) && { followUp: { id: uuidv7(now, random), dueAt: new Date(now + site.surveys.followUpHours * HOUR).toISOString() } }), callAgain: wishedAnew, timeZone: site.answers.calendar?.timeZone,
+      ...(followUp && { followUp: { id: uuidv7(now, random), dueAt: new Date(now + site.surveys.followUpHours * HOUR).toISOString(), ...(!reachable(template, values, invitation) && { place: placeOf(template, from, invitation) }) } }), callAgain: wishedAnew, timeZone: site.answers.calendar?.timeZone,
       makeReference: () => makeReference(random),
     });
     if (result.outcome === 'conflict') throw new Problem('conflict', 'The idempotency key came before with other content.');
@@ -96,13 +97,6 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
     if (result.outcome === 'replayed') c.header('Idempotency-Replayed', 'true');
     return c.json(await receipt(result.answer, digest, key, wished ? result.followUp : undefined), 201);
   });
-
-  /** Without any way to reach its author a low score is read in the results: nobody can call. What an invitation is about is known to the staff. */
-  async function reachable(template: SurveyTemplate, values: Values, site: string, { caseId, subject, email, phone }: Partial<StoredInvitation> = {}): Promise<boolean> {
-    if (contactIn(template, values) ?? email ?? phone ?? (caseId === undefined ? subject : undefined)) return true;
-    const stored = caseId === undefined ? undefined : await store.caseById(site, caseId);
-    return !!(stored?.values.phone ?? stored?.values.email);
-  }
 
   const codeOf = async (id: string) => encodeTrackingCode(await codeBytes(await secret(), id));
 
@@ -150,6 +144,17 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
 
   return app;
 }
+
+/** Whether anything is known of who they are: a way to reach them, their case, or the number of what was done for them. */
+const reachable = (template: SurveyTemplate, values: Values, { caseId, subject, email, phone }: Partial<StoredInvitation> = {}): boolean =>
+  !!(contactIn(template, values) ?? email ?? phone ?? caseId ?? subject);
+
+/** Longer addresses of pages are alike where their beginnings are. */
+const PAGE = 300;
+/** Where a low score comes from whose author nobody can reach. Not from which person: nothing is told of one by fewer than five answers. */
+const placeOf = ({ id }: SurveyTemplate, { page }: StoredAnswer['source'], invitation?: StoredInvitation): Place => ({
+  template: id, channel: invitation ? 'invited' : 'inline', ...(invitation ? invitation.department && { department: invitation.department } : page && { page: page.slice(0, PAGE).toWellFormed() }),
+});
 
 /** Drafts wait for a connection; what was written before the end counts for two days more. */
 const GRACE = 48 * HOUR;

@@ -92,6 +92,11 @@ export class KyselySurveys implements Surveys {
     return this.#read(async (db) => (await db.selectFrom('heed_survey_templates').selectAll().where('site', '=', site).where('id', '=', id).orderBy('version').execute()).map(toTemplate));
   }
 
+  savings(site: SiteId, id: string): ReturnType<Surveys['savings']> {
+    return this.#read(async (db) => (await db.selectFrom('heed_survey_templates').select(['version', 'created_at', 'created_by']).where('site', '=', site).where('id', '=', id).orderBy('version', 'desc').execute())
+      .map(({ version, created_at: at, created_by: by }) => ({ version, at, by })));
+  }
+
   putTemplate(site: SiteId, template: SurveyTemplate, by: string, at: string): Promise<'created' | 'conflict'> {
     return persist(this.#engine, this.#timing, async () => {
       const { id, version } = template;

@@ -25,7 +25,7 @@ export class SurveyFigures {
   }
 
   /** The answers a filter lets through. */
-  answersIn(db: Db, site: SiteId, { template, channel, from, to, department, agent, round, field, value, comment }: SurveyFilter) {
+  answersIn(db: Db, site: SiteId, { template, channel, from, to, department, agent, round, field, value, comment, followUp, unassigned }: SurveyFilter) {
     return db.selectFrom('heed_survey_answers').where('site', '=', site).where('template_id', '=', template).where('channel', '=', channel)
       .$if(!!from, (query) => query.where('received_at', '>=', from!)).$if(!!to, (query) => query.where('received_at', '<', endOf(to!)))
       .$if(!!department, (query) => query.where('department', '=', department!)).$if(!!agent, (query) => query.where('agent', '=', agent!))
@@ -33,6 +33,9 @@ export class SurveyFigures {
       .$if(!!field, (query) => query.where(({ exists, selectFrom }) => exists(selectFrom('heed_survey_scores as s').select('s.answer_id')
         .where('s.site', '=', site).whereRef('s.answer_id', '=', 'heed_survey_answers.id').where('s.field', '=', field!)
         .$if(value !== undefined, (inner) => inner.where('s.value', '=', value!)))))
+      .$if(!!unassigned, (query) => query.where(unassigned!, 'is', null))
+      .$if(!!followUp, (query) => query.where(({ exists, selectFrom }) => exists(selectFrom('heed_survey_looked as l').select('l.answer_id')
+        .where('l.site', '=', site).whereRef('l.answer_id', '=', 'heed_survey_answers.id').where('l.follow_up_id', '=', followUp!))))
       .$if(comment !== undefined, (query) => query.where(({ exists, selectFrom }) => exists(selectFrom('heed_survey_comments as c').select('c.answer_id')
         .where('c.site', '=', site).whereRef('c.answer_id', '=', 'heed_survey_answers.id').where(sql<boolean>`c.folded like ${containing(comment!)} escape '\\'`))));
   }

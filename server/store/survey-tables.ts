@@ -1,5 +1,5 @@
 import { dayIn, type SurveyTemplate, type Values } from 'heed/domain';
-import type { AnswerInput, StoredAnswer, StoredFollowUp, StoredInvitation, Way } from './surveys.ts';
+import type { AnswerInput, Place, StoredAnswer, StoredFollowUp, StoredInvitation, Way } from './surveys.ts';
 
 export interface TemplateRow { site: string; id: string; version: number; template_json: string; created_at: string; created_by: string }
 
@@ -32,7 +32,17 @@ export interface FollowUpRow {
   alarm_at: string | null; alarms: number; taken_by: string | null; taken_name: string | null; taken_at: string | null;
   /** Grows with everything that is done about it. */
   changes: number;
+  /** Of one that stands for all low scores of a place: the place as JSON, always alike, and its survey. */
+  place: string | null; template_id: string | null;
 }
+
+/** Nobody has said that they do it. */
+export const FREE = { taken_by: null, taken_name: null, taken_at: null } as const;
+/** A task that nobody has done anything about. */
+export const UNTOUCHED = { done_at: null, done_by: null, note: null, dropped_at: null, alarm_at: null, alarms: 0, changes: 0, place: null, template_id: null, ...FREE } as const;
+
+/** Which task stands for an answer whose author cannot be reached. */
+export interface LookedRow { site: string; answer_id: string; follow_up_id: string; at: string }
 
 /** What was done about a call, and by whom: rows are added only. */
 export interface CallLogRow { site: string; follow_up_id: string; seq: number; at: string; user_id: string; user_name: string; what: string; note: string | null }
@@ -50,6 +60,7 @@ export interface SurveyTables {
   heed_survey_comments: CommentRow;
   heed_survey_follow_ups: FollowUpRow;
   heed_survey_call_log: CallLogRow;
+  heed_survey_looked: LookedRow;
 }
 
 /** States in which a case may have ended; the workflow of its kind knows for certain. */
@@ -134,6 +145,17 @@ export const SURVEY_CALLS_MIGRATION = {
   ],
 } as const;
 
+/** Low scores of those who cannot be reached: one open task for each place they come from. */
+export const SURVEY_LOOKS_MIGRATION = {
+  name: '0036-survey-looks',
+  statements: [
+    ...['place', 'template_id'].map((column) => `alter table heed_survey_follow_ups add column ${column} text`),
+    `create unique index if not exists heed_survey_follow_ups_of_place on heed_survey_follow_ups (site, place) where place is not null and done_at is null and dropped_at is null`,
+    `create table if not exists heed_survey_looked (site text not null, answer_id text not null, follow_up_id text not null, at text not null, primary key (site, answer_id))`,
+    `create index if not exists heed_survey_looked_by on heed_survey_looked (site, follow_up_id, at, answer_id)`,
+  ],
+} as const;
+
 /** Keys whose value is null are left out. */
 type Given<T> = { [K in keyof T]?: Exclude<T[K], null> };
 const given = <T extends object>(fields: T): Given<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Given<T>;
@@ -174,5 +196,6 @@ export const scoreRows = ({ site, id, template, channel, receivedAt, department,
 export const toFollowUp = (row: FollowUpRow): StoredFollowUp => ({
   site: row.site, id: row.id, answerId: row.answer_id, createdAt: row.created_at, dueAt: row.due_at,
   ...given({ doneAt: row.done_at, doneBy: row.done_by, note: row.note, droppedAt: row.dropped_at }),
+  ...(row.place !== null && { place: JSON.parse(row.place) as Place }),
   ...(row.taken_by !== null && { taken: { by: row.taken_by, name: row.taken_name ?? row.taken_by, at: row.taken_at ?? row.created_at } }),
 });

@@ -70,10 +70,16 @@ export interface StoredAnswer {
   readonly revision: number;
 }
 
+/** Where low scores come from whose authors cannot be reached. Neither: from several places. */
+export interface Place { readonly template: string; readonly channel: SurveyChannel; readonly department?: string; readonly page?: string }
+
 export interface StoredFollowUp {
   readonly site: SiteId;
   readonly id: string;
+  /** Of one that stands for a place: its own id. */
   readonly answerId: string;
+  /** Set if it stands for all low scores of a place. */
+  readonly place?: Place;
   readonly createdAt: string;
   readonly dueAt: string;
   readonly doneAt?: string;
@@ -85,11 +91,18 @@ export interface StoredFollowUp {
   readonly droppedAt?: string;
 }
 
+/** A task with what it is about: an answer, or, of a place, those of its answers that came last, the newest of which is `answer`. */
+export interface FoundFollowUp {
+  readonly followUp: StoredFollowUp;
+  readonly answer: StoredAnswer;
+  readonly looked?: { readonly n: number; readonly firstAt: string; readonly lastAt: string; readonly newest: readonly StoredAnswer[] };
+}
+
 export interface Caller { readonly id: string; readonly name: string; /** Acts over whoever has taken the call. */ readonly over: boolean }
 /** What was done about a call. */
 export interface CallEntry { readonly at: string; readonly by: string; readonly name: string; readonly what: 'taken' | 'released' | CallOutcome; readonly note?: string }
-/** `held`: somebody else has taken the call. */
-export type CallChange = { readonly outcome: 'ok' | 'held'; readonly followUp: StoredFollowUp };
+/** `held`: somebody else has taken the task; `grown`: it stands for another number of low scores by now than whoever closes it has seen. */
+export type CallChange = { readonly outcome: 'ok' | 'held' | 'grown'; readonly followUp: StoredFollowUp };
 
 export interface LateFollowUp { readonly site: SiteId; readonly id: string; readonly dueAt: string; readonly step: number }
 
@@ -106,8 +119,8 @@ export interface AnswerInput {
   readonly scores: readonly { readonly field: string; readonly value: string }[];
   /** What was said in words, for searching. */
   readonly comments?: readonly SurveyComment[];
-  /** Set if somebody has to call by then. */
-  readonly followUp?: { readonly id: string; readonly dueAt: string };
+  /** Set if somebody has to follow it up by then; with a place, together with the others from there. */
+  readonly followUp?: { readonly id: string; readonly dueAt: string; readonly place?: Place };
   /** Whether they want to be called again, given what they answered before: a task that is done is then opened anew. */
   callAgain?(before: Values): boolean;
   /** Of the site: months are counted by its clock; UTC without. */
@@ -154,6 +167,8 @@ export interface Surveys {
   templates(site: SiteId): Promise<SurveyTemplate[]>;
   /** All versions of one that the site has saved, the oldest first. */
   versions(site: SiteId, id: string): Promise<SurveyTemplate[]>;
+  /** When each of them was saved, and by whom, the newest first. */
+  savings(site: SiteId, id: string): Promise<readonly { readonly version: number; readonly at: string; readonly by: string }[]>;
   /** Stores `template` as the version after `base` (0: the first); conflict if another one is there. */
   putTemplate(site: SiteId, template: SurveyTemplate, by: string, at: string): Promise<'created' | 'conflict'>;
   invite(invitation: StoredInvitation, how?: Inviting): Promise<Invited>;
@@ -182,21 +197,21 @@ export interface Surveys {
   /** The rounds that there are answers of, whatever else the filter says. */
   rounds(site: SiteId, filter: Pick<SurveyFilter, 'template' | 'channel'>): Promise<readonly number[]>;
   response(site: SiteId, filter: SurveyFilter): Promise<Share>;
-  followUps(site: SiteId, limit: number): Promise<readonly { readonly followUp: StoredFollowUp; readonly answer: StoredAnswer }[]>;
+  followUps(site: SiteId, limit: number): Promise<readonly FoundFollowUp[]>;
   /** The calls that are open, each as a word that changes with it: for noticing that something has. */
   openFollowUps(site: SiteId, limit: number): Promise<string[]>;
   /** Somebody calls: whoever has taken it already, unless whose it is was known and may be acted over. One that is done stays as it is. */
   takeFollowUp(site: SiteId, id: string, by: Caller, at: string, from?: string): Promise<CallChange | undefined>;
   releaseFollowUp(site: SiteId, id: string, by: Caller, at: string): Promise<CallChange | undefined>;
   /** What came of a call. Whoever was not reached is called again by `againAt`; with any other outcome it is done, and the way to reach them forgotten. */
-  recordCall(site: SiteId, id: string, by: Caller, at: string, came: { readonly outcome: CallOutcome; readonly note: string; readonly againAt: string }): Promise<CallChange | undefined>;
+  recordCall(site: SiteId, id: string, by: Caller, at: string, came: { readonly outcome: CallOutcome; readonly note: string; readonly againAt: string; /** How many low scores were seen, of one that stands for a place. */ readonly n?: number }): Promise<CallChange | undefined>;
   /** What was done about these calls, by their ids, the first first. */
   callLog(site: SiteId, ids: readonly string[]): Promise<ReadonlyMap<string, readonly CallEntry[]>>;
   /** Open calls that are late and about which somebody is to be told by `now`, of all sites, the longest waiting first; `step` is how many were told. */
   lateFollowUps(now: string, limit: number): Promise<readonly LateFollowUp[]>;
   /** Tells everybody with this role, by mail, and goes on to the next step, at `nextAt` or never. False if somebody was faster, or has called. */
   escalateFollowUp(late: LateFollowUp, to: Role | undefined, at: string, nextAt: string | undefined): Promise<boolean>;
-  followUp(site: SiteId, id: string): Promise<{ readonly followUp: StoredFollowUp; readonly answer: StoredAnswer } | undefined>;
+  followUp(site: SiteId, id: string): Promise<FoundFollowUp | undefined>;
   /** References, in order, of cases that may have come to an end since then, and about whose end nobody was asked with this template. */
   casesToAsk(site: SiteId, template: string, since: string, limit: number, after?: string): Promise<string[]>;
 }

@@ -6,7 +6,8 @@ import { list, must, optional, value } from '../domain/kinds.ts';
 import { CHANNELS } from '../domain/records/desk.ts';
 import { LIBRARY_TEXTS, PHASES, REDACTIONS } from '../domain/records/library.ts';
 import { SCRIPT_PURPOSES } from '../domain/records/script.ts';
-import type { SurveyAnswer } from '../domain/records/survey.ts';
+import type { LookInto, SurveyAnswer } from '../domain/records/survey.ts';
+import type { FollowUpWay } from '../domain/survey.ts';
 import { count, filled, instant, text, z } from './answer.ts';
 import type { AuditReport, CategoryBackend, LibraryBackend, LibraryDraft, LibraryEntry, LibraryPage, Script, ScriptBackend, VisitBackend } from './office-port.ts';
 import type { CallsBackend, FollowUp } from './desk-port.ts';
@@ -74,6 +75,7 @@ export const restLibrary = ({ ask, blob }: Asking): LibraryBackend => ({
 
 const object = <T extends object>() => value<T>(must((found) => Object(found) === found));
 const call = z.object({
+  way: optional(value<FollowUpWay>(must((found) => typeof found === 'string'))), look: optional(value<LookInto>(must((found) => Array.isArray((Object(found) as LookInto).newest)))),
   contact: optional(object<NonNullable<FollowUp['contact']>>()), taken: optional(object<NonNullable<FollowUp['taken']>>()), tries: value<FollowUp['tries']>(must(Array.isArray)),
   id: filled, dueAt: instant, overdue: value<boolean>(must((found) => typeof found === 'boolean')), questions: value<readonly Field[]>(must(Array.isArray)),
   answer: value<SurveyAnswer>(must((found) => typeof (Object(found) as SurveyAnswer).reference === 'string' && Object((found as SurveyAnswer).values) === (found as SurveyAnswer).values)),

@@ -30,8 +30,11 @@ export interface CallsBackend {
   /** Whoever is signed in is going to call; `from`: whose it was until now, where they may take it over. Rejects with `conflict` if somebody else has it. */
   take(id: string, from?: string, options?: CallOptions): Promise<void>;
   release(id: string, options?: CallOptions): Promise<void>;
-  /** What came of a call, and what was said and agreed. */
-  done(id: string, came: { readonly outcome: CallOutcome; readonly note: string }, options?: CallOptions): Promise<void>;
+  /**
+   * What came of it, and what was said and agreed. `n`: how many low scores were seen, of a task that stands for several; rejects with `conflict`
+   * and the reason `more-scores` if it stands for others by now.
+   */
+  done(id: string, came: { readonly outcome: CallOutcome; readonly note: string; readonly n?: number }, options?: CallOptions): Promise<void>;
 }
 
 /** What staff says about a service that is finished (S-02). */

@@ -1,6 +1,6 @@
 /** What the staff's survey elements ask of heed-server. The session is the desk's cookie; its CSRF word is asked for once. */
 import type { SurveyTemplate } from '../domain/forms/surveys.ts';
-import type { FollowUp, SurveyAnswer, SurveyFilter, SurveyHistory, SurveyResults } from '../domain/records/survey.ts';
+import type { FollowUp, SurveyAnswer, SurveyFilter, SurveyHistory, SurveyResults, SurveyVersion } from '../domain/records/survey.ts';
 import { addressOf } from './address.ts';
 import { json } from './http.ts';
 import type { RestOptions } from './options.ts';
@@ -19,6 +19,10 @@ export interface SurveyDeskBackend {
   templates(options?: CallOptions): Promise<readonly SurveyTemplate[]>;
   /** Stores the version after `base`. Rejects with `conflict` if somebody was faster, `invalid` with what is wrong. */
   save(template: SurveyTemplate, base: number, options?: CallOptions): Promise<SurveyTemplate>;
+  /** All versions of a survey, the newest first; without it none are offered to look at. */
+  versions?(id: string, options?: CallOptions): Promise<readonly SurveyVersion[]>;
+  /** A survey as it was in this version. */
+  version?(id: string, version: number, options?: CallOptions): Promise<SurveyTemplate>;
   results(filter: SurveyFilter, options?: CallOptions): Promise<SurveyResults>;
   answers(filter: SurveyFilter, options?: CallOptions & { readonly after?: string }): Promise<AnswerPage>;
   /** One answer with all its versions. */
@@ -34,7 +38,7 @@ const having = <T>(key: string) => (body: unknown): T => {
   return body as T;
 };
 
-export class RestSurveyDesk implements SurveyDeskBackend {
+export class RestSurveyDesk implements Required<SurveyDeskBackend> {
   readonly #options: RestOptions;
   #csrf?: string;
 
@@ -44,6 +48,8 @@ export class RestSurveyDesk implements SurveyDeskBackend {
 
   templates: SurveyDeskBackend['templates'] = async (options) => (await this.#ask('/desk/surveys', having<{ readonly templates: readonly SurveyTemplate[] }>('templates'), options)).templates;
   save: SurveyDeskBackend['save'] = (template, base, options) => this.#ask('/desk/surveys', having<SurveyTemplate>('steps'), { ...options, body: { template, base } });
+  versions: Required<SurveyDeskBackend>['versions'] = async (id, options) => (await this.#ask(versionsOf(id), having<{ readonly versions: readonly SurveyVersion[] }>('versions'), options)).versions;
+  version: Required<SurveyDeskBackend>['version'] = (id, version, options) => this.#ask(`${versionsOf(id)}/${version}`, having<SurveyTemplate>('steps'), options);
   results: SurveyDeskBackend['results'] = (filter, options) => this.#ask(`/desk/survey-results${query(filter)}`, having<SurveyResults>('fields'), options);
   answers: SurveyDeskBackend['answers'] = (filter, options) => this.#ask(`/desk/survey-answers${query({ ...filter, after: options?.after })}`, having<AnswerPage>('items'), options);
   history: SurveyDeskBackend['history'] = (reference, options) => this.#ask(answerOf(reference), having<SurveyHistory>('revisions'), options);
@@ -70,6 +76,7 @@ export class RestSurveyDesk implements SurveyDeskBackend {
   }
 }
 
+const versionsOf = (id: string) => `/desk/surveys/${encodeURIComponent(id)}/versions`;
 const answerOf = (reference: string) => `/desk/survey-answers/${encodeURIComponent(reference)}`;
 
 function query(filter: object): string {

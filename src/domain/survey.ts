@@ -78,11 +78,23 @@ export function needsFollowUp(template: SurveyTemplate, values: Values): boolean
   return !(rule.any && !rule.any.length) && holds(rule, values);
 }
 
-/** What came of a call: whoever was not reached is called again, until it is given up. */
-export const CALL_OUTCOMES = ['reached', 'not-reached', 'given-up'] as const;
+/**
+ * How a low score is followed up (S-03): a call; a call whose number stands in the site's own records, under that of the service; a message on
+ * the case; or, where nobody can be reached, by looking into it.
+ */
+export const FOLLOW_UP_WAYS = ['call', 'records', 'message', 'look'] as const;
+export type FollowUpWay = (typeof FOLLOW_UP_WAYS)[number];
+/** What came of a follow-up: whoever was not reached is called again, until it is given up. */
+export const CALL_OUTCOMES = ['reached', 'not-reached', 'given-up', 'written', 'put-right', 'nothing-found'] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
-/** Whether the outcome of a call needs words: that nobody was reached, and that it is given up after that, say all. */
-export const needsNote = (outcome: CallOutcome, tries: number): boolean => outcome === 'reached' || (outcome === 'given-up' && !tries);
+const LOOKED = ['put-right', 'nothing-found'] as const;
+/** What can come of it, the usual first. */
+export const outcomesOf = (way: FollowUpWay, tries: number): readonly CallOutcome[] =>
+  way === 'look' ? LOOKED : way === 'message' ? ['written', 'given-up'] : ['reached', 'not-reached', ...(tries ? ['given-up' as const] : [])];
+/** Whether looking into it can come to this. */
+export const isLooked = (outcome: CallOutcome): boolean => LOOKED.some((one) => one === outcome);
+/** Whether the outcome needs words: that nobody was reached, that it is given up after that, and what stands on the case, say all. */
+export const needsNote = (outcome: CallOutcome, tries: number): boolean => outcome === 'reached' || isLooked(outcome) || (outcome === 'given-up' && !tries);
 
 /** Where its author wants to be called. */
 export const contactIn = (template: FormDefinition, values: Values): string | undefined => fieldsOf(template).flatMap(({ name, score }) => {

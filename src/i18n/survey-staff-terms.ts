@@ -14,9 +14,10 @@ export interface SurveyStaffTerms {
     'title' | 'template' | 'channel' | 'invited' | 'inline' | 'from' | 'to' | 'department' | 'agent' | 'round' | 'all' | 'show' | 'answers' | 'share' | 'mean' | 'top2' | 'nps' | 'noData'
     | 'distribution' | 'trend' | 'departments' | 'agents' | 'tooFew' | 'beside' | 'response' | 'comments' | 'search' | 'noComments' | 'noneFound' | 'more' | 'empty' | 'emptyHint' | 'signIn' | 'notYours' | 'failed' | 'retry' | 'loading'
     | 'csv' | 'excel' | 'print' | 'opened' | 'close' | 'received' | 'answer' | 'of' | 'withheld' | 'partial' | 'notGiven' | 'yes' | 'no' | 'noBackend' | 'question' | 'calls' | 'due' | 'overdue' | 'atDesk' | 'openCalls' | 'retired'
-    | 'evaluate' | 'evaluateHint' | 'evaluated' | 'versions' | 'changed' | 'refused' | 'notSaved'> & {
+    | 'look' | 'message' | 'noDepartment' | 'noAgent' | 'noneYet' | 'evaluate' | 'evaluateHint' | 'evaluated' | 'versions' | 'changed' | 'refused' | 'notSaved'> & {
     readonly until: (version: number) => string;
     readonly lateOf: (n: number) => string;
+    readonly scores: (n: number) => string;
     readonly calling: (name: string) => string;
     readonly ofMost: (score: number, most: number) => string;
     readonly nOf: (n: number) => string;
@@ -27,7 +28,8 @@ export interface SurveyStaffTerms {
   readonly e: Words<
     'title' | 'survey' | 'version' | 'preview' | 'questions' | 'add' | 'remove' | 'up' | 'down' | 'undo' | 'redo' | 'save' | 'saved' | 'unsaved' | 'name' | 'intro' | 'question' | 'kind' | 'look' | 'required'
     | 'options' | 'addOption' | 'when' | 'always' | 'whenIs' | 'faces' | 'stars' | 'numbers' | 'wrong' | 'newer' | 'reload' | 'first' | 'isFirst' | 'language' | 'signIn' | 'newQuestion' | 'newOption' | 'conditions'
-    | 'begin' | 'id' | 'idHint' | 'taken' | 'create' | 'occasion' | 'newSurvey' | 'join' | 'allOf' | 'anyOf' | 'addCondition' | 'otherCondition' | 'no' | 'followUp' | 'followUpWhen' | 'byScores' | 'beginPart' | 'joinPart' | 'partTitle' | 'failed' | 'notYours' | 'loading'> & {
+    | 'begin' | 'id' | 'idHint' | 'taken' | 'create' | 'occasion' | 'newSurvey' | 'join' | 'allOf' | 'anyOf' | 'addCondition' | 'otherCondition' | 'no' | 'followUp' | 'followUpWhen' | 'byScores' | 'beginPart' | 'joinPart' | 'partTitle' | 'failed' | 'notYours' | 'loading' | 'versions' | 'versionsHint' | 'lookAt' | 'takeUp' | 'takenUp' | 'inUse' | 'shipped' | 'close' | 'versionsFailed'> & {
+    readonly versionOf: (n: number) => string;
     /** A part of a survey, by its number. */
     readonly part: (n: number) => string;
   };

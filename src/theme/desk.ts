@@ -106,6 +106,10 @@ export const deskStyles = css`
   .calls ul { display: grid; gap: 1rem; padding: 0; list-style: none; }
   .calls li { display: grid; gap: .75rem; padding: 1rem 1.25rem; border: 1px solid var(--_hair); border-inline-start: 4px solid var(--_warn); border-radius: var(--_radius); }
   .calls li.late { border-inline-start-color: var(--_danger); }
+  .calls li[data-way=look] { border-inline-start-style: double; }
+  .calls .one { display: grid; gap: .25rem; padding-block: .75rem; }
+  .calls details[open] > summary { margin-block-end: .5rem; }
+  .calls .one + .one { border-block-start: 1px solid var(--_hair); }
   .calls .late .when { color: var(--_danger); }
   .calls .words { white-space: pre-wrap; overflow-wrap: anywhere; }
   .calls .done, .categories .done { color: var(--_ok); }

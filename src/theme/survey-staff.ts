@@ -57,6 +57,7 @@ export const surveyStaffStyles = css`
   .calls summary { font-weight: 600; cursor: pointer; }
   .calls ul { padding: 0; }
   .calls li { padding-block: .75rem; border-top: 1px solid var(--_hair); }
+  .calls .page { overflow-wrap: anywhere; }
   .calls .late strong, summary .late { color: var(--_danger); }
   .comments { list-style: none; padding: 0; display: grid; gap: .75rem; }
   .comments li { padding: .75rem 1rem; border-radius: var(--_radius); background: color-mix(in srgb, var(--_text) 4%, var(--_surface)); white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -67,6 +68,18 @@ export const surveyStaffStyles = css`
   dialog article { padding-block: 1rem; border-top: 1px solid var(--_hair); }
   .entry { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr)); gap: 0 1.5rem; padding-block: .25rem; }
   dt { color: var(--_muted); }
+  .wide-dialog { width: min(68rem, 100vw - 2rem); }
+  .versions { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
+  .versions > div { display: grid; gap: 1rem; align-content: start; }
+  .versions ol { list-style: none; padding: .125rem; display: grid; gap: .5rem; max-height: 19rem; overflow: auto; }
+  .version { position: relative; display: grid; gap: .125rem; width: 100%; padding: .625rem 1rem; text-align: start; font-weight: 400; }
+  .version strong { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; }
+  .version[aria-current] { border-color: var(--_accent); background: var(--_tint); box-shadow: inset .25rem 0 var(--_accent); }
+  :host(:dir(rtl)) .version[aria-current] { box-shadow: inset -.25rem 0 var(--_accent); }
+  .badge { padding: .0625rem .5rem; border: 1px solid var(--_line); border-radius: 1em; font-size: .75em; font-weight: 600; color: var(--_muted); }
+  .versions .preview { align-self: auto; position: static; }
+  .versions .preview .tools { align-items: center; }
+  @media (min-width: 56rem) { .versions { grid-template-columns: minmax(0, 18rem) minmax(0, 1fr); } .versions ol { max-height: 32rem; } }
   .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .editor { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); }
   @container (min-width: 62rem) { .editor { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } .preview { position: sticky; top: 1rem; } }

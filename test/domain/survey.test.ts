@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
-  checkTemplate, enoughForPerson, fieldsOf, isShown, mean, monthsBetween, needsFollowUp, nps, rate, responseRate, scaleFigures, SURVEYS, validate, withheldOf,
+  CALL_OUTCOMES, checkTemplate, enoughForPerson, fieldsOf, FOLLOW_UP_WAYS, isShown, mean, monthsBetween, needsFollowUp, needsNote, nps, outcomesOf, rate, responseRate, scaleFigures, SURVEYS, validate, withheldOf,
   type SurveyTemplate, type Values,
 } from 'heed/domain';
 
@@ -111,4 +111,11 @@ it('where one person alone has too few answers, nothing is told of a second one:
   assert.deepEqual(told([['a', 4], ['b', 9], ['c', 0]]), { a: 'few', b: 'beside', c: 'few' });
   assert.deepEqual(told([['a', 4], ['b', 9]], 1), { a: 'few' });
   assert.deepEqual(told([['a', 5], ['b', 9]]), {});
+});
+
+it('what can come of a follow-up goes by how it is done; words are needed where the outcome does not say all', () => {
+  assert.deepEqual(FOLLOW_UP_WAYS.map((way) => outcomesOf(way, 0)), [['reached', 'not-reached'], ['reached', 'not-reached'], ['written', 'given-up'], ['put-right', 'nothing-found']]);
+  assert.deepEqual(outcomesOf('call', 1), ['reached', 'not-reached', 'given-up']);
+  assert.deepEqual(CALL_OUTCOMES.filter((outcome) => needsNote(outcome, 0)), ['reached', 'given-up', 'put-right', 'nothing-found']);
+  assert.deepEqual(CALL_OUTCOMES.filter((outcome) => needsNote(outcome, 1)), ['reached', 'put-right', 'nothing-found']);
 });

@@ -221,6 +221,33 @@ test('a low score is told at once to agents who can call, once for each time tha
   assert.equal(await flush(), 1);
 });
 
+test('of low scores that nobody can be called about a place is told of once, and late; of a case without contact, that its customer is to be answered there', async () => {
+  const { under, sent, flush, post } = await called({}, []);
+  await flush();
+  const answered = async (values: Values, more: object = {}) => under.post('/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, values, locale: 'en', source: { page: 'https://shop.example/kiosk' }, ...more });
+  sent.length = 0;
+  for (const why of ['CANARY', 'CANARY 2', 'CANARY 3']) await answered({ overall: 1, why });
+  await flush();
+  under.time.now += 1.5 * 36e5;
+  await escalateCalls(post);
+  await flush();
+  under.time.now += 36e5;
+  await escalateCalls(post);
+  await flush();
+  assert.deepEqual(sent.map(({ to, subject }) => `${to} ${subject}`), ['mei@shop.example 收到低分，无法联系客户，请查明原因（我们处理得怎么样？）', 'mei@shop.example 低分评价逾期未查明原因（我们处理得怎么样？）']);
+  assert.match(sent[0]!.text, /https:\/\/shop\.example\/desk#calls\n/);
+  assert.ok(!sent.some(({ text, html }) => `${text}${html}`.includes('CANARY')));
+  // A case whose contact is gone, as in an old database.
+  const { reference } = await under.file('complaint', { subject: 'Lid' });
+  const { body: { token } } = await (await under.as('mei')).send<{ token: string }>('POST', '/v1/desk/survey-invitations', { template: 'after-complaint', case: reference });
+  await under.sql(`update heed_cases set values_json = '{"subject":"Lid"}' where reference = '${reference}'`);
+  sent.length = 0;
+  await answered({ overall: 1 }, { invitation: token });
+  await flush();
+  const [told] = sent.filter(({ to }) => to === 'mei@shop.example');
+  assert.equal(told?.subject, `请在工单中答复不满意的客户：${reference}`);
+});
+
 test('an emergency calls at once, and says so', async () => {
   const { receipt: { reference }, sweep } = await called({ impact: 'safety' }, [0.001, 0.26, 0]);
   assert.deepEqual(await sweep(), [`mei@shop.example 紧急：${reference} 需要立即处理`, `root@shop.example Emergency: ${reference} needs somebody now`]);

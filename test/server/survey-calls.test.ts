@@ -73,24 +73,6 @@ test('of a case its own contact is shown', async () => {
   assert.deepEqual((await calls(app))[0]?.contact, LIN);
 });
 
-test('without any way to reach somebody there is no call and no mail about one, only the score; with a number they leave there is', async () => {
-  const { app } = await world();
-  await app.store.staff.addUser({ ...people.mei!, site: 'default', name: 'mei', departments: [], passwordHash: '', mustChange: false, disabled: false, createdAt: new Date(app.time.now).toISOString(), email: 'mei@example.com' });
-  const mails = async () => (await app.store.mails.newest('default', 9)).filter(({ about }) => about === 'call').length;
-  const first = await score(app, { overall: 1, why: 'Cold soup' });
-  await score(app, { overall: 2 }, { partial: true });
-  await score(app, { overall: 2 }, { invitation: await invite(app, { customer: 'C-100' }) });
-  assert.deepEqual([(await calls(app)).length, await mails()], [0, 0]);
-  assert.equal((await app.call<{ items: object[] }>('/v1/desk/survey-answers?template=after-service&channel=inline&comment=soup')).body.items.length, 1);
-  const { reference, trackingCode } = first.body;
-  await score(app, { overall: 1, why: 'Cold soup', callBack: 'yes', phone: '+86 139 1111 1111' }, { answer: { reference, trackingCode } });
-  const [call, ...others] = await calls(app);
-  assert.deepEqual([call?.answer.reference, others.length, await mails()], [reference, 0, 1]);
-  // A finished service is known by its number.
-  await score(app, { overall: 1 }, { invitation: await invite(app, { subject: 'WO-28' }) });
-  assert.equal((await calls(app)).length, 2);
-});
-
 test('one of several takes a call; the others are refused with the name, a manager may take it over', async () => {
   const { app, as } = await world();
   await score(app, { overall: 1 }, { invitation: await invite(app, LIN) });

@@ -61,7 +61,8 @@ const everything = (async () => {
     const at = new Date(START + Math.floor(random() * 365 * DAY)).toISOString();
     const id = `a-${String(i).padStart(6, '0')}`;
     const invited = random() < 0.8;
-    const about = { department: ['kiln', 'shop', 'post'][Math.floor(random() * 3)]!, agent: `u${Math.floor(random() ** 3 * 40)}`, round: 1 + Math.floor(random() * 2) };
+    // Some belong to no department, and some to no person.
+    const about = { ...(random() < 0.9 && { department: ['kiln', 'shop', 'post'][Math.floor(random() * 3)]! }), ...(random() < 0.9 && { agent: `u${Math.floor(random() ** 3 * 40)}` }), round: 1 + Math.floor(random() * 2) };
     const invitation: StoredInvitation | undefined = invited ? { site: 'default', template: template.id, locale: 'en', createdAt: at, id, occasion: template.occasion, expiresAt: at, ...about } : undefined;
     if (invited && random() < 0.25) {
       made.push({ invitation, scores: [] });
@@ -157,9 +158,19 @@ async function compare(store: Store, sql: Sql, template: SurveyTemplate) {
       const there = field.type === 'choices' ? field.options!.map(({ value }) => sql.has(column(field.name), value)).join(' or ') : `${column(field.name)} is not null`;
       const told = ({ months, departments, agents }: typeof found) => [...months.map(({ month: name, n }) => ({ name, n })), ...departments, ...agents.filter(({ withheld }) => !withheld)];
       const inEach = (await Promise.all(['substr(received_at, 1, 7)', 'department', 'agent'].map((by) => sql.rows(`select ${by} as name, count(*) as n ${from} and (${there}) group by 1`)))).flat();
-      for (const { name, n } of told(found)) near(n, inEach.find((row) => row.name === name)!.n, `answers of ${name} to ${field.name}`);
+      for (const { name, n } of told(found)) near(n, inEach.find((row) => row.name === name)?.n ?? 0, `answers of ${name} to ${field.name}`);
+      for (const by of ['department', 'agent'] as const) {
+        const rows = await sql.rows(`select ${by} as name, count(*) as n ${from} and (${there}) group by 1`);
+        const none = rows.find(({ name }) => name === null);
+        const nobody = found.unassigned?.[by];
+        if (nobody && 'n' in nobody) near(nobody.n, none!.n, `answers of no ${by} to ${field.name}`);
+        // Where nothing is kept back for anybody's sake, the groups add up.
+        const all = [...by === 'department' ? found.departments : found.agents, ...(nobody ? [nobody] : [])] as readonly { readonly n?: number; readonly withheld?: string }[];
+        if (!('agent' in filter) && all.every(({ withheld }) => !withheld)) near(all.reduce((sum, { n = 0 }) => sum + n, 0), found.n, `all to ${field.name} by ${by}`);
+        else if (!('agent' in filter) && none) assert.ok(nobody, `no ${by} to ${field.name}`);
+      }
       if (!isScale(field)) {
-        for (const row of await sql.rows(`select agent as name, count(*) as n ${from} and (${there}) group by 1`)) assert.equal(found.agents.find(({ name }) => name === row.name)!.withheld === 'few', !enoughForPerson(Number(row.n)));
+        for (const row of await sql.rows(`select agent as name, count(*) as n ${from} and agent is not null and (${there}) group by 1`)) assert.equal(found.agents.find(({ name }) => name === row.name)!.withheld === 'few', !enoughForPerson(Number(row.n)));
         for (const { value } of field.options!) {
           const test = field.type === 'choices' ? sql.has(column(field.name), value) : `${column(field.name)} = '${value}'`;
           const [row] = await sql.rows(`select count(*) as n ${from} and ${test}`);
@@ -184,16 +195,23 @@ async function compare(store: Store, sql: Sql, template: SurveyTemplate) {
       const spread = await sql.rows(`select ${v} as value, count(*) as n ${from} and ${v} is not null group by 1 order by 1`);
       assert.deepEqual(found.counts.map(({ value, count }) => [Number(value), count]), spread.map(({ value, n }) => [Number(value), Number(n)]));
       for (const [by, groups] of [['substr(received_at, 1, 7)', found.months.map(({ month, counts }) => ({ name: month, counts }))], ['department', found.departments]] as const) {
-        const rows = await sql.rows(`select ${by} as name, ${columns} ${from} and ${v} is not null group by 1 order by 1`);
+        const every = await sql.rows(`select ${by} as name, ${columns} ${from} and ${v} is not null group by 1 order by 1`);
         // Of one person there is no month and no department with fewer than five answers.
-        const ofMany = rows.filter(({ n }) => !('agent' in filter) || enoughForPerson(Number(n)));
+        const ofMany = every.filter(({ n }) => !('agent' in filter) || enoughForPerson(Number(n)));
         // The only one there would be told by the others and the whole: the smallest of these stays out too.
-        const beside = ofMany.length === rows.length - 1 ? ofMany.toSorted((a, b) => Number(a.n) - Number(b.n))[0] : undefined;
-        const enough = ofMany.filter((row) => row !== beside);
+        const beside = ofMany.length === every.length - 1 ? ofMany.toSorted((a, b) => Number(a.n) - Number(b.n))[0] : undefined;
+        const enough = ofMany.filter((row) => row !== beside && row.name !== null);
+        const nowhere = by === 'department' && ofMany.find((row) => row !== beside && row.name === null);
+        if (nowhere) check(of(found.unassigned!.department!.counts), nowhere, `${field.name} of no department`);
         assert.deepEqual(groups.map(({ name }) => name), enough.map(({ name }) => name));
         for (const [i, { name, counts }] of groups.entries()) check(of(counts), enough[i]!, `${field.name} of ${name}`);
       }
       for (const row of await sql.rows(`select agent as name, ${columns} ${from} and ${v} is not null group by 1`)) {
+        if (row.name === null) {
+          const nobody = found.unassigned?.agent;
+          if (nobody && 'counts' in nobody) check(of(nobody.counts), row, `${field.name} of nobody`);
+          continue;
+        }
         const person = found.agents.find(({ name }) => name === row.name)!;
         if (!enoughForPerson(Number(row.n))) assert.deepEqual(person, { name: row.name, withheld: 'few' });
         else if (person.withheld) assert.equal(person.withheld, 'beside');

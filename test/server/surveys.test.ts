@@ -292,7 +292,10 @@ test('answers with and without invitation are counted apart, and nothing is told
   for (let i = 0; i < 2; i++) await answering(app, { overall: 5, speed: 2 }, { invitation: await invite(app, { agent: 'u6', department: 'kiln' }) });
   // With two of them nobody can tell them apart. Each question has its own n.
   assert.deepEqual(await agents('overall'), [{ name: 'u6', withheld: 'few' }, { name: 'u7', withheld: 'few' }, { name: 'u8', n: 5, counts: [{ value: '3', count: 5 }] }, { name: 'u9', n: 6, counts: [{ value: '4', count: 6 }] }]);
-  assert.deepEqual((await agents('speed'))?.map(({ withheld }) => withheld), ['few', 'few', 'few', 'few']);
+  // Who was given no answer to it has none; that is no figure.
+  assert.deepEqual((await agents('speed'))?.map(({ withheld, n }) => withheld ?? n), ['few', 'few', 0, 0]);
+  const alone = (await results('&agent=u8')).fields.find(({ field }) => field === 'speed');
+  assert.deepEqual([alone?.withheld, alone?.n], [undefined, 0]);
   assert.deepEqual(new Set(await whose()), new Set(['u8', 'u9', undefined]));
   const [hidden] = (await app.call<{ items: SurveyAnswer[] }>('/v1/desk/survey-answers?template=after-complaint&department=kiln')).body.items;
   const one = (await app.call<{ answer: SurveyAnswer }>(`/v1/desk/survey-answers/${hidden!.reference}`)).body.answer;
@@ -305,6 +308,47 @@ test('answers with and without invitation are counted apart, and nothing is told
   assert.equal((await results('&from=2026-03-05')).n, 0);
   assert.equal((await results('&from=2026-03-04&to=2026-03-04')).n, 17);
   assert.equal((await app.call('/v1/desk/survey-results?template=after-complaint&from=yesterday')).status, 400);
+});
+
+test('what belongs to no department and to no person has its figures, and is opened, so that the groups add up; not where that would tell of one person', async () => {
+  const app = await world();
+  const give = async (times: number, overall: number, more: object) => { for (let i = 0; i < times; i++) await answering(app, { overall }, { invitation: await invite(app, more) }); };
+  await give(5, 4, { agent: 'u8', department: 'shop' });
+  await give(2, 3, { agent: 'u8' });
+  await give(3, 2, { department: 'kiln' });
+  await give(1, 5, {});
+  const results = async (more = '') => (await app.call<SurveyResults>(`/v1/desk/survey-results?template=after-complaint${more}`)).body.fields[0]!;
+  const { n, departments, agents, unassigned } = await results();
+  assert.deepEqual(unassigned, { department: { n: 3, counts: [{ value: '3', count: 2 }, { value: '5', count: 1 }] }, agent: { n: 4, counts: [{ value: '2', count: 3 }, { value: '5', count: 1 }] } });
+  assert.equal(departments.reduce((sum, one) => sum + one.n, 3), n);
+  assert.equal(agents.reduce((sum, one) => sum + one.n!, 4), n);
+  const opened = async (more: string) => (await app.call<{ items: SurveyAnswer[]; withheld?: boolean }>(`/v1/desk/survey-answers?template=after-complaint${more}`)).body;
+  assert.deepEqual((await opened('&unassigned=department')).items.map(({ values }) => values.overall).sort(), [3, 3, 5]);
+  assert.equal((await opened('&unassigned=agent')).items.length, 4);
+  // Of one person fewer than five without a department are not told.
+  assert.deepEqual([(await results('&agent=u8')).departments, (await results('&agent=u8')).unassigned], [[], undefined]);
+  // Somebody who alone has fewer than five could be told by what is about nobody.
+  await give(1, 1, { agent: 'u9', department: 'kiln' });
+  assert.deepEqual([(await results()).unassigned?.agent, (await results()).unassigned?.department?.n], [{ withheld: 'beside' }, 3]);
+  assert.deepEqual(await opened('&unassigned=agent'), { items: [], withheld: true });
+  assert.equal((await opened('&unassigned=department')).items.length, 3);
+});
+
+test('all versions of a survey are listed with when and by whom, and read again, by those who edit surveys', async () => {
+  const app = await world();
+  const [first] = structuredClone(SURVEYS) as [SurveyTemplate];
+  const listed = async () => (await app.call<{ versions: object[] }>('/v1/desk/surveys/after-complaint/versions')).body.versions;
+  assert.deepEqual(await listed(), [{ version: 1 }]);
+  const title = { 'en': 'Two', 'zh-Hans': '二', 'zh-Hant': '二' };
+  await app.post('/v1/desk/surveys', { template: { ...first, title }, base: 1 });
+  assert.deepEqual(await listed(), [{ version: 2, at: new Date(app.time.now).toISOString(), by: manager.id }, { version: 1 }]);
+  const version = async (n: string) => app.call<SurveyTemplate>(`/v1/desk/surveys/after-complaint/versions/${n}`);
+  assert.deepEqual([(await version('1')).body, (await version('2')).body.title], [JSON.parse(JSON.stringify(first)), title]);
+  // What was is taken up again as what comes next; nothing is overwritten.
+  const again = await app.post<SurveyTemplate>('/v1/desk/surveys', { template: (await version('1')).body, base: 2 });
+  assert.deepEqual([again.body.version, again.body.title, (await version('2')).body.title], [3, first.title, title]);
+  for (const n of ['4', '0', 'x', '1.5', '-1', '99999999999']) assert.equal((await version(n)).status, 404, n);
+  assert.equal((await app.call('/v1/desk/surveys/nothing/versions')).status, 404);
 });
 
 test('results and templates are for staff only', async () => {

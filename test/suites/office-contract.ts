@@ -152,6 +152,48 @@ export function officeContract(name: string, makeStore: () => Promise<Store>): v
     assert.equal(await store.surveys.escalateFollowUp({ ...again, step: 1 }, 'admin', at(33), undefined), false);
   });
 
+  on('low scores of a place whose authors cannot be reached are one task, however many come at once; the next after it was closed another one', async (store) => {
+    const at = (hours: number) => new Date(Date.parse(AT) + hours * 36e5).toISOString();
+    for (const [id, role] of [['ann', 'agent'], ['hua', 'handler']] as const) {
+      await store.staff.addUser({ site: 'default', id, name: id, displayName: id, roles: [role], departments: ['kiln'], mustChange: false, disabled: false, email: `${id}@example.com`, passwordHash: '', createdAt: AT, updatedAt: AT } as never);
+    }
+    const { surveys } = store;
+    let n = 0;
+    const low = (place: object = { department: 'kiln' }, changes?: string, hours = 0) => {
+      const own = n++;
+      return surveys.answer({
+        key: `look-${own}`, changes, scores: [], makeReference: () => `HD-L${own}`, followUp: { id: `t-${own}`, dueAt: at(hours + 1), place: { template: 'after-complaint', channel: 'inline', ...place } },
+        answer: { ...SURVEY, id: `l-${own}`, version: 1, channel: 'inline', round: 1, partial: false, values: { overall: 1 }, locale: 'en', source: {}, digest: `${own}`, codeHash: '', receivedAt: at(hours) },
+      });
+    };
+    await Promise.all(Array.from({ length: 6 }, () => low()));
+    await low({ page: `https://shop.example/"page":\0\ud800${'页'.repeat(280)}`.toWellFormed().replaceAll('\0', '') });
+    await low({ department: 'kiln' }, 'l-0', 0.5);
+    const open = async () => (await surveys.followUps('default', 10)).map(({ looked }) => looked!.n).sort();
+    assert.deepEqual(await open(), [1, 6]);
+    const mailed = async () => (await store.mails.newest('default', 50)).filter(({ about }) => about === 'call').map(({ id }) => id.split(' ')[1]).sort();
+    assert.deepEqual(await mailed(), ['ann', 'ann']);
+    const { followUp: { id, dueAt }, looked } = (await surveys.followUps('default', 10)).find(({ followUp }) => followUp.place?.department)!;
+    assert.deepEqual([looked?.firstAt, looked?.newest.length, (await surveys.answers('default', { ...SURVEY, channel: 'inline', followUp: id }, { limit: 50 })).items.length], [at(0), 5, 6]);
+    assert.equal((await surveys.followUp('default', id))?.looked?.n, 6);
+    // Late: handlers of its department are among those who can be told.
+    assert.equal(await surveys.escalateFollowUp({ site: 'default', id, dueAt, step: 0 }, 'handler', at(2), undefined), true);
+    assert.deepEqual(await mailed(), ['ann', 'ann', 'hua']);
+    const ann = { id: 'ann', name: 'Ann', over: false };
+    const close = (seen: number) => surveys.recordCall('default', id, ann, at(3), { outcome: 'put-right', note: 'New glaze', againAt: at(4), n: seen });
+    assert.equal((await close(5))?.outcome, 'grown');
+    // Of one that comes just while it is closed, either is true: it was seen, or there is another task.
+    const [closed] = await Promise.all([close(6), low(undefined, undefined, 3)]);
+    assert.deepEqual(await open(), closed?.outcome === 'ok' ? [1, 1] : [1, 7]);
+    if (closed?.outcome !== 'ok') assert.equal((await close(7))?.outcome, 'ok');
+    // What was looked into is not looked into again, but low scores that come after it are.
+    const before = await open();
+    await low(undefined, 'l-0', 3);
+    assert.deepEqual(await open(), before);
+    await low(undefined, undefined, 3);
+    assert.equal((await open()).reduce((sum, one) => sum + one, 0), before.reduce((sum, one) => sum + one, 0) + 1);
+  });
+
   on('only what has reached a customer, or is about to, counts as asking them', async (store) => {
     const now = (minutes: number) => new Date(Date.parse(AT) + minutes * 6e4).toISOString();
     const invite = async (n: number, way: 'mail' | 'given' | 'page' | 'none', customerHash: string) => (await store.surveys.invite(

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { DEFAULT_SITE } from '../../server/settings.ts';
 import { DeskService } from '../../stories/support/desk.ts';
 import { lowScore } from '../../stories/support/desk-calls.ts';
 import words from '../../src/i18n/en/calls.ts';
@@ -45,7 +46,7 @@ describe('calls after low scores', () => {
     const service = await DeskService.open();
     const { reference } = await service.file('inquiry', { subject: 'Lid', description: 'So', name: 'Lin Wei', email: 'lin@example.com', consent: true }, 180);
     service.shift = -180 * 60_000;
-    await lowScore(service, { overall: 1 }, reference);
+    await lowScore(service, { overall: 1 }, { case: reference });
     service.shift = 0;
     const { element } = await at(service, 'manager');
     await counted(element, 1);
@@ -126,6 +127,66 @@ describe('calls after low scores', () => {
     await until(element, () => [...calls.querySelectorAll('li button')].some(({ textContent }) => textContent === words.take));
     expect(calls.querySelector('.done')!.textContent).not.to.equal('');
     expect((await take(element, calls)).querySelector('[value=given-up]')).not.to.equal(null);
+  });
+
+  it('low scores of those who cannot be reached are one task that counts, is looked into by one, and is closed once all of it was read', async () => {
+    const service = await DeskService.open();
+    const page = 'https://shop.example/kiosk';
+    await lowScore(service, { overall: 1, why: 'Cold soup' }, { page });
+    await lowScore(service, { overall: 2 }, { page });
+    const { element } = await at(service, 'agent');
+    element.surveysUrl = '/results#other';
+    await counted(element, 1);
+    const calls = await list(element);
+    const item = await until(element, () => calls.querySelector<HTMLElement>('[data-way=look]'));
+    expect(item.textContent).to.include(words.ways.look.head).and.include(words.scores(2)).and.include(page).and.include(words.ways.look.by).and.include('Cold soup');
+    expect(item.querySelectorAll('a[href^="tel:"], a[href^="mailto:"]')).to.have.length(0);
+    const { id } = (await service.store.surveys.followUps('default', 1))[0]!.followUp;
+    const link = item.querySelector<HTMLAnchorElement>('a[href^="/results#"]')!;
+    expect(Object.fromEntries(new URLSearchParams(link.hash.slice(1)))).to.deep.equal({ results: 'after-complaint', channel: 'inline', followUp: id });
+    press(item, words.ways.look.take);
+    const form = await until(element, () => item.querySelector('form'));
+    expect([...form.querySelectorAll<HTMLInputElement>('[name=outcome]')].map(({ value }) => value)).to.deep.equal(['put-right', 'nothing-found']);
+    expect(item.querySelector('h3')!.textContent).to.include(words.ways.look.mine);
+    press(item, words.record);
+    expect(await until(element, () => item.querySelector('.error')?.textContent)).to.equal(words.ways.look.missing);
+    // Another one comes just before it is recorded: it has to be read first.
+    const note = form.querySelector('textarea')!;
+    type(note, 'The oven is mended.');
+    let before = 0;
+    service.way = async (path, next) => {
+      if (path.endsWith('/done') && !before++) await lowScore(service, { overall: 1 }, { page });
+      return next();
+    };
+    press(item, words.record);
+    expect(await until(element, () => calls.querySelector('.done')?.textContent)).to.equal(words.more);
+    await until(element, () => item.textContent!.includes(words.scores(3)));
+    expect(note.value).to.equal('The oven is mended.');
+    press(item, words.record);
+    await until(element, () => calls.querySelector('.empty'));
+    expect(calls.querySelector('.done')!.textContent).to.equal(words.ways.look.said);
+    await lowScore(service, { overall: 1 }, { page });
+    await counted(element, 1);
+  });
+
+  it('whoever left nothing with their case is answered on it, and of a service its number is named', async () => {
+    const service = await DeskService.open('en', { ...DEFAULT_SITE, forms: { complaint: { hide: ['phone', 'email', 'preferredContact'] } } });
+    const { reference } = await service.file('complaint', { subject: 'Lid', description: 'So', name: 'Lin Wei', consent: true });
+    await lowScore(service, { overall: 1 }, { case: reference });
+    await lowScore(service, { overall: 1 }, { subject: 'WO-28' });
+    const { element } = await at(service, 'agent');
+    await counted(element, 2);
+    const calls = await list(element);
+    await until(element, () => calls.querySelectorAll('li').length === 2);
+    const [message, records] = ['message', 'records'].map((way) => calls.querySelector<HTMLElement>(`[data-way=${way}]`)!) as [HTMLElement, HTMLElement];
+    expect(records.textContent).to.include(words.records('WO-28'));
+    expect(message.querySelector('.reach')!.textContent).to.include(words.ways.message.head);
+    expect(message.querySelector('.reach a')!.getAttribute('href')).to.equal(`#case=${reference}`);
+    press(message, words.ways.message.take);
+    await until(element, () => message.querySelector('form'));
+    expect([...message.querySelectorAll<HTMLInputElement>('[name=outcome]')].map(({ value }) => value)).to.deep.equal(['written', 'given-up']);
+    press(message, words.record);
+    await counted(element, 1);
   });
 
   it('has an address of its own, to which mails lead', async () => {

@@ -183,7 +183,57 @@ describe('survey results', () => {
     expect([...$(element, '#department').querySelectorAll('option')].map(({ textContent }) => textContent)).to.include('The kiln').and.not.to.include('kiln');
     expect(parseCsv(await (await download(element, en.r.csv)).text()).map(([first]) => first)).to.include('The kiln').and.not.to.include('kiln');
     // A person with too few answers opens nothing.
-    expect([...$(element, '.sheet').querySelectorAll('.agents tbody button')].map(({ textContent }) => textContent)).to.deep.equal(['Wu Min']);
+    expect([...$(element, '.sheet').querySelectorAll('.agents tbody button')].map(({ textContent }) => textContent)).to.deep.equal(['Wu Min', en.r.noAgent]);
+    // With what belongs to nobody the groups add up, on the screen and in the file.
+    expect(await opens('agents', en.r.noAgent)).to.equal(2);
+    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: (await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint' })).token, values: { overall: 1 } }, 'of-nobody-at-all-key');
+    set($<HTMLInputElement>(element, '#from'), '2020-01-01');
+    $(element, '.filters').dispatchEvent(new Event('change'));
+    const sums = await until(element, (root) => ([...root.querySelectorAll('.sheet .departments tbody th')].some(({ textContent }) => textContent === en.r.noDepartment)
+      ? [...root.querySelector('.sheet')!.querySelectorAll('.departments tbody tr')].map((row) => Number(row.querySelector('td.number')!.textContent)) : undefined));
+    expect(sums.reduce((sum, n) => sum + n, 0)).to.equal(10);
+    expect(await opens('departments', en.r.noDepartment)).to.equal(1);
+    expect(parseCsv(await (await download(element, en.r.csv)).text()).filter(([first]) => first === en.r.noDepartment)[0]?.[1]).to.equal('1');
+  });
+
+  it('a question without answers says so, and not that there are fewer than five; so does the file', async () => {
+    const it = await world();
+    await answered(it);
+    const element = await results(it);
+    const sheet = $(element, '.sheet[aria-label="Speed of our answer"]');
+    expect([sheet.querySelector('.hint')!.textContent!.trim(), sheet.querySelectorAll('table').length]).to.deep.equal([en.r.noneYet, 0]);
+    const lines = parseCsv(await (await download(element, en.r.csv)).text()).map(([first]) => first);
+    expect(lines[lines.indexOf('Speed of our answer') + 1]).to.equal(en.r.noneYet);
+    // Of a person who was given some answers, but none to this question, there are none either; of whom nothing is told at all, nothing.
+    for (const overall of [4, 5, 3, 4, 5]) {
+      const { token } = await post<{ token: string }>(it, '/v1/desk/survey-invitations', { template: 'after-complaint', agent: 'Zhao Hui' });
+      await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-complaint', version: 1 }, locale: 'en', invitation: token, values: { overall } }, `only-overall-${Math.random()}`);
+    }
+    set($<HTMLInputElement>(element, '#from'), '2020-01-01');
+    $(element, '.filters').dispatchEvent(new Event('change'));
+    const rows = await until(element, (root) => {
+      const all = [...root.querySelectorAll('.sheet[aria-label="Was your matter solved?"] .agents tbody tr')].map((row) => [...row.querySelectorAll('th, td.number')].slice(0, 2).map((cell) => cell.textContent!.trim()));
+      return all.some(([name]) => name === 'Zhao Hui') ? all : undefined;
+    });
+    expect(rows).to.deep.include(['Zhao Hui', '0']).and.to.deep.include(['Wu Min', en.r.tooFew]);
+  });
+
+  it('an address that a task at the desk leads to opens the answers that it stands for', async () => {
+    const it = await world();
+    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-service', version: 1 }, locale: 'en', source: { page: 'https://shop.example/kiosk' }, values: { overall: 1, why: 'Cold soup' } }, 'first-low-score-key-0');
+    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-service', version: 1 }, locale: 'en', source: { page: 'https://shop.example/shop' }, values: { overall: 2 } }, 'other-low-score-key-0');
+    const [kiosk] = (await it.store.surveys.followUps('default', 9)).filter(({ followUp }) => followUp.place?.page?.endsWith('kiosk'));
+    history.replaceState(null, '', `#results=after-service&channel=inline&followUp=${kiosk!.followUp.id}`);
+    try {
+      const element = await results(it);
+      const dialog = await until(element, (root) => root.querySelector<HTMLDialogElement>('dialog[open]'));
+      expect([$<HTMLSelectElement>(element, '#template').value, $<HTMLSelectElement>(element, '#channel').value, dialog.querySelectorAll('article').length]).to.deep.equal(['after-service', 'inline', 1]);
+      expect(dialog.textContent).to.include('Cold soup');
+      // What is to be looked into is told from calls.
+      expect($(element, 'details.calls').textContent).to.include(en.r.look).and.include(en.r.scores(1)).and.include('https://shop.example/shop');
+    } finally {
+      history.replaceState(null, '', location.pathname + location.search);
+    }
   });
 
   it('an answer that was changed shows its versions, and once it is evaluated its author cannot change it any more', async () => {

@@ -1,6 +1,7 @@
 /** What staff is told by mail when a case, or a call to a dissatisfied customer, stays late: the words of it. */
 import type { Locale } from '../form.ts';
 import type { Breach } from '../records/case.ts';
+import type { FollowUpWay } from '../survey.ts';
 import type { Role } from '../workflow.ts';
 
 /** Whom a case that stays late calls. */
@@ -19,6 +20,8 @@ export interface StaffMailFacts {
 /** Why it comes: what is late, or that somebody may be in danger (C-10). */
 export type StaffMailReason = Breach | 'emergency';
 
+type Saying = Readonly<Record<'subject' | 'says', (facts: StaffMailFacts) => string>>;
+
 export interface StaffMailWords {
   readonly hello: (facts: StaffMailFacts) => string;
   readonly subject: Readonly<Record<StaffMailReason, (facts: StaffMailFacts) => string>>;
@@ -32,7 +35,9 @@ export interface StaffMailWords {
     readonly subject: (facts: StaffMailFacts) => string; readonly says: (facts: StaffMailFacts) => string; readonly link: string;
     readonly footer: Readonly<Record<Called, string>>;
     /** The same when it is asked for. */
-    readonly asked: Readonly<Record<'subject' | 'says', (facts: StaffMailFacts) => string>> & { readonly footer: string };
+    readonly asked: Saying & { readonly footer: string };
+    /** The same where it is no call: a message on the case (`reference` is the case's), or looking into what nobody can be asked about. */
+    readonly other: Readonly<Record<Exclude<FollowUpWay, 'call' | 'records'>, Readonly<Record<'late' | 'asked', Saying>>>>;
   };
   /** Why this mail came to them. */
   readonly footer: Readonly<Record<Called, string>>;
@@ -62,6 +67,16 @@ const en: StaffMailWords = {
       subject: ({ reference }) => `Please call a dissatisfied customer: ${reference}`,
       says: ({ dueAt }) => `This customer has just given a low score. Please call them by ${dueAt}, listen, and record what they said.`,
       footer: 'You receive this mail because low scores are told to those who can call the customer.',
+    },
+    other: {
+      message: {
+        asked: { subject: ({ reference }) => `Please answer a dissatisfied customer on the case: ${reference}`, says: ({ dueAt }) => `This customer has just given a low score, and left neither number nor address. Please write to them on their case by ${dueAt}: they read it with their tracking code.` },
+        late: { subject: ({ reference }) => `A dissatisfied customer has not been answered: ${reference}`, says: ({ dueAt }) => `This customer gave a low score and should have been written to on their case by ${dueAt}. Please see to it that somebody does.` },
+      },
+      look: {
+        asked: { subject: ({ subject }) => `Low score, nobody to call: please look into it (${subject})`, says: ({ dueAt }) => `A low score has come from somebody who cannot be reached. Please look into what went wrong there by ${dueAt}, and record what was found and done. Further low scores from the same place are added to this task; no other mail comes about them.` },
+        late: { subject: ({ subject }) => `Nobody has looked into low scores yet (${subject})`, says: ({ dueAt }) => `Somebody who cannot be reached gave a low score, and somebody should have looked into it by ${dueAt}. Please see to it that somebody does.` },
+      },
     },
   },
   footer: {
@@ -95,6 +110,16 @@ const zhHans: StaffMailWords = {
       says: ({ dueAt }) => `这位客户刚刚给出了低分。请在 ${dueAt} 前回电，了解情况并记录客户的意见。`,
       footer: '有客户给出低分时会通知可以回电的同事，因此您收到此邮件。',
     },
+    other: {
+      message: {
+        asked: { subject: ({ reference }) => `请在工单中答复不满意的客户：${reference}`, says: ({ dueAt }) => `这位客户刚刚给出了低分，没有留下电话或邮箱。请在 ${dueAt} 前在其工单中留言，客户凭查询码可以看到。` },
+        late: { subject: ({ reference }) => `不满意客户逾期未答复：${reference}`, says: ({ dueAt }) => `这位客户评分较低，应在 ${dueAt} 前在其工单中留言答复，至今没有记录。请安排人员处理。` },
+      },
+      look: {
+        asked: { subject: ({ subject }) => `收到低分，无法联系客户，请查明原因（${subject}）`, says: ({ dueAt }) => `收到一份低分评价，评价人没有留下联系方式。请在 ${dueAt} 前查明问题所在，并登记查明的情况和处理措施。同一来源的其他低分会并入此任务，不再另发邮件。` },
+        late: { subject: ({ subject }) => `低分评价逾期未查明原因（${subject}）`, says: ({ dueAt }) => `收到过无法联系客户的低分评价，应在 ${dueAt} 前查明原因，至今没有记录。请安排人员处理。` },
+      },
+    },
   },
   footer: {
     agent: '工单逾期时会通知客服专员，因此您收到此邮件。', handler: '工单逾期时会通知责任部门处理人，因此您收到此邮件。',
@@ -126,6 +151,16 @@ const zhHant: StaffMailWords = {
       subject: ({ reference }) => `請回電不滿意的客戶：${reference}`,
       says: ({ dueAt }) => `這位客戶剛剛給出了低分。請在 ${dueAt} 前回電，了解情況並記錄客戶的意見。`,
       footer: '有客戶給出低分時會通知可以回電的同仁，因此您收到此郵件。',
+    },
+    other: {
+      message: {
+        asked: { subject: ({ reference }) => `請在案件中回覆不滿意的客戶：${reference}`, says: ({ dueAt }) => `這位客戶剛剛給出了低分，沒有留下電話或信箱。請在 ${dueAt} 前在其案件中留言，客戶憑查詢碼可以看到。` },
+        late: { subject: ({ reference }) => `不滿意客戶逾期未回覆：${reference}`, says: ({ dueAt }) => `這位客戶評分較低，應在 ${dueAt} 前在其案件中留言回覆，至今沒有紀錄。請安排人員處理。` },
+      },
+      look: {
+        asked: { subject: ({ subject }) => `收到低分，無法聯絡客戶，請查明原因（${subject}）`, says: ({ dueAt }) => `收到一份低分評價，評價人沒有留下聯絡方式。請在 ${dueAt} 前查明問題所在，並登記查明的情況和處理措施。同一來源的其他低分會併入此任務，不再另發郵件。` },
+        late: { subject: ({ subject }) => `低分評價逾期未查明原因（${subject}）`, says: ({ dueAt }) => `收到過無法聯絡客戶的低分評價，應在 ${dueAt} 前查明原因，至今沒有紀錄。請安排人員處理。` },
+      },
     },
   },
   footer: {

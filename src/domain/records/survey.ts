@@ -1,5 +1,5 @@
 import type { Field, Text, Values } from '../form.ts';
-import type { RetiredOption, RetiredQuestion } from '../survey.ts';
+import type { FollowUpWay, RetiredOption, RetiredQuestion } from '../survey.ts';
 import type { SurveyTemplate } from '../forms/surveys.ts';
 import type { Count, Share, Withheld } from '../figures/survey.ts';
 import type { Receipt } from './case.ts';
@@ -61,9 +61,27 @@ export interface SurveyAnswer {
   readonly values: Values;
 }
 
-/** A low score that somebody has to call about (S-03). */
+/** Low scores of one place whose authors cannot be reached: one task stands for all of them (S-03). */
+export interface LookInto {
+  /** How many low scores, and when the first and the last of them came. */
+  readonly n: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly survey: Text;
+  /** Where they came from, as far as it is known: a department by name, or the page. */
+  readonly department?: Text;
+  readonly page?: string;
+  /** The newest of them, with what was asked; `answer` of the task is the first of these. */
+  readonly newest: readonly { readonly answer: SurveyAnswer; readonly questions: readonly Field[] }[];
+}
+
+/** A low score that somebody has to follow up (S-03). */
 export interface FollowUp {
   readonly id: string;
+  /** A call unless told. */
+  readonly way?: FollowUpWay;
+  /** Set where it stands for all low scores of a place. */
+  readonly look?: LookInto;
   readonly answer: SurveyAnswer;
   /** What was asked and answered, as it stood in the version that was answered. */
   readonly questions: readonly Field[];
@@ -95,6 +113,10 @@ export interface SurveyFilter {
   readonly value?: string;
   /** Only answers with a comment that contains this, whatever its case; `''`: with any comment. */
   readonly comment?: string;
+  /** Only those that this task stands for. */
+  readonly followUp?: string;
+  /** Only those that belong to no department, or to no person. */
+  readonly unassigned?: 'department' | 'agent';
 }
 
 /** The counts of one question: over all, by month, by department and by person. */
@@ -116,6 +138,20 @@ export interface FieldCounts {
   readonly agents: readonly (
     | { readonly name: string; readonly n: number; readonly counts: readonly Count<string>[]; readonly withheld?: undefined }
     | { readonly name: string; readonly n?: undefined; readonly counts?: undefined; readonly withheld: Withheld })[];
+  /** Of answers that belong to no department, and to no person: with them the groups add up. Absent where there are none. */
+  readonly unassigned?: {
+    readonly department?: { readonly n: number; readonly counts: readonly Count<string>[] };
+    readonly agent?: { readonly n: number; readonly counts: readonly Count<string>[] } | { readonly withheld: Withheld };
+  };
+}
+
+/** A version of a survey that was saved, or came with heed. */
+export interface SurveyVersion {
+  readonly version: number;
+  /** ISO 8601, UTC; absent of what came with heed. */
+  readonly at?: string;
+  /** Who saved it, by name. */
+  readonly by?: string;
 }
 
 export interface SurveyResults {

@@ -12,9 +12,11 @@ const terms: SurveyStaffTerms = {
     partial: '仅首次点选', notGiven: '未填写', yes: '是', no: '否', noBackend: '此页面尚未连接到服务。', question: '选项', calls: '待回访的低分客户', due: '最晚', overdue: '已逾期', atDesk: '请在工作台认领并登记。', openCalls: '打开待回访列表',
     evaluate: '标记为已评审', evaluateHint: '此后客户不能再修改。', evaluated: '已评审于', versions: '之前的版本', changed: '修改于', refused: '您的角色没有这项权限。',
     notSaved: '未能登记。填写的内容仍在，请重试。', retired: '已停用的题目', until: (version) => `截至第 ${version} 版`,
+    look: '无法联系客户：请查明原因', message: '请在个案中留言', noDepartment: '未归部门', noAgent: '未指明人员', noneYet: '还没有答卷', scores: (n) => `${n} 份低分评价`,
     lateOf: (n) => `${n} 项已逾期`, calling: (name) => `${name}正在致电`, ofMost: (score, most) => `${score}/${most}`, nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推荐者 ${promoters}，中立者 ${passives}，贬损者 ${detractors}`,
   },
   e: {
+    versions: '历史版本', versionsHint: '已保存的版本保持不变。重新启用会把该版本载入编辑器，保存后成为新的版本。', lookAt: '查看', takeUp: '重新启用', takenUp: '已载入编辑器，尚未保存。', inUse: '使用中', shipped: '随系统提供', close: '关闭', versionsFailed: '历史版本加载失败。', versionOf: (n) => `第 ${n} 版`,
     failed: '问卷加载失败。', notYours: '问卷由客服经理和管理员编辑，您的角色没有此权限。', loading: '正在加载…',
     title: '满意度问卷', survey: '问卷', version: '版本', preview: '预览', questions: '题目', add: '添加题目', remove: '删除', part: (n) => `第 ${n} 部分`, partTitle: '标题', beginPart: '从这里开始新的部分', joinPart: '并入上一部分', up: '上移', down: '下移', undo: '撤销', redo: '重做', save: '保存为新版本',
     saved: '已保存。此前的答卷仍属于原版本。', unsaved: '尚未保存', name: '标题', intro: '说明', question: '题目', kind: '题型', look: '显示方式', required: '必答',

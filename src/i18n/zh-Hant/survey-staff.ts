@@ -12,9 +12,11 @@ const terms: SurveyStaffTerms = {
     partial: '僅首次點選', notGiven: '未填寫', yes: '是', no: '否', noBackend: '此頁面尚未連接到服務。', question: '選項', calls: '待回訪的低分客戶', due: '最晚', overdue: '已逾期', atDesk: '請在工作台認領並登記。', openCalls: '開啟待回訪清單',
     evaluate: '標記為已評審', evaluateHint: '此後客戶不能再修改。', evaluated: '已評審於', versions: '之前的版本', changed: '修改於', refused: '您的角色沒有這項權限。',
     notSaved: '未能登記。填寫的內容仍在，請重試。', retired: '已停用的題目', until: (version) => `截至第 ${version} 版`,
+    look: '無法聯絡客戶：請查明原因', message: '請在個案中留言', noDepartment: '未歸部門', noAgent: '未指明人員', noneYet: '還沒有回覆', scores: (n) => `${n} 份低分評價`,
     lateOf: (n) => `${n} 項已逾期`, calling: (name) => `${name} 正在致電`, ofMost: (score, most) => `${score}/${most}`, nOf: (n) => `共 ${n} 份`, partOf: (part, n) => `${n} 份中 ${part} 份`, npsParts: (promoters, passives, detractors) => `推薦者 ${promoters}，中立者 ${passives}，批評者 ${detractors}`,
   },
   e: {
+    versions: '歷史版本', versionsHint: '已儲存的版本保持不變。重新啟用會把該版本載入編輯器，儲存後成為新的版本。', lookAt: '檢視', takeUp: '重新啟用', takenUp: '已載入編輯器，尚未儲存。', inUse: '使用中', shipped: '隨系統提供', close: '關閉', versionsFailed: '歷史版本載入失敗。', versionOf: (n) => `第 ${n} 版`,
     failed: '問卷載入失敗。', notYours: '問卷由客服經理和管理員編輯，您的角色沒有此權限。', loading: '正在載入…',
     title: '滿意度問卷', survey: '問卷', version: '版本', preview: '預覽', questions: '題目', add: '新增題目', remove: '刪除', part: (n) => `第 ${n} 部分`, partTitle: '標題', beginPart: '從這裡開始新的部分', joinPart: '併入上一部分', up: '上移', down: '下移', undo: '復原', redo: '重做', save: '儲存為新版本',
     saved: '已儲存。先前的回覆仍屬於原版本。', unsaved: '尚未儲存', name: '標題', intro: '說明', question: '題目', kind: '題型', look: '顯示方式', required: '必答',

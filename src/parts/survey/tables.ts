@@ -62,20 +62,27 @@ export function sheetOf(field: Field, found: FieldCounts, t: SurveyStaffTerms, l
   const about = { field: field.name, title: wordsOf(field.label ?? field.name, {}, locale), ...(found.retired && { note: r.until(found.retired.until) }) };
   const untold: Readonly<Record<Withheld, string>> = { few: r.tooFew, beside: r.beside };
   if (found.withheld) return { ...about, of: untold[found.withheld], figures: [], tables: [] };
+  if (!found.n) return { ...about, of: r.noneYet, figures: [], tables: [] };
 
   /** The same figures by month, department and person; `figures` makes them of counts. Of whom nothing is told, not even how many there are. */
   const grouped = (head: readonly string[], figures: (n: number, counts: readonly Count<string>[]) => Pick<Row, 'cells' | 'bar'>, { shares, line }: { readonly shares?: string; readonly line?: Table['line'] }): Table[] => {
     const row = (label: string, only: Partial<SurveyFilter>, n: number, counts: readonly Count<string>[]): Row => ({ label, opens: { field: field.name, ...only }, ...figures(n, counts) });
     const withheld = (label: string, why: Withheld = 'few'): Row => ({ label, cells: head.map((_, i) => ({ text: i ? '–' : untold[why] })) });
     const titled = (title: string) => (shares ? `${title} · ${shares}` : title);
+    const { department: nowhere, agent: nobody } = found.unassigned ?? {};
     const months = found.months.length ? reckon.months(found.months[0]!.month, found.months.at(-1)!.month) : [];
     return [
       { kind: 'months', title: titled(r.trend), first: '', head, ...(line && { line }), rows: months.map((month) => {
         const there = found.months.find((one) => one.month === month);
         return !there && person ? withheld(month) : row(month, { from: `${month}-01`, to: lastDay(month) }, there?.n ?? 0, there?.counts ?? []);
       }) },
-      { kind: 'departments', title: titled(r.departments), first: r.department, head, rows: found.departments.map(({ name, n, counts }) => row(called(name), { department: name }, n, counts)) },
-      { kind: 'agents', title: titled(r.agents), first: r.agent, head, rows: found.agents.map((one) => (one.withheld ? withheld(called(one.name), one.withheld) : row(called(one.name), { agent: one.name }, one.n, one.counts))) },
+      { kind: 'departments', title: titled(r.departments), first: r.department, head, rows: [
+        ...found.departments.map(({ name, n, counts }) => row(called(name), { department: name }, n, counts)), ...(found.departments.length && nowhere ? [row(r.noDepartment, { unassigned: 'department' }, nowhere.n, nowhere.counts)] : []),
+      ] },
+      { kind: 'agents', title: titled(r.agents), first: r.agent, head, rows: [
+        ...found.agents.map((one) => (one.withheld ? withheld(called(one.name), one.withheld) : row(called(one.name), { agent: one.name }, one.n, one.counts))),
+        ...(found.agents.length && nobody ? ['withheld' in nobody ? withheld(r.noAgent, nobody.withheld) : row(r.noAgent, { unassigned: 'agent' }, nobody.n, nobody.counts)] : []),
+      ] },
     ];
   };
 

@@ -2,8 +2,9 @@ import type { TemplateResult } from 'lit';
 import type { CallsBackend, FollowUp } from '../../backend/desk-port.ts';
 import type { HeedError } from '../../backend/port.ts';
 import type { Field, Value } from '../../domain/form.ts';
+import type { LookInto } from '../../domain/records/survey.ts';
 import { parseReference } from '../../domain/reference.ts';
-import { CALL_OUTCOMES, isScale, needsNote, rangeOf, type CallOutcome } from '../../domain/survey.ts';
+import { isScale, needsNote, outcomesOf, rangeOf, type CallOutcome } from '../../domain/survey.ts';
 import type { CallTerms } from '../../i18n/calls-terms.ts';
 import { CALL_TERMS } from '../../i18n/calls-words.ts';
 import { formatTime } from '../../i18n/format.ts';
@@ -11,9 +12,13 @@ import { wordsOf } from '../../i18n/terms.ts';
 import type { View } from '../../parts/desk/view.ts';
 import type { LaterView, Tools } from './later.ts';
 
-interface Source { readonly items?: readonly FollowUp[]; readonly error?: HeedError; readonly backend: CallsBackend | undefined; refresh(): Promise<void> }
+interface Source { readonly items?: readonly FollowUp[]; readonly error?: HeedError; readonly backend: CallsBackend | undefined; readonly surveysUrl: string | undefined; refresh(): Promise<void> }
 
-/** Low scores that somebody has to call about, the most urgent first: who calls, and what came of it. */
+/** The words of a task: what is no call has its own. */
+const wordsFor = ({ way = 'call' }: FollowUp, words: CallTerms): CallTerms & { readonly head?: string } => (way === 'message' || way === 'look' ? { ...words, ...words.ways[way] } : words);
+const outcomesFor = ({ way = 'call', tries }: FollowUp) => outcomesOf(way, tries.length);
+
+/** Low scores that somebody has to follow up, the most urgent first: who does, and what came of it. */
 export class CallsView implements LaterView {
   readonly #tools: Tools;
   readonly #source: Source;
@@ -47,8 +52,9 @@ export class CallsView implements LaterView {
       const error = cause as HeedError;
       if (error.code === 'conflict') {
         await this.#source.refresh();
-        const name = this.#source.items?.find((call) => call.id === id)?.taken?.name;
-        this.#said = (words) => (name ? words.hasTaken(name) : words.gone);
+        const now = this.#source.items?.find((call) => call.id === id);
+        const name = now?.taken?.name;
+        this.#said = (words) => (error.reason === 'more-scores' ? words.more : now && name ? wordsFor(now, words).hasTaken(name) : words.gone);
         this.#tools.focus('.calls h2');
       } else this.#tools.failed((this.#error = error));
     }
@@ -59,18 +65,24 @@ export class CallsView implements LaterView {
   #record(call: FollowUp, view: View, event: SubmitEvent) {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const [outcome, note] = [this.#came.get(call.id) ?? 'reached', String(new FormData(form).get('note')).trim()];
+    const [outcome, note] = [this.#cameOf(call), String(new FormData(form).get('note')).trim()];
     if (!note && needsNote(outcome, call.tries.length)) {
       this.#missing = call.id;
       return this.#tools.focus(`[data-call="${call.id}"] textarea`);
     }
-    void this.#do(call, (backend) => backend.done(call.id, { outcome, note }), () => {
+    void this.#do(call, (backend) => backend.done(call.id, { outcome, note, ...(call.look && { n: call.look.n }) }), () => {
       form.reset();
       this.#came.delete(call.id);
       const again = this.#source.items?.find(({ id }) => id === call.id);
-      this.#said = (words) => (again ? words.again(formatTime(again.dueAt, view.locale)) : words.said);
+      this.#said = (words) => (again ? words.again(formatTime(again.dueAt, view.locale)) : wordsFor(call, words).said);
       this.#tools.focus('.calls h2');
     });
+  }
+
+  #cameOf(call: FollowUp): CallOutcome {
+    const [usual, ...others] = outcomesFor(call);
+    const came = this.#came.get(call.id);
+    return others.find((one) => one === came) ?? usual!;
   }
 
   render(view: View): TemplateResult {
@@ -81,35 +93,61 @@ export class CallsView implements LaterView {
     return html`<section class="calls"><div><h2 tabindex="-1" part="title">${words.title}</h2><p class="hint">${words.hint}</p><p class="done" role="status">${this.#said(words)}</p></div>
       ${error ? html`<p class="error" part="error" role="alert">${failure(error, view)}</p><div><button type="button" part="button" @click=${() => { this.#error = undefined; void this.#source.refresh(); }}>${view.t.ui.retry}</button></div>` : nothing}
       ${!items ? (error ? nothing : html`<p class="hint" role="status">${view.t.ui.loading}</p>`)
-        : items.length ? html`<ul>${this.#tools.repeat(items, ({ id }) => id, (call) => this.#item(call, words, view))}</ul>` : html`<div class="empty"><p><strong>${words.none}</strong></p><p class="hint">${words.noneHint}</p></div>`}
+        : items.length ? html`<ul>${this.#tools.repeat(items, ({ id }) => id, (call) => this.#item(call, wordsFor(call, words), view))}</ul>` : html`<div class="empty"><p><strong>${words.none}</strong></p><p class="hint">${words.noneHint}</p></div>`}
       <div class="row under"><button type="button" part="button" class="link" @click=${leave}>${view.t.ui.back}</button></div></section>`;
   }
 
-  #item(call: FollowUp, words: CallTerms, view: View): TemplateResult {
+  #item(call: FollowUp, words: ReturnType<typeof wordsFor>, view: View): TemplateResult {
     const { html, nothing } = this.#tools;
-    const { id, dueAt, contact, taken, tries, questions, answer: { reference, case: about, service, values, changedAt, receivedAt } } = call;
+    const { id, way, look, dueAt, contact, taken, tries, answer: { reference, case: about } } = call;
     const { locale, session: { user, operations } } = view;
     const late = Date.parse(dueAt) < view.now;
     const mine = taken?.by === user.id;
     const busy = this.#busy === id;
-    const button = (label: string, act: () => void, kind = '') => html`<button type="button" part="button" class=${kind} aria-label=${`${label}: ${contact?.name ?? reference}`} aria-disabled=${busy} @click=${act}>${label}</button>`;
+    const button = (label: string, act: () => void, kind = '') => html`<button type="button" part="button" class=${kind} aria-label=${`${label}: ${look ? wordsOf(look.survey, {}, locale) : contact?.name ?? reference}`} aria-disabled=${busy} @click=${act}>${label}</button>`;
     const take = () => void this.#do(call, (backend) => backend.take(id, taken?.by), () => this.#tools.focus(`[data-call="${id}"] .reach a, [data-call="${id}"] form input`));
     const release = () => void this.#do(call, (backend) => backend.release(id), () => this.#tools.focus(`[data-call="${id}"] .actions button`));
-    return html`<li class=${late ? 'late' : ''} data-call=${id} aria-busy=${busy}>
+    return html`<li class=${late ? 'late' : ''} data-call=${id} data-way=${way ?? 'call'} aria-busy=${busy}>
       <h3><span class="when">${late ? words.overdue : words.by} <time datetime=${dueAt}>${formatTime(dueAt, locale)}</time></span>${taken ? html`${' · '}<span>${mine ? words.mine : html`<bdi>${words.calling(taken.name)}</bdi>`}</span>` : nothing}</h3>
+      ${words.head ? html`<p class="reach">${words.head}${way === 'message' ? html` ${this.#case(about)}` : nothing}</p>` : nothing}
       ${contact ? html`<p class="reach">${[contact.name && html`<bdi>${contact.name}</bdi>`, contact.phone && this.#tel(contact.phone), contact.email && html`<a href="mailto:${contact.email}"><bdi>${contact.email}</bdi></a>`].filter(Boolean).map((one, i) => html`${i ? ' · ' : nothing}${one}`)}</p>` : nothing}
-      <dl>${questions.map((field) => html`<div class="entry"><dt>${wordsOf(field.label ?? field.name, {}, locale)}</dt><dd><bdi class="words">${this.#answered(field, values[field.name], words, view)}</bdi></dd></div>`)}</dl>
-      <p class="hint">${about ? html`${words.case} ${parseReference(about) ? html`<a href="#case=${about}"><bdi>${about}</bdi></a>` : html`<bdi>${about}</bdi>`}${' · '}` : nothing}${service ? html`<bdi>${service}</bdi>${' · '}` : nothing}${words.answer} <bdi dir="ltr">${reference}</bdi> · ${formatTime(changedAt ?? receivedAt, locale)}</p>
+      ${way === 'records' && about ? html`<p>${words.records(about)}</p>` : way === 'look' && !look ? html`<p>${words.ended}</p>` : nothing}
+      ${look ? this.#look(call, look, words, view) : this.#read(call, words, view)}
       ${tries.length ? html`<div class="tries"><strong>${words.tries(tries.length)}</strong>${tries.map(({ at, name, note }) => html`<p class="hint">${formatTime(at, locale)} · <bdi>${name}</bdi>${note ? html`${' · '}<bdi class="words">${note}</bdi>` : nothing}</p>`)}</div>` : nothing}
       ${mine ? this.#form(call, words, view, release) : !taken ? html`<div class="actions">${button(words.take, take, 'primary')}</div>`
         : operations.includes('survey.take-over') ? html`<div class="actions">${button(words.takeOver, take)}${button(words.free, release)}</div>` : nothing}</li>`;
   }
 
+  /** An answer: what was asked and said, about what, and when. */
+  #read({ answer, questions }: Pick<FollowUp, 'answer' | 'questions'>, words: CallTerms, view: View): TemplateResult {
+    const { html, nothing } = this.#tools;
+    const { reference, case: about, service, values, changedAt, receivedAt } = answer;
+    return html`<dl>${questions.map((field) => html`<div class="entry"><dt>${wordsOf(field.label ?? field.name, {}, view.locale)}</dt><dd><bdi class="words">${this.#answered(field, values[field.name], words, view)}</bdi></dd></div>`)}</dl>
+      <p class="hint">${about ? html`${words.case} ${this.#case(about)}${' · '}` : nothing}${service ? html`<bdi>${service}</bdi>${' · '}` : nothing}${words.answer} <bdi dir="ltr">${reference}</bdi> · ${formatTime(changedAt ?? receivedAt, view.locale)}</p>`;
+  }
+
+  #case(about = ''): TemplateResult {
+    const { html } = this.#tools;
+    return parseReference(about) ? html`<a href="#case=${about}"><bdi>${about}</bdi></a>` : html`<bdi>${about}</bdi>`;
+  }
+
+  /** All low scores of a place: how many, where and when, the newest in words, and the way to the others. */
+  #look({ id, answer: { template, channel, department } }: FollowUp, { n, firstAt, lastAt, survey, department: name, page, newest }: LookInto, words: CallTerms, view: View): TemplateResult {
+    const { html, nothing } = this.#tools;
+    const { locale } = view;
+    const url = this.#source.surveysUrl;
+    const where = name !== undefined ? html`<bdi>${wordsOf(name, {}, locale)}</bdi>` : page !== undefined ? html`<bdi dir="ltr" class="words">${page}</bdi>` : channel === 'inline' ? words.several : undefined;
+    const found = new URLSearchParams({ results: template, channel, ...(name !== undefined && department && { department }), followUp: id });
+    return html`<p><strong>${words.scores(n)}</strong> · <bdi>${wordsOf(survey, {}, locale)}</bdi>${where ? html`${' · '}${where}` : nothing}<br><span class="hint">${words.between(formatTime(firstAt, locale), formatTime(lastAt, locale))}</span></p>
+      <details ?open=${newest.length === 1}><summary>${newest.length < n ? words.newest(newest.length) : words.answers}</summary>${newest.map((one) => html`<div class="one">${this.#read(one, words, view)}</div>`)}</details>
+      ${url ? html`<p><a href="${url.replace(/#.*$/, '')}#${found}">${words.all}</a></p>` : nothing}`;
+  }
+
   #form(call: FollowUp, words: CallTerms, view: View, release: () => void): TemplateResult {
     const { html, nothing } = this.#tools;
     const { id, tries } = call;
-    const came = this.#came.get(id) ?? 'reached';
-    const outcomes = CALL_OUTCOMES.filter((outcome) => outcome !== 'given-up' || tries.length);
+    const came = this.#cameOf(call);
+    const outcomes = outcomesFor(call);
     const missing = this.#missing === id;
     return html`<form novalidate @submit=${(event: SubmitEvent) => this.#record(call, view, event)}>
       <fieldset role="radiogroup"><legend>${words.came}</legend><div class="options">${outcomes.map((outcome) => html`<label class="option"><input type="radio" name="outcome" value=${outcome} .checked=${came === outcome}

@@ -9,7 +9,7 @@ import { Later } from './later.ts';
 /** The address of the list. */
 export const CALLS = '#calls';
 
-/** Low scores that somebody has to call about (S-03): how many there are, and the list of them, which is fetched when it is opened. */
+/** Low scores that somebody has to follow up (S-03): how many there are, and the list of them, which is fetched when it is opened. */
 export class Calls implements Opened {
   readonly #host: LitElement;
   readonly #backend: () => DeskBackend | undefined;
@@ -24,6 +24,8 @@ export class Calls implements Opened {
     this.#later = new Later(host, 'calls', failed, async (tools) => new (await import('./calls-view.ts')).CallsView(tools, this));
   }
 
+  /** The page with the results. */
+  get surveysUrl(): string | undefined { return (this.#host as { readonly surveysUrl?: string }).surveysUrl; }
   get open(): boolean { return this.#later.open; }
   get backend(): CallsBackend | undefined { return this.#backend()?.calls; }
   get may(): boolean { return !!this.backend && !!this.#session()?.operations.includes('survey.follow-up'); }

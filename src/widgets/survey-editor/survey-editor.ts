@@ -9,6 +9,8 @@ import {
   setPartTitle, setRequired, setWhen,
 } from '../../controllers/survey-edits.ts';
 import type { QuestionKind } from '../../controllers/survey-edits.ts';
+import { choicesOf } from '../../controllers/survey-choices.ts';
+import { SurveyVersions } from '../../controllers/survey-versions.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { Unsaved } from '../../controllers/unsaved.ts';
 import { fieldsOf } from '../../domain/form.ts';
@@ -17,14 +19,17 @@ import { OCCASIONS } from '../../domain/forms/surveys.ts';
 import type { Occasion, SurveyTemplate } from '../../domain/forms/surveys.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { HeedSurveySavedEvent } from '../../controllers/survey-events.ts';
-import { checkTemplate, isScale, rangeOf, TEMPLATE_ID } from '../../domain/survey.ts';
+import { checkTemplate, isScale, TEMPLATE_ID } from '../../domain/survey.ts';
 import { loadSurveyStaff } from '../../i18n/survey-staff-terms.ts';
 import type { SurveyStaffTerms } from '../../i18n/survey-staff-terms.ts';
 import { wordsOf } from '../../i18n/terms.ts';
+import { beginView, issuesView } from '../../parts/survey/begin.ts';
 import { conditionsView } from '../../parts/survey/conditions.ts';
+import { previewView } from '../../parts/survey/preview.ts';
 import { questionView, threeWords } from '../../parts/survey/question.ts';
 import type { QuestionActs } from '../../parts/survey/question.ts';
 import { sectionsView } from '../../parts/survey/sections.ts';
+import { versionsView } from '../../parts/survey/versions.ts';
 import { formStyles } from '../../theme/form.ts';
 import { surveyStaffStyles } from '../../theme/survey-staff.ts';
 
@@ -78,6 +83,9 @@ export class HeedSurveyEditor extends LitElement {
   #error?: HeedError;
   #saved?: SurveyTemplate;
   #preview?: Locale;
+  readonly #versions = new SurveyVersions(this, () => this.#backend);
+  /** What was taken up again, until it is changed or saved. */
+  #takenUp?: SurveyTemplate;
   #busy = false;
   /** What is wrong with the name of the survey that is begun; nothing while none is. */
   #beginning?: '' | 'bad' | 'taken';
@@ -126,12 +134,12 @@ export class HeedSurveyEditor extends LitElement {
     const fields = fieldsOf(draft);
     return html`<div class="top"><h2 part="title" tabindex="-1">${e.title}</h2><div class="tools">
         <div class="field"><label for="survey">${e.survey}</label><select id="survey" part="control" @change=${(event: Event) => void this.#load((event.target as HTMLSelectElement).value)}>${this.#known(draft).map(({ id, title }) => html`<option value=${id} ?selected=${id === draft.id}>${wordsOf(title, {}, locale)}</option>`)}</select></div>
-        <span class="hint"><bdi>${draft.id}</bdi> · ${e.version} ${this.#base}</span>
+        <span class="hint"><bdi>${draft.id}</bdi> · ${e.version} ${this.#base}${this.#versions.offered && this.#base ? html`<br><button type="button" part="button" class="link" data-act="versions" aria-haspopup="dialog" @click=${() => void this.#versions.show(draft.id)}>${e.versions}</button>` : nothing}</span>
         <button type="button" part="button" aria-expanded=${this.#beginning !== undefined} @click=${() => this.#turn(() => { this.#beginning = this.#beginning === undefined ? '' : undefined; })}>${e.begin}</button>
         <button type="button" part="button" ?disabled=${!history.canUndo} @click=${() => this.#turn(() => history.undo())}>${e.undo}</button>
         <button type="button" part="button" ?disabled=${!history.canRedo} @click=${() => this.#turn(() => history.redo())}>${e.redo}</button>
         <button type="button" part="button submit" class="primary" aria-disabled=${this.#busy} @click=${() => void this.#save()}>${e.save}</button></div></div>
-      ${this.#renderBeginning(t)}${this.#renderNews(t, draft)}
+      ${this.#beginning === undefined ? nothing : beginView(this.#beginning, t, this.#handleBegin)}${this.#renderNews(t, draft)}
       <div class="editor"><div>
         ${threeWords(e.name, draft.title, (lang, words) => this.#do({ ...this.draft!, title: inLocale(this.draft!.title, lang, words) }, `title ${lang}`), true)}
         ${threeWords(e.intro, draft.intro, (lang, words) => this.#do(setIntro(this.draft!, lang, words), `intro ${lang}`), true)}
@@ -143,7 +151,7 @@ export class HeedSurveyEditor extends LitElement {
           join: (part) => { this.#do(joinPart(this.draft!, part)); this.#focus(`[data-part="${part - 1}"] input`); },
         }, (field, at, opens) => questionView({
           field, at, opens, last: at === fields.length - 1, first: field.name === draft.first, kind: t.types[kindOf(field)], wrong: this.#issues.some(({ path }) => path.split('.')[0] === field.name),
-          earlier: fields.slice(0, at).flatMap((one) => this.#choicesOf(one, locale)),
+          earlier: fields.slice(0, at).flatMap((one) => choicesOf(one, locale)),
         }, t, this.#actsOn(at, field, t)))}
         <div class="field"><label for="add">${e.add}</label><select id="add" part="control" .value=${''} @change=${(event: Event) => {
           const select = event.target as HTMLSelectElement;
@@ -151,47 +159,33 @@ export class HeedSurveyEditor extends LitElement {
           select.value = '';
         }}><option value="">…</option>${QUESTION_KINDS.map((kind) => html`<option value=${kind}>${t.types[kind]}</option>`)}</select></div>
         <h3 part="title">${e.followUp}</h3>
-        ${conditionsView(draft.followUp, { id: 'call', label: e.followUpWhen, without: e.byScores }, fields.flatMap((one) => this.#choicesOf(one, locale)), t, (condition) => this.#do(setFollowUp(this.draft!, condition)))}
-      </div>${this.#renderPreview(t, draft)}</div>`;
+        ${conditionsView(draft.followUp, { id: 'call', label: e.followUpWhen, without: e.byScores }, fields.flatMap((one) => choicesOf(one, locale)), t, (condition) => this.#do(setFollowUp(this.draft!, condition)))}
+      </div>${previewView({ id: 'lang', title: e.preview, template: draft, locale: this.#preview ?? locale, speak: this.#speak }, t)}</div>${this.#renderVersions(t, draft)}`;
   }
 
-  #renderBeginning({ e, occasions }: SurveyStaffTerms): TemplateResult | typeof nothing {
-    const wrong = this.#beginning;
-    return wrong === undefined ? nothing : html`<form class="filters" novalidate @submit=${this.#handleBegin}>
-      <div class="field"><label for="id">${e.id}</label><input id="id" name="id" part="control" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="40" aria-invalid=${!!wrong} aria-describedby="id-hint">
-        <p id="id-hint" class=${wrong ? 'error' : 'hint'} role=${wrong ? 'alert' : nothing}>${wrong === 'taken' ? e.taken : e.idHint}</p></div>
-      <div class="field"><label for="of">${e.occasion}</label><select id="of" name="occasion" part="control">${OCCASIONS.map((one) => html`<option value=${one}>${occasions[one]}</option>`)}</select></div>
-      <button type="submit" part="button">${e.create}</button></form>`;
-  }
-
-  #renderNews({ e, r, locale }: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
-    const label = (path: string) => {
-      const [place, part] = path.split('.');
-      if (place === 'steps') return e.part(Number(part) + 1);
-      const field = fieldsOf(draft).find(({ name }) => name === place);
-      return field ? `“${wordsOf(field.label ?? field.name, {}, locale)}”` : e[({ title: 'name', intro: 'intro', first: 'survey', followUp: 'followUp' } as const)[path as 'title'] ?? 'survey'];
-    };
-    const wrong = this.#terms.terms!.wrong as Readonly<Record<string, string>>;
+  #renderNews(t: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
+    const { e, r } = t;
     const conflict = this.#error?.code === 'conflict';
-    return html`${this.#issues.length ? html`<div class="summary" part="summary" tabindex="-1" role="alert"><strong>${e.wrong}</strong><ul>${this.#issues.map(({ path, code }) => html`<li>${label(path)} ${wrong[code] ?? code}</li>`)}</ul></div>` : nothing}
+    return html`${issuesView(this.#issues, fieldsOf(draft), t)}
       ${this.#error ? html`<p class="error" part="error" role="alert">${conflict ? e.newer : this.#error.code !== 'forbidden' ? r.notSaved : this.#error.reason === 'session' ? e.signIn : r.refused}</p>${conflict ? html`<button type="button" part="button" @click=${() => void this.#load(draft.id, true)}>${e.reload}</button>` : nothing}` : nothing}
-      <p class="hint" role="status">${this.#saved === draft ? e.saved : this.#history!.canUndo ? e.unsaved : ''}</p>`;
+      <p class="hint" role="status">${this.#saved === draft ? e.saved : this.#takenUp === draft ? e.takenUp : this.#history!.canUndo ? e.unsaved : ''}</p>`;
   }
 
-  #renderPreview({ e, locale }: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
-    const lang = this.#preview ?? locale;
-    return html`<section class="preview" aria-label=${e.preview}><div class="tools"><h3 part="title">${e.preview}</h3><div class="field spread"><label class="sr" for="lang">${e.language}</label>
-        <select id="lang" part="control" @change=${(event: Event) => this.#turn(() => { this.#preview = (event.target as HTMLSelectElement).value as Locale; })}>${(['en', 'zh-Hans', 'zh-Hant'] as const).map((one) => html`<option value=${one} ?selected=${one === lang}>${new Intl.DisplayNames(one, { type: 'language' }).of(one)}</option>`)}</select></div></div>
-      <heed-satisfaction-survey lang=${lang} kiosk .definition=${draft} @heed-before-survey=${(event: Event) => event.preventDefault()}></heed-satisfaction-survey></section>`;
+  #renderVersions(t: SurveyStaffTerms, draft: SurveyTemplate): TemplateResult {
+    const versions = this.#versions;
+    const { items, shown, failed } = versions;
+    return html`<dialog aria-labelledby="versions-title" class="wide-dialog" @close=${() => versions.close()}>${versions.open ? versionsView({ title: wordsOf(draft.title, {}, t.locale), items, shown, failed, locale: this.#preview ?? t.locale }, t, {
+      look: (version) => void versions.look(version), speak: this.#speak, retry: () => void versions.retry(), close: () => versions.shut(),
+      takeUp: (template) => {
+        // It becomes the next version: of the draft's own.
+        this.#do(this.#takenUp = { ...template, version: draft.version });
+        versions.shut();
+        this.#focus('h2');
+      },
+    }) : nothing}</dialog>`;
   }
 
-  #choicesOf(field: Field, locale: Locale) {
-    const label = wordsOf(field.label ?? field.name, {}, locale);
-    const [from, to] = rangeOf(field);
-    const values = isScale(field) ? Array.from({ length: Math.max(to - from + 1, 0) }, (_, i) => ({ value: from + i, label: `${from + i}` }))
-      : field.type === 'choice' ? (field.options ?? []).map(({ value, label: words }) => ({ value, label: wordsOf(words ?? value, {}, locale) })) : [];
-    return values.length ? [{ name: field.name, label, values }] : [];
-  }
+  readonly #speak = (locale: Locale): void => this.#turn(() => { this.#preview = locale; });
 
   #actsOn(at: number, { name, options = [] }: Field, { e }: SurveyStaffTerms): QuestionActs {
     const to = (next: SurveyTemplate, place?: string) => this.#do(next, place);

@@ -4,6 +4,7 @@ import type { HeedError } from '../../backend/port.ts';
 import { RestSurveyDesk } from '../../backend/survey-desk.ts';
 import type { SurveyDeskBackend } from '../../backend/survey-desk.ts';
 import { SettingsController } from '../../controllers/context.ts';
+import { resultsIn } from '../../controllers/survey-address.ts';
 import { OpenedAnswers } from '../../controllers/survey-answers.ts';
 import { FoundComments } from '../../controllers/survey-comments.ts';
 import { TermsController } from '../../controllers/terms.ts';
@@ -83,6 +84,8 @@ export class HeedSurveyResults extends LitElement {
   readonly #comments = new FoundComments(this, () => this.#backend!);
   #error?: HeedError;
   #busy = false;
+  /** The task at the desk whose answers the page's address asks for. */
+  #leads?: string;
   #loads?: AbortController;
   #address?: string;
   #rest?: SurveyDeskBackend;
@@ -104,7 +107,18 @@ export class HeedSurveyResults extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // After this update: it asks for the next one.
-    if (['endpoint', 'backend', 'site', 'template'].some((name) => changed.has(name as 'site'))) void this.updateComplete.then(() => this.#load({ ...this.#filter, template: this.template }));
+    if (['endpoint', 'backend', 'site', 'template'].some((name) => changed.has(name as 'site'))) void this.updateComplete.then(() => {
+      const { followUp, ...filter } = resultsIn(location.hash) ?? { ...this.#filter, template: this.template };
+      this.#leads = followUp;
+      void this.#load(filter);
+    });
+  }
+
+  protected override updated(): void {
+    const followUp = this.#leads, t = this.#terms.terms;
+    if (!followUp || !this.#results || !t) return;
+    this.#leads = undefined;
+    void this.#open(t.r.look, { followUp });
   }
 
   protected override render(): TemplateResult {
