@@ -220,9 +220,10 @@ describe('survey results', () => {
 
   it('an address that a task at the desk leads to opens the answers that it stands for', async () => {
     const it = await world();
-    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-service', version: 1 }, locale: 'en', source: { page: 'https://shop.example/kiosk' }, values: { overall: 1, why: 'Cold soup' } }, 'first-low-score-key-0');
-    await post(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-service', version: 1 }, locale: 'en', source: { page: 'https://shop.example/shop' }, values: { overall: 2 } }, 'other-low-score-key-0');
-    const [kiosk] = (await it.store.surveys.followUps('default', 9)).filter(({ followUp }) => followUp.place?.page?.endsWith('kiosk'));
+    const first = await post<{ reference: string }>(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-service', version: 1 }, locale: 'en', source: { page: 'https://shop.example/kiosk' }, values: { overall: 1, why: 'Cold soup' } }, 'first-low-score-key-0');
+    const second = await post<{ reference: string }>(it, '/v1/survey-answers', { kind: 'survey', form: { id: 'after-service', version: 1 }, locale: 'en', source: { page: 'https://shop.example/shop' }, values: { overall: 2 } }, 'other-low-score-key-0');
+    const tasks = await it.store.surveys.followUps('default', 9);
+    const [kiosk, shop] = ['kiosk', 'shop'].map((page) => tasks.find(({ followUp }) => followUp.place?.page?.endsWith(page)));
     history.replaceState(null, '', `#results=after-service&channel=inline&followUp=${kiosk!.followUp.id}`);
     try {
       const element = await results(it);
@@ -231,6 +232,11 @@ describe('survey results', () => {
       expect(dialog.textContent).to.include('Cold soup');
       // What is to be looked into is told from calls.
       expect($(element, 'details.calls').textContent).to.include(en.r.look).and.include(en.r.scores(1)).and.include('https://shop.example/shop');
+      // Another link, while the page is open.
+      dialog.close();
+      location.hash = `#results=after-service&channel=inline&followUp=${shop!.followUp.id}`;
+      const other = await until(element, (root) => root.querySelector<HTMLDialogElement>('dialog[open]'));
+      await until(element, () => other.textContent.includes(second.reference) && !other.textContent.includes(first.reference));
     } finally {
       history.replaceState(null, '', location.pathname + location.search);
     }

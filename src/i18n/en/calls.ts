@@ -1,7 +1,7 @@
 import type { CallTerms } from '../calls-terms.ts';
 
 const terms: CallTerms = {
-  title: 'To be called', hint: 'Low scores. Say that you take one, so that nobody else does, and then what came of it.', none: 'Nobody has to be called.', noneHint: 'A low score shows up here at once.',
+  title: 'To follow up', hint: 'Low scores. Say that you take one, so that nobody else does, and then what came of it.', none: 'Nothing has to be followed up.', noneHint: 'A low score shows up here at once.',
   by: 'Call by', overdue: 'Overdue since', case: 'Case', answer: 'Answer', answers: 'The answers', take: 'I’ll call', takeOver: 'Take over', free: 'Make free', release: 'Not me after all', mine: 'You call',
   came: 'What came of it?', 'reached': 'Reached', 'not-reached': 'Not reached', 'given-up': 'Give up', note: 'What was said and agreed', noteIfAny: 'Note (optional)', missing: 'Please write down what was said and agreed.', record: 'Record',
   said: 'Recorded. The call is off the list.', gone: 'Somebody else was faster. The list is up to date now.',

@@ -67,7 +67,7 @@ const terms = {
     toLibrary: 'Make an entry of it in the case library', library: 'Case library', shortcuts: 'Keyboard shortcuts', shortcutsOn: 'Use single keys', order: 'Order', preview: 'Preview', download: 'Download', onBehalf: 'recorded for the customer', customer: 'Customer', 
     notFound: 'There is no such case, or it is not for you to see.', noBackend: '<heed-desk> is not connected to a service.', addressee: 'To', readAt: 'Read by the customer', unread: 'Not read by the customer yet', refresh: 'Refresh', changePassword: 'Change the password', related: 'Perhaps the same matter',
   },
-  calls: { title: 'To be called' },
+  calls: { title: 'To follow up' },
   /** What each key does. */
   keys: {
     next: 'Next case', previous: 'Previous case', back: 'Back to the list', search: 'Search', reply: 'Write to the customer', note: 'Internal note', assign: 'Person in charge', steps: 'What can be done now', print: 'Handling form', record: 'Record a case', refresh: 'Refresh', help: 'This list', queue: 'Queue 1 to 6',

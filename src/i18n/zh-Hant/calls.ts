@@ -1,7 +1,7 @@
 import type { CallTerms } from '../calls-terms.ts';
 
 const terms: CallTerms = {
-  title: '待回訪', hint: '評價偏低的回覆。請先認領，避免重複處理；處理後登記結果。', none: '目前沒有需要致電的客戶。', noneHint: '收到低分評價後，會立即顯示在這裡。',
+  title: '待回訪', hint: '評價偏低的回覆。請先認領，避免重複處理；處理後登記結果。', none: '目前沒有待回訪事項。', noneHint: '收到低分評價後，會立即顯示在這裡。',
   by: '最晚致電', overdue: '已逾期，應在此前致電', case: '個案', answer: '評價', answers: '回覆內容', take: '由我致電', takeOver: '接手', free: '取消其認領', release: '取消認領', mine: '由您致電',
   came: '致電結果', 'reached': '已聯絡上', 'not-reached': '未聯絡上', 'given-up': '不再致電', note: '溝通內容與約定', noteIfAny: '備註（選填）', missing: '請填寫溝通內容與約定。', record: '登記',
   said: '已登記，該任務已移出清單。', gone: '其他同事已先一步處理，清單已更新。',

@@ -4,7 +4,7 @@ import type { HeedError } from '../../backend/port.ts';
 import { RestSurveyDesk } from '../../backend/survey-desk.ts';
 import type { SurveyDeskBackend } from '../../backend/survey-desk.ts';
 import { SettingsController } from '../../controllers/context.ts';
-import { resultsIn } from '../../controllers/survey-address.ts';
+import { AskedResults } from '../../controllers/survey-address.ts';
 import { OpenedAnswers } from '../../controllers/survey-answers.ts';
 import { FoundComments } from '../../controllers/survey-comments.ts';
 import { TermsController } from '../../controllers/terms.ts';
@@ -82,6 +82,7 @@ export class HeedSurveyResults extends LitElement {
   #calls: readonly FollowUp[] = [];
   readonly #opened = new OpenedAnswers(this, () => this.#backend!);
   readonly #comments = new FoundComments(this, () => this.#backend!);
+  readonly #asks = new AskedResults(this, (filter) => { this.#arrive(filter); });
   #error?: HeedError;
   #busy = false;
   /** The task at the desk whose answers the page's address asks for. */
@@ -108,10 +109,13 @@ export class HeedSurveyResults extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // After this update: it asks for the next one.
     if (['endpoint', 'backend', 'site', 'template'].some((name) => changed.has(name as 'site'))) void this.updateComplete.then(() => {
-      const { followUp, ...filter } = resultsIn(location.hash) ?? { ...this.#filter, template: this.template };
-      this.#leads = followUp;
-      void this.#load(filter);
+      this.#arrive(this.#asks.filter ?? { ...this.#filter, template: this.template });
     });
+  }
+
+  #arrive({ followUp, ...filter }: SurveyFilter): void {
+    this.#leads = followUp;
+    void this.#load(filter);
   }
 
   protected override updated(): void {
