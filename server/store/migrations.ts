@@ -5,7 +5,7 @@ import { desk, deskFilled } from './migrations/desk.ts';
 import type { Migration } from './migrations/migration.ts';
 import { OFFICE_MIGRATIONS } from './office-tables.ts';
 import { REGISTER_MIGRATIONS } from './register.ts';
-import { createOpenSearch, createSearch, isPostgres, markAllOpen } from './search-index.ts';
+import { createOpenSearch, createSearch, createWords, isPostgres, markAllOpen } from './search-index.ts';
 import { SURVEY_COMMENTS_MIGRATION } from './survey-comments.ts';
 import { SURVEY_CALLS_MIGRATION, SURVEY_LOOKS_MIGRATION, SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION, SURVEY_MORE_MIGRATION, SURVEY_SERVICES_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
@@ -45,6 +45,8 @@ const openWords: Migration = {
 };
 /** SQLite finds words among the open cases alone. */
 const openIndex: Migration = { name: '0037-search-open-index', statements: [], fill: createOpenSearch };
+/** PostgreSQL knows which words begin like one that is looked for. */
+const knownWords: Migration = { name: '0038-search-words', statements: [], fill: createWords };
 /** Each deadline of a case alarms, not only the first that was missed: what has become silent is looked at again. */
 const eachAlarm: Migration = { name: '0024-each-alarm', statements: [`update heed_alarms set next_at = due_at where next_at <> due_at`] };
 /** Lists of a state in every order, each straight from an index. */
@@ -62,7 +64,7 @@ const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
 const MIGRATIONS: readonly Migration[] = [
   cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION,
-  SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION, ...REGISTER_MIGRATIONS, SURVEY_LOOKS_MIGRATION, openIndex,
+  SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION, ...REGISTER_MIGRATIONS, SURVEY_LOOKS_MIGRATION, openIndex, knownWords,
 ];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */

@@ -22,6 +22,7 @@ export async function createSearch(db: Db): Promise<void> {
     await run(
       `create table if not exists heed_search (site text not null, case_id text not null, terms tsvector not null, primary key (site, case_id))`,
       `create index if not exists heed_search_terms on heed_search using gin (terms)`,
+      `create table if not exists heed_search_words (word text collate "C" primary key)`,
     );
   } else {
     await run(
@@ -40,6 +41,21 @@ export async function createOpenSearch(db: Db): Promise<void> {
   await run(`create virtual table heed_search_open using fts5(terms, content='heed_search', content_rowid='id', detail=none, tokenize="unicode61 remove_diacritics 0")`);
   await run('insert into heed_search_open (rowid, terms) select s.id, s.terms from heed_desk as c join heed_search as s on s.site = c.site and s.case_id = c.case_id where c.ended = 0');
 }
+
+/** PostgreSQL: which words there are, by which beginnings become words; those of cases that came before are gathered. */
+export async function createWords(db: Db): Promise<void> {
+  if (!isPostgres(db)) return;
+  await db.transaction().execute(async (tx) => {
+    // Of a million cases it takes longer than any question may.
+    await sql`set local statement_timeout = 0`.execute(tx);
+    await sql`create table if not exists heed_search_words (word text collate "C" primary key)`.execute(tx);
+    await sql`insert into heed_search_words (word) select distinct t.word from heed_search as s, unnest(tsvector_to_array(s.terms)) as t (word)
+      where length(t.word) >= 6 and substr(t.word, 4, 3) !~ '[0-9#]' order by t.word on conflict do nothing`.execute(tx);
+  });
+}
+
+/** Whether a word is among those that are kept for their beginnings: numbers and what begins like one are not. */
+const isKept = (term: string): boolean => /^\D{3}/u.test(term);
 
 /** What a case is found by: what was written, numbers however they are written, the reference in one. */
 export function termsOfCase({ reference, subject, values, extra }: {
@@ -72,6 +88,9 @@ export async function writeSearch(db: Db, rows: readonly { readonly site: string
   if (isPostgres(db)) {
     const list = rows.map(({ site, case_id, terms, open }) => sql`(${site}, ${case_id}, array_to_tsvector(${marked(site, open ? [...terms, OPEN.term] : terms)}::text[]))`);
     await sql`insert into heed_search (site, case_id, terms) values ${sql.join(list)} on conflict do nothing`.execute(db);
+    // In order: two that write the same new words do not wait for each other.
+    const words = [...new Set(rows.flatMap(({ site, terms }) => marked(site, terms.filter(isKept))))].sort();
+    await sql`insert into heed_search_words (word) select unnest(${words}::text[]) on conflict do nothing`.execute(db);
     return;
   }
   for (const { site, case_id, terms, open } of rows) {
@@ -127,15 +146,23 @@ const joinAddresses = (question: string): string => question.replace(/[^\s@]+@[^
 export const soughtIn = (question: string): Sought[] => queryTerms(joinNumbers(joinAddresses(question))).slice(0, MOST)
   .map((term) => ({ term, whole: /^\d+$/.test(term) ? term.length < BEGINNING.number : term.length < BEGINNING.word || /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u.test(term) }));
 
-const tsquery = (site: string, sought: readonly Sought[]): string => sought.map(({ term, whole }) => `'${marked(site, [term])[0]!.replaceAll("'", '')}'${whole ? '' : ':*'}`).join(' & ');
+const quoted = (word: string): string => `'${word.replaceAll("'", '')}'`;
+/** `known`: the words that begin like one that is looked for. */
+const tsquery = (site: string, sought: readonly Sought[], known?: ReadonlyMap<Sought, readonly string[]>): string => sought.map((one) => {
+  const words = known?.get(one);
+  return words ? `(${words.map(quoted).join(' | ')})` : `${quoted(marked(site, [one.term])[0]!)}${one.whole ? '' : ':*'}`;
+}).join(' & ');
 const ftsQuery = (site: string, sought: readonly Sought[]): string => sought.map(({ term, whole }) => `"${marked(site, [term])[0]!}"${whole ? '' : '*'}`).join(' AND ');
 
 /** More cases are many: walking a list has a page of them sooner. */
 const FEW = { all: { postgres: 4000, sqlite: 1000 }, open: { postgres: 2500, sqlite: 1000 } };
 /** Of fewer cases, looking for the open ones first saves nothing. */
 const OPEN_FIRST = 200;
-/** PostgreSQL gathers all that begins alike before it looks at the other words: not for more cases than these. */
-const WIDE = 20_000;
+/**
+ * PostgreSQL gathers all that begins alike before it looks at the other words, and so cannot leap over what these do not have. Where no more words than
+ * these begin so, it is asked for each of them; else it gathers no more cases than those.
+ */
+const WIDE = { words: 64, cases: 20_000 };
 
 interface Plan { readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] }
 
@@ -155,13 +182,16 @@ export class WordSearch {
   readonly #site: string;
   readonly #sought: readonly Sought[];
   readonly #expected: () => Promise<Expected>;
+  readonly #known: () => Promise<ReadonlyMap<Sought, readonly string[]>>;
   /** Too many were found, be it of the open ones: then there are many. */
   #many = false;
 
   constructor(db: Db, site: string, sought: readonly Sought[]) {
     [this.#db, this.#site, this.#sought] = [db, site, sought];
     let expected: Promise<Expected> | undefined;
+    let known: Promise<ReadonlyMap<Sought, readonly string[]>> | undefined;
     this.#expected = () => (expected ??= this.#ask());
+    this.#known = () => (known ??= this.#wordsOf());
   }
 
   async #ask(): Promise<Expected> {
@@ -211,14 +241,28 @@ export class WordSearch {
     return rows.map(({ case_id }) => case_id);
   }
 
+  /** Of what is looked for as a beginning, the words there are, unless they are many. */
+  async #wordsOf(): Promise<ReadonlyMap<Sought, readonly string[]>> {
+    const beginnings = this.#sought.filter(({ term, whole }) => !whole && isKept(term));
+    if (!beginnings.length) return new Map();
+    const from = marked(this.#site, beginnings.map(({ term }) => term));
+    const { rows } = await sql<{ words: string[] }>`select array(select w.word from heed_search_words as w where w.word >= b.first collate "C" and w.word < b.last collate "C" order by w.word limit ${WIDE.words + 1}) as words
+      from unnest(${from}::text[], ${from.map((word) => `${word}\u{10FFFF}`)}::text[]) with ordinality as b (first, last, n) order by b.n`.execute(this.#db);
+    // Of no word at all no case has one.
+    return new Map(beginnings.flatMap((one, i) => (rows[i]!.words.length > WIDE.words ? [] : [[one, rows[i]!.words.length ? rows[i]!.words : [from[i]!]]])));
+  }
+
   async #gathered(sought: readonly Sought[], few: number): Promise<string[] | undefined> {
     const { each } = await this.#expected();
-    const indexed = sought.filter((word) => word.whole || each.get(word)! <= WIDE);
+    const known = await this.#known();
+    // To leap, it needs a word that few have.
+    const leaps = [...each.values()].some((cases) => cases <= WIDE.cases);
+    const indexed = sought.filter((word) => word.whole || (leaps && known.has(word)) || each.get(word)! <= WIDE.cases);
     // Every open case is too many to look at.
     if (indexed.length === 1 && indexed[0] === OPEN) return undefined;
     const [first, rest] = indexed.length ? [indexed, sought.filter((word) => !indexed.includes(word))] : [sought, []];
     // "is true" keeps the second condition out of the index.
-    const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${this.#site} and terms @@ ${tsquery(this.#site, first)}::tsquery
+    const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${this.#site} and terms @@ ${tsquery(this.#site, first, known)}::tsquery
       ${rest.length ? sql`and (terms @@ ${tsquery(this.#site, rest)}::tsquery) is true` : sql``} limit ${few + 1}`.execute(this.#db);
     this.#many ||= rows.length > few;
     return rows.length > few ? undefined : rows.map(({ case_id }) => case_id);

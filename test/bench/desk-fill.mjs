@@ -36,7 +36,9 @@ export async function fillPostgres(url, cases) {
   // Made again once the rows are there: much quicker.
   const { rows: indexes } = await client.query(`select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename in ('heed_desk', 'heed_desk_departments', 'heed_search', 'heed_cases', 'heed_events') and indexdef not like '%UNIQUE%'`);
   for (const { indexname } of indexes) await client.query(`drop index ${indexname}`);
+  const words = new Set();
   for (const batch of batches(cases, true)) {
+    for (const { terms } of batch.heed_search) for (const term of terms) if (/^...[^\d#]{3}/u.test(term)) words.add(term);
     await client.query('begin');
     for (const [table, rows] of Object.entries(batch)) {
       if (!rows.length) continue;
@@ -51,6 +53,7 @@ export async function fillPostgres(url, cases) {
     }
     await client.query('commit');
   }
+  await client.query('insert into heed_search_words select unnest($1::text[])', [[...words]]);
   await client.query(`set maintenance_work_mem = '256MB'`);
   for (const { indexdef } of indexes) await client.query(indexdef);
   await client.query('vacuum analyze');
