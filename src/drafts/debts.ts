@@ -27,11 +27,15 @@ function guard(ops: readonly Op[]): Check | undefined {
   return again ? ['receipts', key!, (receipt) => !receipt] : undefined;
 }
 
-/** What would remove a draft: only if nobody has written on in it since. */
-function unlessNewer({ ops, at }: Debt): Check | undefined {
-  const gone = ops.find(([shelf, , value]) => shelf === 'drafts' && value === undefined);
-  return gone && ['drafts', gone[1], (draft) => ((draft as Draft | undefined)?.savedAt ?? 0) <= at];
-}
+type Dated = Draft & { readonly draft?: Draft };
+const savedAt = (found: unknown): number | undefined => { const dated = found as Dated | undefined; return (dated?.draft ?? dated)?.savedAt; };
+
+/** What would come over what somebody has written or sent since, or take that away: only if nobody has. */
+const unlessNewer = (ops: readonly Op[], at: number, first?: Check): Check | undefined => ops.reduce<Check | undefined>((next, [shelf, key, value]) => (
+  key && (shelf === 'drafts' || shelf === 'outbox') ? [shelf, key, (found) => (savedAt(found) ?? 0) <= (savedAt(value) ?? at), next] : next), first);
+
+/** The rest, where on these shelves there is something newer: that stays, with its files. */
+const without = (ops: readonly Op[], ...shelves: readonly Shelf[]): Op[] => ops.filter(([shelf, key, value]) => !shelves.includes(shelf) && !(shelf === 'files' && value === undefined && isPrefix(key)));
 
 /** What the device does not have (yet), in order; reading looks here first. Without a disk it is the whole storage. */
 export class Debts {
@@ -75,12 +79,13 @@ export class Debts {
 
   /** Like `DraftStore.write`; `tried`: the disk has just failed to. */
   write(ops: readonly Op[], options: WriteOptions, tried = false): Promise<{ passed: boolean; durable: boolean }> {
-    const work = () => this.#write(ops, options, tried);
+    const at = this.#now();
+    const work = () => this.#write(ops, options, tried, at);
     // Where nothing is owed, or nothing can be paid, nobody waits for anybody: the page may be about to go, and whoever reads next reads it.
     return (this.paid || !this.#disk()) && !this.#queued ? work() : this.#inTurn(work);
   }
 
-  async #write(ops: readonly Op[], { check, strict, memory }: WriteOptions, tried: boolean): Promise<{ passed: boolean; durable: boolean }> {
+  async #write(ops: readonly Op[], { check, strict, memory }: WriteOptions, tried: boolean, at: number): Promise<{ passed: boolean; durable: boolean }> {
     const removes = ops.some(([, , value]) => value === undefined);
     let stuck = memory || tried;
     if (!stuck && !this.paid && this.#disk()) {
@@ -113,7 +118,7 @@ export class Debts {
       if (disk && !removes) return { passed: true, durable: true };
     }
     // What is in memory only has been checked.
-    this.#owe(ops, !!memory, owed || !disk ? undefined : check);
+    this.#owe(ops, !!memory, at, owed || !disk ? undefined : check);
     return { passed: true, durable: false };
   }
 
@@ -140,17 +145,17 @@ export class Debts {
   }
 
   /** One debt for each draft, so that it is paid as a whole; what depends on the disk stays by itself. */
-  #owe(all: readonly Op[], secret: boolean, check?: Check): void {
+  #owe(all: readonly Op[], secret: boolean, at: number, check?: Check): void {
     const ops = all.filter(this.#current);
     if (!ops.length) return;
     if (this.paid) this.#calm = false;
-    const at = this.#now();
     if (check) {
       this.#debts.push({ ops, check, secret, at });
       return;
     }
     // What moves from one shelf to another goes there as it is now, in one piece.
-    for (const debt of this.#debts) if (debt.check) debt.ops = debt.ops.map(([shelf, key, value]) => [shelf, key, (ops.findLast((op) => decides(op, shelf, key)) ?? [shelf, key, value])[2]]);
+    // What must not lie on the device does not go along.
+    if (!secret) for (const debt of this.#debts) if (debt.check) debt.ops = debt.ops.map(([shelf, key, value]) => [shelf, key, (ops.findLast((op) => decides(op, shelf, key)) ?? [shelf, key, value])[2]]);
     this.#drop(({ check: bound }, op) => !bound && isDecided(op, ops));
     // Several drafts that were written at once have nothing to do with each other.
     const apart = ops.every(([shelf, , value]) => shelf === 'drafts' && value !== undefined) ? ops.map((op) => [op]) : [ops];
@@ -179,10 +184,10 @@ export class Debts {
     const disk = this.#disk();
     if (!disk) return false;
     try {
-      const [given, newer] = [debt.check ?? guard(debt.ops), unlessNewer(debt)];
-      const passed = await disk.write(debt.ops, { strict: true, check: given ?? newer });
-      // What was written since stays, with its files; the rest is done.
-      if (!passed && !given) await disk.write(debt.ops.filter(([shelf, key]) => !(shelf === 'drafts' && key === newer![1]) && !(shelf === 'files' && key === `${newer![1]}/`)), { strict: true });
+      const { ops, at, check = guard(ops) } = debt;
+      for (const some of [ops, without(ops, 'drafts'), without(ops, 'outbox'), without(ops, 'drafts', 'outbox')]) {
+        if (!some.length || await disk.write(some, { strict: true, check: unlessNewer(some, at, check) })) break;
+      }
       this.#debts = this.#debts.filter((other) => other !== debt);
       return true;
     } catch (error) {

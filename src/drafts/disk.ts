@@ -1,4 +1,4 @@
-import type { Disk, Op, Shelf } from './types.ts';
+import type { Check, Disk, Op, Shelf } from './types.ts';
 
 /** Raise it with every new shelf; what is there stays. */
 const VERSION = 2;
@@ -66,7 +66,7 @@ export async function openDisk(factory: IDBFactory, name: string, lost: () => vo
     // Without the wrapper: it runs with every key that is typed.
     write: (ops, { check, strict } = {}) => new Promise((resolve, reject) => {
       const shelves = new Set(ops.map(([shelf]) => shelf));
-      if (check) shelves.add(check[0]);
+      for (let one = check; one; one = one[3]) shelves.add(one[0]);
       const tx = raw.transaction([...shelves], 'readwrite', { durability: strict ? 'strict' : 'relaxed' });
       let passed = true;
       const run = () => {
@@ -88,12 +88,16 @@ export async function openDisk(factory: IDBFactory, name: string, lost: () => vo
       };
       if (!check) return run();
       addEventListener('pagehide', leave);
-      const request = tx.objectStore(check[0]).get(check[1]);
-      request.onsuccess = () => {
-        removeEventListener('pagehide', leave);
-        passed = check[2](request.result);
-        run();
+      const look = ([shelf, key, passes, next]: Check) => {
+        const request = tx.objectStore(shelf).get(key);
+        request.onsuccess = () => {
+          passed = passes(request.result);
+          if (passed && next) return look(next);
+          removeEventListener('pagehide', leave);
+          run();
+        };
       };
+      look(check);
     }),
 
     close: () => raw.close(),

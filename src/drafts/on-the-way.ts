@@ -78,7 +78,8 @@ export async function newerOf(store: DraftStore, { key, draft }: OutboxItem): Pr
 export async function draftAgain(item: OutboxItem, { store, random }: OutboxOptions, reason?: Failure): Promise<Draft> {
   const { key } = item;
   const written = await newerOf(store, item) ?? item.draft;
-  const draft: Draft = { ...written, reason, key: reason?.code === 'conflict' ? newKey(random) : key, files: await store.filesOf(written) };
+  const again: Draft = { ...written, reason, files: await store.filesOf(written) };
+  const draft = reason?.code === 'conflict' ? { ...again, key: newKey(random), was: key } : again;
   const ops: Op[] = [['outbox', key], store.record(draft)];
   // Whether it still is there may be what cannot be read now: nobody is told that it is a draft while it may go out.
   let check: Check | undefined = stillThere(key);
@@ -108,13 +109,19 @@ export async function noteArrival(store: DraftStore, item: OutboxItem, receipt: 
   return !other || isThis(other[1]);
 }
 
+/** What lies under another key after a conflict. */
+async function movedFrom(store: DraftStore, key: string): Promise<Draft | undefined> {
+  const [drafts, items] = [await store.list('drafts', '', true), await store.list('outbox', '', true)];
+  return [...drafts.map(([, draft]) => draft as Draft), ...items.map(([, item]) => (item as OutboxItem).draft)].find(({ was }) => was === key);
+}
+
 /** What another tab has made of an item that is not in the outbox any more; nothing where nobody knows. Rejects if it cannot be read now. */
 export async function fateOf(store: DraftStore, key: string, memoryOnly?: boolean): Promise<OutboxState | undefined> {
   const [kept] = await store.list('receipts', key, true);
   const { receipt } = Object(kept?.[1]) as Partial<KeptReceipt>;
   if (receipt) return { state: 'received', receipt };
   const [found] = memoryOnly ? [] : await store.list('drafts', key, true);
-  const draft = found?.[1] as Draft | undefined;
+  const draft = (found?.[1] as Draft | undefined) ?? (memoryOnly ? undefined : await movedFrom(store, key));
   // A conflict was that of the key before.
   const error = draft?.reason?.code === 'conflict' ? undefined : draft?.reason;
   return draft && { state: 'refused', error: error ?? { code: 'aborted' }, draft: { ...draft, files: await store.filesOf(draft) } };

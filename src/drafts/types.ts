@@ -46,6 +46,8 @@ export interface Draft {
   expiresAt: number;
   /** The tab that wrote it last, where several have it open. */
   by?: string;
+  /** Its key before: under that one the backend has received other words. */
+  readonly was?: string;
   /** It was sent and refused for good: why. Delete it once the visitor has dealt with it. */
   reason?: Failure;
 }
@@ -98,8 +100,8 @@ export interface OutboxItem {
 export type Shelf = 'drafts' | 'files' | 'outbox' | 'receipts' | 'leases' | 'keys';
 /** Put `value` under `key`; without a value: remove it. A removed key that ends in `/` takes all keys with it that it begins. */
 export type Op = readonly [shelf: Shelf, key: string, value?: unknown];
-/** The write happens only if the record under this key passes (`undefined`: there is none). */
-export type Check = readonly [shelf: Shelf, key: string, passes: (value: unknown) => boolean];
+/** The write happens only if the record under this key passes (`undefined`: there is none), and then the next one. */
+export type Check = readonly [shelf: Shelf, key: string, passes: (value: unknown) => boolean, next?: Check];
 
 /** How the store writes: see `Disk.write`; `memory`: it must not lie on the device. */
 export interface WriteOptions { readonly check?: Check; readonly strict?: boolean; readonly memory?: boolean }

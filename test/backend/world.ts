@@ -221,7 +221,7 @@ export class World {
         const cloned = ops.map(([shelf, key, value]): Op => [shelf, key, structuredClone(value)]);
         return inTurn(() => {
           if (this.#strikes('disk')) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
-          if (check && !check[2](this.shelves.get(at(check[0], check[1])))) return false;
+          for (let one = check; one; one = one[3]) if (!one[2](this.shelves.get(at(one[0], one[1])))) return false;
           for (const [shelf, key, value] of cloned) {
             if (value !== undefined) this.shelves.set(at(shelf, key), value);
             else for (const other of this.shelves.keys()) {

@@ -183,7 +183,7 @@ export class Device {
         // Copied when it is begun, as IndexedDB does.
         const copies = ops.map(([shelf, key, value]): Op => [shelf, key, copy(value)]);
         return this.#ask(at, strict, () => {
-          if (check && !check[2](this.shelves.get(place(check[0], check[1])))) return false;
+          for (let one = check; one; one = one[3]) if (!one[2](this.shelves.get(place(one[0], one[1])))) return false;
           const puts = copies.some(([shelf, , value]) => value !== undefined && shelf !== 'leases');
           if (puts && this.#strikes('quota')) throw named('QuotaExceededError');
           if (this.#strikes('aborted')) throw named('AbortError');

@@ -31,7 +31,7 @@ export class Network {
   onLine = true;
   posts = 0;
   /** What the server asked for: no request for this key before then (real time). Of whoever has died over the answer nobody has heard of it. */
-  readonly #pauses = new Map<string, number>();
+  readonly #pauses = new Map<string, { readonly since: number; readonly until: number }>();
   readonly #answered = new Map<string, { readonly at: number; readonly until: number }>();
   /** Requests that came earlier than was asked. */
   readonly pushy: string[] = [];
@@ -49,7 +49,7 @@ export class Network {
   /** A page has said that it waits. */
   heard(key: string): void {
     const answered = this.#answered.get(key);
-    if (answered && this.#time.now - answered.at < 1000) this.#pauses.set(key, answered.until);
+    if (answered && this.#time.now - answered.at < 1000) this.#pauses.set(key, { since: this.#time.now, until: answered.until });
     this.#answered.delete(key);
   }
 
@@ -57,6 +57,7 @@ export class Network {
   fetchOf(holder: Holder): typeof fetch {
     const ask = (url: string, init: RequestInit) => new Promise<unknown>((resolve, reject) => {
       const { signal } = init;
+      const sent = this.#time.now;
       const about = () => `${url.split('/').at(-1)} ${(init.headers as Record<string, string>)['Idempotency-Key']?.slice(0, 4) ?? ''}`;
       this.say(() => `→ ${about()}`);
       signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
@@ -76,14 +77,14 @@ export class Network {
       this.#time.after(this.#chance.between(5, 400), () => {
         // A request of a killed process may have been on its way.
         if (!holder.alive() && this.#chance.happens(0.5)) return;
-        this.#arrived(url, init, fault, holder, { give, fail, resolve });
+        this.#arrived(url, init, fault, holder, { give, fail, resolve, sent });
       });
     });
     return ask as unknown as typeof fetch;
   }
 
   #arrived(url: string, init: RequestInit, fault: NetworkFault | undefined, holder: Holder, back: {
-    readonly give: (ms: number, what: () => void) => void; readonly fail: (ms: number) => void; readonly resolve: (response: unknown) => void;
+    readonly give: (ms: number, what: () => void) => void; readonly fail: (ms: number) => void; readonly resolve: (response: unknown) => void; readonly sent: number;
   }): void {
     const { pick, happens, between } = this.#chance;
     const key = (init.headers as Record<string, string>)['Idempotency-Key'] ?? '';
@@ -97,7 +98,9 @@ export class Network {
       answer(status, 'application/json', { text: JSON.stringify(body), ends: 'well' }, headers, heard);
     if (url.endsWith('/cases')) {
       this.posts++;
-      if (this.#time.now < (this.#pauses.get(key) ?? 0)) this.pushy.push(key);
+      const pause = this.#pauses.get(key);
+      // What was on its way when the page heard of it cannot be held back.
+      if (pause && back.sent >= pause.since && this.#time.now < pause.until) this.pushy.push(key);
     }
     if (fault === 'uploads swept up') this.#server.sweep();
     const spoken = fault !== undefined && !['cut after the commit', 'cut in the answer', 'delivered twice', 'slow', 'uploads swept up'].includes(fault);
