@@ -1,26 +1,26 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DeskCase, DeskEvent } from '../../domain/records/desk.ts';
+import type { Section } from '../../domain/workflow.ts';
 import type { Values } from '../../domain/form.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { departmentName, time } from './view.ts';
 import type { View } from './view.ts';
 
-/** The steps that say each thing, the last of which counts. */
-const TOLD = {
-  cause: ['analyse', 'reanalyse'], departments: ['assign', 'forward'], confirmation: ['confirm'], proposal: ['propose'], approval: ['approve', 'return'], agreement: ['agree', 'decline'],
-  result: ['report-done', 'answer', 'adopt', 'turn-down'], feedback: ['satisfied', 'not-satisfied'], summary: ['close', 'close-anyway'],
-} as const;
-export type Told = keyof typeof TOLD;
+/** The sections of the handling form (C-07), in its order. */
+const SECTIONS = ['cause', 'departments', 'confirmation', 'proposal', 'approval', 'agreement', 'result', 'feedback', 'summary'] as const;
 
-/** The event that says a thing, and whether it still holds: a later round asks anew. */
-export function told(data: Pick<DeskCase, 'events'>, what: Told): DeskEvent | undefined {
-  const names: readonly string[] = TOLD[what];
-  const found = data.events.filter(({ type }) => names.includes(type)).at(-1);
+/** The event that fills a section, the last of which counts, and whether it still holds: a later round asks anew. */
+export function told(data: Pick<DeskCase, 'events'>, what: Section): DeskEvent | undefined {
+  const last = (of: Section) => data.events.filter(({ fills }) => fills === of).at(-1);
+  const found = last(what);
   // An approval or an agreement is about the proposal before it, and no other one.
-  const proposed = what === 'approval' || what === 'agreement' ? data.events.filter(({ type }) => type === 'propose').at(-1) : undefined;
+  const proposed = what === 'approval' || what === 'agreement' ? last('proposal') : undefined;
   return found && proposed && found.seq < proposed.seq ? undefined : found;
 }
+
+/** What fills each section, in the order of the handling form. */
+export const allTold = (data: Pick<DeskCase, 'events'>): readonly (DeskEvent | undefined)[] => SECTIONS.map((what) => told(data, what));
 
 export const departmentsIn = (payload: Values, view: View): string =>
   ((payload.departments ?? []) as readonly string[]).map((id) => departmentName(id, view)).join(' · ');
@@ -37,8 +37,7 @@ export function glance(data: DeskCase, view: View): TemplateResult {
     <dd>${event ? html`${body}<span class="hint by">${event.actor ? html`<bdi>${event.actor.displayName}</bdi>${' · '}` : nothing}${event.onBehalf ? `${t.ui.onBehalf} · ` : nothing}${time(event.at, view)}</span>` : html`<span class="hint">${words.pending}</span>`}</dd></div>`;
   const say = (...lines: readonly (string | undefined | false)[]) => lines.filter(Boolean).map((line) => html`<p><bdi>${line}</bdi></p>`);
   const verdict = (yes: boolean, words: string) => html`<p><strong class=${yes ? 'yes' : 'no'}>${words}</strong></p>`;
-  const [cause, departments, confirmed, proposal, approval, agreement, result, feedback, summary] =
-    (['cause', 'departments', 'confirmation', 'proposal', 'approval', 'agreement', 'result', 'feedback', 'summary'] as const).map((what) => told(data, what));
+  const [cause, departments, confirmed, proposal, approval, agreement, result, feedback, summary] = allTold(data);
   const complaint = data.kind === 'complaint';
   const { cost, by } = proposal?.payload ?? {};
   return html`<section class="glance" aria-labelledby="glance-t"><h3 id="glance-t">${words.title}</h3><dl>
