@@ -44,7 +44,7 @@ export const openQuery = z.strictObject({ orderNumber: word(100) });
 const anyText = z.union([text, z.record(text, text)]);
 export const session = z.object({
   user, csrf: z.optional(text), expiresAt: instant, mustChangePassword: z.boolean(), operations: z.array(z.enum(OPERATION_NAMES as readonly [string, ...string[]])),
-  departments: z.array(z.object({ id: text, name: anyText })), categories: z.optional(z.array(category)), staff: z.array(user),
+  departments: z.array(z.object({ id: text, name: anyText })), categories: z.optional(z.array(category)), currency: z.optional(text.check(z.meta({ description: 'ISO 4217: of costs.' }))), staff: z.array(user),
 });
 export const queueCounts = z.object({ queues: z.array(z.object({ name: z.enum(QUEUES), count: z.int(), more: z.optional(z.boolean()) })) });
 

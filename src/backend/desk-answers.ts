@@ -27,7 +27,7 @@ const user = z.object({ id: filled, displayName: text, name: text, roles: list(r
 
 export const session = z.object({
   user, csrf: optional(filled), expiresAt: instant, mustChangePassword: flag, operations,
-  departments: list(z.object({ id: filled, name: value<Text>(must((value) => typeof value === 'string' || Object(value) === value)) })), categories: optional(categories), staff: list(user),
+  departments: list(z.object({ id: filled, name: value<Text>(must((value) => typeof value === 'string' || Object(value) === value)) })), categories: optional(categories), currency: optional(text), staff: list(user),
 });
 
 export const queues = z.object({ queues: list(z.object({ name: oneOf(...QUEUES), count, more: optional(flag) })) });

@@ -46,6 +46,8 @@ export interface Session {
   readonly departments: readonly Department[];
   /** What cases concern below product, service and operation (C-01), retired ones too. Absent of older servers. */
   readonly categories?: readonly Category[];
+  /** In which money costs are, ISO 4217; absent: plain numbers. */
+  readonly currency?: string;
   /** Whom a case can be given to. */
   readonly staff: readonly StaffUser[];
 }

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { DeskCase, DeskEvent } from '../../domain/records/desk.ts';
 import type { Section } from '../../domain/workflow.ts';
 import type { Values } from '../../domain/form.ts';
-import { formatDate } from '../../i18n/format.ts';
+import { formatDate, formatMoney } from '../../i18n/format.ts';
 import { departmentName, time } from './view.ts';
 import type { View } from './view.ts';
 
@@ -27,9 +27,15 @@ export const departmentsIn = (payload: Values, view: View): string =>
 
 export const textIn = (event: DeskEvent | undefined, name = 'text'): string => `${(event?.payload[name] ?? (name === 'text' ? event?.text : undefined) ?? '') as string}`;
 
+/** What a proposal costs and by when it is done, on one line. */
+export const termsOf = (proposal: DeskEvent | undefined, { t, locale, session }: View): string => {
+  const { cost, by } = proposal?.payload ?? {};
+  return [cost !== undefined && `${t.label.cost} ${formatMoney(cost as number, session.currency, locale)}`, by && `${t.label.by} ${formatDate(by as string, locale)}`].filter(Boolean).join(' · ');
+};
+
 /** What the case has come to: cause to summary in a column, each with who said so and when. */
 export function glance(data: DeskCase, view: View): TemplateResult {
-  const { t, locale } = view;
+  const { t } = view;
   const { glance: words } = t;
   const round = data.rounds.length;
   const entry = (label: string, event: DeskEvent | undefined, body: unknown, mark = '') => html`<div class="told ${event ? '' : 'open'} ${mark}">
@@ -39,12 +45,11 @@ export function glance(data: DeskCase, view: View): TemplateResult {
   const verdict = (yes: boolean, words: string) => html`<p><strong class=${yes ? 'yes' : 'no'}>${words}</strong></p>`;
   const [cause, departments, confirmed, proposal, approval, agreement, result, feedback, summary] = allTold(data);
   const complaint = data.kind === 'complaint';
-  const { cost, by } = proposal?.payload ?? {};
   return html`<section class="glance" aria-labelledby="glance-t"><h3 id="glance-t">${words.title}</h3><dl>
     ${complaint || cause ? entry(words.cause, cause, say(textIn(cause, 'cause'), textIn(cause, 'responsibility') && `${words.responsibility}: ${textIn(cause, 'responsibility')}`)) : nothing}
     ${complaint ? entry(words.confirmation, confirmed, [verdict(true, words.confirmed), say(textIn(confirmed))]) : nothing}
     ${data.kind !== 'inquiry' || departments ? entry(words.departments, departments, say(departments && departmentsIn(departments.payload, view))) : nothing}
-    ${complaint ? html`${entry(words.proposal, proposal, say(textIn(proposal), [cost !== undefined && `${t.label.cost} ${cost as string}`, by && `${t.label.by} ${formatDate(by as string, locale)}`].filter(Boolean).join(' · ')))}
+    ${complaint ? html`${entry(words.proposal, proposal, say(textIn(proposal), termsOf(proposal, view)))}
       ${entry(words.approval, approval, [verdict(approval?.type === 'approve', approval?.type === 'approve' ? words.approved : words.returned), say(approval?.payload.text as string | undefined)])}
       ${entry(words.agreement, agreement, [verdict(agreement?.type === 'agree', agreement?.type === 'agree' ? words.agreed : words.declined), say(textIn(agreement))])}` : nothing}
     ${entry(words.result, result, say(textIn(result), textIn(result, 'measure')))}

@@ -6,7 +6,7 @@ import type { DeskCase, DeskEvent } from '../../domain/records/desk.ts';
 import type { Section } from '../../domain/workflow.ts';
 import { formatDate, formatTime } from '../../i18n/format.ts';
 import { word } from '../../i18n/desk-terms.ts';
-import { allTold, departmentsIn, textIn, told } from './glance.ts';
+import { allTold, departmentsIn, termsOf, textIn, told } from './glance.ts';
 import { categoryOf } from './view.ts';
 import type { View } from './view.ts';
 
@@ -66,8 +66,7 @@ export function paper(data: DeskCase, address: string, view: View): TemplateResu
   const option = (name: string) => (values[name] ? word(form.option, values[name] as string) : '');
   const [cause, departments, confirmed, proposal, approval, agreement, result, feedback, summary] = allTold(inRound(data, round));
   const manager = confirmed ?? (departments?.actor?.role === 'manager' ? departments : undefined);
-  const { cost, by } = proposal?.payload ?? {};
-  const terms = [cost !== undefined && `${t.label.cost} ${cost as string}`, by && `${t.label.by} ${formatDate(by as string, locale)}`].filter(Boolean).join(' · ');
+  const terms = termsOf(proposal, view);
   const lines = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join('\n');
   const before = earlier.map(({ number, from, to }) => {
     const of = (what: Section) => told(inRound(data, number), what);

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CaseFile, DeskCase, DeskEvent, DeskStep } from '../../domain/records/desk.ts';
 import type { Value } from '../../domain/form.ts';
-import { formatBytes, formatDate, formatTime } from '../../i18n/format.ts';
+import { formatBytes, formatDate, formatMoney, formatTime } from '../../i18n/format.ts';
 import { word } from '../../i18n/desk-terms.ts';
 import { departmentsIn, told } from './glance.ts';
 import { mark } from './sight.ts';
@@ -17,10 +17,11 @@ export const fileButtons = (files: readonly CaseFile[], view: View, preview: Pre
   <li><button type="button" part="button" class="file-button" @click=${() => preview(file)}>${icon('file')}<bdi>${file.name}</bdi><span class="hint">${formatBytes(file.size, view.locale)}</span></button></li>`)}</ul>`;
 
 function valueIn(name: string, value: Value, view: View): string {
-  const { locale, sending } = view;
+  const { locale, sending, session } = view;
   if (typeof value === 'boolean') return value ? sending.ui.yes : sending.ui.no;
   if (name === 'departments') return departmentsIn({ departments: value }, view);
   if (name === 'by' && /^\d{4}-\d\d-\d\d$/.test(`${value as string}`)) return formatDate(value as string, locale);
+  if (name === 'cost') return formatMoney(value as number, session.currency, locale);
   if (name === 'dueAt') return formatTime(value as string, locale);
   if (name === 'clock') return word(view.t.clock, value as string);
   if (name === 'to') return word(view.t.role, value as string);
