@@ -45,7 +45,7 @@ export const SURVEY_OPERATIONS: readonly Operation[] = [
   { method: 'get', path: '/v1/desk/survey-follow-ups', id: 'listFollowUps', summary: 'Low scores that somebody has to call about, the most urgent first (staff).',
     answer: { status: 200, component: 'SurveyFollowUps', description: 'At most 200.' }, problems: [...STAFF] },
   { method: 'post', path: '/v1/desk/survey-follow-ups/{id}/done', id: 'finishFollowUp', summary: 'Record what came of a call (staff): reached, and what was said; not reached, so that somebody calls again; or given up.', body: 'SurveyFollowUpDone',
-    answer: { status: 200, component: 'SurveyFollowUp', description: 'The task.' }, problems: ['bad-request', 'not-found', 'conflict', 'invalid', ...STAFF] },
+    answer: { status: 200, component: 'SurveyFollowUp', description: 'The task. Somebody else has taken it: a conflict with the reason call-taken.' }, problems: ['bad-request', 'not-found', 'conflict', 'invalid', ...STAFF] },
   { method: 'post', path: '/v1/desk/survey-follow-ups/{id}/take', id: 'takeFollowUp', summary: 'Say that one is going to call (staff). Managers take over by naming whose it is.', body: 'SurveyFollowUpTaken',
     answer: { status: 200, component: 'SurveyFollowUp', description: 'The task. Somebody else has taken it: a conflict with the reason call-taken.' }, problems: ['bad-request', 'not-found', 'conflict', ...STAFF] },
   { method: 'post', path: '/v1/desk/survey-follow-ups/{id}/release', id: 'releaseFollowUp', summary: 'Say that one is not going to call after all (staff).', body: 'Nothing',

@@ -48,7 +48,8 @@ export function surveyCallRoutes({ store, settings, clock }: Parts, may: (c: Ctx
     const [site, id, note, now] = [c.get('site'), idOf(c), written.trim(), clock()];
     const tries = (await surveys.callLog(site.id, [id])).get(id)!.filter(({ what }) => what === 'not-reached').length;
     if (!note && needsNote(outcome, tries)) throw new Problem('invalid', 'Say what was said and agreed.', { issues: [{ path: 'note', code: 'required' }] });
-    return answered(c, await surveys.recordCall(site.id, id, by, iso(now), { outcome, note, againAt: iso(now + site.surveys.followUpHours * HOUR) }));
+    // Over somebody else's call nobody writes without having taken it over: two would have called.
+    return answered(c, await surveys.recordCall(site.id, id, { ...by, over: false }, iso(now), { outcome, note, againAt: iso(now + site.surveys.followUpHours * HOUR) }));
   });
 
   async function answered(c: Ctx, change: CallChange | undefined): Promise<Response> {
@@ -56,7 +57,7 @@ export function surveyCallRoutes({ store, settings, clock }: Parts, may: (c: Ctx
     const answer = change && await surveys.answerById(site, change.followUp.answerId);
     if (!answer) throw new Problem('not-found', 'There is no such task.');
     const { followUp } = change;
-    if (change.outcome === 'held') throw new Problem('conflict', `${followUp.taken!.name} has taken this call.`, { reason: 'call-taken' });
+    if (change.outcome === 'held') throw new Problem('conflict', `${followUp.taken!.name} has taken this call. A manager can take it over first.`, { reason: 'call-taken' });
     return c.json(await task(followUp, answer, (await surveys.callLog(site, [followUp.id])).get(followUp.id)));
   }
 
