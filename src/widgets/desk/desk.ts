@@ -30,7 +30,7 @@ import { Aside } from './aside.ts';
 import { CALLS, Calls } from './calls.ts';
 import { caseView } from './case-view.ts';
 import { categoriesIn } from './category-words.ts';
-import { focusForm, focusOn, moveInList, openStep } from './focus.ts';
+import { focusForm, focusOn, moveInList, openStep, showQueue } from './focus.ts';
 import { Gate } from './gate.ts';
 import { Help } from './help.ts';
 import { laters, officesIn } from './laters.ts';
@@ -161,7 +161,7 @@ export class HeedDesk extends LitElement {
     this.#who = who;
   }
 
-  protected override updated(): void { for (const dialog of this.renderRoot.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal(); }
+  protected override updated(): void { for (const dialog of this.renderRoot.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal(); showQueue(this); }
 
   async #start() {
     if (this.isConnected && this.#backend && await this.#session.start()) this.#enter();
