@@ -118,6 +118,7 @@ export const deskStyles = css`
   .categories .retired > .row .name > strong { color: var(--_muted); text-decoration: line-through; }
   .categories .writing { margin-block: .25rem .75rem; background: var(--_ground); }
   .scripts-of li { padding-block-end: .75rem; border-block-end: 1px solid var(--_hair); }
+  .danger { border-color: var(--_danger); color: var(--_danger); }
   .scripts-of textarea { min-height: 16rem; }
   .calls fieldset { min-inline-size: 0; }
   .calls .reach { font-size: 1.0625em; font-weight: 600; }

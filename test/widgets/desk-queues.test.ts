@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { DeskService } from '../../stories/support/desk.ts';
 import { $, $$, until } from './support.ts';
-import { VALUES, at, opened, t } from './desks.ts';
+import type { QueueName } from '../../src/domain/records/desk.ts';
+import { VALUES, at, opened } from './desks.ts';
 
 const clear = () => history.replaceState(null, '', location.pathname + location.search);
 beforeEach(clear);
@@ -19,7 +20,7 @@ for (const direction of ['ltr', 'rtl'] as const) describe(`the queues on a phone
       const [a, b] = [$(element, '.queue[aria-current]'), row].map((one) => one.getBoundingClientRect());
       return a!.left >= b!.left - 1 && a!.right <= b!.right + 1;
     };
-    const choose = async (name: keyof typeof t.queue) => {
+    const choose = async (name: QueueName) => {
       $(element, `.queue.${name}`).click();
       await until(element, (root) => root.querySelector(`.queue.${name}[aria-current]`));
       await element.updateComplete;

@@ -4,7 +4,7 @@ import { generate } from 'lean-qr/nano';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import type { DeskCase, DeskEvent } from '../../domain/records/desk.ts';
 import type { Section } from '../../domain/workflow.ts';
-import { formatDate, formatTime } from '../../i18n/format.ts';
+import { formatTime } from '../../i18n/format.ts';
 import { word } from '../../i18n/desk-terms.ts';
 import { allTold, departmentsIn, termsOf, textIn, told } from './glance.ts';
 import { categoryOf } from './view.ts';
