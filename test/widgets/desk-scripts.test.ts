@@ -39,8 +39,8 @@ describe('the editor of scripts', () => {
     }
     const element = await desk(service, await service.as('admin'));
     element.surveysUrl = '/surveys';
-    expect((await until(element, (root) => root.querySelector<HTMLAnchorElement>('.empty a'))).getAttribute('href')).to.equal('/surveys');
-    expect($$(element, '[data-open]').map(({ textContent }) => textContent!.trim())).to.deep.equal([t.ui.categories, t.ui.scripts]);
+    expect((await until(element, (root) => root.querySelector<HTMLAnchorElement>('.offices a'))).getAttribute('href')).to.equal('/surveys');
+    expect($$(element, '[data-open] strong').map(({ textContent }) => textContent)).to.deep.equal([t.ui.categories, t.ui.scripts]);
   });
 
   it('says of each for what it is, how often it was used, and whose words it has', async () => {

@@ -202,7 +202,7 @@ export class HeedDesk extends LitElement {
     const open = this.#case.case;
     const side = this.#aside.render(view);
     const offices = officesIn(this.#later, session, this.#backend, (one) => this.#aside.show(one), this.surveysUrl);
-    if (!session.operations.includes('case.list')) return side ? html`<div class="pane alone" tabindex="-1">${side}</div>` : noLists(view, () => void this.#handleSignOut(), offices);
+    if (!session.operations.includes('case.list')) return side ? html`<div class="pane alone" tabindex="-1">${side}</div>` : noLists(view, offices, () => this.#session.askPassword(), () => void this.#handleSignOut());
     if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
     const { items, more, queue, query, busy: loading, filtered, error: trouble } = this.#list;
     return html`<div class="desk" data-view=${this.#case.reference || side ? 'case' : 'list'}>

@@ -165,14 +165,13 @@ export class ScriptEditor implements LaterView {
     const words = SCRIPT_TERMS[view.locale];
     this.#only ??= { locale: view.locale };
     const shown = this.#scripts?.filter((script) => this.#fits(script));
-    return html`<section class="categories scripts-of"><div><h2 tabindex="-1" part="title">${words.title}</h2><p class="hint">${words.hint}</p><p class=${this.#said === 'moved' || this.#said === 'gone' ? 'error' : 'done'} role="status">${this.#said && words[this.#said]}</p></div>
+    return html`<section class="categories scripts-of"><div><div class="row under"><button type="button" part="button" class="link" @click=${leave}>${words.back}</button></div><h2 tabindex="-1" part="title">${words.title}</h2><p class="hint">${words.hint}</p><p class=${this.#said === 'moved' || this.#said === 'gone' ? 'error' : 'done'} role="status">${this.#said && words[this.#said]}</p></div>
       ${this.#error ? html`<p class="error" part="error" role="alert">${failure(this.#error, view)}</p>${this.#scripts ? nothing : html`<div><button type="button" part="button" @click=${() => void this.#load()}>${view.t.ui.retry}</button></div>`}` : nothing}
       ${this.#writing ? this.#form(this.#writing, words, view) : !shown ? (this.#error ? nothing : html`<p class="hint" role="status">${words.loading}</p>`) : html`
         <div><button type="button" part="button" class="primary" data-act="add" @click=${() => this.#write()}>${words.add}</button></div>
-        <div class="fields">${this.#choices(words, view).map(([name, label, options]) => this.#select(`only-${name}`, label, [['', words.all], ...options], this.#only?.[name] ?? '', (value) => { this.#only = { ...this.#only, [name]: value }; this.#tools.update(); }))}</div>
+        <div class="fields only">${this.#choices(words, view).map(([name, label, options]) => this.#select(`only-${name}`, label, [['', words.all], ...options], this.#only?.[name] ?? '', (value) => { this.#only = { ...this.#only, [name]: value }; this.#tools.update(); }))}</div>
         ${shown.length ? nothing : html`<p class="hint" role="status">${words.none}</p>`}
-        ${SCRIPT_PURPOSES.map((purpose) => this.#group(shown.filter((script) => script.purpose === purpose), words.purposes[purpose], words, view))}`}
-      <div class="row under"><button type="button" part="button" class="link" @click=${leave}>${words.back}</button></div>${this.#asking(words)}</section>`;
+        ${SCRIPT_PURPOSES.map((purpose) => this.#group(shown.filter((script) => script.purpose === purpose), words.purposes[purpose], words, view))}`}${this.#asking(words)}</section>`;
   }
 
   /** Nothing is deleted that was not asked about; what leaves things as they are has the focus. */
