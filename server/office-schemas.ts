@@ -14,9 +14,10 @@ const channel = z.enum(CHANNELS);
 const locale = z.enum(['en', 'zh-Hans', 'zh-Hant']);
 const limit = z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)));
 
-const content = { purpose: z.enum(SCRIPT_PURPOSES), kind: z.optional(kind), channel: z.optional(channel), locale, title: word(120), text: word(10_000) };
-export const scriptQuery = z.strictObject({ purpose: z.optional(content.purpose), kind: content.kind, channel: content.channel, locale: z.optional(locale) });
+const content = { purpose: z.enum(SCRIPT_PURPOSES), kind: z.optional(kind), channel: z.optional(channel), locale, title: word(120), text: word(10_000), disabled: z.optional(z.boolean().check(z.describe('It is not offered.'))) };
+export const scriptQuery = z.strictObject({ purpose: z.optional(content.purpose), kind: content.kind, channel: content.channel, locale: z.optional(locale), disabled: z.optional(z.enum(['true', 'false']).check(z.describe('`true`: also those that are disabled, for whoever may edit them.'))) });
 export const newScript = z.strictObject({ ...content, version: z.int().check(z.minimum(0)) });
+export const scriptRemoval = z.strictObject({ version: text.check(z.regex(/^[1-9]\d{0,8}$/)) });
 export const script = z.object({ ...content, title: text, text, id: text, version: z.int(), used: z.int(), shipped: z.boolean(), updatedAt: z.optional(instant), updatedBy: z.optional(text) });
 export const scripts = z.object({ scripts: z.array(script) });
 export const scriptUse = z.object({ used: z.int() });

@@ -1,4 +1,4 @@
-import { actionsFor, fieldsOf, lateFrom, nextSteps, type PublicCase, type PublicEvent, roundsOf, WORKFLOWS } from 'heed/domain';
+import { actionsFor, type CaseState, fieldsOf, lateFrom, nextSteps, opensRound, type PublicCase, type PublicEvent, roundsOf, WORKFLOWS } from 'heed/domain';
 import type { Site } from './context.ts';
 import { standing } from './desk/due.ts';
 import { formOf } from './intake.ts';
@@ -27,6 +27,8 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
   const { state: current, deadlines: { answer }, due: { promisedAt, dueAt }, breach } = standing(site, stored, events, now);
   const overdue = breach === 'answer' && now < lateFrom(answer?.dueAt ?? now, !!current.facts.emergency) ? undefined : breach;
   const rounds = roundsOf(workflow, events);
+  let round = 0;
+  const numbers = new Map(events.map(({ seq, type }) => [seq, !round || opensRound(workflow, type) ? ++round : round]));
   const filesOf = (ids: readonly string[]) => ids.flatMap((id) => uploads.filter((upload) => upload.id === id))
     .map(({ id, name, type, size, digest }) => ({ id, name, type, size, digest }));
   const pause = current.facts.waiting ? events.findLast(({ type }) => type === 'await-customer') : undefined;
@@ -35,10 +37,10 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
     next: nextSteps(workflow, current), actions: actionsFor(workflow, current, 'customer'),
     form, values, ...(extra.length && { extra }), files: filesOf(events[0]?.files ?? []),
     events: shownEvents(events).map((event): PublicEvent => ({
-      seq: event.seq, type: event.type, at: event.at, by: event.by, state: event.state,
+      seq: event.seq, type: event.type, at: event.at, by: event.by, ...(event.data.onBehalf && { onBehalf: true }), state: event.state, round: numbers.get(event.seq)!,
       ...(event.text !== undefined && { text: event.text }), ...(event.files.length && event.seq > 1 && { files: filesOf(event.files) }),
     })),
-    rounds, ...proposalOf(workflow.kind, current.facts.approved === true, events), ...(promisedAt && { promisedAt }), ...(dueAt && { dueAt }), ...(overdue && { overdue }),
+    rounds, ...proposalOf(workflow.kind, current.facts, events), ...(promisedAt && { promisedAt }), ...(dueAt && { dueAt }), ...(overdue && { overdue }),
     ...(pause && { waiting: { since: pause.at, ...(pause.text !== undefined && { reason: pause.text }) } }),
     ...(readByStaff !== undefined && { readByStaff }), ...(merged.length && { merged: merged.map(({ reference }) => reference) }),
   };
@@ -60,8 +62,8 @@ function written(site: Pick<Site, 'forms'>, { kind, extra }: StoredCase): Stored
 }
 
 /** What the customer is to agree to, or has agreed to: only once it was approved. */
-function proposalOf(kind: string, approved: boolean, events: readonly StoredEvent[]): Pick<PublicCase, 'proposal'> {
-  const payload = kind === 'complaint' && approved ? events.findLast(({ type }) => type === 'propose')?.data.payload : undefined;
+function proposalOf(kind: string, { approved, agreed }: CaseState['facts'], events: readonly StoredEvent[]): Pick<PublicCase, 'proposal'> {
+  const payload = kind === 'complaint' && approved === true ? events.findLast(({ type }) => type === 'propose')?.data.payload : undefined;
   if (typeof payload?.text !== 'string') return {};
-  return { proposal: { text: payload.text, ...(typeof payload.by === 'string' && { by: payload.by }) } };
+  return { proposal: { text: payload.text, ...(typeof payload.by === 'string' && { by: payload.by }), agreed: agreed === true } };
 }

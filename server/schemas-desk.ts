@@ -1,4 +1,4 @@
-import { CASE_KINDS, CHANNELS, OPERATION_NAMES, QUEUES, SORTS } from 'heed/domain';
+import { CASE_KINDS, CHANNELS, OPERATION_NAMES, QUEUES, SECTIONS, SORTS } from 'heed/domain';
 import * as z from 'zod/mini';
 import { category } from './category-schemas.ts';
 import { extraField, upload } from './schemas.ts';
@@ -44,7 +44,7 @@ export const openQuery = z.strictObject({ orderNumber: word(100) });
 const anyText = z.union([text, z.record(text, text)]);
 export const session = z.object({
   user, csrf: z.optional(text), expiresAt: instant, mustChangePassword: z.boolean(), operations: z.array(z.enum(OPERATION_NAMES as readonly [string, ...string[]])),
-  departments: z.array(z.object({ id: text, name: anyText })), categories: z.optional(z.array(category)), staff: z.array(user),
+  departments: z.array(z.object({ id: text, name: anyText })), categories: z.optional(z.array(category)), currency: z.optional(text.check(z.meta({ description: 'ISO 4217: of costs.' }))), staff: z.array(user),
 });
 export const queueCounts = z.object({ queues: z.array(z.object({ name: z.enum(QUEUES), count: z.int(), more: z.optional(z.boolean()) })) });
 
@@ -59,13 +59,13 @@ export const casePage = z.object({ items: z.array(z.object(summary)), next: z.op
 const clock = z.object({ state: z.enum(['running', 'paused', 'stopped']), dueAt: z.optional(instant), remaining: z.optional(z.number()), breached: z.boolean(), reason: z.optional(text) });
 const event = z.object({
   seq: z.int(), type: text, at: instant, by: party, actor: z.optional(z.object({ id: text, displayName: text, role })), onBehalf: z.optional(z.boolean()), state: text,
-  internal: z.boolean(), round: z.int(), text: z.optional(text), payload: values, files: z.array(upload),
+  internal: z.boolean(), round: z.int(), fills: z.optional(z.enum(SECTIONS)), text: z.optional(text), payload: values, files: z.array(upload),
 });
 export const round = z.object({ number: z.int(), from: instant, to: z.optional(instant), reason: z.optional(text) });
 export const deskCase = z.object({
   ...summary, form: z.object({ id: text, version: z.int() }), values, extra: z.array(z.object({ name: text, label: text, value: text })), locale: text, files: z.array(upload),
   events: z.array(event), facts: values, clocks: z.object({ answer: z.optional(clock), handling: z.optional(clock), promised: z.optional(clock) }), rounds: z.array(round),
-  steps: z.array(z.object({ name: text, form: z.nullable(z.looseObject({ id: text, version: z.int() })), aside: z.boolean(), internal: z.boolean(), forCustomer: z.boolean() })),
+  steps: z.array(z.object({ name: text, form: z.nullable(z.looseObject({ id: text, version: z.int() })), aside: z.boolean(), internal: z.boolean(), forCustomer: z.boolean(), about: z.optional(z.enum(SECTIONS)) })),
   refused: z.array(z.object({ name: text, reason: text })), operations: z.array(text), merged: z.optional(z.array(text)), mergedInto: z.optional(text),
   related: z.array(z.object({ reference: text, kind, state: text, subject: text, receivedAt: instant })), viewers: z.array(person),
   readByCustomer: z.optional(z.object({ seq: z.int(), at: instant })),

@@ -28,6 +28,8 @@ export interface SiteSettings {
   readonly deskUrl?: string;
   /** The page with the survey: invitations lead there; without it none are mailed. */
   readonly surveyUrl?: string;
+  /** In which money its costs are, ISO 4217; without it they are plain numbers. */
+  readonly currency?: string;
   /** Response and handling times, working hours, whom to call when a case is late. */
   readonly answers: AnswerSettings;
   /** When and how often customers are asked (S-02, C-11). */
@@ -142,6 +144,7 @@ const surveys = z.strictObject({
   afterCase: z.optional(z.nullable(surveyId)), afterService: z.optional(z.nullable(surveyId)), expireDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))), remindDays: days,
   quietDays: days, followUpHours: z.optional(z.number().check(z.positive())),
 });
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const visits = z.strictObject({ share: z.optional(z.number().check(z.minimum(0), z.maximum(1))), dueDays: z.optional(z.int().check(z.minimum(1), z.maximum(365))) });
 const config = z.strictObject({
   sites: z.optional(z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/)), z.strictObject({
@@ -149,7 +152,7 @@ const config = z.strictObject({
     forms: z.optional(z.partialRecord(z.enum(CASE_KINDS), overrides)), privacyUrl: z.optional(z.url({ protocol: /^https?$/ })),
     name: z.optional(z.string().check(z.maxLength(100))), trackUrl: z.optional(z.url({ protocol: /^https?$/ })), surveyUrl: z.optional(z.url({ protocol: /^https?$/ })),
     deskUrl: z.optional(z.url({ protocol: /^https?$/ })),
-    answers: z.optional(answers), surveys: z.optional(surveys), visits: z.optional(visits), identity: z.optional(identityConfig),
+    currency: z.optional(z.string().check(z.refine((code) => CURRENCIES.has(code)))), answers: z.optional(answers), surveys: z.optional(surveys), visits: z.optional(visits), identity: z.optional(identityConfig),
   }))),
   limits: z.optional(z.strictObject({
     filing: z.optional(limit), uploads: z.optional(limit), tracking: z.optional(limit), wrongCodes: z.optional(limit),

@@ -52,11 +52,11 @@ export class DeskCases {
     return { stored, row };
   }
 
-  /** The workflow with the departments and the categories of the site. */
+  /** The workflow with the departments, the categories and the currency of the site. */
   async workflow({ site, kind }: Pick<StoredCase, 'site' | 'kind'>): Promise<Workflow> {
-    const { staff, categories } = this.#parts.store;
+    const { store: { staff, categories }, settings } = this.#parts;
     const [departments, taxonomy] = await Promise.all([staff.departments(site), categories.taxonomy(site)]);
-    return sited(WORKFLOWS[kind], { departments, categories: taxonomy?.categories });
+    return sited(WORKFLOWS[kind], { departments, categories: taxonomy?.categories, currency: settings.sites[site]?.currency });
   }
 
   /** Everything that the user sees of the case, as it is now; that they have seen it is remembered. */

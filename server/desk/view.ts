@@ -1,4 +1,4 @@
-import { type CaseFile, type DeadlineName, type DeskCase, type DeskClock, type DeskEvent, type DeskStep, fieldsOf, guardedBy, isEnded, mayAct, type Operation, type Person, type RefusedStep, rolesFor, roundsOf, type Role, type Workflow, type CaseState } from 'heed/domain';
+import { type CaseFile, type DeadlineName, type DeskCase, type DeskClock, type DeskEvent, type DeskStep, fieldsOf, guardedBy, isAside, isEnded, mayAct, opensRound, type Operation, type Person, type RefusedStep, rolesFor, roundsOf, type Role, type Workflow, type CaseState } from 'heed/domain';
 import { may, relations } from '../auth/staff.ts';
 import type { Site } from '../context.ts';
 import type { Reading } from '../store/desk.ts';
@@ -38,9 +38,10 @@ export function deskCase({ site, user, workflow, stored, row, events, uploads, m
   let round = 0;
   const shown = events.map((event): DeskEvent => {
     const { seq, type, at, by, visibility, text, files, data: { actor, payload, onBehalf, assignee } } = event;
-    if (!round || workflow.transitions.some((t) => t.name === type && t.counts)) round++;
+    if (!round || opensRound(workflow, type)) round++;
+    const fills = workflow.transitions.find((t) => t.name === type)?.fills;
     return {
-      seq, type, at, by, ...(actor && { actor }), ...(onBehalf && { onBehalf }), state: event.state, internal: visibility === 'internal', round, ...(text !== undefined && { text }),
+      seq, type, at, by, ...(actor && { actor }), ...(onBehalf && { onBehalf }), state: event.state, internal: visibility === 'internal', round, ...(fills && { fills }), ...(text !== undefined && { text }),
       payload: payload ?? (assignee !== undefined ? { ...(assignee && { user: assignee.displayName }) } : text !== undefined ? { text } : {}), files: filesOf(files),
     };
   });
@@ -72,7 +73,8 @@ export function stepsFor(workflow: Workflow, state: CaseState, roles: readonly R
   const refused: RefusedStep[] = [];
   const ended = isEnded(workflow, state.state);
   for (const step of workflow.transitions) {
-    const { name, payload, aside = false, internal = false, from, otherwise } = step;
+    const { name, payload, about, internal = false, from, otherwise } = step;
+    const aside = isAside(step, state.state);
     // What only the system or the customer does by themselves is no button of the desk.
     if (step.roles.every((role) => role === 'system')) continue;
     const mine = roles.filter((role) => mayAct(step, role));
@@ -80,7 +82,7 @@ export function stepsFor(workflow: Workflow, state: CaseState, roles: readonly R
     const guards = mine.map((role) => guardedBy(step, state, role));
     if (here && guards.includes(undefined)) {
       const form = payload && fieldsOf(payload).length ? payload : null;
-      steps.push({ name, form, aside, internal, forCustomer: !!step.forCustomer && !step.roles.some((role) => mine.includes(role)) });
+      steps.push({ name, form, aside, internal, forCustomer: !!step.forCustomer && !step.roles.some((role) => mine.includes(role)), ...(about && { about }) });
     } else if (!ended && !aside) {
       const reason = here ? (guards[0] ?? 'wrong-role') : mine.length ? otherwise?.[state.state] : undefined;
       if (reason) refused.push({ name, reason });

@@ -1,5 +1,6 @@
 import { CASE_KINDS, INTAKE_FORMS } from 'heed/domain';
 import * as z from 'zod/mini';
+import * as office from '../office-schemas.ts';
 import * as schemas from '../schemas.ts';
 import * as desk from '../schemas-desk.ts';
 import { HEADERS, type Operation } from './operation.ts';
@@ -21,7 +22,7 @@ const COMPONENTS = {
   DeskFiling: desk.deskFiling, Assignment: desk.assignment, MergeInto: desk.mergeInto, Looking: desk.looking, OwnCases: desk.ownCases,
 };
 /** What may stand in a query; each member is a parameter. */
-const QUERIES: Readonly<Record<string, z.core.$ZodType>> = { CaseQuery: desk.caseQuery, OpenQuery: desk.openQuery };
+const QUERIES: Readonly<Record<string, z.core.$ZodType>> = { CaseQuery: desk.caseQuery, OpenQuery: desk.openQuery, ScriptQuery: office.scriptQuery, ScriptRemoval: office.scriptRemoval };
 
 /** Components that are sent, not answered. */
 const INPUTS = /^(Submission|CustomerEvent|SurveySubmission|NewSurvey\w+|NewTaxonomy|ReturnVisitDone|SurveyFollowUpDone|Nothing|SignIn|PasswordChange|DeskAct|DeskFiling|Assignment|MergeInto|Looking)$/;

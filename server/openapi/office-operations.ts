@@ -12,10 +12,12 @@ const STAFF = ['forbidden', 'unavailable'] as const;
 
 /** What they do, as data; see `operations.ts`. */
 export const OFFICE_OPERATIONS: readonly Operation[] = [
-  { method: 'get', path: '/v1/desk/scripts', id: 'listScripts', summary: 'Texts for customers, those that fit best first (staff).', query: ['purpose', 'kind', 'channel', 'locale'],
+  { method: 'get', path: '/v1/desk/scripts', id: 'listScripts', summary: 'Texts for customers, those that fit best first (staff).', query: 'ScriptQuery',
     answer: { status: 200, component: 'Scripts', description: 'The scripts.' }, problems: ['bad-request', ...STAFF] },
   { method: 'put', path: '/v1/desk/scripts/{id}', id: 'saveScript', summary: 'Change a script, or add one with version 0 (staff).', body: 'NewScript',
     answer: { status: 200, component: 'Script', description: 'Its next version.' }, problems: ['bad-request', 'conflict', 'invalid', 'too-large', ...STAFF] },
+  { method: 'delete', path: '/v1/desk/scripts/{id}', id: 'deleteScript', summary: 'Delete a script (staff): nobody is offered it any more, and its id is not given again. To stop offering it only, save it with `disabled`.', headers: ['Heed-CSRF'], query: 'ScriptRemoval',
+    answer: { status: 204, description: 'It is gone.' }, problems: ['bad-request', 'not-found', 'conflict', ...STAFF] },
   { method: 'post', path: '/v1/desk/scripts/{id}/used', id: 'useScript', summary: 'Count that a script was inserted (staff).',
     answer: { status: 200, component: 'ScriptUse', description: 'How often by now.' }, problems: ['bad-request', 'not-found', ...STAFF] },
   { method: 'get', path: '/v1/desk/library', id: 'searchLibrary', summary: 'Search the case library (staff).', query: ['q', 'kind', 'cause', 'department', 'phase', 'after', 'limit'],

@@ -52,14 +52,15 @@ export function surveyCallRoutes({ store, settings, clock }: Parts, may: (c: Ctx
     if (stands && !isLooked(outcome)) throw new Problem('invalid', 'Nobody can be reached here.', { issues: [{ path: 'outcome', code: 'not-an-option' }] });
     const tries = (await surveys.callLog(site.id, [id])).get(id)!.filter(({ what }) => what === 'not-reached').length;
     if (!note && needsNote(outcome, tries)) throw new Problem('invalid', 'Say what was said and agreed.', { issues: [{ path: 'note', code: 'required' }] });
-    return answered(c, await surveys.recordCall(site.id, id, by, iso(now), { outcome, note, n, againAt: iso(now + site.surveys.followUpHours * HOUR) }));
+    // Over somebody else's call nobody writes without having taken it over: two would have called.
+    return answered(c, await surveys.recordCall(site.id, id, { ...by, over: false }, iso(now), { outcome, note, n, againAt: iso(now + site.surveys.followUpHours * HOUR) }));
   });
 
   async function answered(c: Ctx, change: CallChange | undefined): Promise<Response> {
     const site = c.get('site').id;
     const found = change && await surveys.followUp(site, change.followUp.id);
     if (!found) throw new Problem('not-found', 'There is no such task.');
-    if (change.outcome === 'held') throw new Problem('conflict', `${change.followUp.taken!.name} has taken this call.`, { reason: 'call-taken' });
+    if (change.outcome === 'held') throw new Problem('conflict', `${change.followUp.taken!.name} has taken this call. A manager can take it over first.`, { reason: 'call-taken' });
     if (change.outcome === 'grown') throw new Problem('conflict', 'More low scores have come to this task meanwhile. Read them first.', { reason: 'more-scores' });
     return c.json(await task(found, (await surveys.callLog(site, [found.followUp.id])).get(found.followUp.id)));
   }

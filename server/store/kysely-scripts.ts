@@ -24,9 +24,9 @@ export class KyselyScripts implements Scripts {
       new Map((await this.#engine.db.selectFrom('heed_script_uses').selectAll().where('site', '=', site).execute()).map(({ id, used }) => [id, used])));
   }
 
-  save(site: SiteId, id: string, base: number, content: ScriptContent, by: string, at: string, first = base === 0): Promise<StoredScript | 'conflict'> {
-    const { purpose, kind = null, channel = null, locale, title, text } = content;
-    const row: ScriptRow = { site, id, purpose, kind, channel, locale, title, text, version: base + 1, updated_at: at, updated_by: by };
+  save(site: SiteId, id: string, base: number, content: ScriptContent & Pick<StoredScript, 'deleted'>, by: string, at: string, first = base === 0): Promise<StoredScript | 'conflict'> {
+    const { purpose, kind = null, channel = null, locale, title, text, disabled, deleted } = content;
+    const row: ScriptRow = { site, id, purpose, kind, channel, locale, title, text, version: base + 1, updated_at: at, updated_by: by, status: deleted ? 'deleted' : disabled ? 'disabled' : null };
     return transact(this.#engine, this.#timing, async (tx) => {
       // The version's primary key decides between two who save at once.
       const version = await tx.insertInto('heed_script_versions').values(row).onConflict((oc) => oc.doNothing()).executeTakeFirst();
@@ -52,7 +52,7 @@ export class KyselyScripts implements Scripts {
   }
 }
 
-const toScript = ({ id, purpose, kind, channel, locale, title, text, version, updated_at, updated_by }: ScriptRow): StoredScript => ({
+const toScript = ({ id, purpose, kind, channel, locale, title, text, version, updated_at, updated_by, status }: ScriptRow): StoredScript => ({
   id, purpose: purpose as StoredScript['purpose'], ...(kind !== null && { kind: kind as StoredScript['kind'] }), ...(channel !== null && { channel: channel as StoredScript['channel'] }),
-  locale: locale as StoredScript['locale'], title, text, version, updatedAt: updated_at, updatedBy: updated_by,
+  locale: locale as StoredScript['locale'], title, text, ...(status === 'disabled' && { disabled: true }), ...(status === 'deleted' && { deleted: true as const }), version, updatedAt: updated_at, updatedBy: updated_by,
 });

@@ -3,7 +3,7 @@ import { CATEGORY_MIGRATION } from './category-tables.ts';
 import { cases } from './migrations/cases.ts';
 import { desk, deskFilled } from './migrations/desk.ts';
 import type { Migration } from './migrations/migration.ts';
-import { OFFICE_MIGRATIONS } from './office-tables.ts';
+import { OFFICE_MIGRATIONS, SCRIPT_STATUS_MIGRATION } from './office-tables.ts';
 import { REGISTER_MIGRATIONS } from './register.ts';
 import { createOpenSearch, createSearch, createWords, isPostgres, markAllOpen } from './search-index.ts';
 import { SURVEY_COMMENTS_MIGRATION } from './survey-comments.ts';
@@ -64,7 +64,7 @@ const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
 const MIGRATIONS: readonly Migration[] = [
   cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION,
-  SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION, ...REGISTER_MIGRATIONS, SURVEY_LOOKS_MIGRATION, openIndex, knownWords,
+  SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION, ...REGISTER_MIGRATIONS, SCRIPT_STATUS_MIGRATION, SURVEY_LOOKS_MIGRATION, openIndex, knownWords,
 ];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */

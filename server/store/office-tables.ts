@@ -2,6 +2,8 @@
 export interface ScriptRow {
   site: string; id: string; purpose: string; kind: string | null; channel: string | null; locale: string; title: string; text: string;
   version: number; updated_at: string; updated_by: string;
+  /** `disabled`: not offered; `deleted`: gone for everybody. */
+  status: string | null;
 }
 
 export interface LibraryRow {
@@ -27,6 +29,11 @@ export interface OfficeTables {
 
 const SCRIPT = `site text not null, id text not null, purpose text not null, kind text, channel text, locale text not null, title text not null, text text not null,
   version integer not null, updated_at text not null, updated_by text not null`;
+
+/** Scripts can be disabled and deleted (T-01). */
+export const SCRIPT_STATUS_MIGRATION = {
+  name: '0036-script-status', statements: ['heed_scripts', 'heed_script_versions'].map((table) => `alter table ${table} add column status text`),
+};
 
 export const OFFICE_MIGRATIONS: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
   {

@@ -1,15 +1,16 @@
 import type { LibraryContent, LibraryQuery, Script, ScriptContent } from 'heed/domain';
 
-/** A script of a site, as changed or added there. */
-export type StoredScript = Omit<Script, 'used' | 'shipped'> & { readonly updatedAt: string; readonly updatedBy: string };
+/** A script of a site, as changed or added there; a deleted one stays, so that its versions and whoever deleted it can be told (P-02). */
+export type StoredScript = Omit<Script, 'used' | 'shipped'> & { readonly updatedAt: string; readonly updatedBy: string; readonly deleted?: true };
 
 /** Scripts that a site has changed or added (T-01), their versions, and how often each was used. */
 export interface Scripts {
+  /** Deleted ones too. */
   all(site: string): Promise<StoredScript[]>;
   /** By id. */
   uses(site: string): Promise<ReadonlyMap<string, number>>;
   /** Saves what follows version `base`; the versions before are kept. `first`: the site has saved none yet (version 1 may have been shipped). */
-  save(site: string, id: string, base: number, content: ScriptContent, by: string, at: string, first?: boolean): Promise<StoredScript | 'conflict'>;
+  save(site: string, id: string, base: number, content: ScriptContent & Pick<StoredScript, 'deleted'>, by: string, at: string, first?: boolean): Promise<StoredScript | 'conflict'>;
   versions(site: string, id: string): Promise<StoredScript[]>;
   used(site: string, id: string): Promise<number>;
 }

@@ -6,6 +6,7 @@ import { count, filled, instant, text, z } from './answer.ts';
 
 const oneOf = <const T extends string>(...values: T[]) => value<T>(must((value: T) => values.includes(value)));
 const names = list(text);
+const flag = value<boolean>(must((found) => typeof found === 'boolean'));
 const file = z.object({ id: filled, name: text, type: text, size: count, digest: optional(text) });
 
 export const upload = z.object({ id: filled, name: text, type: text, size: count, digest: text });
@@ -18,10 +19,10 @@ export const publicCase = z.object({
   next: names, actions: names, form: z.object({ id: filled, version: count }),
   values: value<Values>(must((value) => Object(value) === value)), extra: optional(list(z.object({ name: filled, label: text, value: text }))), files: list(file),
   events: list(z.object({
-    seq: count, type: filled, at: instant, by: oneOf('customer', 'staff', 'system'), state: filled, text: optional(text), files: optional(list(file)),
+    seq: count, type: filled, at: instant, by: oneOf('customer', 'staff', 'system'), onBehalf: optional(flag), state: filled, round: optional(count), text: optional(text), files: optional(list(file)),
   })),
   rounds: optional(list(z.object({ number: count, from: instant, to: optional(instant), reason: optional(text) }))),
-  proposal: optional(z.object({ text, by: optional(text) })), promisedAt: optional(instant), dueAt: optional(instant), overdue: optional(oneOf('answer', 'promise', 'handling')),
+  proposal: optional(z.object({ text, by: optional(text), agreed: optional(flag) })), promisedAt: optional(instant), dueAt: optional(instant), overdue: optional(oneOf('answer', 'promise', 'handling')),
   waiting: optional(z.object({ since: instant, reason: optional(text) })), readByStaff: optional(count),
   category: optional(value<Text>(must((found) => Object(found) === found))),
 });

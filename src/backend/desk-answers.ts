@@ -6,6 +6,7 @@ import type { Schema } from '../domain/kinds.ts';
 import type { OPERATION_NAMES } from '../domain/policy.ts';
 import { CHANNELS, QUEUES } from '../domain/records/desk.ts';
 import type { CasePage, DeskCase, DeskNews, QueueCount, Session } from '../domain/records/desk.ts';
+import { SECTIONS } from '../domain/workflow.ts';
 import type { Refusal } from '../domain/workflow.ts';
 import { categories, flag } from './desk-office.ts';
 import { count, filled, instant, text, z } from './answer.ts';
@@ -26,7 +27,7 @@ const user = z.object({ id: filled, displayName: text, name: text, roles: list(r
 
 export const session = z.object({
   user, csrf: optional(filled), expiresAt: instant, mustChangePassword: flag, operations,
-  departments: list(z.object({ id: filled, name: value<Text>(must((value) => typeof value === 'string' || Object(value) === value)) })), categories: optional(categories), staff: list(user),
+  departments: list(z.object({ id: filled, name: value<Text>(must((value) => typeof value === 'string' || Object(value) === value)) })), categories: optional(categories), currency: optional(text), staff: list(user),
 });
 
 export const queues = z.object({ queues: list(z.object({ name: oneOf(...QUEUES), count, more: optional(flag) })) });
@@ -41,9 +42,10 @@ export const casePage = z.object({ items: list(z.object(summary)), next: optiona
 const file = z.object({ id: filled, name: text, type: text, size: count, digest: optional(text) });
 const clock = z.object({ state: oneOf('running', 'paused', 'stopped'), dueAt: optional(instant), remaining: optional(number), breached: flag, reason: optional(text) });
 const refusedStep = z.object({ name: filled, reason: value<Refusal>(must((value) => typeof value === 'string')) });
+const section = oneOf(...SECTIONS);
 const event = z.object({
   seq: count, type: filled, at: instant, by: party, actor: optional(z.object({ id: filled, displayName: text, role })), onBehalf: optional(flag), state: filled,
-  internal: flag, round: count, text: optional(text), payload: record, files: list(file),
+  internal: flag, round: count, fills: optional(section), text: optional(text), payload: record, files: list(file),
 });
 
 export const deskCase = z.object({
@@ -51,7 +53,7 @@ export const deskCase = z.object({
   form: z.object({ id: filled, version: count }), values: record, extra: list(z.object({ name: text, label: text, value: text })), locale: text, files: list(file),
   events: list(event), facts: record, clocks: z.object({ answer: optional(clock), handling: optional(clock), promised: optional(clock) }),
   rounds: list(z.object({ number: count, from: instant, to: optional(instant), reason: optional(text) })),
-  steps: list(z.object({ name: filled, form: value<FormDefinition | null>(must((value) => typeof value === 'object')), aside: flag, internal: flag, forCustomer: flag })),
+  steps: list(z.object({ name: filled, form: value<FormDefinition | null>(must((value) => typeof value === 'object')), aside: flag, internal: flag, forCustomer: flag, about: optional(section) })),
   refused: list(refusedStep), operations, merged: optional(names), mergedInto: optional(filled),
   related: list(z.object({ reference: filled, kind, state: filled, subject: text, receivedAt: instant })), viewers: list(person),
   readByCustomer: optional(z.object({ seq: count, at: instant })),

@@ -15,14 +15,14 @@ import type { CallOptions } from './port.ts';
 
 /** How `RestDesk` asks. */
 export interface Asking {
-  ask<T>(path: string, parse: (body: unknown) => T, ask?: CallOptions & { readonly method?: 'POST' | 'PUT'; readonly body?: unknown; readonly key?: string }): Promise<T>;
+  ask<T>(path: string, parse: (body: unknown) => T, ask?: CallOptions & { readonly method?: 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown; readonly key?: string }): Promise<T>;
   blob(path: string, options?: CallOptions): Promise<Blob>;
 }
 
 const oneOf = <const T extends string>(...values: readonly T[]) => value<T>(must((value: T) => values.includes(value)));
 const locale = oneOf<Locale>('en', 'zh-Hans', 'zh-Hant');
 const script = z.object({
-  id: filled, purpose: oneOf(...SCRIPT_PURPOSES), kind: optional(oneOf(...CASE_KINDS)), channel: optional(oneOf(...CHANNELS)), locale, title: text, text,
+  id: filled, purpose: oneOf(...SCRIPT_PURPOSES), kind: optional(oneOf(...CASE_KINDS)), channel: optional(oneOf(...CHANNELS)), locale, title: text, text, disabled: optional(value<boolean>(must((value) => typeof value === 'boolean'))),
   version: count, used: count, shipped: value<boolean>(must((value) => typeof value === 'boolean')), updatedAt: optional(instant), updatedBy: optional(text),
 });
 const scripts = z.object({ scripts: list(script) });
@@ -43,6 +43,7 @@ const at = (...path: string[]): string => `/desk/${path.map(encodeURIComponent).
 export const restScripts = ({ ask }: Asking): ScriptBackend => ({
   list: (asked, options) => ask(`/desk/scripts${query(asked)}`, (body): readonly Script[] => scripts.parse(body).scripts, options),
   save: (id, body, options) => ask(at('scripts', id), (answer): Script => script.parse(answer), { method: 'PUT', body, ...options }),
+  remove: (id, version, options) => ask(`${at('scripts', id)}${query({ version })}`, () => undefined, { method: 'DELETE', ...options }),
   used: (id, options) => ask(`${at('scripts', id)}/used`, (body) => used.parse(body).used, { method: 'POST', body: {}, ...options }),
 });
 

@@ -16,6 +16,8 @@ export interface ScriptBackend {
    * placeholders (issue `unknown-placeholder` with the name).
    */
   save(id: string, script: ScriptContent & { readonly version: number }, options?: CallOptions): Promise<Script>;
+  /** Deletes it for good. Rejects with `conflict` where somebody has changed it since `version`, and with `not-found` where it is gone. Absent where nothing can be deleted. */
+  remove?(id: string, version: number, options?: CallOptions): Promise<void>;
   /** It was inserted. Resolves with how often by now. */
   used(id: string, options?: CallOptions): Promise<number>;
 }

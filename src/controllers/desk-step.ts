@@ -12,6 +12,7 @@ import { prepare, takesFiles } from '../form/draw.ts';
 import { Files } from '../form/files.ts';
 import { Form } from '../form/form.ts';
 import { drawPicker } from '../form/picker.ts';
+import { wordsOf } from '../i18n/terms.ts';
 import type { IntakeTerms, IssueParams, SendingTerms } from '../i18n/terms.ts';
 
 export interface StepWords {
@@ -25,11 +26,12 @@ takesFiles(drawPicker);
 /** A form without fields: the step is recorded with nothing. */
 const nothing = (id: string): FormDefinition => ({ id, version: 1, steps: [{ name: id, fields: [] }] });
 
-/** The payload's definition as the desk draws it: the step's name as its title, and the text called what it is. */
-const forDesk = (definition: FormDefinition, { title, text }: StepWords): FormDefinition => ({
-  ...definition,
-  steps: definition.steps.map((step) => ({ ...step, title, fields: step.fields.map((field): Field => (field.name === 'text' && text ? { ...field, label: text } : field)) })),
-});
+/** The payload's definition as the desk draws it: the step's name as its title, the text called what it is, and money with its currency. */
+const forDesk = (definition: FormDefinition, { title, text, form }: StepWords): FormDefinition => {
+  const drawn = (field: Field): Field => (field.name === 'text' && text ? { ...field, label: text }
+    : field.currency ? { ...field, label: `${wordsOf(field.label ?? field.name, form.label, form.locale)} (${field.currency})` } : field);
+  return { ...definition, steps: definition.steps.map((step) => ({ ...step, title, fields: step.fields.map(drawn) })) };
+};
 
 /** Selects the first placeholder that is still open, from there on. */
 function toHole(control: HTMLTextAreaElement, from = 0): boolean {

@@ -30,6 +30,10 @@ export type Refusal =
 /** Refuses while its condition fails. The condition sees the facts of the case, and `role` of whoever acts. */
 export interface Guard { readonly unless: Condition; readonly reason: Refusal }
 
+/** What a case comes to, section by section of its handling form (C-07). */
+export const SECTIONS = ['cause', 'departments', 'confirmation', 'proposal', 'approval', 'agreement', 'result', 'feedback', 'summary'] as const;
+export type Section = (typeof SECTIONS)[number];
+
 /** One step of a workflow. */
 export interface Transition {
   readonly name: string;
@@ -51,8 +55,12 @@ export interface Transition {
   readonly clocks?: { readonly [C in ClockName]?: ClockEffect };
   /** Steps that the system takes right after this one, while their condition holds (see `guards`). */
   readonly follows?: readonly { readonly when: Condition; readonly step: string }[];
-  /** Not what usually comes next (a way out, a message, a correction). */
-  readonly aside?: boolean;
+  /** Not what usually comes next (a way out, a message, a correction): anywhere, or in these states. */
+  readonly aside?: boolean | readonly string[];
+  /** The section of the handling form that it fills (C-07), the last time it is taken. */
+  readonly fills?: Section;
+  /** The section that whoever takes it decides on. */
+  readonly about?: Section;
   /** Never shown to the customer. */
   readonly internal?: boolean;
   /** Fields of the payload that the customer sees; the others stay inside. */
@@ -159,14 +167,17 @@ export const guardedBy = ({ guards = [] }: Transition, { facts }: CaseState, rol
 export const actionsFor = (workflow: Workflow, current: CaseState, role: Role): string[] =>
   workflow.transitions.filter((t) => t.from.includes(current.state) && mayAct(t, role) && !guardedBy(t, current, role)).map((t) => t.name);
 
+/** Whether the step is not what usually comes next in that state. */
+export const isAside = ({ aside = false }: Transition, state: string): boolean => (typeof aside === 'boolean' ? aside : aside.includes(state));
+
 /** Names of the steps that usually come next, whoever takes them. */
 export const nextSteps = (workflow: Workflow, { state }: Pick<CaseState, 'state'>): string[] =>
-  workflow.transitions.filter((t) => !t.aside && t.from.includes(state)).map((t) => t.name);
+  workflow.transitions.filter((t) => t.from.includes(state) && !isAside(t, state)).map((t) => t.name);
 
 /** The workflow as a Mermaid state diagram, without what can happen beside it. */
 export const toMermaid = ({ states, transitions }: Workflow): string => [
   'stateDiagram-v2',
   `  [*] --> ${states[0]?.name}`,
-  ...transitions.filter((t) => !t.aside).flatMap(({ name, from, to, roles }) => from.map((state) => `  ${state} --> ${to ?? state}: ${name} (${roles.join(', ')})`)),
+  ...transitions.flatMap((t) => t.from.filter((state) => !isAside(t, state)).map((state) => `  ${state} --> ${t.to ?? state}: ${t.name} (${t.roles.join(', ')})`)),
   ...states.filter((s) => s.final).map((s) => `  ${s.name} --> [*]`),
 ].join('\n');

@@ -3,7 +3,7 @@ import type { Locale } from '../domain/form.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 
-export interface CategoryTerms extends Words<'title' | 'hint' | 'rename' | 'retire' | 'revive' | 'retired' | 'up' | 'down' | 'save' | 'cancel' | 'back' | 'saved' | 'newer' | 'add' | 'loading' | 'names'> {
+export interface CategoryTerms extends Words<'title' | 'hint' | 'rename' | 'retire' | 'revive' | 'retired' | 'up' | 'down' | 'save' | 'cancel' | 'back' | 'saved' | 'newer' | 'add' | 'loading' | 'none' | 'names'> {
   /** A command and what it is about, for those who hear it alone. */
   readonly about: (command: string, name: string) => string;
   readonly below: (name: string) => string;

@@ -17,6 +17,10 @@ export function formatTime(at: string | number, locale: Locale, day = false): st
 export const formatDate = (date: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
 
+/** An amount in a currency (ISO 4217); without one, the number as it is. */
+export const formatMoney = (amount: number, currency: string | undefined, locale: Locale): string =>
+  (currency ? new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount) : `${amount}`);
+
 /** Bytes in words, e.g. `1.2 MB`. */
 export function formatBytes(bytes: number, locale: Locale): string {
   const mega = bytes >= 1e6;

@@ -12,11 +12,8 @@ export const fileList = (files: PublicCase['files'], terms: CasesTerms, locale: 
   <li>${download ? html`<button type="button" part="button" class="link" aria-label=${`${terms.ui.open}: ${name}`} @click=${() => download(id, name)}><bdi>${name}</bdi></button>` : html`<bdi>${name}</bdi>`}
     <bdi class="hint">${formatBytes(size, locale)}</bdi></li>`)}</ul>`;
 
-/** A step of customers: staff can only have recorded it for them. */
-const isTheirs = (type: string, { ask }: CasesTerms) => type === 'received' || (type in ask && type !== 'message');
-
-const eventItem = ({ seq, type, at, by, state, text, files }: PublicEvent, terms: CasesTerms, locale: Locale, download: Download | undefined, read: number) => html`<li class=${`event ${by}`} part="event">
-  <div class="row"><strong>${terms.event[type] ?? terms.state[state as StateKey] ?? type}</strong><span class="hint">${by === 'staff' && isTheirs(type, terms) ? terms.ui.forYou : terms.by[by]} · <time datetime=${at}>${formatTime(at, locale)}</time></span></div>
+const eventItem = ({ seq, type, at, by, onBehalf, state, text, files }: PublicEvent, terms: CasesTerms, locale: Locale, download: Download | undefined, read: number) => html`<li class=${`event ${by}`} part="event">
+  <div class="row"><strong>${terms.event[type] ?? terms.state[state as StateKey] ?? type}</strong><span class="hint">${onBehalf ? terms.ui.forYou : terms.by[by]} · <time datetime=${at}>${formatTime(at, locale)}</time></span></div>
   ${text ? html`<p class="words"><bdi>${text}</bdi></p>` : nothing}
   ${files?.length ? fileList(files, terms, locale, download) : nothing}
   ${by === 'customer' && seq <= read ? html`<p class="hint read">${terms.ui.read}</p>` : nothing}
@@ -24,13 +21,10 @@ const eventItem = ({ seq, type, at, by, state, text, files }: PublicEvent, terms
 
 /** What has happened, the newest first; where the customer was not satisfied a new round began, and each has its heading. */
 export function timeline({ events, readByStaff = 0 }: PublicCase, terms: CasesTerms, locale: Locale, download?: Download): TemplateResult[] {
-  const rounds: PublicEvent[][] = [[]];
-  for (const event of events) {
-    if (event.type === 'not-satisfied') rounds.push([]);
-    rounds.at(-1)!.push(event);
-  }
-  return rounds.map((round, i) => html`${rounds.length > 1 ? html`<h4 class="round">${terms.round(i + 1)}</h4>` : nothing}
-    <ol class="timeline" part="timeline">${round.reverse().map((event) => eventItem(event, terms, locale, download, readByStaff))}</ol>`).reverse();
+  const rounds = new Map<number, PublicEvent[]>();
+  for (const event of [...events].reverse()) rounds.set(event.round ?? 1, [...rounds.get(event.round ?? 1) ?? [], event]);
+  return [...rounds].map(([number, round]) => html`${rounds.size > 1 ? html`<h4 class="round">${terms.round(number)}</h4>` : nothing}
+    <ol class="timeline" part="timeline">${round.map((event) => eventItem(event, terms, locale, download, readByStaff))}</ol>`);
 }
 
 /** Where the case stands, what comes next, and by when; what was missed is said as it is. */
@@ -38,9 +32,7 @@ export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, no
   const { reference, state, subject, receivedAt, answerDueAt, answeredAt, next, proposal, promisedAt, dueAt, waiting } = data;
   const { ui, event, round } = terms;
   const ended = !next.length;
-  // Who is satisfied waits for nothing but the end; that they may still change their mind, a button says.
-  const coming = new Set(next.filter((step) => step !== 'not-satisfied' || next.includes('satisfied')).map((step) => terms.next[step] ?? event[step] ?? step));
-  const agreed = data.events.findLast(({ type }) => type === 'approve' || type === 'agree')?.type === 'agree';
+  const coming = new Set(next.map((step) => terms.next[step] ?? event[step] ?? step));
   const number = data.rounds?.length ?? 1;
   const time = (at: string) => html`<time datetime=${at}>${formatTime(at, locale)}</time>`;
   const fact = (label: string, value: unknown, look = '') => html`<div class=${look}><dt>${label}</dt><dd>${value}</dd></div>`;
@@ -57,7 +49,7 @@ export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, no
       ${fact(ui.nextTitle, ended ? ui.ended : new Intl.ListFormat(locale, { type: 'disjunction' }).format(coming))}
       ${fact(event.received!, time(receivedAt))}
     </dl>
-    ${proposal ? html`<section class="proposal"><h3 part="title">${agreed ? ui.agreed : ended ? ui.proposed : ui.proposal}</h3><p class="said"><bdi>${proposal.text}</bdi></p>
+    ${proposal ? html`<section class="proposal"><h3 part="title">${proposal.agreed ? ui.agreed : ended ? ui.proposed : ui.proposal}</h3><p class="said"><bdi>${proposal.text}</bdi></p>
       ${proposal.by ? html`<p class="hint">${ui.proposalBy}: <time datetime=${proposal.by}>${formatDate(proposal.by, locale)}</time></p>` : nothing}</section>` : nothing}
   </header>`;
 }

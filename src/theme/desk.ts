@@ -113,15 +113,30 @@ export const deskStyles = css`
   .calls .late .when { color: var(--_danger); }
   .calls .words { white-space: pre-wrap; overflow-wrap: anywhere; }
   .calls .done, .categories .done { color: var(--_ok); }
-  .categories > section { gap: .5rem; padding: 1rem 1.25rem; border: 1px solid var(--_hair); border-radius: var(--_radius); }
-  .categories > section > .row { justify-content: start; }
+  .categories > section:nth-child(n) { gap: .5rem; padding: 1rem 1.25rem; border: 1px solid var(--_hair); border-radius: var(--_radius); }
+  .categories > section > .row .name { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .625rem; }
+  .categories .only { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; }
+  .only label { font-size: .8125rem; color: var(--_muted); font-weight: 500; }
+  .only select { width: 100%; }
+  .office { display: grid; gap: 2rem; align-content: start; max-inline-size: 62rem; min-block-size: 100%; margin-inline: auto; padding: 1.5rem; }
+  .office > header { flex-wrap: wrap; padding-block-end: 1rem; border-block-end: 1px solid var(--_hair); font-weight: 600; }
+  .office > div > .hint { margin-block-start: .375rem; max-inline-size: 46rem; font-size: 1em; }
+  .offices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 1rem; }
+  .offices > :nth-child(n) { display: grid; grid-template-columns: auto 1fr; align-content: start; justify-content: start; gap: .25rem .75rem; padding: 1.25rem; border-color: var(--_hair); background: var(--_ground); text-align: start; }
+  .offices > :nth-child(n):hover { border-color: var(--_accent); }
+  .offices .icon { inline-size: 1.5rem; block-size: 1.5rem; color: var(--_accent); }
+  .offices .hint { grid-column: 2; }
+  .office .hint { font-weight: 400; }
   .categories ul { padding: 0; list-style: none; }
   .categories ul ul { padding-inline-start: .875rem; border-inline-start: 2px solid var(--_hair); }
   .categories li > .row { padding-block: .375rem; }
   .categories .name { flex: 1 1 12rem; overflow-wrap: anywhere; }
   .categories .retired > .row .name > strong { color: var(--_muted); text-decoration: line-through; }
   .categories .writing { margin-block: .25rem .75rem; background: var(--_ground); }
-  .scripts-of li { padding-block-end: .75rem; border-block-end: 1px solid var(--_hair); }
+  .scripts-of li { padding-block: .625rem; }
+  .scripts-of li + li { border-block-start: 1px solid var(--_hair); }
+  .categories li .tight > * { border-color: var(--_hair); font-weight: 500; }
+  .danger { border-color: var(--_danger); color: var(--_danger); }
   .scripts-of textarea { min-height: 16rem; }
   .calls fieldset { min-inline-size: 0; }
   .calls .reach { font-size: 1.0625em; font-weight: 600; }
@@ -157,7 +172,7 @@ export const deskStyles = css`
     .queues { order: 3; flex-basis: 100%; }
     .rail-foot { margin-inline-start: auto; gap: .375rem; }
     .desk[data-view=case] > .list, .desk[data-view=list] > .pane, .desk[data-view=case] .queues { display: none; }
-    .recording, section.calls, section.categories { padding: 1rem; }
+    .recording, section.calls, section.categories, .office { padding: 1rem; }
     .filters { grid-template-columns: 1fr; }
     button, .button, select, .list input, .small, .sort select { min-height: 2.5rem; }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { actionsFor, begin, CASE_KINDS, fieldsOf, fold, isEnded, next as take, nextSteps, roundsOf, sited, timeOn, toMermaid, toSchema, WORKFLOWS as BARE } from 'heed/domain';
+import { actionsFor, begin, CASE_KINDS, fieldsOf, fold, isEnded, next as take, nextSteps, roundsOf, SECTIONS, sited, timeOn, toMermaid, toSchema, WORKFLOWS as BARE } from 'heed/domain';
 import type { CaseEvent, CaseState, Field, FormDefinition, Outcome, Role, Transition, Values } from 'heed/domain';
 
 const ROLES: readonly Role[] = ['customer', 'agent', 'handler', 'manager', 'admin', 'system'];
@@ -186,6 +186,29 @@ test('what the customer decides, an agent may record for them, and the record sa
   assert.ok(byAgent.ok && byAgent.event.onBehalf);
   assert.ok(byCustomer.ok && !byCustomer.event.onBehalf);
   for (const role of ['handler', 'manager', 'admin', 'system'] as const) assert.equal(refused(approved(), 'agree', role), 'wrong-role');
+});
+
+test('C-07: whoever decides is told on what: each deciding step names the section of the handling form, and another step fills it', () => {
+  const deciding = { complaint: { 'confirm': 'cause', 'approve': 'proposal', 'return': 'proposal', 'agree': 'proposal', 'decline': 'proposal', 'satisfied': 'result', 'not-satisfied': 'result' }, inquiry: { 'satisfied': 'result', 'not-satisfied': 'result' }, suggestion: {} };
+  for (const kind of CASE_KINDS) {
+    const { transitions } = WORKFLOWS[kind];
+    assert.deepEqual(Object.fromEntries(transitions.flatMap(({ name, about }) => (about ? [[name, about]] : []))), deciding[kind]);
+    const filled = new Set(transitions.map(({ fills }) => fills));
+    for (const { name, about, fills } of transitions) {
+      if (about) assert.ok(filled.has(about) && fills !== about, name);
+      if (['confirmation', 'approval', 'agreement', 'feedback'].includes(fills ?? '')) assert.ok(about, name);
+    }
+  }
+  assert.deepEqual(new Set(complaint.transitions.flatMap(({ fills = [] }) => fills)), new Set(SECTIONS), 'a complaint fills all of them');
+});
+
+test('who is satisfied waits for nothing but the end, and may still change their mind', () => {
+  const confirmed = walk(done(), 'satisfied customer');
+  assert.deepEqual(nextSteps(complaint, confirmed), ['close']);
+  assert.deepEqual(nextSteps(complaint, done()), ['satisfied', 'not-satisfied']);
+  assert.ok(actionsFor(complaint, confirmed, 'customer').includes('not-satisfied'));
+  assert.ok(toMermaid(complaint).includes('awaiting-feedback --> reopened: not-satisfied'));
+  assert.ok(!toMermaid(complaint).includes('confirmed --> reopened'));
 });
 
 test('a step is refused with the reason', () => {

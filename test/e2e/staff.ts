@@ -14,13 +14,19 @@ export const PEOPLE = [
   { name: 'e2e-handler', displayName: '陈刚', role: 'handler', departments: ['e2e-workshop'], mustChange: false },
   // The password was printed for once.
   { name: 'e2e-manager', displayName: '赵慧', role: 'manager', departments: [] as string[], mustChange: true },
+  { name: 'e2e-admin', displayName: '何平', role: 'admin', departments: [] as string[], mustChange: false },
 ] as const;
 export type Name = (typeof PEOPLE)[number]['name'];
 
-/** Makes the accounts, in a process of its own: the store needs the server's Node and conditions. */
-export function seedStaff(): void {
-  execFileSync(process.execPath, ['--conditions=heed-source', '--disable-warning=ExperimentalWarning', fileURLToPath(new URL('staff-seed.ts', import.meta.url)), process.env['HEED_E2E_DATA']!]);
-}
+/** Runs a program beside this one on the server's data, in a process of its own: the store needs the server's Node and conditions. */
+const beside = (program: string): void => {
+  execFileSync(process.execPath, ['--conditions=heed-source', '--disable-warning=ExperimentalWarning', fileURLToPath(new URL(program, import.meta.url)), process.env['HEED_E2E_DATA']!]);
+};
+
+/** Makes the accounts. */
+export const seedStaff = (): void => beside('staff-seed.ts');
+/** Draws all cases that were closed this week for return visits, as if it were next week. */
+export const drawThisWeek = (): void => beside('visits-draw.ts');
 
 /** Somebody at the desk, in a browser of their own. */
 export class Colleague {
@@ -47,7 +53,7 @@ export class Colleague {
       for (const field of ['next', 'again']) await one.desk.locator(`[name=${field}]`).fill(OWN_PASSWORD);
       await one.desk.locator('[type=submit]').click();
     }
-    await expect(one.desk.locator('.queues')).toBeVisible();
+    await expect(one.desk.locator('.queues, .office')).toBeVisible();
     return one;
   }
 

@@ -20,15 +20,26 @@ const heading = (more: Partial<PublicCase>) => drawn(standing(aCase(more), terms
 describe('a case, drawn', () => {
   it('calls a solution what it is: proposed, agreed to, or proposed once', () => {
     expect(heading({})).to.equal(terms.ui.proposal);
-    expect(heading({ state: 'executing', next: ['report-done'], events: happened('received', 'approve', 'agree') })).to.equal(terms.ui.agreed);
-    expect(heading({ state: 'closed', next: [], events: happened('received', 'approve', 'agree', 'close') })).to.equal(terms.ui.agreed);
-    expect(heading({ state: 'approved', events: happened('received', 'approve', 'agree', 'not-satisfied', 'approve') })).to.equal(terms.ui.proposal);
-    expect(heading({ state: 'closed', next: [], events: happened('received', 'approve', 'close-anyway') })).to.equal(terms.ui.proposed);
+    const agreed = { text: 'A new lid', agreed: true };
+    expect(heading({ state: 'executing', next: ['report-done'], proposal: agreed })).to.equal(terms.ui.agreed);
+    expect(heading({ state: 'closed', next: [], proposal: agreed })).to.equal(terms.ui.agreed);
+    expect(heading({ proposal: { text: 'A new lid', agreed: false } })).to.equal(terms.ui.proposal);
+    expect(heading({ state: 'closed', next: [] })).to.equal(terms.ui.proposed);
   });
 
-  it('says of what the staff has recorded that it was for the customer', () => {
-    const who = (...types: readonly string[]) => [...drawn(timeline(aCase({ events: happened(...types) }), terms, 'en')).querySelectorAll('.hint')].map(({ textContent }) => textContent.split(' · ')[0]).reverse();
-    expect(who('received', 'agree', 'satisfied', 'withdraw')).to.deep.equal(Array(4).fill(terms.ui.forYou));
-    expect(who('accept', 'message', 'close')).to.deep.equal(Array(3).fill(terms.by.staff));
+  it('says of what the staff has recorded that it was for the customer, whatever it is called', () => {
+    const who = (more: Partial<PublicEvent>, ...types: readonly string[]) => [...drawn(timeline(aCase({ events: happened(...types).map((event) => ({ ...event, ...more })) }), terms, 'en')).querySelectorAll('.hint')].map(({ textContent }) => textContent.split(' · ')[0]);
+    expect(who({ onBehalf: true }, 'received', 'agree', 'a-step-of-tomorrow')).to.deep.equal(Array(3).fill(terms.ui.forYou));
+    expect(who({}, 'received', 'accept', 'agree', 'message', 'close')).to.deep.equal(Array(5).fill(terms.by.staff));
+  });
+
+  it('has a heading for each round, the last first, as soon as there are two', () => {
+    const rounds = (...numbers: readonly (number | undefined)[]) => {
+      const page = drawn(timeline(aCase({ events: numbers.map((round, i) => ({ ...happened('accept')[0]!, seq: i + 1, text: `${i + 1}`, ...(round !== undefined && { round }) })) }), terms, 'en'));
+      return [[...page.querySelectorAll('h4')].map(({ textContent }) => textContent), [...page.querySelectorAll('ol')].map((list) => [...list.querySelectorAll('.words')].map(({ textContent }) => textContent).join(''))];
+    };
+    expect(rounds(undefined, undefined)).to.deep.equal([[], ['21']]);
+    expect(rounds(1, 1)).to.deep.equal([[], ['21']]);
+    expect(rounds(1, 1, 2, 2, 3)).to.deep.equal([[3, 2, 1].map(terms.round), ['5', '43', '21']]);
   });
 });

@@ -60,6 +60,8 @@ test('settings that are wrong are named, with the remedy', () => {
   const file = (content: string) => () => readSettings({ HEED_CONFIG: 'heed.json' }, content);
   assert.throws(file('{'), /HEED_CONFIG: heed.json is not JSON/);
   assert.throws(file('{"sites":{"shop":{"origins":"x"}}}'), /"sites.shop.origins" is not right/);
+  assert.throws(file('{"sites":{"shop":{"currency":"XYZ"}}}'), /"sites.shop.currency" is not right/);
+  assert.equal(file('{"sites":{"shop":{"currency":"CNY"}}}')().sites.shop?.currency, 'CNY');
   assert.throws(file('{"sites":{"shop":{"origins":["x"]}}}'), /HEED_CONFIG \(site "shop"\) has "x"/);
   for (const [wish, message] of [
     [{ hide: ['impakt'] }, /"impakt" is no field of the form "complaint", which has kind, subject/], [{ options: { wantedOutcome: ['typo'] } }, /"typo" is no answer to "wantedOutcome", which has refund/],

@@ -46,6 +46,34 @@ test('a manager changes a script; the agent sees it, and that it was used', asyn
   assert.deepEqual(now.filter(({ id }) => ['progress.en', 'own-one'].includes(id)).map(({ id, title, used }) => [id, title, used]), [['progress.en', 'Where we are now', 2], ['own-one', 'Where we are now', 0]]);
 });
 
+test('T-01: a disabled script is not offered and keeps its count; a deleted one is gone for everybody', async () => {
+  const { call, put, post, who } = await world('manager');
+  const offered = async (more = '') => (await call<{ scripts: Script[] }>(`/v1/desk/scripts?purpose=progress&locale=en${more}`)).body.scripts.map(({ id, disabled, used }) => [id, disabled, used] as const);
+  const remove = (id: string, version?: number) => call<{ reason?: string }>(`/v1/desk/scripts/${id}${version === undefined ? '' : `?version=${version}`}`, { method: 'DELETE' });
+  const content = { purpose: 'progress', locale: 'en', title: 'Where we are', text: 'Dear {name}' };
+  await put('/v1/desk/scripts/own-one', { ...content, version: 0 });
+  for (const id of ['own-one', 'progress.en']) await post(`/v1/desk/scripts/${id}/used`, {});
+  for (const [id, version] of [['own-one', 1], ['progress.en', 1]] as const) assert.equal((await put<Script>(`/v1/desk/scripts/${id}`, { ...content, disabled: true, version })).body.disabled, true);
+  const before = await offered();
+  assert.ok(!before.some(([id]) => id === 'own-one' || id === 'progress.en'));
+  assert.deepEqual((await offered('&disabled=true')).filter(([, disabled]) => disabled), [['own-one', true, 1], ['progress.en', true, 1]]);
+  await put('/v1/desk/scripts/own-one', { ...content, version: 2 });
+  assert.deepEqual((await offered()).find(([id]) => id === 'own-one'), ['own-one', undefined, 1]);
+
+  assert.deepEqual([(await remove('own-one')).status, (await remove('own-one', 2)).status, (await remove('nothing', 1)).status], [400, 409, 404]);
+  who.user = { ...who.user, roles: ['agent'] };
+  assert.deepEqual([(await remove('own-one', 3)).status, (await call('/v1/desk/scripts?disabled=true')).status, (await call('/v1/desk/scripts?disabled=false')).status], [403, 403, 200]);
+  who.user = { ...who.user, roles: ['admin', 'agent'] };
+  for (const [id, version] of [['own-one', 3], ['progress.en', 2]] as const) {
+    assert.equal((await remove(id, version)).status, 204);
+    assert.equal((await remove(id, version + 1)).status, 404);
+    assert.equal((await put(`/v1/desk/scripts/${id}`, { ...content, version: version + 1 })).status, 409, 'nothing brings it back');
+    assert.equal((await put(`/v1/desk/scripts/${id}`, { ...content, version: 0 })).status, 409);
+    assert.equal((await post(`/v1/desk/scripts/${id}/used`, {})).status, 404);
+  }
+  assert.deepEqual(await offered('&disabled=true'), before);
+});
+
 /** A complaint that ran to its end. */
 async function closed(app: TestApp, state = 'closed') {
   const { body: file } = await app.upload<{ id: string }>(JPEG);

@@ -90,6 +90,9 @@ test('one of several takes a call; the others are refused with the name, a manag
     assert.deepEqual(reasonOf(await as(other!, () => act(app, id, what, body))), [409, 'call-taken'], what);
   }
   assert.deepEqual(reasonOf(await as('wu', () => act(app, id, 'take'))), [409, 'call-taken'], 'a manager has to know whose it is');
+  const over = await as('wu', () => act(app, id, 'done', { outcome: 'reached', note: 'Comes on Friday' }));
+  assert.deepEqual(reasonOf(over), [409, 'call-taken'], 'and take it over before they record what came of it');
+  assert.ok((over.body as unknown as { detail: string }).detail.includes(`${people[holder!]!.displayName} has taken this call`));
   assert.equal((await as('wu', () => act(app, id, 'take', { from: taken!.by }))).body.taken?.name, 'Wu Min');
   assert.deepEqual(reasonOf(await as(holder!, () => act(app, id, 'release'))), [409, 'call-taken']);
   assert.equal((await as('wu', () => act(app, id, 'release'))).body.taken, undefined);

@@ -34,6 +34,24 @@ export function officeContract(name: string, makeStore: () => Promise<Store>): v
     assert.deepEqual(await scripts.all('other'), []);
   });
 
+  on('a disabled script is kept as one, a deleted one as gone; the versions of both stay', async ({ scripts }) => {
+    await scripts.save('default', 'a', 0, script, 'Ann', AT);
+    await scripts.used('default', 'a');
+    const disabled = await scripts.save('default', 'a', 1, { ...script, disabled: true }, 'Bo', AT);
+    assert.deepEqual(await scripts.all('default'), [disabled]);
+    assert.deepEqual(disabled, { id: 'a', ...script, disabled: true, version: 2, updatedAt: AT, updatedBy: 'Bo' });
+    assert.deepEqual(await scripts.save('default', 'a', 2, script, 'Ann', AT), { id: 'a', ...script, version: 3, updatedAt: AT, updatedBy: 'Ann' });
+    // One as it was shipped has no row before.
+    for (const [id, base, first] of [['a', 3, false], ['shipped', 1, true]] as const) {
+      const both = await Promise.all([scripts.save('default', id, base, { ...script, deleted: true }, 'Mei', AT, first), scripts.save('default', id, base, { ...script, title: 'New' }, 'Ann', AT, first)]);
+      assert.equal(both.filter((saved) => saved === 'conflict').length, 1, id);
+      if (both[0] === 'conflict') await scripts.save('default', id, base + 1, { ...script, deleted: true }, 'Mei', AT);
+    }
+    assert.deepEqual((await scripts.all('default')).map(({ id, deleted, updatedBy }) => [id, deleted, updatedBy]), [['a', true, 'Mei'], ['shipped', true, 'Mei']]);
+    assert.deepEqual((await scripts.versions('default', 'a')).slice(0, 3).map(({ version, disabled: off }) => [version, off]), [[1, undefined], [2, true], [3, undefined]]);
+    assert.deepEqual([await scripts.save('default', 'a', 0, script, 'Ann', AT), [...await scripts.uses('default')]], ['conflict', [['a', 1]]]);
+  });
+
   on('of two who change the categories at once one is told, and every version is kept', async ({ categories }) => {
     const lid = { code: 'lid', parent: 'product', name: { 'en': 'Lid', 'zh-Hans': '壶盖', 'zh-Hant': '壺蓋' } };
     assert.deepEqual([await categories.version('default'), await categories.taxonomy('default')], [0, undefined]);

@@ -39,8 +39,8 @@ describe('the editor of scripts', () => {
     }
     const element = await desk(service, await service.as('admin'));
     element.surveysUrl = '/surveys';
-    expect((await until(element, (root) => root.querySelector<HTMLAnchorElement>('.empty a'))).getAttribute('href')).to.equal('/surveys');
-    expect($$(element, '[data-open]').map(({ textContent }) => textContent!.trim())).to.deep.equal([t.ui.categories, t.ui.scripts]);
+    expect((await until(element, (root) => root.querySelector<HTMLAnchorElement>('.offices a'))).getAttribute('href')).to.equal('/surveys');
+    expect($$(element, '[data-open] strong').map(({ textContent }) => textContent)).to.deep.equal([t.ui.categories, t.ui.scripts]);
   });
 
   it('says of each for what it is, how often it was used, and whose words it has', async () => {
@@ -129,5 +129,67 @@ describe('the editor of scripts', () => {
     still.requestSubmit();
     await said(element, words.saved);
     expect((await service.store.scripts.versions('default', 'ack-inquiry.en')).map(({ version, title }) => [version, title])).to.deep.equal([[2, 'Theirs'], [3, 'Mine']]);
+  });
+
+  it('takes one out of what is offered and puts it back; its count stays', async () => {
+    const service = await DeskService.open();
+    await service.store.scripts.used('default', 'progress.en');
+    const element = await editor(service);
+    const one = () => $(element, '[data-script="progress.en"]');
+    const turn = () => $(element, '[data-script="progress.en"] [data-act=turn]');
+    const offered = async () => (await (await service.as('agent')).scripts!.list({ locale: 'en' })).some(({ id }) => id === 'progress.en');
+    expect([turn().textContent, await offered()]).to.deep.equal([words.disable, true]);
+    turn().click();
+    await said(element, words.notOffered);
+    await focusOn(element, turn);
+    expect([turn().textContent, one().querySelector('.badge')?.textContent, one().textContent!.includes(words.used(1)), await offered()]).to.deep.equal([words.enable, words.disabled, true, false]);
+    // Changed, it stays what it is.
+    const form = await change(element, 'progress.en');
+    fill(form, { title: 'Anew' });
+    form.requestSubmit();
+    await said(element, words.notOffered);
+    expect([one().textContent!.includes('Anew'), await offered()]).to.deep.equal([true, false]);
+    turn().click();
+    await said(element, words.saved);
+    expect([one().querySelector('.badge'), await offered()]).to.deep.equal([null, true]);
+  });
+
+  it('deletes nothing that it has not asked about, and nothing that somebody else has changed meanwhile', async () => {
+    const service = await DeskService.open();
+    const element = await editor(service, 'manager');
+    const act = (id: string, name = 'remove') => $(element, `[data-script="${id}"] [data-act=${name}]`);
+    const asked = () => until(element, (root) => root.querySelector<HTMLDialogElement>('dialog[open]'));
+    act('progress.en').click();
+    const dialog = await asked();
+    expect(dialog.textContent).to.include(words.removeHint);
+    expect(focused(element)).to.equal(dialog.querySelector('button:not([data-act])'));
+    dialog.querySelector<HTMLButtonElement>('button:not([data-act])')!.click();
+    await focusOn(element, () => act('progress.en'));
+    expect(await service.store.scripts.all('default')).to.deep.equal([]);
+
+    await service.store.scripts.save('default', 'progress.en', 1, { purpose: 'progress', locale: 'en', title: 'Theirs', text: 'Dear {name}.' }, 'He Ping', new Date().toISOString(), true);
+    act('progress.en').click();
+    (await asked()).querySelector<HTMLButtonElement>('[data-act=yes]')!.click();
+    await until(element, (root) => root.querySelector('.scripts-of [role=status]')?.textContent === words.moved);
+    expect($(element, '[data-script="progress.en"]').textContent).to.include('Theirs');
+    act('progress.en').click();
+    (await asked()).querySelector<HTMLButtonElement>('[data-act=yes]')!.click();
+    await said(element, words.removed);
+    await focusOn(element, () => element.shadowRoot!.querySelector('[data-act=add]'));
+    expect($$(element, '[data-script="progress.en"]')).to.have.length(0);
+  });
+
+  it('makes a new one of what was written for a script that somebody else has deleted', async () => {
+    const service = await DeskService.open();
+    const element = await editor(service);
+    const form = await change(element, 'progress.en');
+    fill(form, { title: 'Mine' });
+    await service.store.scripts.save('default', 'progress.en', 1, { purpose: 'progress', locale: 'en', title: 'x', text: 'x', deleted: true }, 'Zhao Hui', new Date().toISOString(), true);
+    form.requestSubmit();
+    await until(element, (root) => root.querySelector('.scripts-of [role=status]')?.textContent === words.gone);
+    (await writing(element)).requestSubmit();
+    await said(element, words.saved);
+    const found = $$(element, '.scripts-of [data-script]').filter(({ textContent }) => textContent!.includes('Mine'));
+    expect(found.map(({ dataset }) => dataset.script!.startsWith('own-'))).to.deep.equal([true]);
   });
 });

@@ -50,8 +50,10 @@ describe('the door of the desk', () => {
   it('tells an administrator that cases are not theirs, instead of an error', async () => {
     const service = await DeskService.open();
     const element = await desk(service, await service.as('admin'));
-    const page = await until(element, (root) => root.querySelector('.empty'));
-    expect(page.textContent).to.include(t.ui.noLists);
+    const page = await until(element, (root) => root.querySelector('.office'));
+    expect(page.textContent).to.include(t.ui.noLists).and.include('He Ping').and.include(t.role.admin);
+    page.querySelector<HTMLButtonElement>('header button')!.click();
+    await until(element, (root) => root.querySelector('[name=current]'));
     expect($$(element, '[role=alert], .list').length).to.equal(0);
   });
 

@@ -76,12 +76,12 @@ export function sessionRoutes(parts: Parts, limits: RateLimits, door: StaffDoor)
   };
 
   const show = async (c: Ctx, { user, session, expiresAt }: Signed): Promise<Session> => {
-    const site = c.get('site').id;
+    const { id: site, currency } = c.get('site');
     // Somebody with a password that others know sees nobody's name.
     const [departments, staff, taxonomy] = user.mustChange ? [[] as Department[], []] : await Promise.all([store.staff.departments(site), store.staff.users(site), store.categories.taxonomy(site)]);
     return {
       user: shown(user), ...(session && { csrf: session.csrf }), expiresAt: iso(expiresAt), mustChangePassword: user.mustChange,
-      operations: user.mustChange ? [] : operationsOf(user.roles), departments, categories: taxonomy?.categories ?? [],
+      operations: user.mustChange ? [] : operationsOf(user.roles), departments, categories: taxonomy?.categories ?? [], ...(currency && { currency }),
       staff: staff.filter(({ disabled, roles }) => !disabled && roles.some((role) => role !== 'admin')).map(shown),
     };
   };

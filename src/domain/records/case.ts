@@ -68,8 +68,12 @@ export interface PublicEvent {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly by: Party;
+  /** The staff has recorded it for the customer (C-02). */
+  readonly onBehalf?: boolean;
   /** State after the event. */
   readonly state: string;
+  /** Number of its round; absent: of the first. */
+  readonly round?: number;
   readonly text?: string;
   readonly files?: readonly (FileValue & { readonly id: string })[];
 }
@@ -99,8 +103,8 @@ export interface PublicCase {
   readonly events: readonly PublicEvent[];
   /** Rounds of work on it, the first first. */
   readonly rounds?: readonly Round[];
-  /** What is proposed, once it was approved: for the customer to agree to. */
-  readonly proposal?: { readonly text: string; readonly by?: string };
+  /** What is proposed, once it was approved: for the customer to agree to, and whether they have. */
+  readonly proposal?: { readonly text: string; readonly by?: string; readonly agreed?: boolean };
   /** An answer was promised by then. ISO 8601, UTC, like the other times. */
   readonly promisedAt?: string;
   /** The work is due by then; absent while it rests. */

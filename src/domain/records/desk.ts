@@ -5,7 +5,7 @@ import type { ExtraAnswer } from '../filed.ts';
 import type { FileValue, FormDefinition, Text, Values } from '../form.ts';
 import type { CaseKind } from '../forms/case-intake.ts';
 import type { Operation } from '../policy.ts';
-import type { Refusal, Role } from '../workflow.ts';
+import type { Refusal, Role, Section } from '../workflow.ts';
 import type { Breach, Party, Round } from './case.ts';
 
 /** How a case came in (C-01). */
@@ -46,6 +46,8 @@ export interface Session {
   readonly departments: readonly Department[];
   /** What cases concern below product, service and operation (C-01), retired ones too. Absent of older servers. */
   readonly categories?: readonly Category[];
+  /** In which money costs are, ISO 4217; absent: plain numbers. */
+  readonly currency?: string;
   /** Whom a case can be given to. */
   readonly staff: readonly StaffUser[];
 }
@@ -132,6 +134,8 @@ export interface DeskEvent {
   /** Never shown to the customer. */
   readonly internal: boolean;
   readonly round: number;
+  /** The section of the handling form that it fills. */
+  readonly fills?: Section;
   /** What the customer reads of it. */
   readonly text?: string;
   /** Everything that was recorded with it. */
@@ -158,6 +162,8 @@ export interface DeskStep {
   readonly internal: boolean;
   /** It is the customer's: an agent records what they said. */
   readonly forCustomer: boolean;
+  /** The section of the handling form that whoever takes it decides on. */
+  readonly about?: Section;
 }
 
 export interface RefusedStep { readonly name: string; readonly reason: Refusal }

@@ -21,10 +21,12 @@ export interface ScriptContent {
   /** What it is found by. */
   readonly title: string;
   readonly text: string;
+  /** It is not offered; how often it was used is kept, and it can be enabled again. */
+  readonly disabled?: boolean;
 }
 
 /** A script without its language, under a name that is the same in all of them. */
-export type ShippedScript = Omit<ScriptContent, 'locale'>;
+export type ShippedScript = Omit<ScriptContent, 'locale' | 'disabled'>;
 
 export interface Script extends ScriptContent {
   readonly id: string;
@@ -46,4 +48,6 @@ export interface ScriptQuery {
   /** Those of this channel and those of any. */
   readonly channel?: Channel;
   readonly locale?: Locale;
+  /** Also those that are disabled: for whoever may edit them. */
+  readonly disabled?: boolean;
 }

@@ -2,7 +2,7 @@ import type { CategoryTerms } from '../categories-terms.ts';
 
 const terms: CategoryTerms = {
   title: 'Categories', hint: 'What cases concern: customers choose from these, and lists are filtered by them. A category that cases have is never taken away; retired, it is no longer offered.',
-  rename: 'Rename', retire: 'Retire', revive: 'Offer again', retired: 'Retired', up: 'Move up', down: 'Move down', save: 'Save', cancel: 'Cancel', back: 'Back', add: 'Add', loading: 'Loading …', names: 'Name',
+  rename: 'Rename', retire: 'Retire', revive: 'Offer again', retired: 'Retired', up: 'Move up', down: 'Move down', save: 'Save', cancel: 'Cancel', back: 'Back', add: 'Add', loading: 'Loading …', none: 'Nothing stands below it yet.', names: 'Name',
   saved: 'Saved. Customers’ pages show it within two minutes.', newer: 'Somebody else has changed the categories meanwhile. Below is how they are now; please save yours again.',
   about: (command, name) => `${command}: ${name}`, below: (name) => `Add below ${name}`, cases: (n, more) => (more ? `more than ${n} cases` : n === 1 ? '1 case' : `${n} cases`),
   language: { 'en': 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' },

@@ -67,6 +67,7 @@ const terms = {
     toLibrary: 'Make an entry of it in the case library', library: 'Case library', shortcuts: 'Keyboard shortcuts', shortcutsOn: 'Use single keys', order: 'Order', preview: 'Preview', download: 'Download', onBehalf: 'recorded for the customer', customer: 'Customer', 
     notFound: 'There is no such case, or it is not for you to see.', noBackend: '<heed-desk> is not connected to a service.', addressee: 'To', readAt: 'Read by the customer', unread: 'Not read by the customer yet', refresh: 'Refresh', changePassword: 'Change the password', related: 'Perhaps the same matter',
   },
+  office: { categories: 'What cases concern: what customers choose and lists are filtered by.', scripts: 'Texts that colleagues insert or read out.', surveys: 'Questions, answers and figures.' },
   calls: { title: 'To follow up' },
   /** What each key does. */
   keys: {

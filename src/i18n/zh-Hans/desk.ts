@@ -53,6 +53,7 @@ const terms: DeskTerms = {
     customer: '客户', notFound: '没有此单，或您无权查看。', noBackend: '<heed-desk> 尚未连接到服务。', addressee: '收件人', readAt: '客户已读', unread: '客户尚未阅读', refresh: '刷新', 
     changePassword: '修改密码', related: '可能是同一件事',
   },
+  office: { categories: '工单所涉及的内容，供客户选择、列表筛选。', scripts: '同事插入或照着说的文字。', surveys: '问卷、答卷与统计。' },
   calls: { title: '待回访' },
   keys: { next: '下一单', previous: '上一单', back: '返回列表', search: '搜索', reply: '给客户写信', note: '内部备注', assign: '负责人', steps: '现在可以办理', print: '处理表', record: '代客登记', refresh: '刷新', help: '快捷键列表', queue: '第 1 至 6 个队列' },
   paper: {

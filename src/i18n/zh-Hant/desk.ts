@@ -52,6 +52,7 @@ const terms: DeskTerms = {
     mergeInto: '保留的受理編號', badReference: '形如 HD-7K3MQ-9XTRC。', mergedInto: '已併入', mergedFrom: '已併入本案', toLibrary: '整理入案例庫', library: '案例庫', shortcuts: '鍵盤快捷鍵', shortcutsOn: '啟用單鍵快捷鍵', order: '訂單', preview: '預覽', download: '下載', onBehalf: '代客戶記錄',
     customer: '客戶', notFound: '沒有此案，或您無權查看。', noBackend: '<heed-desk> 尚未連接到服務。', addressee: '收件人', readAt: '客戶已讀', unread: '客戶尚未閱讀', refresh: '重新整理', changePassword: '修改密碼', related: '可能是同一件事',
   },
+  office: { categories: '案件所涉及的內容，供客戶選擇、清單篩選。', scripts: '同事插入或照著說的文字。', surveys: '問卷、答卷與統計。' },
   calls: { title: '待回訪' },
   keys: { next: '下一案', previous: '上一案', back: '返回列表', search: '搜尋', reply: '寫給客戶', note: '內部備註', assign: '負責人', steps: '現在可以辦理', print: '處理表', record: '代客登記', refresh: '重新整理', help: '快捷鍵列表', queue: '第 1 至 6 個佇列' },
   paper: {

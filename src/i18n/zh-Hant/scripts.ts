@@ -4,6 +4,9 @@ const terms: ScriptTerms = {
   title: '話術', hint: '同事插入或照著說的文字，依用途、案件類型、管道與語言分別準備。修改後立即可用，每個版本都會保留。',
   add: '新增話術', change: '修改', save: '儲存', cancel: '取消', back: '返回', loading: '正在載入…', none: '沒有符合的話術。', all: '全部', any: '不限', anyKind: '不限類型', anyChannel: '不限管道',
   saved: '已儲存，工作台即刻採用。', newer: '其他人剛剛修改了這則話術，您的修改尚未儲存。請對照後再次儲存。', theirs: '現在的內容',
+  enable: '啟用', disable: '停用', disabled: '已停用', notOffered: '已儲存，工作台不再提供這則話術。', remove: '刪除', removed: '已刪除。',
+  removeAsk: (title) => `刪除「${title}」？`, removeHint: '刪除後不再提供給任何人，也無法復原。停用的話術可以重新啟用。',
+  moved: '其他人剛剛修改了這則話術，操作未執行，請先查看。', gone: '其他人剛剛刪除了這則話術。再次儲存，您的內容將成為一則新話術。',
   name: '標題', nameHint: '供同事查找，客戶看不到。', purpose: '用途', kind: '案件類型', channel: '管道', language: '語言', text: '內容', preview: '客戶看到的樣子', shipped: '系統內建',
   placeholders: '預留欄位', placeholdersHint: '工作台會依案件自動填寫。案件中沒有的內容，須由同事補齊後才能送出；放在 [?…] 裡的文字則會一併省略，例如：「我正在查明[?，最遲於 {dueAt} 前回覆您]。」',
   purposes: {

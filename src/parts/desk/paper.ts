@@ -3,10 +3,10 @@ import type { TemplateResult } from 'lit';
 import { generate } from 'lean-qr/nano';
 import { toSvgPath } from 'lean-qr/extras/svg';
 import type { DeskCase, DeskEvent } from '../../domain/records/desk.ts';
-import { formatDate, formatTime } from '../../i18n/format.ts';
+import type { Section } from '../../domain/workflow.ts';
+import { formatTime } from '../../i18n/format.ts';
 import { word } from '../../i18n/desk-terms.ts';
-import { departmentsIn, textIn, told } from './glance.ts';
-import type { Told } from './glance.ts';
+import { allTold, departmentsIn, termsOf, textIn, told } from './glance.ts';
 import { categoryOf } from './view.ts';
 import type { View } from './view.ts';
 
@@ -33,7 +33,7 @@ function cut(text: string, room: number, line = HALF): { readonly text: string; 
 
 /** What was said in a round. That somebody was not satisfied opens the next one, and is the feedback to the one before. */
 const inRound = ({ events }: DeskCase, round: number): Pick<DeskCase, 'events'> =>
-  ({ events: events.filter((event) => event.round === (event.type === 'not-satisfied' ? round + 1 : round)) });
+  ({ events: events.filter((event, i) => (events[i - 1] ?? event).round === round) });
 
 /** Characters from which on the page is set in smaller letters. */
 const FULL = 1300;
@@ -64,14 +64,12 @@ export function paper(data: DeskCase, address: string, view: View): TemplateResu
   const cell = (label: string, body: unknown, look = '') => html`<div class="cell ${look}"><dt>${label}</dt><dd>${body}</dd></div>`;
   const one = (label: string, value: unknown) => cell(label, said(`${(value ?? '') as string}`, 60), 'third');
   const option = (name: string) => (values[name] ? word(form.option, values[name] as string) : '');
-  const [cause, departments, confirmed, proposal, approval, agreement, result, feedback, summary] =
-    (['cause', 'departments', 'confirmation', 'proposal', 'approval', 'agreement', 'result', 'feedback', 'summary'] as const).map((what) => told(inRound(data, round), what));
+  const [cause, departments, confirmed, proposal, approval, agreement, result, feedback, summary] = allTold(inRound(data, round));
   const manager = confirmed ?? (departments?.actor?.role === 'manager' ? departments : undefined);
-  const { cost, by } = proposal?.payload ?? {};
-  const terms = [cost !== undefined && `${t.label.cost} ${cost as string}`, by && `${t.label.by} ${formatDate(by as string, locale)}`].filter(Boolean).join(' · ');
+  const terms = termsOf(proposal, view);
   const lines = (...parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join('\n');
   const before = earlier.map(({ number, from, to }) => {
-    const of = (what: Told) => told(inRound(data, number), what);
+    const of = (what: Section) => told(inRound(data, number), what);
     const [why, solution, done, verdict] = [of('cause'), of('proposal'), of('result'), of('feedback')];
     const sums = ([[words.cause, textIn(why, 'cause')], [words.proposal, textIn(solution)], [words.result, textIn(done)], [t.glance.unsatisfied, textIn(verdict)]] as const)
       .flatMap(([label, text]) => (text ? [`${label}: ${text.replace(/\s+/g, ' ')}`] : []));

@@ -9,11 +9,13 @@ import type { View } from './view.ts';
 /** What opens each view that whoever is signed in looks after, and the page with surveys. */
 export interface Offices { readonly categories?: (() => void) | undefined; readonly scripts?: (() => void) | undefined; readonly surveysUrl?: string | undefined }
 
-/** What whoever is signed in looks after beside cases. */
-export const officesOf = ({ categories, scripts, surveysUrl }: Offices, { ui }: DeskTerms, plain = ''): TemplateResult => html`
-  ${categories ? html`<button type="button" part="button" class=${plain} data-open="categories" @click=${categories}>${icon('filter')}${ui.categories}</button>` : nothing}
-  ${scripts ? html`<button type="button" part="button" class=${plain} data-open="scripts" @click=${scripts}>${icon('send')}${ui.scripts}</button>` : nothing}
-  ${surveysUrl ? html`<a class="button ${plain}" part="button link" href=${surveysUrl}>${icon('eye')}${ui.surveys}</a>` : nothing}`;
+/** What whoever is signed in looks after beside cases; what each is for is said where it is not `plain`. */
+export function officesOf({ categories, scripts, surveysUrl }: Offices, { ui, office }: DeskTerms, plain = ''): TemplateResult {
+  const said = (drawing: Parameters<typeof icon>[0], name: 'categories' | 'scripts' | 'surveys') => html`${icon(drawing)}${plain ? ui[name] : html`<strong>${ui[name]}</strong><span class="hint">${office[name]}</span>`}`;
+  const opening = (name: 'categories' | 'scripts', drawing: Parameters<typeof icon>[0], open: (() => void) | undefined) =>
+    (open ? html`<button type="button" part="button" class=${plain} data-open=${name} @click=${open}>${said(drawing, name)}</button>` : nothing);
+  return html`${opening('categories', 'filter', categories)}${opening('scripts', 'send', scripts)}${surveysUrl ? html`<a class="button ${plain}" part="button link" href=${surveysUrl}>${said('eye', 'surveys')}</a>` : nothing}`;
+}
 
 export interface RailActions {
   queue(name: QueueName): void;

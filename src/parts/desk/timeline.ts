@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { CaseFile, DeskCase, DeskEvent } from '../../domain/records/desk.ts';
+import type { CaseFile, DeskCase, DeskEvent, DeskStep } from '../../domain/records/desk.ts';
 import type { Value } from '../../domain/form.ts';
-import { formatBytes, formatDate, formatTime } from '../../i18n/format.ts';
+import { formatBytes, formatDate, formatMoney, formatTime } from '../../i18n/format.ts';
 import { word } from '../../i18n/desk-terms.ts';
 import { departmentsIn, told } from './glance.ts';
-import type { Told } from './glance.ts';
 import { mark } from './sight.ts';
 import type { Seen, SightOf } from './sight.ts';
 import { categoryOf, icon, time } from './view.ts';
@@ -18,10 +17,11 @@ export const fileButtons = (files: readonly CaseFile[], view: View, preview: Pre
   <li><button type="button" part="button" class="file-button" @click=${() => preview(file)}>${icon('file')}<bdi>${file.name}</bdi><span class="hint">${formatBytes(file.size, view.locale)}</span></button></li>`)}</ul>`;
 
 function valueIn(name: string, value: Value, view: View): string {
-  const { locale, sending } = view;
+  const { locale, sending, session } = view;
   if (typeof value === 'boolean') return value ? sending.ui.yes : sending.ui.no;
   if (name === 'departments') return departmentsIn({ departments: value }, view);
   if (name === 'by' && /^\d{4}-\d\d-\d\d$/.test(`${value as string}`)) return formatDate(value as string, locale);
+  if (name === 'cost') return formatMoney(value as number, session.currency, locale);
   if (name === 'dueAt') return formatTime(value as string, locale);
   if (name === 'clock') return word(view.t.clock, value as string);
   if (name === 'to') return word(view.t.role, value as string);
@@ -66,12 +66,8 @@ export const deskTimeline = (data: DeskCase, seen: number, sightOf: SightOf, vie
   ${data.rounds.length > 1 ? html`<h4 class="round"><span>${view.t.roundOf(number)}</span>${reason ? html`<span class="hint"><bdi>${reason}</bdi></span>` : nothing}</h4>` : nothing}
   <ol class="events" part="timeline">${data.events.filter(({ round }) => round === number).map((event) => item(event, data, seen, sightOf, view, preview))}</ol>`)}`;
 
-/** What each step decides on. */
-const ABOUT: Readonly<Record<string, Told>> = { 'confirm': 'cause', 'approve': 'proposal', 'return': 'proposal', 'agree': 'proposal', 'decline': 'proposal', 'satisfied': 'result', 'not-satisfied': 'result' };
-
 /** What somebody decides on with a step, to be read in its form. */
-export function decidedOn(step: string, data: DeskCase, sightOf: SightOf, view: View, preview: Preview): TemplateResult | typeof nothing {
-  const what = ABOUT[step];
-  const event = what && told(data, what);
-  return event ? html`<ul class="events about" aria-label=${view.t.glance[what]}>${item(event, data, event.seq, sightOf, view, preview)}</ul>` : nothing;
+export function decidedOn({ about }: DeskStep, data: DeskCase, sightOf: SightOf, view: View, preview: Preview): TemplateResult | typeof nothing {
+  const event = about && told(data, about);
+  return event ? html`<ul class="events about" aria-label=${view.t.glance[about]}>${item(event, data, event.seq, sightOf, view, preview)}</ul>` : nothing;
 }

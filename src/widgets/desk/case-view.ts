@@ -59,7 +59,7 @@ export function caseView({ data, form: filedIn, viewers, seen, merging, trouble,
   const frame = (name: string | undefined) => {
     const of = name === undefined ? undefined : work.form(name);
     const step = name === undefined ? undefined : stepOf(name) ?? { name, form: null, aside: false, internal: name === 'note', forCustomer: false };
-    return of && step ? writingFrame(writing(of), step, sightOf(step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), decidedOn(step.name, data, sightOf, view, act.preview), scripts.render(of, data, view, backend), view, act) : undefined;
+    return of && step ? writingFrame(writing(of), step, sightOf(step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), decidedOn(step, data, sightOf, view, act.preview), scripts.render(of, data, view, backend), view, act) : undefined;
   };
   const { definition, values } = filed(filedIn, data, { all: true });
   const contacts = [data.values.email, data.values.phone].filter(Boolean).join(' · ');

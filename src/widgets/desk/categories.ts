@@ -120,12 +120,11 @@ export class Categories implements LaterView {
   render(view: View): TemplateResult {
     const { html, nothing, failure, leave } = this.#tools;
     const words = CATEGORY_TERMS[view.locale];
-    return html`<section class="categories"><div><h2 tabindex="-1" part="title">${words.title}</h2><p class="hint">${words.hint}</p><p class="done" role="status">${this.#said ? words[this.#said] : ''}</p></div>
+    return html`<section class="categories"><div><div class="row under"><button type="button" part="button" class="link" @click=${leave}>${words.back}</button></div><h2 tabindex="-1" part="title">${words.title}</h2><p class="hint">${words.hint}</p><p class="done" role="status">${this.#said ? words[this.#said] : ''}</p></div>
       ${this.#error ? html`<p class="error" part="error" role="alert">${failure(this.#error, view)}</p>${this.#taxonomy ? nothing : html`<div><button type="button" part="button" @click=${() => void this.#load()}>${view.t.ui.retry}</button></div>`}` : nothing}
       ${this.#taxonomy ? CATEGORY_ROOTS.map((root) => html`<section aria-labelledby="cat-${root}" data-code=${root}>
-        <div class="row"><h3 id="cat-${root}">${categoryName([], root, view.locale)}</h3>${this.#count(root, words)}${this.#adding(root, words, view)}</div>
-        ${this.#below(root, words, view)}${this.#form({ below: root }, words)}</section>`) : this.#error ? nothing : html`<p class="hint" role="status">${words.loading}</p>`}
-      <div class="row under"><button type="button" part="button" class="link" @click=${leave}>${words.back}</button></div></section>`;
+        <div class="row"><span class="name"><h3 id="cat-${root}">${categoryName([], root, view.locale)}</h3>${this.#count(root, words)}</span>${this.#adding(root, words, view)}</div>
+        ${this.#taxonomy!.categories.some(({ parent }) => parent === root) ? this.#below(root, words, view) : html`<p class="hint">${words.none}</p>`}${this.#form({ below: root }, words)}</section>`) : this.#error ? nothing : html`<p class="hint" role="status">${words.loading}</p>`}</section>`;
   }
 
   #count(code: string, words: CategoryTerms) {

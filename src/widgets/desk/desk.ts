@@ -30,7 +30,7 @@ import { Aside } from './aside.ts';
 import { CALLS, Calls } from './calls.ts';
 import { caseView } from './case-view.ts';
 import { categoriesIn } from './category-words.ts';
-import { focusForm, focusOn, moveInList, openStep } from './focus.ts';
+import { focusForm, focusOn, moveInList, openStep, showQueue } from './focus.ts';
 import { Gate } from './gate.ts';
 import { Help } from './help.ts';
 import { laters, officesIn } from './laters.ts';
@@ -161,7 +161,7 @@ export class HeedDesk extends LitElement {
     this.#who = who;
   }
 
-  protected override updated(): void { for (const dialog of this.renderRoot.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal(); }
+  protected override updated(): void { for (const dialog of this.renderRoot.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal(); showQueue(this); }
 
   async #start() {
     if (this.isConnected && this.#backend && await this.#session.start()) this.#enter();
@@ -202,7 +202,7 @@ export class HeedDesk extends LitElement {
     const open = this.#case.case;
     const side = this.#aside.render(view);
     const offices = officesIn(this.#later, session, this.#backend, (one) => this.#aside.show(one), this.surveysUrl);
-    if (!session.operations.includes('case.list')) return side ? html`<div class="pane alone" tabindex="-1">${side}</div>` : noLists(view, () => void this.#handleSignOut(), offices);
+    if (!session.operations.includes('case.list')) return side ? html`<div class="pane alone" tabindex="-1">${side}</div>` : noLists(view, offices, () => this.#session.askPassword(), () => void this.#handleSignOut());
     if (this.#paper && open) return paperView(open, view, this, () => this.#handlePaper(false));
     const { items, more, queue, query, busy: loading, filtered, error: trouble } = this.#list;
     return html`<div class="desk" data-view=${this.#case.reference || side ? 'case' : 'list'}>

@@ -18,6 +18,21 @@ export function moveInList(host: LitElement, by: number, current: string | undef
   next?.scrollIntoView({ block: 'nearest' });
 }
 
+/** The queue that was brought into view last, of each desk. */
+const brought = new WeakMap<LitElement, Element | undefined>();
+
+/** Where the queues stand in a row that scrolls, the chosen one is brought to its middle; the page stays where it is, and so does a row that somebody scrolls by hand. */
+export function showQueue(host: LitElement): void {
+  const row = host.renderRoot.querySelector('.queues');
+  // What is not drawn forgets how far it was scrolled.
+  const chosen = row?.clientWidth ? row.querySelector('.queue[aria-current]') ?? undefined : undefined;
+  if (chosen && chosen !== brought.get(host)) {
+    const middle = (element: Element) => { const { left, right } = element.getBoundingClientRect(); return left + right; };
+    row!.scrollLeft += (middle(chosen) - middle(row!)) / 2;
+  }
+  brought.set(host, chosen);
+}
+
 /** Opens a step of the case, and gives its first field the focus. */
 export async function openStep(host: LitElement, work: DeskWork, name: string): Promise<void> {
   await work.open(name);

@@ -39,7 +39,9 @@ export class ScriptEditor implements LaterView {
   /** What somebody else has made of it meanwhile. */
   #theirs?: Script;
   #error?: HeedError;
-  #said: '' | 'saved' | 'newer' = '';
+  #said: '' | 'saved' | 'notOffered' | 'removed' | 'moved' | 'gone' = '';
+  /** What somebody is asked about before it is deleted. */
+  #removing?: Script;
   #busy = false;
 
   constructor(tools: Tools, backend: () => ScriptBackend | undefined) {
@@ -47,14 +49,14 @@ export class ScriptEditor implements LaterView {
   }
 
   opened(): void {
-    [this.#said, this.#error] = ['', undefined];
+    [this.#said, this.#error, this.#removing] = ['', undefined, undefined];
     this.#tools.focus('.scripts-of h2');
     void this.#load();
   }
 
   async #load() {
     try {
-      this.#scripts = await this.#backend()!.list({});
+      this.#scripts = await this.#backend()!.list({ disabled: true });
       this.#error = undefined;
     } catch (error) {
       this.#tools.failed((this.#error = error as HeedError));
@@ -88,12 +90,10 @@ export class ScriptEditor implements LaterView {
     this.#busy = true;
     this.#tools.update();
     try {
-      const saved = await this.#backend()!.save(writing.id, { ...content, version: writing.version });
-      this.#scripts = [...(this.#scripts ?? []).filter(({ id }) => id !== saved.id), saved];
+      const saved = this.#take(await this.#backend()!.save(writing.id, { ...content, ...(writing.disabled && { disabled: true }), version: writing.version }));
       // It would not be seen among others.
       if (!this.#fits(saved)) this.#only = {};
-      this.#said = 'saved';
-      this.#stop(place(saved.id));
+      this.#stop(place(saved.id, 'change'));
     } catch (error) {
       const failure = error as HeedError;
       if (failure.code === 'conflict') await this.#compare(writing);
@@ -103,14 +103,57 @@ export class ScriptEditor implements LaterView {
     this.#tools.update();
   }
 
+  #take(saved: Script): Script {
+    this.#scripts = [...(this.#scripts ?? []).filter(({ id }) => id !== saved.id), saved];
+    this.#said = saved.disabled ? 'notOffered' : 'saved';
+    return saved;
+  }
+
+  /** Does something with a script as it stands in the list; where somebody has changed it since, nothing is done but to show that. */
+  async #do(script: Script, work: (backend: ScriptBackend) => Promise<string>) {
+    if (this.#busy) return;
+    [this.#busy, this.#error, this.#said] = [true, undefined, ''];
+    this.#tools.update();
+    try {
+      this.#tools.focus(await work(this.#backend()!));
+    } catch (error) {
+      const failure = error as HeedError;
+      if (failure.code === 'conflict' || failure.code === 'not-found') {
+        await this.#load();
+        this.#said = 'moved';
+        this.#tools.focus(this.#scripts?.some(({ id }) => id === script.id) ? place(script.id, 'change') : '.scripts-of h2');
+      } else this.#tools.failed((this.#error = failure));
+    }
+    this.#busy = false;
+    this.#tools.update();
+  }
+
+  #turn(script: Script) {
+    const { id, version, purpose, kind, channel, locale, title, text, disabled } = script;
+    void this.#do(script, async (backend) => {
+      this.#take(await backend.save(id, { purpose, ...(kind && { kind }), ...(channel && { channel }), locale, title, text, ...(!disabled && { disabled: true }), version }));
+      return place(id, 'turn');
+    });
+  }
+
+  #remove(script: Script) {
+    void this.#do(script, async (backend) => {
+      await backend.remove!(script.id, script.version);
+      this.#scripts = this.#scripts?.filter(({ id }) => id !== script.id);
+      this.#said = 'removed';
+      return '.scripts-of [data-act=add]';
+    });
+  }
+
   /** Somebody was faster: theirs stands beside what was written, which is saved over it only when that was seen. */
   async #compare(writing: Writing) {
     await this.#load();
     this.#theirs = this.#scripts?.find(({ id }) => id === writing.id);
-    if (!this.#theirs) return;
-    this.#writing = { ...writing, version: this.#theirs.version };
-    this.#said = 'newer';
-    this.#tools.focus('.scripts-of .theirs');
+    if (!this.#scripts) return;
+    // What is gone comes back under another name only.
+    this.#writing = this.#theirs ? { ...writing, version: this.#theirs.version } : { ...writing, id: `own-${newKey()}`, version: 0 };
+    if (!this.#theirs) this.#said = 'gone';
+    this.#tools.focus(this.#theirs ? '.scripts-of .theirs' : '.scripts-of [type=submit]');
   }
 
   #fits(script: Script): boolean {
@@ -122,14 +165,30 @@ export class ScriptEditor implements LaterView {
     const words = SCRIPT_TERMS[view.locale];
     this.#only ??= { locale: view.locale };
     const shown = this.#scripts?.filter((script) => this.#fits(script));
-    return html`<section class="categories scripts-of"><div><h2 tabindex="-1" part="title">${words.title}</h2><p class="hint">${words.hint}</p><p class="done" role="status">${this.#said === 'saved' ? words.saved : ''}</p></div>
+    return html`<section class="categories scripts-of"><div><div class="row under"><button type="button" part="button" class="link" @click=${leave}>${words.back}</button></div><h2 tabindex="-1" part="title">${words.title}</h2><p class="hint">${words.hint}</p><p class=${this.#said === 'moved' || this.#said === 'gone' ? 'error' : 'done'} role="status">${this.#said && words[this.#said]}</p></div>
       ${this.#error ? html`<p class="error" part="error" role="alert">${failure(this.#error, view)}</p>${this.#scripts ? nothing : html`<div><button type="button" part="button" @click=${() => void this.#load()}>${view.t.ui.retry}</button></div>`}` : nothing}
       ${this.#writing ? this.#form(this.#writing, words, view) : !shown ? (this.#error ? nothing : html`<p class="hint" role="status">${words.loading}</p>`) : html`
         <div><button type="button" part="button" class="primary" data-act="add" @click=${() => this.#write()}>${words.add}</button></div>
-        <div class="fields">${this.#choices(words, view).map(([name, label, options]) => this.#select(`only-${name}`, label, [['', words.all], ...options], this.#only?.[name] ?? '', (value) => { this.#only = { ...this.#only, [name]: value }; this.#tools.update(); }))}</div>
+        <div class="fields only">${this.#choices(words, view).map(([name, label, options]) => this.#select(`only-${name}`, label, [['', words.all], ...options], this.#only?.[name] ?? '', (value) => { this.#only = { ...this.#only, [name]: value }; this.#tools.update(); }))}</div>
         ${shown.length ? nothing : html`<p class="hint" role="status">${words.none}</p>`}
-        ${SCRIPT_PURPOSES.map((purpose) => this.#group(shown.filter((script) => script.purpose === purpose), words.purposes[purpose], words, view))}`}
-      <div class="row under"><button type="button" part="button" class="link" @click=${leave}>${words.back}</button></div></section>`;
+        ${SCRIPT_PURPOSES.map((purpose) => this.#group(shown.filter((script) => script.purpose === purpose), words.purposes[purpose], words, view))}`}${this.#asking(words)}</section>`;
+  }
+
+  /** Nothing is deleted that was not asked about; what leaves things as they are has the focus. */
+  #asking(words: ScriptTerms) {
+    const { html, nothing } = this.#tools;
+    const script = this.#removing;
+    if (!script) return nothing;
+    const shut = () => {
+      this.#removing = undefined;
+      this.#tools.focus(place(script.id, 'remove'));
+    };
+    const yes = () => {
+      this.#removing = undefined;
+      this.#remove(script);
+    };
+    return html`<dialog aria-labelledby="script-remove" @close=${shut}><h2 id="script-remove"><bdi lang=${script.locale}>${words.removeAsk(script.title)}</bdi></h2><p>${words.removeHint}</p><p class="hint">${words.used(script.used)}</p>
+      <div class="actions"><button type="button" part="button" @click=${shut}>${words.cancel}</button><button type="button" part="button" class="danger" data-act="yes" @click=${yes}>${words.remove}</button></div></dialog>`;
   }
 
   #choices(words: ScriptTerms, { form, t }: View): readonly (readonly [name: Named, label: string, options: readonly (readonly [value: string, words: string])[]])[] {
@@ -153,9 +212,10 @@ export class ScriptEditor implements LaterView {
     const said = (of: Named, value: string | undefined, otherwise: string) => choices.find(([name]) => name === of)?.[2].find(([one]) => one === value)?.[1] ?? otherwise;
     const sorted = [...scripts].sort((a, b) => LOCALES.indexOf(a.locale) - LOCALES.indexOf(b.locale) || (a.title < b.title ? -1 : 1));
     return html`<section><h3>${purpose}</h3><ul>${sorted.map((script) => {
-      const { id, title, text, locale, kind, channel, used, shipped, updatedBy = '', updatedAt } = script;
-      return html`<li data-script=${id}><div class="row"><span class="name"><strong lang=${locale}><bdi>${title}</bdi></strong></span>
-        <button type="button" part="button" class="small" data-act="change" aria-label=${words.about(words.change, title)} @click=${() => this.#write(script)}>${words.change}</button></div>
+      const { id, title, text, locale, kind, channel, used, shipped, disabled, updatedBy = '', updatedAt } = script;
+      const act = (name: string, label: string, run: () => void) => html`<button type="button" part="button" class="small" data-act=${name} aria-label=${words.about(label, title)} @click=${run}>${label}</button>`;
+      return html`<li data-script=${id} class=${disabled ? 'retired' : ''}><div class="row"><span class="name"><strong lang=${locale}><bdi>${title}</bdi></strong>${disabled ? html` <span class="badge">${words.disabled}</span>` : nothing}</span>
+        <span class="row tight">${act('change', words.change, () => this.#write(script))}${act('turn', disabled ? words.enable : words.disable, () => this.#turn(script))}${this.#backend()?.remove ? act('remove', words.remove, () => { this.#removing = script; this.#tools.update(); }) : nothing}</span></div>
         <p class="hint"><span lang=${locale}>${words.languages[locale]}</span> · ${said('kind', kind, words.anyKind)} · ${said('channel', channel, words.anyChannel)} · ${words.used(used)} · ${shipped || !updatedAt ? words.shipped : words.changedBy(updatedBy, formatTime(updatedAt, view.locale))}</p>
         <p lang=${locale}><bdi>${excerpt(text)}</bdi></p></li>`;
     })}</ul></section>`;
@@ -165,7 +225,7 @@ export class ScriptEditor implements LaterView {
     const { html, nothing } = this.#tools;
     const { id, title, text, locale = view.locale } = writing;
     const spoken = this.#spoken ?? locale;
-    const cancel = () => this.#stop(writing.title === undefined ? '.scripts-of [data-act=add]' : place(id));
+    const cancel = () => this.#stop(writing.title === undefined ? '.scripts-of [data-act=add]' : place(id, 'change'));
     const wrong = (name: keyof Wrong) => (this.#wrong[name] ? html`<p class="error" part="error" id="script-${name}-e">${this.#wrong[name]}</p>` : nothing);
     const insert = (name: string, event: Event) => {
       const area = (event.currentTarget as HTMLElement).closest('form')!.querySelector('textarea')!;
@@ -198,5 +258,5 @@ function excerpt(text: string): string {
   return line.length > LINE ? `${line.slice(0, LINE).join('')}…` : line.join('');
 }
 
-/** The button that changes a script, as a selector. */
-const place = (id: string): string => `.scripts-of [data-script="${id}"] [data-act=change]`;
+/** A button of a script, as a selector. */
+const place = (id: string, act: string): string => `.scripts-of [data-script="${id}"] [data-act=${act}]`;

@@ -77,6 +77,7 @@ test('C-02: what came by phone is recorded with channel, time and who recorded i
   const found = await ann.open(body.reference);
   assert.deepEqual([found.channel, found.receivedAt, found.answerDueAt], ['phone', '2026-03-04T05:00:00.000Z', '2026-03-04T06:00:00.000Z']);
   assert.deepEqual([found.events[0]?.actor?.id, found.events[0]?.onBehalf], ['u-ann', true]);
+  assert.equal((await under.see(body)).events[0]?.onBehalf, true);
   const now = new Date(under.time.now).toISOString();
   assert.deepEqual((await under.store.desk.changes('default', now, 5)).map(({ reference }) => reference), [body.reference], 'it is news, however long ago it came in');
   assert.equal((await ann.get<CasePage>('/v1/desk/cases?sort=updated')).body.items[0]?.updatedAt, now);
@@ -190,4 +191,5 @@ test('what somebody else than the customer says for them is recorded as such', a
   const agreed = await ann.act(receipt.reference, 'agree', { text: 'Agreed on the phone.' });
   assert.deepEqual([agreed.state, agreed.events.at(-1)?.onBehalf, agreed.events.at(-1)?.actor?.displayName], ['executing', true, 'Ann']);
   assert.equal((await mei.open(receipt.reference)).steps.some(({ forCustomer }) => forCustomer), false);
+  assert.deepEqual((await under.see(receipt)).events.filter(({ onBehalf }) => onBehalf).map(({ type, by }) => [type, by]), [['agree', 'staff']], 'and the customer is told');
 });
