@@ -151,6 +151,54 @@ describe('drafts', () => {
     disk.close();
   });
 
+  it('and what was sent of them outlive what the storage took late from a page that knew less', async () => {
+    const disk = await openDisk(indexedDB, name, () => { /* Not lost. */ }, () => { /* Not damaged. */ });
+    const late = async (...ops: Op[]) => {
+      let there = false;
+      const debts = new Debts(() => (there ? disk : undefined), () => { /* It is tried again. */ }, () => 1000, () => true);
+      await debts.write(ops, {});
+      there = true;
+      debts.pay();
+      await waitUntil(() => debts.paid);
+    };
+    const at = (savedAt: number) => ({ ...draft({ subject: `of ${savedAt}` }), key: 'a', savedAt });
+    const waits = (savedAt: number) => ({ key: 'a', draft: at(savedAt) });
+    const all = async () => Object.fromEntries(await Promise.all((['drafts', 'outbox', 'files', 'receipts'] as const).map(async (shelf) => [shelf, (await disk.list(shelf)).map(([, value]) => (value as { savedAt?: number; draft?: Draft }).savedAt ?? (value as { draft?: Draft }).draft?.savedAt)])));
+    // Refused here, and a draft again; there it was written on.
+    await disk.write([['drafts', 'a', at(2000)], ['outbox', 'a', waits(500)]]);
+    await late(['outbox', 'a'], ['drafts', 'a', at(500)]);
+    expect(await all()).to.deep.equal({ drafts: [2000], outbox: [], files: [], receipts: [] });
+    // Arrived here; there other words were sent under the key, with a file.
+    await disk.write([['drafts', 'a'], ['outbox', 'a', waits(2000)], ['files', 'a/f', new ArrayBuffer(1)]]);
+    await late(['outbox', 'a'], ['drafts', 'a'], ['files', 'a/'], ['receipts', 'a', { reference: 'HD-1' }]);
+    expect(await all()).to.deep.equal({ drafts: [], outbox: [2000], files: [undefined], receipts: [undefined] });
+    // What is older goes.
+    await disk.write([['receipts', 'a'], ['drafts', 'a', at(500)], ['outbox', 'a', waits(500)]]);
+    await late(['outbox', 'a'], ['drafts', 'a'], ['files', 'a/'], ['receipts', 'a', { reference: 'HD-1' }]);
+    expect(await all()).to.deep.equal({ drafts: [], outbox: [], files: [], receipts: [undefined] });
+    disk.close();
+  });
+
+  it('that must not lie on the device do not go there with what was to be removed from it', async () => {
+    let refuses = true;
+    const written: (readonly Op[])[] = [];
+    const disk: Disk = {
+      get: async () => ({}), list: async () => [], close: () => { /* Nothing is open. */ },
+      write: async (ops) => {
+        if (refuses) throw new Error('no');
+        written.push(ops);
+        return true;
+      },
+    };
+    const debts = new Debts(() => disk, () => { /* It is tried again. */ }, () => 1000, () => true);
+    await debts.write([['outbox', 'a'], ['receipts', 'a', { reference: 'HD-1' }]], { check: ['outbox', 'a', (item) => !!item], strict: true });
+    await debts.write([['outbox', 'a', { key: 'a', memoryOnly: true }]], { memory: true });
+    refuses = false;
+    debts.pay();
+    await waitUntil(() => debts.paid);
+    expect(written).to.deep.equal([[['outbox', 'a'], ['receipts', 'a', { reference: 'HD-1' }]]]);
+  });
+
   it('are found for their site and form only, the newest of several', async () => {
     let time = 1000;
     const store = await open({ now: () => time++ });

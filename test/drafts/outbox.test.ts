@@ -417,6 +417,26 @@ describe('the outbox', () => {
     expect(heard).to.deep.equal(['received']);
   });
 
+  it('lets go of what another page has moved to another key meanwhile', async () => {
+    let refuse!: (error: HeedError) => void;
+    let asked!: () => void;
+    const sending = new Promise<void>((resolve) => { asked = resolve; });
+    const { backend } = scripted(() => new Promise((_, reject) => {
+      asked();
+      refuse = reject;
+    }));
+    const outbox = make(backend, { wait });
+    const mine = await draft();
+    const told = outbox.send(mine, submission);
+    await sending;
+    const moved = { ...mine, key: newKey(), was: mine.key };
+    await store.write([['outbox', mine.key], ['outbox', moved.key, itemOf(moved, submission, Date.now())]]);
+    refuse(new HeedError('network', 'no'));
+    const state = await told as OutboxState & { state: 'refused' };
+    expect([state.state, state.draft.key]).to.deep.equal(['refused', moved.key]);
+    expect((await outbox.items()).map(({ key }) => key)).to.deep.equal([moved.key]);
+  });
+
   it('sends what this page has written last, though the storage has an earlier state of it', async () => {
     const { backend, sent } = scripted(new HeedError('unavailable', 'no'));
     const outbox = make(backend, { wait });

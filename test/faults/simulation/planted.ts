@@ -50,7 +50,7 @@ export const PLANTED: readonly Planted[] = [
   { name: 'what has gone out can be taken back', changes: [outbox('!item || item.tried || this.#tried.has(key)', '!item')] },
   { name: 'no alarm is set after a failure', changes: [outbox('void (this.#options.wait ?? wait)(pause, signal).then(() => this.#flush(false));', 'void wait;')] },
   { name: 'a page that said waiting never looks again', changes: [outbox('await this.#lookFor(key, awaited);', 'void awaited;')] },
-  { name: 'a conflict keeps its key', changes: [inFile('drafts/on-the-way.ts')("reason?.code === 'conflict' ? newKey(random) : key", 'key')] },
+  { name: 'a conflict keeps its key', changes: [inFile('drafts/on-the-way.ts')('key: newKey(random), was: key', 'key, was: key')] },
   { name: 'nobody gives up on an answer', changes: [inFile('backend/wait.ts')('void pausing(ms, clock.signal)', 'void pausing(1e9, clock.signal)')] },
   { name: 'a silent storage is waited for', changes: [inFile('drafts/impatient.ts')('    }, ms);', '    }, 1e9 * ms);')] },
   { name: 'what cannot be read is called lost', changes: [inFile('drafts/files-of.ts')('if (fault && files.some(', 'if (!fault && files.some(')] },
