@@ -61,7 +61,7 @@ export const ServiceFails: Story = {
 const checked = (outcome: string, change: (file: ReceiptFile) => object = (file) => file): NonNullable<Story['play']> => async ({ canvasElement, loaded: { receipt, service } }) => {
   const tracker = trackerIn(canvasElement);
   await press(tracker, 'button.link');
-  const input = await until(tracker, (root) => root.querySelector<HTMLInputElement>('.check input'));
+  const input = await until(tracker, (root) => root.querySelector<HTMLInputElement>('.receipt-check input'));
   const { trackingCode, state: _, ...proof } = receipt!;
   const { keys } = await (await service.ask('/.well-known/heed.json')).json() as Pick<ReceiptFile, 'keys'>;
   choose(input, new File([JSON.stringify(change({ heed: 'receipt', version: 1, receipt: proof, trackingCode, keys }))], 'receipt.json'));

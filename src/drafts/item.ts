@@ -12,9 +12,9 @@ export function itemOf({ reason: _, ...draft }: Draft, submission: Submission, q
 }
 
 /** It has arrived: only the receipt stays. */
-export const arrived = ({ key, draft: { site }, submission: { kind, values } }: OutboxItem, receipt: AnyReceipt): Op[] => [
+export const arrived = ({ key, draft: { site }, submission: { kind, values }, memoryOnly }: OutboxItem, receipt: AnyReceipt): Op[] => [
   ['outbox', key], ['drafts', key], ['files', `${key}/`],
-  ['receipts', key, { key, site, kind, reference: receipt.reference, order: values.orderNumber, receivedAt: receipt.receivedAt, receipt }],
+  ['receipts', key, { key, site, kind, reference: receipt.reference, order: memoryOnly ? undefined : values.orderNumber, receivedAt: receipt.receivedAt, receipt }],
 ];
 
 /** The receipt, if it is one for this key and for what was sent with it: not one word, not one file otherwise. Files that went out from another page are as it says. */

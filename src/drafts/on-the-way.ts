@@ -57,7 +57,8 @@ export function failureOf(cause: unknown): { readonly error: Failure; readonly r
   return { error: { code, issues, reason, ...(retryAfter && { retryAfter }) }, retryable };
 }
 
-export const content = ({ values, files }: Draft): string => canonical([values, files.map(({ id }) => id)]);
+/** What of it may lie on the device. */
+export const content = ({ values, files }: Draft): string => canonical([values, files.flatMap(({ id, secret }) => (secret ? [] : id))]);
 
 /** Whether it is the receipt for this. */
 export const isFor = (receipt: AnyReceipt, item: OutboxItem, env: OutboxEnv): Promise<boolean> => verified(receipt, item, env).then(() => true, () => false);
@@ -80,12 +81,13 @@ export async function draftAgain(item: OutboxItem, { store, random }: OutboxOpti
   const written = await newerOf(store, item) ?? item.draft;
   const again: Draft = { ...written, reason, files: await store.filesOf(written) };
   const draft = reason?.code === 'conflict' ? { ...again, key: newKey(random), was: key } : again;
-  const ops: Op[] = [['outbox', key], store.record(draft)];
+  const [ops, hidden]: [Op[], Op[]] = [[['outbox', key], store.record(draft)], []];
   // Whether it still is there may be what cannot be read now: nobody is told that it is a draft while it may go out.
   let check: Check | undefined = stillThere(key);
   if (draft.key !== key) {
     ops.push(['drafts', key], ['files', `${key}/`]);
-    for (const file of draft.files) ops.push(['files', `${draft.key}/${file.id}`, await bytesOf(file)]);
+    for (const file of draft.files) (file.secret ? hidden : ops).push(['files', `${draft.key}/${file.id}`, await bytesOf(file)]);
+    await store.write(hidden, { memory: true });
     check = undefined; // Going out it would meet the same.
   }
   if (!(await store.write(ops, { check, strict: true })).passed) throw new Error('It is not there.');

@@ -176,7 +176,7 @@ export class Outbox {
     // What has not gone out because the browser knows no connection may be changed until there is one; but browsers err.
     const pause = !tried && offline() ? LONGEST : this.#random() * Math.min(PAUSE * 2 ** attempts, LONGEST);
     const retryAt = this.#now() + Math.max(asked, pause);
-    const ops: Op[] = [['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked > 0, error }]];
+    const ops: Op[] = [['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked && this.#now() + asked, error }]];
     let { passed, durable } = await this.#write(ops, item, stillThere(key));
     if (!passed) {
       const fate = await fateFor(item, this.#options).catch(() => false as const);
@@ -232,7 +232,7 @@ export class Outbox {
   #isDue({ retryAt, bound }: OutboxItem, force: boolean): boolean {
     const now = this.#now();
     // Nobody asks for more than an hour: a later time is of a clock that has been set back since.
-    return retryAt <= now || retryAt > now + HOUR || (force && !bound);
+    return retryAt <= now || retryAt > now + HOUR || (force && !(bound! > now && bound! <= now + HOUR));
   }
 
   /** Items for which this page has a backend. */

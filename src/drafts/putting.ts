@@ -1,6 +1,6 @@
 /** Files of drafts, put on the device and taken off it. */
 import { bytesOf } from './item.ts';
-import type { Draft, DraftStore, KeptFile } from './types.ts';
+import type { Draft, DraftStore, KeptFile, Op } from './types.ts';
 
 /** Adds the file to the draft (or replaces the one with its id) and writes both. Resolves with whether the device has it for certain. */
 export async function putFile(store: DraftStore, draft: Draft, file: KeptFile): Promise<boolean> {
@@ -13,8 +13,10 @@ export async function putFile(store: DraftStore, draft: Draft, file: KeptFile): 
   const bytes = await bytesOf(file);
   // Meanwhile it may have been removed, and the draft discarded or sent.
   if (!bytes || (latest.has(key) && !latest.get(key)) || !draft.files.includes(file)) return false;
+  const put: Op = ['files', `${key}/${file.id}`, bytes];
+  if (file.secret) await store.write([put], { memory: true });
   // Whoever waits for what was typed meanwhile waits for this.
-  return (await store.write([store.record(draft), ['files', `${key}/${file.id}`, bytes]])).durable;
+  return (await store.write([store.record(draft), ...(file.secret ? [] : [put])])).durable;
 }
 
 /** Takes the file off the draft and off the device. */

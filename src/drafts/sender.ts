@@ -59,7 +59,8 @@ export class Sender {
   /** Moves the draft into the outbox and tries once; see `Outbox.send`. Never rejects. Called again meanwhile, it answers the same. */
   send(draft: Draft, submission: Submission, options?: Omit<SendOptions, 'onState'>): Promise<OutboxState> {
     const { key } = draft;
-    const sending = this.#sending.get(key) ?? this.#send(draft, submission, options);
+    // What the page's scripts have broken ends as well.
+    const sending = this.#sending.get(key) ?? this.#send(draft, submission, options).catch(() => this.#tell(key, { state: 'refused', error: { code: 'unsupported' }, draft }));
     this.#sending.set(key, sending);
     return sending;
   }

@@ -166,7 +166,7 @@ class Drafts implements DraftStore {
     // Later than what was written before, whatever the clock says.
     draft.savedAt = Math.max(now, draft.savedAt + 1);
     draft.expiresAt = now + (this.#env.days ?? 30) * DAY;
-    return ['drafts', draft.key, { ...draft, files: draft.files.map(({ blob: _, ...file }) => file) }];
+    return ['drafts', draft.key, { ...draft, files: draft.files.flatMap(({ blob: _, ...file }) => (file.secret ? [] : file)) }];
   }
 
   get = async (shelf: Shelf, key: string): Promise<unknown> => {

@@ -26,10 +26,10 @@ const toBase64 = (blob: Blob): Promise<string> => new Promise((resolve, reject) 
   reader.readAsDataURL(blob);
 });
 
-/** The draft with its files as one JSON file. Files that the browser has lost are left out; values of `sensitive` fields never were in it. */
+/** The draft with its files as one JSON file. Files that the browser has lost are left out; what belongs to `sensitive` fields never is in it. */
 export async function pack({ key, form, version, kind, values, savedAt, files }: Draft): Promise<Blob> {
   const packed: PackedFile[] = [];
-  for (const { id, name, type, size, blob } of files) if (blob) packed.push({ id, name, type, size, data: await toBase64(blob) });
+  for (const { id, name, type, size, blob, secret } of files) if (blob && !secret) packed.push({ id, name, type, size, data: await toBase64(blob) });
   const draft = { key, form, version, kind, values, savedAt, files: packed };
   const file: Packed = { heed: 'draft', version: VERSION, draft, digest: await sha256(canonical(draft)) };
   return new Blob([JSON.stringify(file)], { type: 'application/json' });

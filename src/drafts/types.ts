@@ -13,6 +13,8 @@ export interface KeptFile {
   readonly size: number;
   /** Absent only where the browser has lost it. */
   readonly blob?: Blob;
+  /** It must not lie on the device, nor its name: the page keeps it in memory. */
+  readonly secret?: true;
   /** Set once the backend has stored it; not uploaded again then, unless its `id` is empty: the backend has cleaned it away since. */
   upload?: Upload;
 }
@@ -86,8 +88,8 @@ export interface OutboxItem {
   readonly attempts: number;
   /** Milliseconds since 1970 before which it is not tried again by itself. */
   readonly retryAt: number;
-  /** `retryAt` was asked for by the backend: no reason to try earlier. */
-  readonly bound?: boolean;
+  /** Milliseconds since 1970 before which the backend has asked not to try again: no reason to do so earlier. */
+  readonly bound?: number;
   /** Why the last try failed. */
   readonly error?: Failure;
   /** The submission itself has gone out at least once: it may have arrived. */

@@ -8,7 +8,12 @@ import type { FileActs, FileState } from './file-row.ts';
 import type { Form } from './form.ts';
 
 /** A file as it lies in the form. */
-export interface PickedFile extends FileValue { readonly id: string; readonly blob?: Blob }
+export interface PickedFile extends FileValue {
+  readonly id: string;
+  readonly blob?: Blob;
+  /** Its field is marked as sensitive: it must not lie on the device. */
+  readonly secret?: true;
+}
 
 /** Stores a file; `onProgress` hears how much of it is there, 0 to 1. */
 export type PutFile = (blob: Blob, options: { readonly name: string; onProgress(share: number): void }) => Promise<{ readonly id: string }>;
@@ -137,13 +142,13 @@ export class Files {
     this.#forget(id);
     const field = this.#form.fields.get(name);
     if (!field) return [];
-    const { accept, maxBytes } = field;
+    const { accept, maxBytes, sensitive } = field;
     const { file: blob, error } = made;
     const refuse = (code: string, params?: Issue['params']): readonly Issue[] => [{ path: name, code, params: { name: original.name, ...params } }];
     if (accept && !accept.includes(blob.type)) return refuse('file-type');
     if (error) return refuse(error);
     if (maxBytes && blob.size > maxBytes) return refuse('file-too-large', { max: maxBytes });
-    const file = { id, name: blob.name, type: blob.type, size: blob.size, blob };
+    const file: PickedFile = { id, name: blob.name, type: blob.type, size: blob.size, blob, ...(sensitive && { secret: true }) };
     this.#put(name, file);
     this.#hooks.added(name, file);
     return [];

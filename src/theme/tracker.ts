@@ -27,7 +27,7 @@ export const trackerStyles = css`
   .attached li { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
   .lookup { max-width: 28rem; }
   .lookup input { font-family: ui-monospace, monospace; letter-spacing: .03em; }
-  .check { margin-top: 1.5rem; gap: 1rem; }
+  .receipt-check { margin-top: 1.5rem; gap: 1rem; }
   .verdict { padding: .75rem 1.25rem; border: 2px solid var(--_line); border-radius: var(--_radius); }
   .verdict.good { border-color: var(--_accent); }
   .verdict.good strong::before { content: "✓ "; color: var(--_accent); }

@@ -153,6 +153,22 @@ describe('the outbox', () => {
     expect(log).to.deep.equal(['submit', 'submit']);
   });
 
+  it('tries again when asked to once the time is over that the backend asked for, though its own pause is longer', async () => {
+    const { backend, log } = scripted(...Array.from({ length: 6 }, () => new HeedError('unavailable', 'no')), new HeedError('rate-limited', 'slow', { retryAfter: 1 }));
+    let time = Date.now();
+    const outbox = make(backend, { wait, now: () => time });
+    outbox.start();
+    await outbox.send(await draft(), submission);
+    for (let i = 0; i < 6; i++) await outbox.flush();
+    const tries = log.length;
+    expect((await outbox.items())[0]!.retryAt).to.be.above(time + 10_000);
+    await outbox.flush();
+    expect(log.length).to.equal(tries);
+    time += 1500;
+    await outbox.flush();
+    expect(log.length).to.equal(tries + 1);
+  });
+
   it('makes a draft again of what was refused for good, with its files and the reason', async () => {
     const issues = [{ path: 'subject', code: 'required' }];
     const { backend, keys } = scripted((): unknown => ({ id: 'u', name: 'a', type: '', size: 1, digest: '' }), new HeedError('invalid', 'no', { issues }));

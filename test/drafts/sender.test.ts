@@ -148,4 +148,16 @@ describe('the first try', () => {
     await received;
     expect(keys).to.deep.equal([draft.key, draft.key]);
   });
+
+  it('ends where scripts of the page have taken away what it needs, and the draft stays', async () => {
+    const { structuredClone: own } = globalThis;
+    Object.assign(globalThis, { structuredClone: undefined });
+    try {
+      const state = await make().send(draft, submission) as OutboxState & { state: 'refused' };
+      expect([state.state, state.error.code, state.draft.key, keys.length]).to.deep.equal(['refused', 'unsupported', draft.key, 0]);
+    } finally {
+      Object.assign(globalThis, { structuredClone: own });
+    }
+    expect((await store.list('drafts')).length).to.equal(1);
+  });
 });

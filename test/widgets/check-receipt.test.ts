@@ -18,7 +18,7 @@ async function receiptOf(it: World, site = newSite()): Promise<ReceiptFile> {
 async function judged(it: World, content: unknown, site = newSite()): Promise<{ readonly words: string; readonly element: Element }> {
   const element = await tracker({ world: it, attributes: { site } });
   button(element, en.cases.ui.checkReceipt).click();
-  const input = await until(element, (root) => root.querySelector<HTMLInputElement>('.check input'));
+  const input = await until(element, (root) => root.querySelector<HTMLInputElement>('.receipt-check input'));
   pick(input, new File([typeof content === 'string' ? content : JSON.stringify(content)], 'receipt.json'));
   return { words: (await until(element, (root) => root.querySelector('.verdict strong'))).textContent!, element };
 }

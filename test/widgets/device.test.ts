@@ -1,6 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { checkReceiptFile, readReceiptFile } from '../../src/domain/receipt-file.ts';
+import { openDisk } from '../../src/drafts/disk.ts';
 import { openDrafts, openMemory } from '../../src/drafts/store.ts';
+import type { KeptReceipt } from '../../src/drafts/types.ts';
 import { Idle } from '../../src/controllers/idle.ts';
 import enDevice from '../../src/i18n/en/device.ts';
 import { $, button, complaintForm, control, en, file, fill, heard, newSite, pdf, pick, receipt, saved, submit, text, type, until, world } from './support.ts';
@@ -39,6 +41,32 @@ describe('fields that are sensitive', () => {
     await until(element, (root) => [...root.querySelectorAll('.hint')].some((hint) => hint.textContent === enDevice.withheld('Card number')));
     await kept(element);
     expect(JSON.stringify(await draftsOf(site))).to.include('Charged twice').and.not.to.include('4111');
+  });
+});
+
+describe('files of fields that are sensitive', () => {
+  it('never lie on the device, nor do their names, and go out all the same', async () => {
+    const site = newSite();
+    const element = await complaintForm({ world: await world(), site, attributes: { 'no-review': '' }, props: { overrides: { add: [{ name: 'card', type: 'files', sensitive: 'identity', label: 'ID card' }] } } });
+    type(control(element, 'subject'), 'Charged twice');
+    pick(control(element, 'card'), pdf('passport.pdf'));
+    await until(element, (root) => root.textContent!.includes('passport.pdf'));
+    pick(control(element, 'files'), pdf('invoice.pdf'));
+    await waitUntil(async () => JSON.stringify(await draftsOf(site)).includes('invoice.pdf'));
+    const drafts = await draftsOf(site);
+    expect(JSON.stringify(drafts)).not.to.include('passport');
+    const onDevice = async () => {
+      const disk = await openDisk(indexedDB, 'heed', () => { /* Not lost. */ }, () => { /* Not damaged. */ });
+      const all = await Promise.all((['drafts', 'outbox', 'files', 'receipts'] as const).map((shelf) => disk.list(shelf, drafts[0]!.key)));
+      disk.close();
+      return all;
+    };
+    expect((await onDevice())[2]!.length).to.equal(1);
+    const { reference } = await file(element);
+    const [kept, waits, bytes, receipts] = await onDevice();
+    expect([kept!.length, waits!.length, bytes!.length, receipts!.length]).to.deep.equal([0, 0, 0, 1]);
+    const arrived = receipts![0]![1] as KeptReceipt;
+    expect([arrived.reference, (arrived.receipt ?? arrived.proof)?.files?.length]).to.deep.equal([reference, 2]);
   });
 });
 

@@ -100,7 +100,7 @@ describe('a backend that only takes cases', () => {
       expect(text(element)).to.include(ui.noTracking);
       expect($$(element, 'input').length).to.equal(0);
       button(element, ui.checkReceipt).click();
-      await until(element, (root) => root.querySelector('.check [type=file]'));
+      await until(element, (root) => root.querySelector('.receipt-check [type=file]'));
     });
   }
 

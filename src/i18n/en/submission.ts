@@ -30,7 +30,7 @@ const terms: SubmissionTerms = {
     sendingText: 'Sending your words …', waitingTitle: 'Not sent yet',
     waitingText: 'Your message is kept on this device and goes out by itself as soon as it can. You may leave this page open.',
     refusedTitle: 'Refused, because:', retry: 'Try now', kept: 'Kept on this device',
-    notKept: 'Not saved, because this browser does not allow it. Please send before you leave this page.',
+    notKept: 'Not saved on this device. Please send before you leave this page.',
     receivedTitle: 'We have received it', reference: 'Your reference',
     trackingCode: 'Tracking code', trackingCodeHint: 'Only with both can your case be opened. Please keep them.', copy: 'Copy', copied: 'Copied',
     print: 'Print', nextTitle: 'What happens next', follow: 'Follow your case', another: 'Write another one', youWrote: 'What you wrote', connection: 'Waiting for a connection.',

@@ -25,7 +25,7 @@ const terms: SubmissionTerms = {
     forget: '清除本机上的全部内容', saveReceipt: '保存',
     summaryTitle: '请再看一下以下内容', reviewTitle: '核对您填写的内容', reviewHint: '尚未提交。', change: '修改', notGiven: '未填写', yes: '是', no: '否', edit: '返回修改',
     sendNow: '确认提交', sending: '正在提交…', sendingText: '正在提交您的内容…', waitingTitle: '尚未提交成功', waitingText: '内容已保存在本机，一旦条件允许会自动提交。您可以保持此页面打开。',
-    refusedTitle: '未能受理，原因：', retry: '立即重试', kept: '已保存在本机', notKept: '未保存，因为此浏览器不允许。请在离开本页之前提交。', receivedTitle: '我们已收到',
+    refusedTitle: '未能受理，原因：', retry: '立即重试', kept: '已保存在本机', notKept: '未保存在本机。请在离开本页之前提交。', receivedTitle: '我们已收到',
     reference: '您的受理编号', trackingCode: '查询码', trackingCodeHint: '查询进度时两者缺一不可，请妥善保存。', copy: '复制', copied: '已复制', print: '打印', nextTitle: '接下来',
     follow: '查询进度', another: '再写一条', youWrote: '您填写的内容', connection: '正在等待网络连接。',
   },

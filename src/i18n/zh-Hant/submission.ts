@@ -25,7 +25,7 @@ const terms: SubmissionTerms = {
     forget: '清除本機全部內容', saveReceipt: '儲存',
     summaryTitle: '請檢查以下內容', reviewTitle: '核對您填寫的內容', reviewHint: '尚未送出。', change: '修改', notGiven: '未填寫', yes: '是', no: '否', edit: '返回修改',
     sendNow: '確認送出', sending: '正在送出…', sendingText: '正在送出您的內容…', waitingTitle: '尚未送出成功', waitingText: '內容已儲存在本機，會盡快自動送出。您可以保持此頁面開啟。',
-    refusedTitle: '未能受理，原因：', retry: '立即重試', kept: '已儲存在本機', notKept: '未儲存，因為此瀏覽器不允許。請在離開本頁之前送出。', receivedTitle: '我們已收到',
+    refusedTitle: '未能受理，原因：', retry: '立即重試', kept: '已儲存在本機', notKept: '未儲存在本機。請在離開本頁之前送出。', receivedTitle: '我們已收到',
     reference: '您的受理編號', trackingCode: '查詢碼', trackingCodeHint: '查詢時兩者缺一不可，請妥善保存。', copy: '複製', copied: '已複製', print: '列印', nextTitle: '接下來',
     follow: '查詢進度', another: '再寫一則', youWrote: '您填寫的內容', connection: '正在等待網路連線。',
   },

@@ -55,7 +55,7 @@ export class ReceiptCheck {
       event.preventDefault();
       take(event.dataTransfer?.files[0]);
     };
-    return html`<section class="check"><h3 part="title">${ui.checkTitle}</h3>
+    return html`<section class="receipt-check"><h3 part="title">${ui.checkTitle}</h3>
       <div class="drop" @dragover=${(event: Event) => event.preventDefault()} @drop=${drop}><label class="pick"><input type="file" accept=".json,application/json"
         @change=${(event: Event) => {
           const input = event.currentTarget as HTMLInputElement;
@@ -64,7 +64,7 @@ export class ReceiptCheck {
         }}><span part="button">${ui.checkDrop}</span></label><p class="hint">${ui.checkHint}</p></div>
       <div role="status" aria-busy=${this.#busy}>${this.#busy ? html`<p>${ui.checking}</p>` : nothing}
         ${verdict ? html`<div class="verdict ${good ? 'good' : bad ? 'bad' : ''}"><strong>${names[verdict]}</strong><p>${verdictHint[verdict]}</p></div>` : nothing}</div>
-      ${file ? proofList(file.receipt, terms, locale) : nothing}
+      ${file && !bad ? proofList(file.receipt, terms, locale) : nothing}
       ${file?.trackingCode && !bad ? html`<div class="actions"><button type="button" part="button" @click=${() => open(file.receipt.reference, file.trackingCode!)}>${ui.follow}</button></div>` : nothing}
     </section>`;
   }

@@ -11,7 +11,7 @@ import { caseStyles } from '../../theme/case.ts';
 import { failureWords, summaryBox } from '../../parts/sending.ts';
 import { Delivery, siteOf } from '../../controllers/delivery.ts';
 import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedOutboxChangedEvent, HeedStorageChangedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
-import { emptyMatter, keptValues, nothing, submissionOf } from '../../controllers/submission.ts';
+import { emptyMatter, isSensitive, keptValues, nothing, submissionOf } from '../../controllers/submission.ts';
 import { Extras } from './extras.ts';
 import type { FlowHost } from './flow-host.ts';
 import { FlowPages, type Page } from './pages.ts';
@@ -197,7 +197,7 @@ export class CaseFlow {
     if (kept === this.#saved) return;
     this.#saved = kept;
     this.#host.dispatchEvent(new HeedStorageChangedEvent(kept, this.#store.problem));
-    if (!kept || [...this.#form.fields.values()].some(({ sensitive }) => sensitive)) void this.#extras.device();
+    if (!kept || isSensitive(this.#form)) void this.#extras.device();
     this.#host.requestUpdate();
   };
 
@@ -205,10 +205,9 @@ export class CaseFlow {
     const host = this.#host;
     if (this.#delivery.busy || !host.dispatchEvent(new HeedBeforeSubmitEvent(host.kind))) return;
     this.#keep();
-    const sensitive = [...this.#form.fields.values()].some((field) => field.sensitive && isFilled(this.#values[field.name]));
     this.#failure = undefined;
     this.#show('sending', 'h2');
-    this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), sensitive);
+    this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), isSensitive(this.#form, this.#values));
   }
 
   #makeExtras(): Extras {

@@ -27,7 +27,7 @@ export function waitingCard(item: OutboxItem, { terms, sending, locale, own, dur
   return html`<li class="item ${progress ? 'on' : ''}" part="item">
     <div class="top"><strong><bdi>${name}</bdi></strong><span class="hint">${terms.kind[submission.kind]} · ${terms.queued(formatTime(queuedAt, locale), draft.files.length)}</span></div>
     <p class="why">${progress ? (progress.file ? terms.sendingFile(progress.file, progress.files) : ui.sending) : !own ? ui.elsewhere : offline ? ui.connection : sending.failure[error!.code]}</p>
-    <p class="hint">${durable ? ui.kept : ui.memory}${attempts && retryAt && !progress ? html` · ${terms.nextTry(formatTime(retryAt, locale), attempts)}` : nothing}</p>
+    <p class="hint">${durable ? ui.kept : ui.memory}${attempts && retryAt && !progress ? html`${' · '}${terms.nextTry(formatTime(retryAt, locale), attempts)}` : nothing}</p>
     ${tried && !progress ? html`<p class="hint">${ui.mayHaveArrived}</p>` : nothing}
     <div class="actions" part="actions">
       ${own && !progress ? html`<button type="button" part="button" class="primary" aria-disabled=${busy} aria-label=${`${ui.retry}: ${name}`} @click=${retry}>${ui.retry}</button>` : nothing}
