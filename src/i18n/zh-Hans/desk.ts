@@ -42,7 +42,7 @@ const terms: DeskTerms = {
   },
   ui: {
     visits: '抽样回访', categories: '类别', scripts: '话术', surveys: '满意度调查', desk: '客服工作台', queues: '队列', cases: '工单', search: '搜索', searchHint: '编号、姓名、电话、订单、内容', filters: '筛选', clearFilters: '清除筛选', sortBy: '排序', any: '不限', kind: '类型', state: '状态', category: '类别', department: '部门', assignee: '负责人', channel: '渠道', from: '接收时间自', to: '至',
-    emergencyOnly: '仅突发事件', emergency: '突发事件', more: '显示更多', empty: '暂无工单。', emptyHint: '此队列已全部处理。', noMatch: '没有符合的工单。', noMatchHint: '请减少关键词或更换筛选条件。', loading: '正在加载…', noLists: '您的角色不办理工单。', noListsHint: '管理员负责类别、话术与问卷，并可校验记录。工单由客服专员与客服经理办理；账号与角色用 heed-server 修改。',
+    emergencyOnly: '仅突发事件', emergency: '突发事件', more: '显示更多', empty: '暂无工单。', emptyHint: '此队列已全部处理。', noMatch: '没有符合的工单。', noMatchHint: '请减少关键词或更换筛选条件。', loading: '正在加载…', noLists: '您的角色不办理工单。', noListsHint: '管理员负责类别、话术与问卷。工单由客服专员与客服经理办理；账号与角色的修改、记录的校验用 heed-server 进行。',
     choose: '请选择工单', chooseHint: '列表按紧急程度排列。', back: '返回列表', 
     unassigned: '待分配', assign: '负责人', assignMe: '由我负责', retry: '重试', offline: '网络已断开，恢复后工作台会自动继续。', live: '实时', notLive: '未实时更新，请刷新查看变化', next: '现在可以办理', nothing: '目前没有需要您办理的事项。', refused: '现在不能办理', visible: '客户可见', visibleLater: '审批通过后客户可见',
     internal: '内部：客户永远看不到', recordsFor: '您在代客户记录', cancel: '取消', sending: '正在发送…', submit: '提交', saved: '已记录。', sent: '已发送。', noted: '备注已添加。', written: '客户填写的内容', contact: '联系方式', files: '文件', 

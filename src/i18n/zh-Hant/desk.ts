@@ -42,7 +42,7 @@ const terms: DeskTerms = {
   },
   ui: {
     visits: '抽樣回訪', categories: '類別', scripts: '話術', surveys: '滿意度調查', desk: '客服工作台', queues: '佇列', cases: '案件', search: '搜尋', searchHint: '編號、姓名、電話、訂單、內容', filters: '篩選', clearFilters: '清除篩選', sortBy: '排序', any: '不限', kind: '類型', state: '狀態', category: '類別', department: '部門', assignee: '負責人', channel: '管道', from: '接收時間自', to: '至',
-    emergencyOnly: '僅突發事件', emergency: '突發事件', more: '顯示更多', empty: '目前沒有案件。', emptyHint: '此佇列已全部處理。', noMatch: '沒有符合的案件。', noMatchHint: '請減少關鍵字或更換篩選條件。', loading: '正在載入…', noLists: '您的角色不辦理案件。', noListsHint: '管理員負責類別、話術與問卷，並可校驗記錄。案件由客服專員與客服經理辦理；帳號與角色用 heed-server 修改。',
+    emergencyOnly: '僅突發事件', emergency: '突發事件', more: '顯示更多', empty: '目前沒有案件。', emptyHint: '此佇列已全部處理。', noMatch: '沒有符合的案件。', noMatchHint: '請減少關鍵字或更換篩選條件。', loading: '正在載入…', noLists: '您的角色不辦理案件。', noListsHint: '管理員負責類別、話術與問卷。案件由客服專員與客服經理辦理；帳號與角色的修改、記錄的校驗用 heed-server 進行。',
     choose: '請選擇案件', chooseHint: '列表按緊急程度排列。', back: '返回列表',
     unassigned: '待分配', assign: '負責人', assignMe: '由我負責', retry: '重試', offline: '網路已中斷，恢復後工作台會自動繼續。', live: '即時', notLive: '未即時更新', next: '現在可以辦理', nothing: '目前沒有需要您辦理的事項。', refused: '現在不能辦理', visible: '客戶可見', visibleLater: '審批通過後客戶可見',
     internal: '內部：客戶永遠看不到', recordsFor: '您在代客戶記錄', cancel: '取消', sending: '正在送出…', submit: '提交', saved: '已記錄。', sent: '已送出。', noted: '備註已新增。', written: '客戶填寫的內容', contact: '聯絡方式', files: '檔案', conversation: '往來與經過',

@@ -67,6 +67,7 @@ export class HeedOutbox extends LitElement {
   readonly #context = new SettingsController(this);
   readonly #outbox = new OutboxController(this, () => this.#settings, (state) => {
     this.dispatchEvent(new HeedOutboxChangedEvent(state.state, state.state === 'received' ? state.receipt.reference : undefined));
+    if (state.state === 'received' && this.#terms) this.#say(this.#terms.receivedAs(state.receipt.reference));
   });
   #terms?: DeviceTerms;
   #locale?: string;
