@@ -34,6 +34,7 @@ export const surveyStaffStyles = css`
     table { font-size: .875em; }
     th, td { padding-inline: .1875rem; overflow-wrap: anywhere; hyphens: auto; }
     thead th, .months th, .departments th { white-space: normal; }
+    .number.number { white-space: normal; overflow-wrap: normal; }
     .bars { width: 18%; }
     .months .bars, .departments .bars, .agents .bars { display: none; }
     .wide :is(th, td) { padding-inline: .375rem; overflow-wrap: normal; }
