@@ -21,7 +21,10 @@ function numberOf(phone: string): string {
 /** Given as the customer, an address or a number is the same as if it were given as what it is. */
 function nameOf(customer: string): string {
   const text = customer.normalize('NFKC').trim();
-  return text.includes('@') ? bareEmail(text) : /^\+?[\d\s().-]{7,}$/.test(text) ? numberOf(text) : text.toLowerCase().replace(/[\s()-]/g, '');
+  if (text.includes('@')) return bareEmail(text);
+  // Zeros at the beginning of what is no number to call belong to it.
+  const number = /^\+?[\d\s().-]+$/.test(text) ? numberOf(text) : '';
+  return MOBILE.test(number) || (number && text.startsWith('+')) ? number : text.toLowerCase().replace(/[\s()-]/g, '');
 }
 
 /** As it was written before it was hashed in earlier times, and how a number may have been. */

@@ -112,7 +112,6 @@ export const deskStyles = css`
   .calls .one + .one { border-block-start: 1px solid var(--_hair); }
   .calls .late .when { color: var(--_danger); }
   .calls .words { white-space: pre-wrap; overflow-wrap: anywhere; }
-  .calls .grown { font-weight: 600; color: var(--_warn); }
   .calls .done, .categories .done { color: var(--_ok); }
   .categories > section:nth-child(n) { gap: .5rem; padding: 1rem 1.25rem; border: 1px solid var(--_hair); border-radius: var(--_radius); }
   .categories > section > .row .name { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem .625rem; }

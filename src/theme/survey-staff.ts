@@ -38,7 +38,7 @@ export const surveyStaffStyles = css`
     .bars { width: 18%; }
     .months .bars, .departments .bars, .agents .bars { display: none; }
     .wide :is(th, td) { padding-inline: .375rem; overflow-wrap: normal; }
-    .wide tbody th { min-width: 5rem; }
+    .wide tbody th { min-width: 7rem; }
     .wide .months th { white-space: nowrap; }
   }
   .bar { display: block; width: 100%; height: .75rem; }

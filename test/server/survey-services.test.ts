@@ -71,7 +71,8 @@ test('an asking counts for every way in which the customer is known, however it 
   assert.equal(first.status, 201);
   const all = [{ email: 'jie@example.com' }, { customer: 'c-1' }, { phone: '13811112222' }, { phone: '0086-138-1111-2222' }, { customer: 'C-2', email: 'JIE@example.com' }, { customer: 'C-3', phone: '１３８ 1111 2222' }, { customer: 'jie@example.com' }, { customer: '138 1111 2222' }];
   for (const whom of all) assert.deepEqual(reasonOf(await ask(whom)), [409, 'asked-recently'], JSON.stringify(whom));
-  // One hyphen more is another address.
+  // One hyphen more is another address, and zeros before it another customer.
+  assert.deepEqual([(await ask({ customer: '0012345678' })).status, (await ask({ customer: '12345678' })).status], [201, 201]);
   assert.equal((await ask({ email: 'ji-e@example.com' })).status, 201);
   await app.post('/v1/survey-invitation/stop', {}, { 'Heed-Invitation': first.body.token });
   app.time.now += 60 * DAY;

@@ -169,7 +169,7 @@ export class CallsView implements LaterView {
         @change=${() => { this.#came.set(id, outcome); this.#missing = undefined; this.#tools.update(); }}><span>${words[outcome]}</span></label>`)}</div></fieldset>
       <div class="field"><label for="note-${id}">${needsNote(came, tries.length) ? words.note : words.noteIfAny}</label><textarea id="note-${id}" name="note" rows="2" maxlength="5000" part="control" aria-invalid=${missing ? 'true' : nothing} aria-describedby=${missing ? `missing-${id}` : nothing}></textarea>
         ${missing ? html`<p class="error" part="error" id="missing-${id}">${words.missing}</p>` : nothing}</div>
-      ${this.#grown(call) ? html`<p class="grown" role="status">${words.more}</p>` : nothing}
+      ${this.#grown(call) ? html`<p class="grown" role="status"><strong>${words.more}</strong></p>` : nothing}
       <div class="actions"><button type="submit" part="button submit" class="primary" aria-disabled=${this.#busy === id}>${words.record}</button><button type="button" part="button" @click=${release}>${words.release}</button></div></form>`;
   }
 
