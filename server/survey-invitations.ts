@@ -5,6 +5,7 @@ import type { StoredCase } from './store/store.ts';
 import { MAY_HAVE_ENDED } from './store/survey-tables.ts';
 import type { Invited, StoredInvitation } from './store/surveys.ts';
 import { templateOf } from './survey-intake.ts';
+import { hashesFor } from './survey-known.ts';
 
 const DAY = 864e5;
 /** How far back the search for ended cases looks: a server that stood still for a while forgets nobody. */
@@ -44,14 +45,11 @@ export async function inviteFor({ store, clock, random }: Needs, { id: site, sur
   const now = clock();
   const { values, locale = 'en', reference, id: caseId } = ask.case ?? {};
   const { email, way = 'none' } = ask;
-  const person = ask.customer ?? email ?? values?.email ?? ask.phone ?? values?.phone;
-  // An address and a number of one customer meet in either.
-  const hashOf = async (known: unknown) => (known ? hex(await hmac(secret, `customer:${site}:${String(known).toLowerCase().replace(/[\s()-]/g, '')}`)).slice(0, 32) : undefined);
-  const [customerHash, phoneHash] = [await hashOf(person), await hashOf(ask.phone ?? values?.phone)];
+  const whom = await hashesFor(secret, site, { customer: ask.customer, email: email ?? values?.email, phone: ask.phone ?? values?.phone });
   const subject = ask.subject ?? reference;
   const invitation: StoredInvitation = {
     site, id: ask.key === undefined ? hex(random(16)) : hex(await hmac(secret, `invite:${site}:${ask.key}`)).slice(0, 32), template: id, occasion, round: ask.round ?? 1, locale: ask.locale ?? locale, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + surveys.expireDays * DAY).toISOString(),
-    ...(caseId && { caseId }), ...(subject && { subject }), ...(customerHash && { customerHash }), ...(phoneHash && phoneHash !== customerHash && { phoneHash }), ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email }), ...(ask.phone && { phone: ask.phone }), ...((email ?? ask.phone) && ask.name && { name: ask.name }),
+    ...(caseId && { caseId }), ...(subject && { subject }), ...whom, ...(ask.department && { department: ask.department }), ...(ask.agent && { agent: ask.agent }), ...(email && { email }), ...(ask.phone && { phone: ask.phone }), ...((email ?? ask.phone) && ask.name && { name: ask.name }),
     ...(ask.service && { service: ask.service }), ...(ask.finishedAt && { finishedAt: new Date(ask.finishedAt).toISOString() }), ...(ask.by && { invitedBy: ask.by }),
   };
   const mailed = way !== 'page' && !!(email ?? values?.email);

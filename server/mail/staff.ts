@@ -1,4 +1,4 @@
-import { allowed, type Breach, type Locale, nearestLocale, relationsOf, type Role, STAFF_MAIL_WORDS, type StaffMailFacts, type StaffMailReason } from 'heed/domain';
+import { allowed, type Breach, type Locale, nearestLocale, relationsOf, type Role, STAFF_MAIL_WORDS, type StaffMailFacts, type StaffMailReason, type Text } from 'heed/domain';
 import type { SiteSettings } from '../settings.ts';
 import { assigneeOf, departmentsOf, isEmergency } from '../store/desk-project.ts';
 import type { StoredMail } from '../store/office.ts';
@@ -29,14 +29,22 @@ export async function callMessage({ store, settings }: Needs, mail: Pick<StoredM
   const [found, user] = [await store.surveys.followUp(mail.site, callId), await store.staff.user(mail.site, userId)];
   const site = settings.sites[mail.site] ?? settings.sites.default;
   if (!found || !site || !user?.email || user.disabled) return undefined;
-  const { followUp: { doneAt, droppedAt, dueAt: due }, answer, looked } = found;
+  const { followUp: { doneAt, droppedAt, dueAt: due, place: from }, answer, looked } = found;
   if (doneAt || droppedAt || due !== dueAt) return undefined;
   const locale = nearestLocale(user.locale ?? 'en');
   const words = STAFF_MAIL_WORDS[locale];
   const stored = answer.caseId === undefined ? undefined : await store.caseById(mail.site, answer.caseId);
-  const title = (await templateOf(store, mail.site, answer.template, answer.version))?.title ?? answer.template;
+  const inWords = (text: Text) => (typeof text === 'string' ? text : text[locale] ?? text.en ?? '');
+  const title = inWords((await templateOf(store, mail.site, answer.template, answer.version))?.title ?? answer.template);
+  // Mails of several places are told apart by their subjects.
+  async function placeOf(): Promise<Text> {
+    if (!from) return stored?.reference ?? answer.subject ?? answer.reference;
+    const { department, page, channel } = from;
+    if (department !== undefined) return (await store.staff.departments(mail.site)).find(({ id }) => id === department)?.name ?? department;
+    return page?.replace(/^https?:\/\//, '') ?? words.call[channel === 'inline' ? 'several' : 'nowhere'];
+  }
   const way = looked ? 'look' : (await waysTo(store, answer)).way;
-  const facts = { name: user.displayName, reference: way === 'message' ? stored!.reference : answer.reference, subject: stored?.subject ?? (typeof title === 'string' ? title : title[locale] ?? title.en ?? ''), dueAt: timeOf(Date.parse(due), locale, site) };
+  const facts = { name: user.displayName, reference: way === 'message' ? stored!.reference : answer.reference, subject: stored?.subject ?? title, dueAt: timeOf(Date.parse(due), locale, site), place: inWords(await placeOf()) };
   const { link } = words.call;
   const { subject, says } = way === 'message' || way === 'look' ? words.call.other[way][isNew ? 'asked' : 'late'] : isNew ? words.call.asked : words.call;
   const why = isNew ? words.call.asked.footer : words.call.footer[to];

@@ -3,9 +3,10 @@ import type { Parts } from '../context.ts';
 import type { SiteSettings } from '../settings.ts';
 import type { StoredMail } from '../store/office.ts';
 import type { StoredCase } from '../store/store.ts';
-import { hashesOf } from '../store/survey-invitations.ts';
+import { namesOf } from '../store/survey-invitations.ts';
 import type { StoredInvitation } from '../store/surveys.ts';
 import { templateOf, tokenOf } from '../survey-intake.ts';
+import { withNames } from '../survey-known.ts';
 import { block, COLOURS, escape, footer, labelled, letter } from './letter.ts';
 import type { MailMessage } from './mailer.ts';
 
@@ -28,9 +29,9 @@ export async function surveyMessage({ store, settings, secret }: Omit<Needs, 'cl
 }
 
 /** Nobody is asked for what they have answered, once it is too late, or after they have said that they do not want to be. */
-export async function stillAsks({ store, clock }: Pick<Needs, 'store' | 'clock'>, { site, id }: Pick<StoredMail, 'site' | 'id'>): Promise<boolean> {
+export async function stillAsks({ store, clock, secret }: Omit<Needs, 'settings'>, { site, id }: Pick<StoredMail, 'site' | 'id'>): Promise<boolean> {
   const { invitation, caseGone } = await store.surveys.invitation(site, id) ?? {};
-  return !!invitation && !caseGone && !invitation.answeredAt && Date.parse(invitation.expiresAt) > clock() && !await store.surveys.hasStopped(site, hashesOf(invitation));
+  return !!invitation && !caseGone && !invitation.answeredAt && Date.parse(invitation.expiresAt) > clock() && !await store.surveys.hasStopped(site, namesOf(await withNames(await secret(), store, invitation)));
 }
 
 interface Written {

@@ -11,6 +11,7 @@ import { IDEMPOTENCY_KEY } from '../schemas.ts';
 import type { Place, StoredAnswer, StoredFollowUp, StoredInvitation } from '../store/surveys.ts';
 import { codeBytes, idIn, takeInSurvey, templateOf, tokenOf } from '../survey-intake.ts';
 import { askAbout, hasEnded, inviteFor } from '../survey-invitations.ts';
+import { withNames } from '../survey-known.ts';
 import { nothing, surveySubmission } from '../survey-schemas.ts';
 import { openCase } from './access.ts';
 
@@ -47,7 +48,8 @@ export function surveyRoutes(parts: Parts, limits: RateLimits, secret: () => Pro
   app.post('/v1/survey-invitation/stop', async (c) => {
     await limits.byAddress(c, 'tracking');
     await readJson(c, body, nothing);
-    await store.surveys.stopAsking((await known(c, c.req.header('Heed-Invitation') ?? '')).invitation, new Date(clock()).toISOString());
+    const { invitation } = await known(c, c.req.header('Heed-Invitation') ?? '');
+    await store.surveys.stopAsking(await withNames(await secret(), store, invitation), new Date(clock()).toISOString());
     return c.json({});
   });
 

@@ -7,7 +7,7 @@ import { OFFICE_MIGRATIONS, SCRIPT_STATUS_MIGRATION } from './office-tables.ts';
 import { REGISTER_MIGRATIONS } from './register.ts';
 import { createOpenSearch, createSearch, createWords, isPostgres, markAllOpen } from './search-index.ts';
 import { SURVEY_COMMENTS_MIGRATION } from './survey-comments.ts';
-import { SURVEY_CALLS_MIGRATION, SURVEY_LOOKS_MIGRATION, SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION, SURVEY_MORE_MIGRATION, SURVEY_SERVICES_MIGRATION } from './survey-tables.ts';
+import { SURVEY_CALLS_MIGRATION, SURVEY_LOOKS_MIGRATION, SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION, SURVEY_MORE_MIGRATION, SURVEY_NAMES_MIGRATION, SURVEY_SERVICES_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
 import { VISIT_MIGRATION } from './visit-tables.ts';
 
@@ -64,7 +64,7 @@ const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
 const MIGRATIONS: readonly Migration[] = [
   cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION,
-  SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION, ...REGISTER_MIGRATIONS, SCRIPT_STATUS_MIGRATION, SURVEY_LOOKS_MIGRATION, openIndex, knownWords,
+  SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION, ...REGISTER_MIGRATIONS, SCRIPT_STATUS_MIGRATION, SURVEY_LOOKS_MIGRATION, openIndex, knownWords, SURVEY_NAMES_MIGRATION,
 ];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */

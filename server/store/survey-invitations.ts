@@ -30,9 +30,9 @@ export class SurveyInvitations {
         .where('template_id', '=', template).where('subject', '=', subject).where('round', '=', round).executeTakeFirst();
       // They are asked now, on the page.
       if (before?.way === 'none' && way === 'page') await tx.updateTable('heed_survey_invitations').set({ way }).where('site', '=', site).where('id', '=', before.id).execute();
-      if (before) return way !== 'page' && isAnother(hashes, hashesOf(toInvitation(before))) ? { outcome: 'another-customer' } : { outcome: 'exists', invitation: toInvitation(before) };
+      if (before) return way !== 'page' && isAnother(namesOf(invitation), hashesOf(toInvitation(before))) ? { outcome: 'another-customer' } : { outcome: 'exists', invitation: toInvitation(before) };
       if (hashes.length && way !== 'page') {
-        if (await stopped(tx, site, hashes)) return { outcome: 'asked-to-stop' };
+        if (await stopped(tx, site, namesOf(invitation))) return { outcome: 'asked-to-stop' };
         if (quietSince) {
           // Two askings of one customer at the same moment meet here, one after the other.
           for (const hash of hashes) {
@@ -79,11 +79,11 @@ export class SurveyInvitations {
 
   stopAsking(invitation: StoredInvitation, at: string): Promise<void> {
     const { site } = invitation;
-    const hashes = hashesOf(invitation);
+    const [hashes, all] = [hashesOf(invitation), namesOf(invitation)];
     return transact(this.#engine, this.#timing, async (tx) => {
       if (!hashes.length) return;
       await tx.insertInto('heed_survey_stops').values(hashes.map((hash) => ({ site, customer_hash: hash, at }))).onConflict((oc) => oc.doNothing()).execute();
-      await tx.updateTable('heed_survey_invitations').set(FORGOTTEN).where('site', '=', site).where(({ or, eb }) => or([eb('customer_hash', 'in', hashes), eb('phone_hash', 'in', hashes)])).where(nobodyCalls).execute();
+      await tx.updateTable('heed_survey_invitations').set(FORGOTTEN).where('site', '=', site).where(({ or, eb }) => or(HASHES.map((column) => eb(column, 'in', all)))).where(nobodyCalls).execute();
     });
   }
 
@@ -126,7 +126,7 @@ const STALE = 864e5;
 
 /** The last invitation of this customer that has reached them, or is about to. */
 const lastAsked = (db: Db, { site, createdAt, ...whom }: StoredInvitation, since: string) => db.selectFrom('heed_survey_invitations as i').select('i.created_at')
-  .where('i.site', '=', site).where(({ or, eb }) => or([eb('i.customer_hash', 'in', hashesOf(whom)), eb('i.phone_hash', 'in', hashesOf(whom))])).where('i.created_at', '>', since)
+  .where('i.site', '=', site).where(({ or, eb }) => or(HASHES.map((column) => eb(`i.${column}`, 'in', namesOf(whom))))).where('i.created_at', '>', since)
   .where(({ or, eb, exists, selectFrom }) => or([
     eb('i.way', '=', 'given'), eb('i.answered_at', 'is not', null),
     exists(selectFrom('heed_mails as m').select('m.seq').whereRef('m.site', '=', 'i.site').whereRef('m.case_id', '=', 'i.id').where('m.about', '=', 'survey').where((mail) => mail.or([
@@ -138,7 +138,13 @@ const lastAsked = (db: Db, { site, createdAt, ...whom }: StoredInvitation, since
 const stopped = async (db: Db, site: SiteId, hashes: readonly string[]): Promise<boolean> =>
   !!await db.selectFrom('heed_survey_stops').select('at').where('site', '=', site).where('customer_hash', 'in', hashes.length ? hashes : ['']).executeTakeFirst();
 
+type Names = Pick<StoredInvitation, 'customerHash' | 'mailHash' | 'phoneHash' | 'formerHashes'>;
+const HASHES = ['customer_hash', 'mail_hash', 'phone_hash'] as const;
+
 /** By what a customer is known, always in the same order. */
-export const hashesOf = ({ customerHash, phoneHash }: Pick<StoredInvitation, 'customerHash' | 'phoneHash'>): string[] => [...new Set([customerHash, phoneHash].filter((hash) => hash !== undefined))].sort();
+const hashesOf = ({ customerHash, mailHash, phoneHash }: Names): string[] => [...new Set([customerHash, mailHash, phoneHash].filter((hash) => hash !== undefined))].sort();
+
+/** The same with what earlier times made of it. */
+export const namesOf = (invitation: Names): string[] => [...new Set([...hashesOf(invitation), ...invitation.formerHashes ?? []])];
 
 const isAnother = (hashes: readonly string[], others: readonly string[]): boolean => hashes.length > 0 && others.length > 0 && !hashes.some((hash) => others.includes(hash));

@@ -6,7 +6,7 @@ export interface TemplateRow { site: string; id: string; version: number; templa
 export interface InvitationRow {
   site: string; id: string; template_id: string; occasion: string; case_id: string | null; subject: string | null; round: number; customer_hash: string | null;
   department: string | null; agent: string | null; locale: string; email: string | null; created_at: string; expires_at: string; reminded_at: string | null;
-  answered_at: string | null; answer_id: string | null; way: string; name: string | null; service: string | null; finished_at: string | null; invited_by: string | null; phone_hash: string | null; phone: string | null;
+  answered_at: string | null; answer_id: string | null; way: string; name: string | null; service: string | null; finished_at: string | null; invited_by: string | null; mail_hash: string | null; phone_hash: string | null; phone: string | null;
 }
 
 export interface AnswerRow {
@@ -156,6 +156,15 @@ export const SURVEY_LOOKS_MIGRATION = {
   ],
 } as const;
 
+/** Whoever is asked by another name is known by the address, too. */
+export const SURVEY_NAMES_MIGRATION = {
+  name: '0039-survey-names',
+  statements: [
+    `alter table heed_survey_invitations add column mail_hash text`,
+    `create index if not exists heed_survey_invitations_of_mail on heed_survey_invitations (site, mail_hash, created_at)`,
+  ],
+} as const;
+
 /** Keys whose value is null are left out. */
 type Given<T> = { [K in keyof T]?: Exclude<T[K], null> };
 const given = <T extends object>(fields: T): Given<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Given<T>;
@@ -165,13 +174,13 @@ export const toTemplate = (row: TemplateRow): SurveyTemplate => JSON.parse(row.t
 export const toInvitation = (row: InvitationRow): StoredInvitation => ({
   site: row.site, id: row.id, template: row.template_id, occasion: row.occasion as StoredInvitation['occasion'], round: row.round, locale: row.locale, createdAt: row.created_at, expiresAt: row.expires_at,
   ...given({ caseId: row.case_id, subject: row.subject, customerHash: row.customer_hash, department: row.department, agent: row.agent, email: row.email,
-    name: row.name, service: row.service, finishedAt: row.finished_at, invitedBy: row.invited_by, phoneHash: row.phone_hash, phone: row.phone, remindedAt: row.reminded_at, answeredAt: row.answered_at, answerId: row.answer_id }),
+    name: row.name, service: row.service, finishedAt: row.finished_at, invitedBy: row.invited_by, mailHash: row.mail_hash, phoneHash: row.phone_hash, phone: row.phone, remindedAt: row.reminded_at, answeredAt: row.answered_at, answerId: row.answer_id }),
 });
 
 export const fromInvitation = (i: StoredInvitation, way: Way): InvitationRow => ({
   site: i.site, id: i.id, template_id: i.template, occasion: i.occasion, case_id: i.caseId ?? null, subject: i.subject ?? null, round: i.round, customer_hash: i.customerHash ?? null,
   department: i.department ?? null, agent: i.agent ?? null, locale: i.locale, email: i.email ?? null, created_at: i.createdAt, expires_at: i.expiresAt, reminded_at: i.remindedAt ?? null,
-  answered_at: i.answeredAt ?? null, answer_id: i.answerId ?? null, way, name: i.name ?? null, service: i.service ?? null, finished_at: i.finishedAt ?? null, invited_by: i.invitedBy ?? null, phone_hash: i.phoneHash ?? null, phone: i.phone ?? null,
+  answered_at: i.answeredAt ?? null, answer_id: i.answerId ?? null, way, name: i.name ?? null, service: i.service ?? null, finished_at: i.finishedAt ?? null, invited_by: i.invitedBy ?? null, mail_hash: i.mailHash ?? null, phone_hash: i.phoneHash ?? null, phone: i.phone ?? null,
 });
 
 export const toAnswer = (row: AnswerRow): StoredAnswer => ({

@@ -16,8 +16,11 @@ export interface StoredInvitation {
   readonly round: number;
   /** Whom it went to, as a keyed hash: nobody is asked too often. */
   readonly customerHash?: string;
-  /** Their number, where they are known by an address too: whoever is asked by one of them was asked by both. */
+  /** Their address and their number: whoever is asked by one of them was asked by all. */
+  readonly mailHash?: string;
   readonly phoneHash?: string;
+  /** The same as hashed in earlier times: not stored, but compared with what was. */
+  readonly formerHashes?: readonly string[];
   readonly department?: string;
   readonly agent?: string;
   readonly locale: string;

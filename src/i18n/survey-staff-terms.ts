@@ -14,7 +14,7 @@ export interface SurveyStaffTerms {
     'title' | 'template' | 'channel' | 'invited' | 'inline' | 'from' | 'to' | 'department' | 'agent' | 'round' | 'all' | 'show' | 'answers' | 'share' | 'mean' | 'top2' | 'nps' | 'noData'
     | 'distribution' | 'trend' | 'departments' | 'agents' | 'tooFew' | 'beside' | 'response' | 'comments' | 'search' | 'noComments' | 'noneFound' | 'more' | 'empty' | 'emptyHint' | 'signIn' | 'notYours' | 'failed' | 'retry' | 'loading'
     | 'csv' | 'excel' | 'print' | 'opened' | 'close' | 'received' | 'answer' | 'of' | 'withheld' | 'partial' | 'notGiven' | 'yes' | 'no' | 'noBackend' | 'question' | 'calls' | 'due' | 'overdue' | 'atDesk' | 'openCalls' | 'retired'
-    | 'look' | 'message' | 'noDepartment' | 'noAgent' | 'noneYet' | 'evaluate' | 'evaluateHint' | 'evaluated' | 'versions' | 'changed' | 'refused' | 'notSaved'> & {
+    | 'look' | 'message' | 'noDepartment' | 'noAgent' | 'noTask' | 'noneYet' | 'evaluate' | 'evaluateHint' | 'evaluated' | 'versions' | 'changed' | 'refused' | 'notSaved'> & {
     readonly until: (version: number) => string;
     readonly lateOf: (n: number) => string;
     readonly scores: (n: number) => string;

@@ -11,7 +11,7 @@ const code = (text: string) => h('code', { dir: 'ltr' }, text);
 /** What a receipt vouches for, to be read and compared: digests of the words and of each file, and the signature. */
 export const proofList = ({ reference, receivedAt, answerDueAt, digest, files = [], signature }: Proof, terms: DeviceTerms, locale: Locale): HTMLElement => h('dl', { class: 'proof', part: 'proof' },
   row(terms.receivedAs(reference), formatTime(receivedAt, locale)),
-  row(terms.ui.answerDue, formatTime(answerDueAt, locale)),
+  answerDueAt !== receivedAt && row(terms.ui.answerDue, formatTime(answerDueAt, locale)),
   row(terms.ui.digest, code(digest)),
   ...files.map(({ name, size, digest }) => row(`${name} · ${formatBytes(size, locale)}`, code(digest))),
   row(terms.ui.signature, signature ? code(signature.value) : terms.ui.unsigned),

@@ -37,5 +37,9 @@ export const scaleStyles = css`
     .faces .step > span { padding-block: .75rem; }
     legend:has(+ .stars) { float: inline-start; width: 40%; min-height: 2.75rem; display: flex; align-items: center; margin: 0; padding-block: 0; padding-inline-end: 1rem; }
   }
+  @container (max-width: 17.5rem) {
+    .faces:not(:lang(zh), .bar .folded *) { grid-template-columns: 1fr; gap: 0; }
+    .faces:not(:lang(zh), .bar .folded *) .step > span { grid-auto-flow: column; place-content: center start; place-items: center; }
+  }
   @media (forced-colors: active) { .stars:has(:checked) svg { fill: Highlight; } .stars .step:has(:checked) ~ .step svg { fill: none; } }
 `;

@@ -27,15 +27,19 @@ export const surveyStaffStyles = css`
   .number { text-align: end; white-space: nowrap; }
   .bars { width: 32%; }
   .agents .bars { width: 20%; }
-  .agents tbody th { min-width: 9rem; }
+  .agents tbody th { min-width: min(9rem, 26cqi); }
   .wide { grid-column: 1 / -1; overflow-x: auto; }
-  .wide thead th { vertical-align: bottom; white-space: normal; min-width: 4rem; }
+  .wide thead th { vertical-align: bottom; white-space: normal; min-width: 5rem; }
   @container (max-width: 30rem) {
     table { font-size: .875em; }
     th, td { padding-inline: .1875rem; overflow-wrap: anywhere; hyphens: auto; }
     thead th, .months th, .departments th { white-space: normal; }
+    .number.number { white-space: normal; overflow-wrap: normal; }
     .bars { width: 18%; }
     .months .bars, .departments .bars, .agents .bars { display: none; }
+    .wide :is(th, td) { padding-inline: .375rem; overflow-wrap: normal; }
+    .wide tbody th { min-width: 7rem; }
+    .wide .months th { white-space: nowrap; }
   }
   .bar { display: block; width: 100%; height: .75rem; }
   :host(:dir(rtl)) .bar { transform: scaleX(-1); }
@@ -43,6 +47,8 @@ export const surveyStaffStyles = css`
   .fill { fill: var(--_accent); }
   figure { margin: 0; }
   .trend { display: grid; font-size: .75em; color: var(--_muted); }
+  .trend figcaption { margin-bottom: .375rem; color: var(--_text); font-size: 1.3333em; font-weight: 600; }
+  .trend + table > caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .trend svg { width: 100%; height: auto; }
   :host(:dir(rtl)) .trend svg { transform: scaleX(-1); }
   .trend .months { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); min-height: 1.5em; margin-block: .25em .5em; }

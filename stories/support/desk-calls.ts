@@ -5,7 +5,7 @@ import type { DeskService } from './desk.ts';
 let answers = 0;
 
 /** Who answers: by an invitation of the agent, about a case or a service; or from this page, without any way to reach them. */
-export interface Whence { readonly case?: string; readonly subject?: string; readonly page?: string }
+export interface Whence { readonly case?: string; readonly subject?: string; readonly customer?: string; readonly page?: string }
 
 /** An answer to the survey, as a customer gives it, who leaves a number unless told. */
 export async function lowScore(service: DeskService, values: Values, { page, ...about }: Whence = {}): Promise<void> {

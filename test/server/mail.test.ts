@@ -234,7 +234,7 @@ test('of low scores that nobody can be called about a place is told of once, and
   under.time.now += 36e5;
   await escalateCalls(post);
   await flush();
-  assert.deepEqual(sent.map(({ to, subject }) => `${to} ${subject}`), ['mei@shop.example 收到低分，无法联系客户，请查明原因（我们处理得怎么样？）', 'mei@shop.example 低分评价逾期未查明原因（我们处理得怎么样？）']);
+  assert.deepEqual(sent.map(({ to, subject }) => `${to} ${subject}`), ['mei@shop.example 收到低分，无法联系客户，请查明原因（shop.example/kiosk · 我们处理得怎么样？）', 'mei@shop.example 低分评价逾期未查明原因（shop.example/kiosk · 我们处理得怎么样？）']);
   assert.match(sent[0]!.text, /https:\/\/shop\.example\/desk#calls\n/);
   assert.ok(!sent.some(({ text, html }) => `${text}${html}`.includes('CANARY')));
   // A case whose contact is gone, as in an old database.

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FollowUp, Role } from 'heed/domain';
+import { callMessage } from '../../server/mail/staff.ts';
 import type { Settings } from '../../server/settings.ts';
 import { complaint, newKey, SITE, testApp, UNLIMITED, type TestApp } from './helpers.ts';
 
@@ -50,6 +51,23 @@ test('low scores from one place are one task with how many, since when and until
   assert.deepEqual([kiln.look!.n, (kiln.look!.department as { en: string }).en], [2, 'Kiln']);
   // Of one person fewer than five low scores are not told.
   assert.ok(!JSON.stringify(kiln).includes('"agent"'));
+});
+
+test('mails about low scores of several places are told apart by their subjects, and speak of no calls', async () => {
+  const app = await world({ deskUrl: 'https://desk.example/' });
+  await score(app, { overall: 1 }, {}, KIOSK);
+  await score(app, { overall: 1 }, {}, 'https://shop.example/thanks');
+  await score(app, { overall: 1 }, { invitation: await invite(app, { customer: 'C-1', department: 'kiln' }) });
+  await score(app, { overall: 1 }, { invitation: await invite(app, { customer: 'C-2' }) });
+  const needs = { store: app.store, settings: { sites: { default: { ...settings.sites.default!, deskUrl: 'https://desk.example/' } } } };
+  const all = await app.store.mails.newest('default', 500);
+  const said = async (late: boolean) => Promise.all(all.map(({ site, id, seq }) => callMessage(needs, { site, id: late ? id.replace(/ new$/, '') : id, seq })));
+  for (const late of [false, true]) {
+    const subjects = (await said(late)).map((one) => one!.subject);
+    assert.deepEqual([subjects.length, new Set(subjects).size], [4, 4]);
+    for (const place of ['shop.example/kiosk', 'shop.example/thanks', 'Kiln', 'no department']) assert.ok(subjects.some((subject) => subject.includes(`(${place} · `)), `${place}: ${subjects.join('\n')}`);
+    for (const one of await said(late)) assert.doesNotMatch(one!.text.replace('https://desk.example/#calls', ''), /\bcalls?\b/);
+  }
 });
 
 test('the task is taken by one and closed with a note once all of it was seen; the next low score opens another one', async () => {

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SurveyAnswer } from 'heed/domain';
 import { tokenOf } from '../../server/survey-intake.ts';
-import { surveyMessage } from '../../server/mail/survey.ts';
+import { hex, hmac } from '../../server/crypto.ts';
+import { stillAsks, surveyMessage } from '../../server/mail/survey.ts';
+import { hashesFor } from '../../server/survey-known.ts';
 import { SURVEY_SETTINGS, type Settings } from '../../server/settings.ts';
-import { newKey, SITE, testApp, UNLIMITED, type Answer } from './helpers.ts';
+import { complaint, newKey, SITE, testApp, UNLIMITED, type Answer } from './helpers.ts';
 
 const DAY = 864e5;
 const SECRET = 'a secret of at least thirty-two characters';
@@ -60,6 +62,58 @@ test('whoever was asked by mail is not asked anew by their number, nor after the
   app.time.now += 60 * DAY;
   assert.deepEqual(reasonOf(await finished(app, { email: undefined, phone: '+8613900000000' })), [409, 'asked-to-stop']);
   assert.deepEqual(reasonOf(await finished(app)), [409, 'asked-to-stop']);
+});
+
+test('an asking counts for every way in which the customer is known, however it is written, and so does that they want to be asked no more', async () => {
+  const app = await world();
+  const ask = (whom: object) => finished(app, { email: undefined, ...whom });
+  const first = await ask({ customer: 'C-1', email: 'Jie@Example.com', phone: '+86 138 1111 2222' });
+  assert.equal(first.status, 201);
+  const all = [{ email: 'jie@example.com' }, { customer: 'c-1' }, { phone: '13811112222' }, { phone: '0086-138-1111-2222' }, { customer: 'C-2', email: 'JIE@example.com' }, { customer: 'C-3', phone: '１３８ 1111 2222' }, { customer: 'jie@example.com' }, { customer: '138 1111 2222' }];
+  for (const whom of all) assert.deepEqual(reasonOf(await ask(whom)), [409, 'asked-recently'], JSON.stringify(whom));
+  // One hyphen more is another address, and zeros before it another customer.
+  assert.deepEqual([(await ask({ customer: '0012345678' })).status, (await ask({ customer: '12345678' })).status], [201, 201]);
+  assert.equal((await ask({ email: 'ji-e@example.com' })).status, 201);
+  await app.post('/v1/survey-invitation/stop', {}, { 'Heed-Invitation': first.body.token });
+  app.time.now += 60 * DAY;
+  for (const whom of all) assert.deepEqual(reasonOf(await ask(whom)), [409, 'asked-to-stop'], JSON.stringify(whom));
+  assert.equal((await ask({ email: 'ji-e@example.com' })).status, 201);
+});
+
+test('a landline is the same with the code of the country and without; another country’s number is another one', async () => {
+  const app = await world();
+  const ask = async (phone: string) => (await finished(app, { email: undefined, phone })).status;
+  assert.deepEqual([await ask('+86 21 5555 1234'), await ask('021-55551234'), await ask('+49 30 5555 1234'), await ask('0049 30 55551234'), await ask('030 5555 1234')], [201, 409, 201, 409, 201]);
+});
+
+test('whoever was asked in earlier times, when one name was kept and as it was written, is still known', async () => {
+  const app = await world();
+  const formerly = async (name: string) => hex(await hmac(SECRET, `customer:default:${name}`)).slice(0, 32);
+  const day = (n: number) => new Date(app.time.now + n * DAY).toISOString();
+  const old = { site: 'default', template: 'after-service', occasion: 'after-service', round: 1, locale: 'en', createdAt: day(0), expiresAt: day(30) } as const;
+  await app.store.surveys.invite({ ...old, id: '1'.repeat(32), customerHash: await formerly('c1'), email: 'old@example.com' }, { way: 'mail' });
+  await app.store.surveys.invite({ ...old, id: '2'.repeat(32), customerHash: await formerly('+8613811112222') });
+  const ask = (whom: object) => finished(app, { email: undefined, ...whom });
+  for (const whom of [{ customer: 'C-1' }, { phone: '138 1111 2222' }, { phone: '+86 138 1111 2222' }]) assert.deepEqual(reasonOf(await ask(whom)), [409, 'asked-recently'], JSON.stringify(whom));
+  // Its address is still there: the stop counts for that, too, and what waits is not sent.
+  const waits = () => stillAsks({ store: app.store, clock: () => app.time.now, secret: () => Promise.resolve(SECRET) }, { site: 'default', id: '1'.repeat(32) });
+  const other = await ask({ customer: 'C-9', email: 'OLD@example.com' });
+  assert.deepEqual([other.status, await waits()], [201, true]);
+  await app.post('/v1/survey-invitation/stop', {}, { 'Heed-Invitation': other.body.token });
+  assert.equal(await waits(), false);
+  await app.post('/v1/survey-invitation/stop', {}, { 'Heed-Invitation': await tokenOf(SECRET, 'default', '1'.repeat(32)) });
+  // Nor does the mail about an older case go out, of which only the case has the address.
+  const { body: filed } = await app.post<{ reference: string }>('/v1/cases', complaint({ email: 'case@example.com' }), { 'Idempotency-Key': newKey() });
+  const stored = (await app.store.caseByReference('default', filed.reference))!;
+  await app.store.surveys.invite({ ...old, id: '3'.repeat(32), caseId: stored.id, subject: filed.reference, customerHash: await formerly('case@example.com') }, { way: 'mail' });
+  const wait = () => stillAsks({ store: app.store, clock: () => app.time.now, secret: () => Promise.resolve(SECRET) }, { site: 'default', id: '3'.repeat(32) });
+  assert.equal(await wait(), true);
+  app.time.now += 20 * DAY;
+  await app.store.surveys.invite({ ...old, id: '4'.repeat(32), ...await hashesFor(SECRET, 'default', { email: 'Case@Example.com' }) });
+  await app.post('/v1/survey-invitation/stop', {}, { 'Heed-Invitation': await tokenOf(SECRET, 'default', '4'.repeat(32)) });
+  assert.equal(await wait(), false);
+  app.time.now += 60 * DAY;
+  for (const whom of [{ customer: 'c-1' }, { email: 'old@example.com' }]) assert.deepEqual(reasonOf(await ask(whom)), [409, 'asked-to-stop'], JSON.stringify(whom));
 });
 
 test('an invitation that had no way to its customer is none of those that were asked, until they answer it', async () => {

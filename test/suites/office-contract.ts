@@ -230,4 +230,17 @@ export function officeContract(name: string, makeStore: () => Promise<Store>): v
     assert.equal(await invite(7, 'mail', 'ann'), 'asked-recently');
     assert.deepEqual([await invite(8, 'given', 'bob'), await invite(9, 'none', 'bob')], ['created', 'asked-recently']);
   });
+
+  on('whoever is asked, or stops it, by one name is known by all of them, and by those of earlier times', async (store) => {
+    const at = (days: number) => new Date(Date.parse(AT) + days * 864e5).toISOString();
+    type Names = { customerHash?: string; mailHash?: string; phoneHash?: string; formerHashes?: string[] };
+    const ask = async (n: number, days: number, names: Names) => (await store.surveys.invite(
+      { ...SURVEY, id: `n-${n}`, occasion: 'after-service', round: 1, ...names, locale: 'en', createdAt: at(days), expiresAt: at(99) }, { way: 'given', quietSince: at(days - 30) })).outcome;
+    assert.equal(await ask(1, 0, { customerHash: 'c-1', mailHash: 'm-1', phoneHash: 'p-1' }), 'created');
+    for (const names of [{ customerHash: 'c-1' }, { mailHash: 'm-1' }, { phoneHash: 'p-1' }, { customerHash: 'm-1' }, { mailHash: 'm-2', formerHashes: ['p-1'] }]) assert.equal(await ask(2, 1, names), 'asked-recently', JSON.stringify(names));
+    assert.equal(await ask(3, 1, { mailHash: 'm-2' }), 'created');
+    await store.surveys.stopAsking((await store.surveys.invitation('default', 'n-1'))!.invitation, at(2));
+    for (const names of [{ customerHash: 'c-1' }, { mailHash: 'm-1' }, { phoneHash: 'p-1' }, { mailHash: 'm-3', formerHashes: ['m-1'] }]) assert.equal(await ask(4, 60, names), 'asked-to-stop', JSON.stringify(names));
+    assert.equal(await ask(5, 60, { mailHash: 'm-2' }), 'created');
+  });
 }

@@ -169,6 +169,59 @@ describe('calls after low scores', () => {
     await counted(element, 1);
   });
 
+  it('low scores that come while it is written down are told of, and have to be read before the task is closed', async () => {
+    const service = await DeskService.open();
+    const page = 'https://shop.example/kiosk';
+    for (const overall of [1, 2]) await lowScore(service, { overall }, { page });
+    const { element } = await at(service, 'agent');
+    await counted(element, 1);
+    const calls = await list(element);
+    const item = await until(element, () => calls.querySelector<HTMLElement>('[data-way=look]'));
+    press(item, words.ways.look.take);
+    const note = await until(element, () => item.querySelector('textarea'));
+    type(note, 'The oven is mended.');
+    expect(item.querySelector('.grown')).to.equal(null);
+    await lowScore(service, { overall: 1, why: 'Cold again' }, { page });
+    await until(element, () => item.textContent!.includes(words.scores(3)));
+    expect(item.querySelector('.grown')!.textContent).to.equal(words.more);
+    expect(item.querySelector('details')!.open).to.equal(true);
+    press(item, words.record);
+    expect(await until(element, () => calls.querySelector('.done')?.textContent)).to.equal(words.more);
+    await until(element, () => focused(element)?.matches('[data-way=look] summary'));
+    expect((await service.store.surveys.openFollowUps('default', 9)).length).to.equal(1);
+    expect([item.querySelector('.grown'), note.value]).to.deep.equal([null, 'The oven is mended.']);
+    press(item, words.record);
+    await until(element, () => calls.querySelector('.empty'));
+    // One taken anew begins anew.
+    await lowScore(service, { overall: 1 }, { page });
+    const next = await until(element, () => calls.querySelector<HTMLElement>('[data-way=look]'));
+    press(next, words.ways.look.take);
+    await until(element, () => next.querySelector('textarea'));
+    press(next, words.release);
+    await until(element, () => !next.querySelector('textarea'));
+    await lowScore(service, { overall: 1 }, { page });
+    await until(element, () => next.textContent!.includes(words.scores(2)));
+    press(next, words.ways.look.take);
+    await until(element, () => next.querySelector('textarea'));
+    expect(next.querySelector('.grown')).to.equal(null);
+  });
+
+  it('a service number is called one, and a place without department is named so', async () => {
+    const service = await DeskService.open('en', { ...DEFAULT_SITE, forms: { complaint: { hide: ['phone', 'email', 'preferredContact'] } } });
+    const { reference } = await service.file('complaint', { subject: 'Lid', description: 'So', name: 'Lin Wei', consent: true });
+    await lowScore(service, { overall: 1 }, { case: reference });
+    await lowScore(service, { overall: 1 }, { subject: 'WO-5521' });
+    await lowScore(service, { overall: 1 }, { customer: 'C-1' });
+    const { element } = await at(service, 'agent');
+    await counted(element, 3);
+    const calls = await list(element);
+    await until(element, () => calls.querySelectorAll('li').length === 3);
+    const of = (way: string) => calls.querySelector(`[data-way=${way}]`)!.textContent!;
+    expect(of('records')).to.include(`${words.number} WO-5521`).and.not.include(`${words.case} WO-5521`);
+    expect(of('message')).to.include(`${words.case} ${reference}`);
+    expect(of('look')).to.include(words.nowhere);
+  });
+
   it('whoever left nothing with their case is answered on it, and of a service its number is named', async () => {
     const service = await DeskService.open('en', { ...DEFAULT_SITE, forms: { complaint: { hide: ['phone', 'email', 'preferredContact'] } } });
     const { reference } = await service.file('complaint', { subject: 'Lid', description: 'So', name: 'Lin Wei', consent: true });

@@ -15,6 +15,8 @@ export interface StaffMailFacts {
   readonly subject: string;
   /** As a person reads it: when it was due. */
   readonly dueAt: string;
+  /** Of low scores whose authors cannot be reached: where they come from. */
+  readonly place?: string;
 }
 
 /** Why it comes: what is late, or that somebody may be in danger (C-10). */
@@ -34,6 +36,9 @@ export interface StaffMailWords {
   readonly call: {
     readonly subject: (facts: StaffMailFacts) => string; readonly says: (facts: StaffMailFacts) => string; readonly link: string;
     readonly footer: Readonly<Record<Called, string>>;
+    /** Where a low score comes from that no department or page stands for. */
+    readonly nowhere: string;
+    readonly several: string;
     /** The same when it is asked for. */
     readonly asked: Saying & { readonly footer: string };
     /** The same where it is no call: a message on the case (`reference` is the case's), or looking into what nobody can be asked about. */
@@ -57,16 +62,16 @@ const en: StaffMailWords = {
   },
   about: 'What it is about', reference: 'Reference', link: 'Open the case',
   call: {
-    subject: ({ reference }) => `A dissatisfied customer has not been called: ${reference}`, link: 'Open the calls',
+    subject: ({ reference }) => `A dissatisfied customer has not been called: ${reference}`, link: 'Open the list of low scores', nowhere: 'no department', several: 'several pages',
     says: ({ dueAt }) => `This customer gave a low score and should have been called by ${dueAt}. Nobody has recorded a call yet. Please see to it that somebody calls them.`,
     footer: {
-      agent: 'You receive this mail because agents are told when a call to a dissatisfied customer is late.', handler: 'You receive this mail because handlers are told when a call to a dissatisfied customer is late.',
-      manager: 'You receive this mail because managers are told when a call to a dissatisfied customer is late.', admin: 'You receive this mail because administrators are told when a call to a dissatisfied customer is late.',
+      agent: 'You receive this mail because agents are told when a low score is not followed up in time.', handler: 'You receive this mail because handlers are told when a low score is not followed up in time.',
+      manager: 'You receive this mail because managers are told when a low score is not followed up in time.', admin: 'You receive this mail because administrators are told when a low score is not followed up in time.',
     },
     asked: {
       subject: ({ reference }) => `Please call a dissatisfied customer: ${reference}`,
       says: ({ dueAt }) => `This customer has just given a low score. Please call them by ${dueAt}, listen, and record what they said.`,
-      footer: 'You receive this mail because low scores are told to those who can call the customer.',
+      footer: 'You receive this mail because low scores are told to those who follow them up.',
     },
     other: {
       message: {
@@ -74,8 +79,8 @@ const en: StaffMailWords = {
         late: { subject: ({ reference }) => `A dissatisfied customer has not been answered: ${reference}`, says: ({ dueAt }) => `This customer gave a low score and should have been written to on their case by ${dueAt}. Please see to it that somebody does.` },
       },
       look: {
-        asked: { subject: ({ subject }) => `Low score, nobody to call: please look into it (${subject})`, says: ({ dueAt }) => `A low score has come from somebody who cannot be reached. Please look into what went wrong there by ${dueAt}, and record what was found and done. Further low scores from the same place are added to this task; no other mail comes about them.` },
-        late: { subject: ({ subject }) => `Nobody has looked into low scores yet (${subject})`, says: ({ dueAt }) => `Somebody who cannot be reached gave a low score, and somebody should have looked into it by ${dueAt}. Please see to it that somebody does.` },
+        asked: { subject: ({ subject, place }) => `Low score, nobody to call: please look into it (${place} · ${subject})`, says: ({ dueAt }) => `A low score has come from somebody who cannot be reached. Please look into what went wrong by ${dueAt}, and record what was found and done. Further low scores from the same place are added to this task; no other mail comes about them.` },
+        late: { subject: ({ subject, place }) => `Nobody has looked into low scores yet (${place} · ${subject})`, says: ({ dueAt }) => `Somebody who cannot be reached gave a low score, and somebody should have looked into it by ${dueAt}. Please see to it that somebody does.` },
       },
     },
   },
@@ -99,16 +104,16 @@ const zhHans: StaffMailWords = {
   },
   about: '事由', reference: '编号', link: '打开工单',
   call: {
-    subject: ({ reference }) => `不满意客户逾期未回电：${reference}`, link: '打开回电任务',
+    subject: ({ reference }) => `不满意客户逾期未回电：${reference}`, link: '打开低分跟进列表', nowhere: '未归部门', several: '多个页面',
     says: ({ dueAt }) => `这位客户评分较低，应在 ${dueAt} 前回电，至今没有回电记录。请安排人员尽快联系客户。`,
     footer: {
-      agent: '给不满意客户的回电逾期时会通知客服专员，因此您收到此邮件。', handler: '给不满意客户的回电逾期时会通知责任部门处理人，因此您收到此邮件。',
-      manager: '给不满意客户的回电逾期时会通知客服经理，因此您收到此邮件。', admin: '给不满意客户的回电逾期时会通知管理员，因此您收到此邮件。',
+      agent: '低分评价逾期未跟进时会通知客服专员，因此您收到此邮件。', handler: '低分评价逾期未跟进时会通知责任部门处理人，因此您收到此邮件。',
+      manager: '低分评价逾期未跟进时会通知客服经理，因此您收到此邮件。', admin: '低分评价逾期未跟进时会通知管理员，因此您收到此邮件。',
     },
     asked: {
       subject: ({ reference }) => `请回电不满意的客户：${reference}`,
       says: ({ dueAt }) => `这位客户刚刚给出了低分。请在 ${dueAt} 前回电，了解情况并记录客户的意见。`,
-      footer: '有客户给出低分时会通知可以回电的同事，因此您收到此邮件。',
+      footer: '有客户给出低分时会通知负责跟进的同事，因此您收到此邮件。',
     },
     other: {
       message: {
@@ -116,8 +121,8 @@ const zhHans: StaffMailWords = {
         late: { subject: ({ reference }) => `不满意客户逾期未答复：${reference}`, says: ({ dueAt }) => `这位客户评分较低，应在 ${dueAt} 前在其工单中留言答复，至今没有记录。请安排人员处理。` },
       },
       look: {
-        asked: { subject: ({ subject }) => `收到低分，无法联系客户，请查明原因（${subject}）`, says: ({ dueAt }) => `收到一份低分评价，评价人没有留下联系方式。请在 ${dueAt} 前查明问题所在，并登记查明的情况和处理措施。同一来源的其他低分会并入此任务，不再另发邮件。` },
-        late: { subject: ({ subject }) => `低分评价逾期未查明原因（${subject}）`, says: ({ dueAt }) => `收到过无法联系客户的低分评价，应在 ${dueAt} 前查明原因，至今没有记录。请安排人员处理。` },
+        asked: { subject: ({ subject, place }) => `收到低分，无法联系客户，请查明原因（${place} · ${subject}）`, says: ({ dueAt }) => `收到一份低分评价，评价人没有留下联系方式。请在 ${dueAt} 前查明问题所在，并登记查明的情况和处理措施。同一来源的其他低分会并入此任务，不再另发邮件。` },
+        late: { subject: ({ subject, place }) => `低分评价逾期未查明原因（${place} · ${subject}）`, says: ({ dueAt }) => `收到过无法联系客户的低分评价，应在 ${dueAt} 前查明原因，至今没有记录。请安排人员处理。` },
       },
     },
   },
@@ -141,16 +146,16 @@ const zhHant: StaffMailWords = {
   },
   about: '事由', reference: '編號', link: '開啟案件',
   call: {
-    subject: ({ reference }) => `不滿意客戶逾期未回電：${reference}`, link: '開啟回電任務',
+    subject: ({ reference }) => `不滿意客戶逾期未回電：${reference}`, link: '開啟低分跟進清單', nowhere: '未歸部門', several: '多個頁面',
     says: ({ dueAt }) => `這位客戶評分較低，應在 ${dueAt} 前回電，至今沒有回電紀錄。請安排人員盡快聯絡客戶。`,
     footer: {
-      agent: '給不滿意客戶的回電逾期時會通知客服專員，因此您收到此郵件。', handler: '給不滿意客戶的回電逾期時會通知責任部門處理人，因此您收到此郵件。',
-      manager: '給不滿意客戶的回電逾期時會通知客服經理，因此您收到此郵件。', admin: '給不滿意客戶的回電逾期時會通知管理員，因此您收到此郵件。',
+      agent: '低分評價逾期未跟進時會通知客服專員，因此您收到此郵件。', handler: '低分評價逾期未跟進時會通知責任部門處理人，因此您收到此郵件。',
+      manager: '低分評價逾期未跟進時會通知客服經理，因此您收到此郵件。', admin: '低分評價逾期未跟進時會通知管理員，因此您收到此郵件。',
     },
     asked: {
       subject: ({ reference }) => `請回電不滿意的客戶：${reference}`,
       says: ({ dueAt }) => `這位客戶剛剛給出了低分。請在 ${dueAt} 前回電，了解情況並記錄客戶的意見。`,
-      footer: '有客戶給出低分時會通知可以回電的同仁，因此您收到此郵件。',
+      footer: '有客戶給出低分時會通知負責跟進的同仁，因此您收到此郵件。',
     },
     other: {
       message: {
@@ -158,8 +163,8 @@ const zhHant: StaffMailWords = {
         late: { subject: ({ reference }) => `不滿意客戶逾期未回覆：${reference}`, says: ({ dueAt }) => `這位客戶評分較低，應在 ${dueAt} 前在其案件中留言回覆，至今沒有紀錄。請安排人員處理。` },
       },
       look: {
-        asked: { subject: ({ subject }) => `收到低分，無法聯絡客戶，請查明原因（${subject}）`, says: ({ dueAt }) => `收到一份低分評價，評價人沒有留下聯絡方式。請在 ${dueAt} 前查明問題所在，並登記查明的情況和處理措施。同一來源的其他低分會併入此任務，不再另發郵件。` },
-        late: { subject: ({ subject }) => `低分評價逾期未查明原因（${subject}）`, says: ({ dueAt }) => `收到過無法聯絡客戶的低分評價，應在 ${dueAt} 前查明原因，至今沒有紀錄。請安排人員處理。` },
+        asked: { subject: ({ subject, place }) => `收到低分，無法聯絡客戶，請查明原因（${place} · ${subject}）`, says: ({ dueAt }) => `收到一份低分評價，評價人沒有留下聯絡方式。請在 ${dueAt} 前查明問題所在，並登記查明的情況和處理措施。同一來源的其他低分會併入此任務，不再另發郵件。` },
+        late: { subject: ({ subject, place }) => `低分評價逾期未查明原因（${place} · ${subject}）`, says: ({ dueAt }) => `收到過無法聯絡客戶的低分評價，應在 ${dueAt} 前查明原因，至今沒有紀錄。請安排人員處理。` },
       },
     },
   },

@@ -12,7 +12,7 @@ const terms: SurveyStaffTerms = {
     partial: 'first tap only', notGiven: 'Not answered', yes: 'Yes', no: 'No', noBackend: 'This page is not connected to a service yet.', question: 'Answer', calls: 'To follow up', due: 'By', overdue: 'Overdue since', atDesk: 'They are taken and recorded at the desk.', openCalls: 'Open the list',
     evaluate: 'Mark as evaluated', evaluateHint: 'From then on its author can no longer change it.', evaluated: 'Evaluated', versions: 'Earlier versions', changed: 'changed', refused: 'Your role does not include this.',
     notSaved: 'This could not be recorded. Your words are still here; please try again.', retired: 'Questions that are not asked any more', until: (version) => `asked until version ${version}`,
-    look: 'Nobody to call: look into it', message: 'Answer on the case', noDepartment: 'No department', noAgent: 'Nobody named', noneYet: 'no answers yet', scores: (n) => (n === 1 ? '1 low score' : `${n} low scores`),
+    look: 'Nobody to call: look into it', message: 'Answer on the case', noDepartment: 'No department', noAgent: 'Nobody named', noTask: 'There are no such answers: the task they belonged to is not there, or its answers have changed.', noneYet: 'no answers yet', scores: (n) => (n === 1 ? '1 low score' : `${n} low scores`),
     lateOf: (n) => `${n} overdue`, calling: (name) => `${name} calls`, ofMost: (score, most) => `${score} of ${most}`, nOf: (n) => `n = ${n}`, partOf: (part, n) => `${part} of ${n}`, npsParts: (promoters, passives, detractors) => `${promoters} promoters, ${passives} passives, ${detractors} detractors`,
   },
   e: {

@@ -54,7 +54,7 @@ const terms: DeskTerms = {
     changePassword: '修改密码', related: '可能是同一件事',
   },
   office: { categories: '工单所涉及的内容，供客户选择、列表筛选。', scripts: '同事插入或照着说的文字。', surveys: '问卷、答卷与统计。' },
-  calls: { title: '待回访' },
+  calls: { title: '低分跟进' },
   keys: { next: '下一单', previous: '上一单', back: '返回列表', search: '搜索', reply: '给客户写信', note: '内部备注', assign: '负责人', steps: '现在可以办理', print: '处理表', record: '代客登记', refresh: '刷新', help: '快捷键列表', queue: '第 1 至 6 个队列' },
   paper: {
     earlier: '此前各轮', title: '客户投诉处理表', number: '编号', printed: '打印时间', customer: '客户姓名', phone: '电话', email: '电子邮箱', order: '订单号', product: '产品或服务', channel: '受理渠道', received: '接收时间', answered: '答复时间', wanted: '期望解决方案', impact: '影响范围', category: '类别', content: '投诉内容', files: '证据材料',

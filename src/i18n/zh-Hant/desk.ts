@@ -53,7 +53,7 @@ const terms: DeskTerms = {
     customer: '客戶', notFound: '沒有此案，或您無權查看。', noBackend: '<heed-desk> 尚未連接到服務。', addressee: '收件人', readAt: '客戶已讀', unread: '客戶尚未閱讀', refresh: '重新整理', changePassword: '修改密碼', related: '可能是同一件事',
   },
   office: { categories: '案件所涉及的內容，供客戶選擇、清單篩選。', scripts: '同事插入或照著說的文字。', surveys: '問卷、答卷與統計。' },
-  calls: { title: '待回訪' },
+  calls: { title: '低分跟進' },
   keys: { next: '下一案', previous: '上一案', back: '返回列表', search: '搜尋', reply: '寫給客戶', note: '內部備註', assign: '負責人', steps: '現在可以辦理', print: '處理表', record: '代客登記', refresh: '重新整理', help: '快捷鍵列表', queue: '第 1 至 6 個佇列' },
   paper: {
     earlier: '此前各輪', title: '客戶投訴處理表', number: '編號', printed: '列印時間', customer: '客戶姓名', phone: '電話', email: '電子郵件', order: '訂單編號', product: '產品或服務', channel: '受理管道', received: '接收時間', answered: '答覆時間', wanted: '期望解決方案', impact: '影響範圍', category: '類別', content: '投訴內容', files: '證據材料',

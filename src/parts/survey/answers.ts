@@ -48,7 +48,7 @@ export function answersView({ title, items, next, withheld, histories, error, te
     ${histories.get(answer.reference)?.revisions.slice(0, -1).map(({ at, partial, values, version }) => html`<p class="hint">${formatTime(at, locale)} · ${e.version} ${version}${partial ? ` · ${r.partial}` : ''}</p>${entries(values, fields(version, histories.get(answer.reference)!.templates), t)}`) ?? html`<p class="hint" role="status">${r.loading}</p>`}</details>`;
   return html`<div class="top"><h2 part="title" tabindex="-1">${title}</h2><button type="button" part="button" @click=${act.close}>${r.close}</button></div>
     ${error ? html`<p class="error" part="error" role="alert">${error}</p>` : nothing}
-    ${withheld ? html`<p>${r.withheld}</p>` : nothing}
+    ${withheld ? html`<p>${r.withheld}</p>` : items.length ? nothing : html`<p>${r.noTask}</p>`}
     ${items.map((answer) => html`<article aria-label=${answer.reference}><p class="hint"><bdi>${answer.reference}</bdi> · ${formatTime(answer.receivedAt, locale)}${answer.case ? html`${' · '}<bdi>${answer.case}</bdi>` : nothing}${answer.service ? html`${' · '}<bdi>${answer.service}</bdi>` : nothing} · ${e.version} ${answer.version}${answer.partial ? ` · ${r.partial}` : ''}${answer.changedAt ? ` · ${r.changed} ${formatTime(answer.changedAt, locale)}` : ''}</p>
       ${entries(answer.values, fields(answer.version), t)}${answer.changedAt ? versions(answer) : nothing}
       <p class="tools">${answer.evaluatedAt ? html`<span class="hint">${r.evaluated} ${formatTime(answer.evaluatedAt, locale)}</span>`

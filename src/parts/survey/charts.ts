@@ -26,15 +26,16 @@ const EDGE = 12;
 const NAMED = 4;
 
 /** The figures of the months as a line with gaps, from the side where one begins to read; the table below says the same in numbers. */
-export function trend({ rows, title }: Table, { cell, lowest, highest }: NonNullable<Table['line']>): TemplateResult {
+export function trend({ rows, title, head }: Table, { cell, lowest, highest }: NonNullable<Table['line']>): TemplateResult {
   // In the middle of its column, as its name below.
   const x = (i: number) => ((i + .5) * WIDTH) / rows.length;
   const y = (share: number) => HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE);
   const points = rows.map((row, i) => (row.cells[cell]?.value === undefined ? undefined : { x: x(i), y: y(row.bar ?? 0), row }));
   const path = points.map((point, i) => (point ? `${points[i - 1] ? 'L' : 'M'}${point.x.toFixed(1)} ${point.y.toFixed(1)}` : '')).join('');
-  const said = `${title}: ${rows.map(({ label, cells }) => `${label} ${cells[cell]?.text ?? ''}`).join(', ')}`;
+  const about = `${title} · ${head[cell]}`;
+  const said = `${about}: ${rows.map(({ label, cells }) => `${label} ${cells[cell]?.text ?? ''}`).join(', ')}`;
   const step = Math.ceil((rows.length - 1) / (NAMED - 1)) || 1;
-  return html`<figure class="trend"><span aria-hidden="true">${highest}</span><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${said}>
+  return html`<figure class="trend"><figcaption>${about}</figcaption><span aria-hidden="true">${highest}</span><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${said}>
     <line class="grid" x1="0" x2=${WIDTH} y1=${y(0)} y2=${y(0)}></line><line class="grid" x1="0" x2=${WIDTH} y1=${y(1)} y2=${y(1)}></line>
     <path d=${path}></path>${points.map((point) => (point ? svg`<circle cx=${point.x} cy=${point.y} r="4"><title>${point.row.label}: ${point.row.cells[cell]?.text}</title></circle>` : nothing))}
   </svg><span aria-hidden="true">${lowest}</span><div class="months" aria-hidden="true">${rows.map(({ label }, i) => html`<span>${(rows.length - 1 - i) % step ? '' : label}</span>`)}</div></figure>`;

@@ -24,6 +24,8 @@ export class CallsView implements LaterView {
   readonly #source: Source;
   /** What came of the calls that are being written down. */
   readonly #came = new Map<string, CallOutcome>();
+  /** How many low scores of a place were there when it was begun to write down what came of them, or they were last read. */
+  readonly #seen = new Map<string, number>();
   #error?: HeedError;
   #busy?: string;
   #said: (words: CallTerms) => string = () => '';
@@ -54,6 +56,7 @@ export class CallsView implements LaterView {
         await this.#source.refresh();
         const now = this.#source.items?.find((call) => call.id === id);
         const name = now?.taken?.name;
+        if (now?.look) this.#seen.set(id, now.look.n);
         this.#said = (words) => (error.reason === 'more-scores' ? words.more : now && name ? wordsFor(now, words).hasTaken(name) : words.gone);
         this.#tools.focus('.calls h2');
       } else this.#tools.failed((this.#error = error));
@@ -70,6 +73,12 @@ export class CallsView implements LaterView {
       this.#missing = call.id;
       return this.#tools.focus(`[data-call="${call.id}"] textarea`);
     }
+    // What has come meanwhile is read first.
+    if (this.#grown(call)) {
+      this.#seen.set(call.id, call.look!.n);
+      [this.#error, this.#said] = [undefined, (words) => words.more];
+      return this.#tools.focus(`[data-call="${call.id}"] summary`);
+    }
     void this.#do(call, (backend) => backend.done(call.id, { outcome, note, ...(call.look && { n: call.look.n }) }), () => {
       form.reset();
       this.#came.delete(call.id);
@@ -77,6 +86,10 @@ export class CallsView implements LaterView {
       this.#said = (words) => (again ? words.again(formatTime(again.dueAt, view.locale)) : wordsFor(call, words).said);
       this.#tools.focus('.calls h2');
     });
+  }
+
+  #grown({ id, look }: FollowUp): boolean {
+    return !!look && look.n !== (this.#seen.get(id) ?? look.n);
   }
 
   #cameOf(call: FollowUp): CallOutcome {
@@ -104,6 +117,8 @@ export class CallsView implements LaterView {
     const late = Date.parse(dueAt) < view.now;
     const mine = taken?.by === user.id;
     const busy = this.#busy === id;
+    if (!mine) this.#seen.delete(id);
+    else if (look && !this.#seen.has(id)) this.#seen.set(id, look.n);
     const button = (label: string, act: () => void, kind = '') => html`<button type="button" part="button" class=${kind} aria-label=${`${label}: ${look ? wordsOf(look.survey, {}, locale) : contact?.name ?? reference}`} aria-disabled=${busy} @click=${act}>${label}</button>`;
     const take = () => void this.#do(call, (backend) => backend.take(id, taken?.by), () => this.#tools.focus(`[data-call="${id}"] .reach a, [data-call="${id}"] form input`));
     const release = () => void this.#do(call, (backend) => backend.release(id), () => this.#tools.focus(`[data-call="${id}"] .actions button`));
@@ -112,7 +127,7 @@ export class CallsView implements LaterView {
       ${words.head ? html`<p class="reach">${words.head}${way === 'message' ? html` ${this.#case(about)}` : nothing}</p>` : nothing}
       ${contact ? html`<p class="reach">${[contact.name && html`<bdi>${contact.name}</bdi>`, contact.phone && this.#tel(contact.phone), contact.email && html`<a href="mailto:${contact.email}"><bdi>${contact.email}</bdi></a>`].filter(Boolean).map((one, i) => html`${i ? ' · ' : nothing}${one}`)}</p>` : nothing}
       ${way === 'records' && about ? html`<p>${words.records(about)}</p>` : way === 'look' && !look ? html`<p>${words.ended}</p>` : nothing}
-      ${look ? this.#look(call, look, words, view) : this.#read(call, words, view)}
+      ${look ? this.#look(call, look, words, view, this.#grown(call)) : this.#read(call, words, view)}
       ${tries.length ? html`<div class="tries"><strong>${words.tries(tries.length)}</strong>${tries.map(({ at, name, note }) => html`<p class="hint">${formatTime(at, locale)} · <bdi>${name}</bdi>${note ? html`${' · '}<bdi class="words">${note}</bdi>` : nothing}</p>`)}</div>` : nothing}
       ${mine ? this.#form(call, words, view, release) : !taken ? html`<div class="actions">${button(words.take, take, 'primary')}</div>`
         : operations.includes('survey.take-over') ? html`<div class="actions">${button(words.takeOver, take)}${button(words.free, release)}</div>` : nothing}</li>`;
@@ -123,7 +138,7 @@ export class CallsView implements LaterView {
     const { html, nothing } = this.#tools;
     const { reference, case: about, service, values, changedAt, receivedAt } = answer;
     return html`<dl>${questions.map((field) => html`<div class="entry"><dt>${wordsOf(field.label ?? field.name, {}, view.locale)}</dt><dd><bdi class="words">${this.#answered(field, values[field.name], words, view)}</bdi></dd></div>`)}</dl>
-      <p class="hint">${about ? html`${words.case} ${this.#case(about)}${' · '}` : nothing}${service ? html`<bdi>${service}</bdi>${' · '}` : nothing}${words.answer} <bdi dir="ltr">${reference}</bdi> · ${formatTime(changedAt ?? receivedAt, view.locale)}</p>`;
+      <p class="hint">${about ? html`${parseReference(about) ? words.case : words.number} ${this.#case(about)}${' · '}` : nothing}${service ? html`<bdi>${service}</bdi>${' · '}` : nothing}${words.answer} <bdi dir="ltr">${reference}</bdi> · ${formatTime(changedAt ?? receivedAt, view.locale)}</p>`;
   }
 
   #case(about = ''): TemplateResult {
@@ -132,14 +147,14 @@ export class CallsView implements LaterView {
   }
 
   /** All low scores of a place: how many, where and when, the newest in words, and the way to the others. */
-  #look({ id, answer: { template, channel, department } }: FollowUp, { n, firstAt, lastAt, survey, department: name, page, newest }: LookInto, words: CallTerms, view: View): TemplateResult {
+  #look({ id, answer: { template, channel, department } }: FollowUp, { n, firstAt, lastAt, survey, department: name, page, newest }: LookInto, words: CallTerms, view: View, grown: boolean): TemplateResult {
     const { html, nothing } = this.#tools;
     const { locale } = view;
     const url = this.#source.surveysUrl;
-    const where = name !== undefined ? html`<bdi>${wordsOf(name, {}, locale)}</bdi>` : page !== undefined ? html`<bdi dir="ltr" class="words">${page}</bdi>` : channel === 'inline' ? words.several : undefined;
+    const where = name !== undefined ? html`<bdi>${wordsOf(name, {}, locale)}</bdi>` : page !== undefined ? html`<bdi dir="ltr" class="words">${page}</bdi>` : channel === 'inline' ? words.several : words.nowhere;
     const found = new URLSearchParams({ results: template, channel, ...(name !== undefined && department && { department }), followUp: id });
-    return html`<p><strong>${words.scores(n)}</strong> · <bdi>${wordsOf(survey, {}, locale)}</bdi>${where ? html`${' · '}${where}` : nothing}<br><span class="hint">${words.between(formatTime(firstAt, locale), formatTime(lastAt, locale))}</span></p>
-      <details ?open=${newest.length === 1}><summary>${newest.length < n ? words.newest(newest.length) : words.answers}</summary>${newest.map((one) => html`<div class="one">${this.#read(one, words, view)}</div>`)}</details>
+    return html`<p><strong><bdi>${words.scores(n)}</bdi></strong> · <bdi>${wordsOf(survey, {}, locale)}</bdi>${where ? html`${' · '}${where}` : nothing}<br><span class="hint">${words.between(formatTime(firstAt, locale), formatTime(lastAt, locale))}</span></p>
+      <details ?open=${grown || newest.length === 1}><summary>${newest.length < n ? words.newest(newest.length) : words.answers}</summary>${newest.map((one) => html`<div class="one">${this.#read(one, words, view)}</div>`)}</details>
       ${url ? html`<p><a href="${url.replace(/#.*$/, '')}#${found}">${words.all}</a></p>` : nothing}`;
   }
 
@@ -154,6 +169,7 @@ export class CallsView implements LaterView {
         @change=${() => { this.#came.set(id, outcome); this.#missing = undefined; this.#tools.update(); }}><span>${words[outcome]}</span></label>`)}</div></fieldset>
       <div class="field"><label for="note-${id}">${needsNote(came, tries.length) ? words.note : words.noteIfAny}</label><textarea id="note-${id}" name="note" rows="2" maxlength="5000" part="control" aria-invalid=${missing ? 'true' : nothing} aria-describedby=${missing ? `missing-${id}` : nothing}></textarea>
         ${missing ? html`<p class="error" part="error" id="missing-${id}">${words.missing}</p>` : nothing}</div>
+      ${this.#grown(call) ? html`<p class="grown" role="status"><strong>${words.more}</strong></p>` : nothing}
       <div class="actions"><button type="submit" part="button submit" class="primary" aria-disabled=${this.#busy === id}>${words.record}</button><button type="button" part="button" @click=${release}>${words.release}</button></div></form>`;
   }
 
