@@ -26,9 +26,8 @@ for (const [name, html] of some(Object.entries(PAGES))) {
     await page.goto(`${line.url}/host`);
     const form = formOn(page);
     await fileCase(form, subject);
-    await received(form, server, subject);
+    await received(form, server, subject, { fault: `host: ${name}` });
     expect(await page.title()).toBe('Host');
-    count({ fault: `host: ${name}` });
   });
 }
 
@@ -50,8 +49,7 @@ test('50 clicks on send: one case', FEW, async ({ page, line, server }) => {
   await fill(form, { subject, description: 'It drips.' });
   await submitButton(form).click();
   await sendButton(form).evaluate((button: HTMLElement) => { for (let i = 0; i < 50; i++) button.click(); });
-  await received(form, server, subject);
-  count({ fault: '50 clicks on send', cycles: 50 });
+  await received(form, server, subject, { fault: '50 clicks on send', cycles: 50 });
 });
 
 test('moved in the page while it sends: one case, and the receipt is shown', async ({ page, line, server }) => {
@@ -71,8 +69,7 @@ test('moved in the page while it sends: one case, and the receipt is shown', asy
   await asked;
   await page.evaluate(() => document.querySelector('main')!.append(document.querySelector('heed-complaint-form')!));
   release();
-  await received(form, server, subject);
-  count({ fault: 'node moved while sending' });
+  await received(form, server, subject, { fault: 'node moved while sending' });
 });
 
 test('a translator wraps every word: typing and sending go on', async ({ page, line, server }) => {
@@ -93,8 +90,7 @@ test('a translator wraps every word: typing and sending go on', async ({ page, l
   });
   await fileCase(form, subject);
   await expect(reference(form)).toBeVisible({ timeout: 30_000 });
-  await received(form, server, subject);
-  count({ fault: 'a translator' });
+  await received(form, server, subject, { fault: 'a translator' });
 });
 
 test('a page with a focus trap around the form: it can be filled in and sent by keyboard', async ({ page, line, server }) => {
@@ -116,8 +112,7 @@ test('a page with a focus trap around the form: it can be filled in and sent by 
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement!.localName)).toBe('heed-complaint-form');
   await fileCase(form, subject);
-  await received(form, server, subject);
-  count({ fault: 'host: a focus trap' });
+  await received(form, server, subject, { fault: 'host: a focus trap' });
 });
 
 test('plain http: without randomUUID, subtle and locks it keeps, and what is sent arrives once', FEW, async ({ page, line, server }) => {
@@ -128,6 +123,5 @@ test('plain http: without randomUUID, subtle and locks it keeps, and what is sen
   await field(form, 'subject').fill(subject);
   await expect(form.getByText(words.ui.kept)).toBeVisible();
   await fileCase(form, subject);
-  await received(form, server, subject);
-  count({ fault: 'plain http' });
+  await received(form, server, subject, { fault: 'plain http' });
 });

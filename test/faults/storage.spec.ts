@@ -66,8 +66,7 @@ for (const [name, { begin, says }] of some(Object.entries(CONDITIONS))) {
     await field(form, 'subject').fill(subject);
     await expect(form.getByText(says)).toBeVisible({ timeout: 30_000 });
     await fileCase(form, subject);
-    await received(form, server, subject);
-    count({ fault: name });
+    await received(form, server, subject, { fault: name });
   });
 }
 
@@ -80,8 +79,7 @@ test('the device is full: it says so, nothing is called kept that is not, and wh
   await field(form, 'description').fill('x'.repeat(4000));
   await expect(form.getByText(/This device is full/).or(form.getByText(note.not))).toBeVisible({ timeout: 30_000 });
   await fileCase(form, subject);
-  await received(form, server, subject);
-  count({ fault: 'quota exceeded' });
+  await received(form, server, subject, { fault: 'quota exceeded' });
 });
 
 test('the visitor clears the site’s data under the page: it says nothing that is not so, and what is sent arrives', async ({ page, line, server }) => {
@@ -106,8 +104,7 @@ test('the visitor clears the site’s data under the page: it says nothing that 
       };
     }))).includes(subject)).toBe(true);
   await fileCase(form, subject);
-  await received(form, server, subject);
-  count({ fault: 'data cleared under the page' });
+  await received(form, server, subject, { fault: 'data cleared under the page' });
 });
 
 test('another page deletes the database: it says nothing that is not so, and what is sent arrives', FEW, async ({ page, line, server, context }) => {
@@ -122,8 +119,7 @@ test('another page deletes the database: it says nothing that is not so, and wha
   await field(form, 'subject').fill(subject);
   await expect(form.getByText(note.kept).or(form.getByText(note.not))).toBeVisible({ timeout: 30_000 });
   await fileCase(form, subject);
-  await received(form, server, subject);
-  count({ fault: 'database deleted by another page' });
+  await received(form, server, subject, { fault: 'database deleted by another page' });
 });
 
 test('rubbish on the shelves: the form works, keeps, and what is sent arrives', async ({ page, line, server }) => {
@@ -150,8 +146,7 @@ test('rubbish on the shelves: the form works, keeps, and what is sent arrives', 
   await field(form, 'subject').fill(subject);
   await expect(form.getByText(note.kept).or(form.getByText(note.not))).toBeVisible({ timeout: 30_000 });
   await fileCase(form, subject);
-  await received(form, server, subject);
-  count({ fault: 'rubbish on the shelves' });
+  await received(form, server, subject, { fault: 'rubbish on the shelves' });
 });
 
 for (const [name, attributes] of [['a sandboxed frame', 'sandbox="allow-scripts allow-forms"'], ['a frame of another site', '']] as const) {
