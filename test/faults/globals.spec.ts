@@ -41,14 +41,14 @@ const DEADLY: { readonly [name: string]: string } = {
 async function visit(page: Page, line: Proxy, patch: string, early: boolean) {
   const uncaught: string[] = [];
   page.on('pageerror', (error) => uncaught.push(String(error.stack ?? error)));
-  const script = `<script>${patch}</script>`;
-  line.pages.set('/host', `<!doctype html><html lang="en"><title>Host</title>${early ? script : ''}${SNIPPET}`);
+  // By an event of the page: whatever Playwright would run in it by itself awaits something, in a world that is broken by then.
+  const script = `<script>${early ? patch : `addEventListener('patch', () => { ${patch} })`}</script>`;
+  line.pages.set('/host', `<!doctype html><html lang="en"><title>Host</title>${script}${SNIPPET}`);
   await page.goto(`${line.url}/host`);
   const form = formOn(page);
-  // By hand: what the page has broken may be what runs in it to answer a test.
   const late = async () => {
     await expect(submitButton(form)).toBeVisible();
-    await page.addScriptTag({ content: `{ ${patch} }` }).catch(() => undefined);
+    await form.dispatchEvent('patch', { bubbles: true });
   };
   return { form, uncaught, late };
 }

@@ -1,5 +1,5 @@
 /** Pages that do to their visitors, and to heed, what pages do. */
-import { count, expect, FEW, field, fileCase, formOn, received, reference, sendButton, submitButton, fill, some, test, words } from './support/test.ts';
+import { count, expect, FEW, field, fileCase, formOn, randomOf, received, reference, SEED, sendButton, submitButton, fill, some, test, words } from './support/test.ts';
 
 const SNIPPET = '<script type="module" src="/heed/complaint-form.js"></script><heed-complaint-form endpoint="/" lang="en"></heed-complaint-form>';
 
@@ -51,6 +51,39 @@ test('50 clicks on send: one case', FEW, async ({ page, line, server }) => {
   await sendButton(form).evaluate((button: HTMLElement) => { for (let i = 0; i < 50; i++) button.click(); });
   await received(form, server, subject, { fault: '50 clicks on send', cycles: 50 });
 });
+
+for (const [host, how] of some([['127.0.0.1', 'by the page, over many frames'], ['127.0.0.1', 'with the mouse'], ['shop.test', 'by the page, over many frames'], ['shop.test', 'with the mouse']] as const)) {
+  test(`50 clicks on send, ${how}, at ${host}: one case`, async ({ page, line, server }) => {
+    const subject = `Fifty clicks ${how} at ${host}`;
+    line.pages.set('/host', `<!doctype html>${SNIPPET}`);
+    await page.goto(`${line.url.replace('127.0.0.1', host)}/host`);
+    const form = formOn(page);
+    await fill(form, { subject, description: 'It drips.' });
+    await submitButton(form).click();
+    // The answer comes when all clicks have: they meet the button, what takes its place, and what is on its way.
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => { release = resolve; });
+    line.fault = async (_, response, pass) => {
+      const { status, headers, body } = await pass();
+      await held;
+      response.writeHead(status, headers).end(body);
+    };
+    const random = randomOf(SEED);
+    const frames = Array.from({ length: 50 }, () => Math.floor(random() * 3));
+    if (how === 'with the mouse') {
+      const { x, y, width, height } = (await sendButton(form).boundingBox())!;
+      for (let i = 0; i < 50; i++) await page.mouse.click(x + width / 2, y + height / 2);
+    } else await sendButton(form).evaluate(async (button: HTMLElement, pauses) => {
+      for (const frames of pauses) {
+        button.click();
+        for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
+      }
+    }, frames);
+    release();
+    await received(form, server, subject, { fault: `50 clicks on send, ${how}`, cycles: 50 });
+    expect(line.seen.filter(({ path }) => path === '/v1/cases')).toHaveLength(1);
+  });
+}
 
 test('moved in the page while it sends: one case, and the receipt is shown', async ({ page, line, server }) => {
   const subject = 'Moved while sending';
