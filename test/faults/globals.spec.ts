@@ -41,14 +41,14 @@ const DEADLY: { readonly [name: string]: string } = {
 async function visit(page: Page, line: Proxy, patch: string, early: boolean) {
   const uncaught: string[] = [];
   page.on('pageerror', (error) => uncaught.push(String(error.stack ?? error)));
-  // By an event of the page: whatever Playwright would run in it by itself awaits something, in a world that is broken by then.
-  const script = `<script>${early ? patch : `addEventListener('patch', () => { ${patch} })`}</script>`;
+  // By a button of the page: whatever Playwright would run in it by itself awaits something, in a world that is broken by then.
+  const script = early ? `<script>${patch}</script>` : `<button id="patch">Patch</button><script>document.getElementById('patch').onclick = () => { ${patch} }</script>`;
   line.pages.set('/host', `<!doctype html><html lang="en"><title>Host</title>${script}${SNIPPET}`);
   await page.goto(`${line.url}/host`);
   const form = formOn(page);
   const late = async () => {
     await expect(submitButton(form)).toBeVisible();
-    await form.dispatchEvent('patch', { bubbles: true });
+    await page.locator('#patch').click();
   };
   return { form, uncaught, late };
 }

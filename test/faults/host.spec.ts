@@ -71,6 +71,7 @@ for (const [host, how] of some([['127.0.0.1', 'by the page, over many frames'], 
     const random = randomOf(SEED);
     const frames = Array.from({ length: 50 }, () => Math.floor(random() * 3));
     if (how === 'with the mouse') {
+      await sendButton(form).scrollIntoViewIfNeeded();
       const { x, y, width, height } = (await sendButton(form).boundingBox())!;
       for (let i = 0; i < 50; i++) await page.mouse.click(x + width / 2, y + height / 2);
     } else await sendButton(form).evaluate(async (button: HTMLElement, pauses) => {

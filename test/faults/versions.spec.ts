@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import type { Proxy } from './support/proxy.ts';
-import { backAgain, count, expect, field, fileCase, formOn, goOn, kept, open, received, some, submitButton, test, typeAndKeep, words } from './support/test.ts';
+import { backAgain, expect, field, fileCase, formOn, goOn, kept, open, received, some, submitButton, test, typeAndKeep, words } from './support/test.ts';
 
 const NEWER = '<script type="module" src="/heed/complaint-form.js"></script>';
 const OLDER = '<script type="module" src="/then/complaint-form.js"></script>';

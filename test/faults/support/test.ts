@@ -115,7 +115,7 @@ export async function fileCase(form: Locator, subject: string, description = 'It
 }
 
 export const reference = (form: Locator): Locator => output(form, 'reference');
-export const retry = (form: Locator): Locator => form.getByRole('button', { name: words.ui.retry });
+export const retry = (form: Locator): Locator => form.getByRole('button', { name: words.ui.retry, exact: true });
 
 const RECEIPT = /^HD-[0-9A-Z]{5}-[0-9A-Z]{5}$/;
 
