@@ -230,10 +230,8 @@ test('a frame of another site: it keeps what is written, for the next visit too,
   const kept = await said.innerText() === note.kept;
   await page.goto(outer);
   if (kept) await cameBack(form, subject, { fault: 'a frame of another site' });
-  else {
-    await field(form, 'name').focus();
-    await expect(form.getByRole('button', { name: words.ui.continueDraft })).toBeHidden();
-  }
+  // A storage that opened too late for the first key has taken it all the same: what was not promised may be there.
+  else count({ fault: 'a frame of another site, which said that it does not keep' });
   await fileCase(form, subject);
   await received(form, server, subject, { fault: 'a frame of another site' });
   expect(line.seen.filter(({ path }) => path === '/v1/cases')).toHaveLength(1);

@@ -104,7 +104,7 @@ for (const files of [[], ['one.pdf', 'two.pdf']]) {
     await expect(kept(form)).toBeVisible({ timeout: 30_000 });
     await fileCase(form, subject);
     // What sends files is loaded with the first trouble: where it cannot be, it is a draft again, and the page says why.
-    const refused = form.getByText(words.failure.network);
+    const refused = form.getByText(words.failure.network).first();
     await expect(form.getByText(words.ui.connection).or(refused).first()).toBeVisible({ timeout: 40_000 });
     expect(line.seen.filter(({ path }) => path === '/v1/cases')).toEqual([]);
     const again = await refused.isVisible();
