@@ -85,7 +85,7 @@ for (const host of HOSTS) {
   });
 
   for (const moment of ['before the answer', 'after it', 'and the connection is gone'] as const) {
-    test(`${host}: left while it sends, brought back ${moment}: it arrives once, and the page says so`, host === HOSTS[0] && moment === 'before the answer' ? FEW : {}, async ({ page, line, server }) => {
+    test(`${host}: left while it sends, brought back ${moment}: it arrives once, and the page says so`, async ({ page, line, server }) => {
       const subject = `Sending, from the cache at ${host}, ${moment}`;
       const { url, form } = await begin(page, line, host);
       let release: () => void = () => undefined;

@@ -151,7 +151,7 @@ test('rubbish on the shelves: the form works, keeps, and what is sent arrives', 
 });
 
 for (const end of ['the other page goes', 'it is sent before'] as const) {
-  test(`another page holds an older database open and blocks the new one, ${end}: it says so, and recovers`, end === 'the other page goes' ? FEW : {}, async ({ page, line, server, context }) => {
+  test(`another page holds an older database open and blocks the new one, ${end}: it says so, and recovers`, async ({ page, line, server, context }) => {
     const subject = `Storage: really blocked, ${end}`;
     line.pages.set('/elsewhere', '<!doctype html><title>Elsewhere</title>');
     const other = await context.newPage();
