@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './browsers.mjs';
 import { root } from './suites.mjs';
+import { rarer } from '../test/faults/simulation/kinds.ts';
 
 const { values } = parseArgs({ options: { sample: { type: 'boolean' }, few: { type: 'boolean' }, seeds: { type: 'string' }, seed: { type: 'string' }, cycles: { type: 'string' } } });
 const folder = mkdtempSync(join(tmpdir(), 'heed-faults-'));
@@ -58,8 +59,8 @@ async function simulate(seeds) {
   console.log(`\n${seeds} worlds: ${sum('stories')} things written, ${sum('cases')} cases, ${sum('posts')} requests for them\n`);
   for (const [fault, times] of Object.entries(struck).sort()) console.log(`${String(times).padStart(10)}  ${fault}`);
   console.log(`\nwrong: ${Object.entries(kinds).map(([kind, times]) => `${kind} ${times}`).join(', ') || 'nothing'}`);
-  const rare = seeds >= 2000 ? Object.entries(struck).filter(([, times]) => times < 1000).map(([fault]) => fault) : [];
-  if (rare.length) console.log(`too rare (fewer than 1,000 times): ${rare.join(', ')}`);
+  const rare = seeds >= 2000 ? rarer(struck, 1000) : [];
+  if (rare.length) console.log(`too rare (fewer than 1,000 times): ${rare.map((fault) => `${fault} (${struck[fault] ?? 0})`).join(', ')}`);
   return codes.some(Boolean) || rare.length ? 1 : 0;
 }
 
@@ -68,15 +69,15 @@ function printTable() {
   const rows = new Map();
   for (const line of readFileSync(TABLE, 'utf8').trim().split('\n')) {
     const { fault, ...numbers } = JSON.parse(line);
-    const row = rows.get(fault) ?? { cycles: 0, lost: 0, doubled: 0, falselyReceived: 0 };
+    const row = rows.get(fault) ?? { cycles: 0, lost: 0, doubled: 0, falselyReceived: 0, failed: 0 };
     for (const name of Object.keys(row)) row[name] += numbers[name];
     rows.set(fault, row);
   }
   const line = (...cells) => console.log(`| ${cells.join(' | ')} |`);
   console.log('');
-  line('fault', 'cycles', 'saved words lost', 'doubled', 'falsely received');
-  line('---', '--:', '--:', '--:', '--:');
-  for (const [fault, { cycles, lost, doubled, falselyReceived }] of rows) line(fault, cycles, lost, doubled, falselyReceived);
+  line('fault', 'cycles', 'saved words lost', 'doubled', 'falsely received', 'tests failed');
+  line('---', '--:', '--:', '--:', '--:', '--:');
+  for (const [fault, { cycles, lost, doubled, falselyReceived, failed }] of rows) line(fault, cycles, lost, doubled, falselyReceived, failed);
 }
 
 async function inBrowsers() {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kill, start } from './support/browser.ts';
 import { subjectOnDisk } from './support/disk.ts';
-import { count, CYCLES, expect, FEW, field, fill, formOn, randomOf, reference, SEED, sendButton, submitButton, test, words } from './support/test.ts';
+import { arrives, count, CYCLES, expect, FEW, field, fill, formOn, randomOf, reference, SEED, sendButton, submitButton, test, words } from './support/test.ts';
 
 const random = randomOf(SEED);
 
@@ -32,12 +32,12 @@ for (let cycle = 0; cycle < CYCLES; cycle++) {
 
       running = await start(profile);
       form = await visit();
-      await form.getByRole('button', { name: words.ui.continueDraft }).click();
-      await expect(field(form, 'subject')).not.toHaveValue('');
+      // If nothing comes back, that is what is counted.
+      await form.getByRole('button', { name: words.ui.continueDraft }).click().catch(() => undefined);
+      await expect(field(form, 'subject')).not.toHaveValue('').catch(() => undefined);
       const found = await field(form, 'subject').inputValue();
+      count({ fault: 'kill -9 while typing', lost: Number(!found.startsWith(kept)) });
       expect(subject.startsWith(found), `"${found}" is what was typed`).toBe(true);
-      const lost = Math.max(0, kept.length - found.length);
-      expect(lost, `"${kept}" was on the disk`).toBe(0);
 
       await fill(form, { subject, description: 'It drips.' });
       await submitButton(form).click();
@@ -54,17 +54,13 @@ for (let cycle = 0; cycle < CYCLES; cycle++) {
       form = await visit();
       const question = form.getByRole('button', { name: words.ui.continueDraft });
       await field(form, 'name').focus();
-      await expect(async () => {
-        if (server.cases(subject) === 0 && await question.isVisible()) {
-          await question.click();
-          await expect(field(form, 'subject')).toHaveValue(subject);
-          await submitButton(form).click();
-          await sendButton(form).click();
-        }
-        expect(server.cases(subject)).toBe(1);
-      }).toPass({ timeout: 60_000 });
-      count({ fault: 'kill -9 while typing', lost });
-      count({ fault: `kill -9 while sending: ${['at once', 'when the request arrived', 'after the receipt'][moment]}`, doubled: server.cases(subject) - 1 });
+      await arrives(running.page, server, line, subject, { fault: `kill -9 while sending: ${['at once', 'when the request arrived', 'after the receipt'][moment]}` }, async () => {
+        if (!await question.isVisible()) return;
+        await question.click();
+        await expect(field(form, 'subject')).toHaveValue(subject);
+        await submitButton(form).click();
+        await sendButton(form).click();
+      });
     } finally {
       if (running.child.exitCode === null && running.child.signalCode === null) await kill(running);
       rmSync(profile, { recursive: true, force: true });

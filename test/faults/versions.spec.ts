@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import type { Proxy } from './support/proxy.ts';
-import { backAgain, count, expect, field, fileCase, formOn, goOn, kept, open, received, some, submitButton, test, typeAndKeep, words } from './support/test.ts';
+import { backAgain, expect, field, fileCase, formOn, goOn, kept, open, received, some, submitButton, test, typeAndKeep, words } from './support/test.ts';
 
 const NEWER = '<script type="module" src="/heed/complaint-form.js"></script>';
 const OLDER = '<script type="module" src="/then/complaint-form.js"></script>';
@@ -49,11 +49,10 @@ test('an older tab while a newer one brings the database up to date: it keeps on
   expect(await backAgain(await open(after, line))).toBe('From the older tab');
   await after.close();
   await fileCase(old, 'From the older tab');
-  await received(old, server, 'From the older tab');
+  await received(old, server, 'From the older tab', { fault: 'an older tab, upgraded under it' });
   await fileCase(now, 'From the newer tab');
-  await received(now, server, 'From the newer tab');
+  await received(now, server, 'From the newer tab', { fault: 'an older tab, upgraded under it' });
   expect(server.cases('From the older tab')).toBe(1);
-  count({ fault: 'an older tab, upgraded under it', cycles: 2 });
 });
 
 for (const [who, first, next] of some([['an older version', '/older', '/embed'], ['a newer version', '/embed', '/older']] as const)) {
@@ -69,9 +68,8 @@ for (const [who, first, next] of some([['an older version', '/older', '/embed'],
     line.fault = undefined;
     await field(other, 'name').focus();
     await there.evaluate(() => dispatchEvent(new Event('online')));
-    await received(form, server, subject);
+    await received(form, server, subject, { fault: `what ${who} has left is sent by the other` });
     await expect(goOn(other)).toBeHidden();
-    count({ fault: `what ${who} has left is sent by the other` });
   });
 }
 
@@ -89,8 +87,7 @@ for (const [name, scripts] of some(Object.entries({
     await expect(submitButton(form)).toBeVisible();
     expect(await backAgain(form)).toBe(subject);
     await fileCase(form, subject);
-    await received(form, server, subject);
+    await received(form, server, subject, { fault: `two versions on one page: ${name}` });
     expect(errors).toEqual([]);
-    count({ fault: `two versions on one page: ${name}` });
   });
 }

@@ -1,3 +1,5 @@
+import type { Fault } from './kinds.ts';
+
 /** Seeded chance, virtual time, and a count of what has struck. Nothing in a simulated world waits for real time. */
 export class Chance {
   /** How often each fault has struck, by name. */
@@ -23,7 +25,7 @@ export class Chance {
   happens = (share: number): boolean => this.random() < share;
   pick = <T>(some: readonly T[]): T => some[this.below(some.length)]!;
 
-  strike(fault: string): void {
+  strike(fault: Fault): void {
     this.heard?.(fault);
     this.struck.set(fault, (this.struck.get(fault) ?? 0) + 1);
   }

@@ -9,7 +9,7 @@ const INSTEAD = [
   'wrong JSON', 'foreign receipt', 'endless answer', '429', '503', '500', '408', '409 for now', '507', 'uploads swept up',
 ] as const;
 export type NetworkFault = typeof INSTEAD[number];
-export const NETWORK_FAULTS: readonly string[] = [...INSTEAD, 'offline', 'onLine lies', 'a part does not load'];
+export const NETWORK_FAULTS = [...INSTEAD, 'offline', 'onLine lies', 'a part does not load'] as const;
 
 /** What `Retry-After` may say: the header, the same in JSON, and what of it has to be obeyed, in seconds. */
 const PAUSES: readonly { readonly header?: string; readonly date?: true; readonly json?: number; readonly seconds?: number }[] = [

@@ -1,7 +1,7 @@
 /** What stands between browser and server, and does to requests what lines, proxies and hotels do. */
 import { once } from 'node:events';
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, pass: () => Promise<Passed>) => void | Promise<void>;
@@ -18,6 +18,8 @@ export interface Proxy {
   readonly pages: Map<string, string>;
   /** Resolves when the next API request has come whose method and path match. */
   next(what: RegExp): Promise<void>;
+  /** Resets every connection that is open. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -50,12 +52,18 @@ export async function startProxy(target: string): Promise<Proxy> {
     response.writeHead(status, given).end(body);
   })().catch(() => response.destroy()));
   server.keepAliveTimeout = 30_000;
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const proxy: Proxy = {
     url: `http://127.0.0.1:${port}`, port, seen, pages,
     next: (what) => new Promise((done) => { waiting.push({ what, done }); }),
+    cut: () => { for (const socket of sockets) socket.resetAndDestroy(); },
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -130,6 +138,8 @@ export const NETWORK_FAULTS: { readonly [name: string]: Handler } = {
   },
   '429': pause(429),
   '429, Retry-After seconds': pause(429, '1'),
+  '429, Retry-After a date': (...all) => pause(429, new Date(Date.now() + 1500).toUTCString())(...all),
+  '429, Retry-After nothing': pause(429, ''),
   '429, Retry-After negative': pause(429, '-5'),
   '429, Retry-After a word': pause(429, 'soon'),
   '503': pause(503),
@@ -144,6 +154,13 @@ export const NETWORK_FAULTS: { readonly [name: string]: Handler } = {
   '204': (_, response) => void response.writeHead(204).end(),
   'receipt of another key': json(201, { ...RECEIPT, key: 'somebody-elses-key' }),
   'receipt of our key for other words': (request, response, pass) => json(201, { ...RECEIPT, key: request.headers['idempotency-key'] })(request, response, pass),
+  // As the server computes it: with the digest of these words, and signed; only the key is another one.
+  'our receipt with another key': async (_, response, pass) => {
+    const { status, headers: { 'content-length': __, ...headers }, body } = await pass();
+    const answer = JSON.parse(body.toString()) as Record<string, unknown>;
+    response.writeHead(status, headers).end(JSON.stringify({ ...answer, key: 'somebody-elses-key' }));
+  },
+  'reset while the body is sent': (request) => void request.once('data', () => request.socket.resetAndDestroy()),
   '100 MB of answer': (_, response) => {
     response.writeHead(201, { 'Content-Type': 'application/json' });
     const part = Buffer.alloc(1 << 20, 0x20);
