@@ -100,7 +100,7 @@ export interface DeviceTerms {
     'title' | 'empty' | 'emptyHint' | 'waiting' | 'sent' | 'refused' | 'kept' | 'connection' | 'sending' | 'memory' | 'elsewhere' | 'mayHaveArrived' | 'retry' | 'takeBack'
     | 'takenBack' | 'changeHint' | 'takeAlong' | 'bring' | 'saveReceipt' | 'follow' | 'forget' | 'forgotten' | 'notForgotten' | 'undo' | 'forgetAsk' | 'forgetUnsent' | 'cancel'
     | 'why' | 'full' | 'whatToDo' | 'proof' | 'digest' | 'signature' | 'unsigned' | 'key' | 'answerDue' | 'seenHint' | 'close'
-    | 'checkTitle' | 'checkHint' | 'checkDrop' | 'checking' | 'otherTitle' | 'otherHint' | 'otherSent' | 'here' | 'there' | 'showBoth' | 'keepMine' | 'takeOther' | 'nothing'
+    | 'checkTitle' | 'checkHint' | 'checkDrop' | 'checking' | 'otherTitle' | 'otherHint' | 'otherSent' | 'earlierTitle' | 'earlierHint' | 'here' | 'there' | 'showBoth' | 'keepMine' | 'takeOther' | 'nothing'
     | 'sharedHint' | 'wipeTitle' | 'stillHere' | 'wipeNow' | 'wiped'>;
   /** What checking a saved receipt has shown. */
   readonly verdict: Words<'genuine' | 'unconfirmed' | 'altered' | 'foreign' | 'unsigned' | 'uncheckable' | 'unreadable'>;

@@ -1,7 +1,7 @@
 import type { Locale } from '../domain/form.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
 import { formatTime } from '../i18n/format.ts';
-import type { SendingTerms } from '../i18n/terms.ts';
+import type { DeviceTerms, SendingTerms } from '../i18n/terms.ts';
 import { h } from './h.ts';
 import { followLink } from './sending.ts';
 
@@ -30,4 +30,15 @@ export function arrivedNote(
     h('div', {}, h('strong', {}, ui.receivedTitle), h('p', { class: 'hint' }, formatTime(receivedAt, locale), trackingCode && ` · ${ui.trackingCodeHint}`)),
     h('div', {}, code(reference), h('br'), trackingCode && code(trackingCode)),
     h('div', { class: 'actions' }, followLink(trackUrl, reference, trackingCode, ui.follow), button(ui.close, done)));
+}
+
+/** Answers that were kept before, where others stand now: each can be taken instead. */
+export function earlierNote(
+  others: readonly { readonly label: string; readonly text: string; use(): void }[], { ui }: DeviceTerms, close: () => void,
+): HTMLElement {
+  return h('div', { class: 'banner earlier', part: 'banner', role: 'alert' },
+    h('div', {}, h('strong', {}, ui.earlierTitle), h('p', { class: 'hint' }, ui.earlierHint)),
+    h('dl', {}, ...others.map(({ label, text, use }) => h('div', {}, h('dt', {}, label), h('dd', {}, h('bdi', {}, text)),
+      h('button', { 'type': 'button', 'part': 'button link', 'class': 'link', 'aria-label': `${ui.takeOther}: ${label}`, 'onclick': use }, ui.takeOther)))),
+    h('div', { class: 'actions' }, button(ui.close, close)));
 }

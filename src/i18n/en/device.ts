@@ -17,6 +17,7 @@ const terms: DeviceTerms = {
     seenHint: 'The tracking code is no longer kept here: it stands on your receipt.', close: 'Close',
     checkTitle: 'Check a saved receipt', checkHint: 'The file never leaves this device.', checkDrop: 'Choose the receipt, or drop it here', checking: 'Checking …',
     otherTitle: 'Also open in another tab', otherHint: 'What you write here is kept by itself. Which of the two do you want to go on with?', otherSent: 'It was sent or discarded in another tab. What you write here is kept by itself.',
+    earlierTitle: 'You had written something else before', earlierHint: 'Nothing is lost: long texts now stand below each other, and elsewhere what you have just written stays. This is what else there is:',
     here: 'Here', there: 'In the other tab', showBoth: 'Show both', keepMine: 'Keep mine', takeOther: 'Take the other', nothing: 'Nothing',
     sharedHint: 'Shared computer: nothing is kept on this device, and everything here is erased after two minutes without a key or a click.', wipeTitle: 'Are you still there?',
     stillHere: 'Yes, go on', wipeNow: 'Erase now', wiped: 'Everything here has been erased.',

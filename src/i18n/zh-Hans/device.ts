@@ -15,6 +15,7 @@ const terms: DeviceTerms = {
     seenHint: '查询码已不在本机保存，请查看您的回执。', close: '关闭',
     checkTitle: '核验已保存的回执', checkHint: '文件不会离开本机。', checkDrop: '选择回执文件，或拖放到这里', checking: '正在核验…',
     otherTitle: '另一个标签页也打开了这份草稿', otherHint: '您在这里写的内容会单独保存。您想以哪一份继续？', otherSent: '这份草稿已在另一个标签页提交或放弃。您在这里写的内容会单独保存。',
+    earlierTitle: '您之前写的内容有所不同', earlierHint: '两份内容都在：长文本已上下相接，其他各项保留您刚写的内容。另有以下内容：',
     here: '此处', there: '另一个标签页', showBoth: '显示两份内容', keepMine: '保留此处的', takeOther: '采用另一份', nothing: '无',
     sharedHint: '公用电脑：本机不保存任何内容；两分钟没有操作，这里的内容将全部清除。', wipeTitle: '您还在吗？',
     stillHere: '还在，继续', wipeNow: '立即清除', wiped: '这里的内容已全部清除。',

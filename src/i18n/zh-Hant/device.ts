@@ -15,6 +15,7 @@ const terms: DeviceTerms = {
     seenHint: '查詢碼已不在本機儲存，請查看您的回執。', close: '關閉',
     checkTitle: '核驗已儲存的回執', checkHint: '檔案不會離開本機。', checkDrop: '選擇回執檔案，或拖放到這裡', checking: '正在核驗…',
     otherTitle: '另一個分頁也開啟了這份草稿', otherHint: '您在這裡寫的內容會單獨儲存。您想以哪一份繼續？', otherSent: '這份草稿已在另一個分頁送出或放棄。您在這裡寫的內容會單獨儲存。',
+    earlierTitle: '您之前寫的內容有所不同', earlierHint: '兩份內容都在：長文字已上下相接，其他各項保留您剛寫的內容。另有以下內容：',
     here: '此處', there: '另一個分頁', showBoth: '顯示兩份內容', keepMine: '保留此處的', takeOther: '採用另一份', nothing: '無',
     sharedHint: '公用電腦：本機不儲存任何內容；兩分鐘沒有操作，這裡的內容會全部清除。', wipeTitle: '您還在嗎？',
     stillHere: '還在，繼續', wipeNow: '立即清除', wiped: '這裡的內容已全部清除。',

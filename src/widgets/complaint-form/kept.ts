@@ -1,12 +1,16 @@
+import { restore, others } from '../../controllers/restore.ts';
 import { putFile } from '../../drafts/putting.ts';
 import type { Draft, DraftStore, KeptReceipt } from '../../drafts/types.ts';
 import { isFilled } from '../../domain/form.ts';
+import type { Locale, Values } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import type { Files } from '../../form/files.ts';
 import type { Form } from '../../form/form.ts';
 import { drawn, wear } from '../../parts/h.ts';
+import { loadDeviceTerms } from '../../i18n/device.ts';
+import type { DeviceTerms } from '../../i18n/device.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
-import { arrivedNote, draftQuestion } from '../../parts/kept.ts';
+import { arrivedNote, draftQuestion, earlierNote } from '../../parts/kept.ts';
 import { keptStyles } from '../../theme/kept.ts';
 import type { FlowHost } from './flow-host.ts';
 import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/events.ts';
@@ -30,6 +34,9 @@ export class Kept {
   readonly #resumed: (draft: Draft) => void;
   readonly #arrived = drawn<Node[]>();
   readonly #question = drawn<Node[]>();
+  readonly #earlier = drawn<Node[]>();
+  #words?: DeviceTerms;
+  #locale?: string;
   found?: Draft;
   late: readonly KeptReceipt[] = [];
 
@@ -42,10 +49,19 @@ export class Kept {
 
   /** Above the form: what has arrived, and the question about the draft. */
   nodes(terms: SendingTerms): readonly Node[] {
-    const { host, store, form } = this.#scene;
+    const { host, store, form, typed } = this.#scene;
     const { locale } = form().terms;
     const { found, late } = this;
     const { trackUrl } = host.settings;
+    const draft = typed();
+    const earlier = draft?.earlier;
+    if (earlier && locale !== this.#locale) void this.#speak(locale);
+    const words = this.#words;
+    const change = (values?: Values) => {
+      draft!.earlier = values;
+      void store.put(draft!);
+      host.requestUpdate();
+    };
     return [
       ...this.#arrived(() => late.map(({ key, receipt }) => arrivedNote(receipt!, terms, locale, trackUrl, () => {
         this.late = this.late.filter((kept) => kept.key !== key);
@@ -53,30 +69,44 @@ export class Kept {
         host.requestUpdate();
       })), terms, trackUrl, late.map(({ key }) => key).join()),
       ...this.#question(() => found ? [draftQuestion(found, terms, locale, () => void this.resume(found), () => this.#discard(found))] : [], terms, found),
+      ...this.#earlier(() => earlier && words ? [earlierNote(others(form(), earlier, terms, change), words, () => change())] : [], words, form(), earlier),
     ];
   }
 
   /** Goes on with a draft; what was typed meanwhile stays. */
   async resume(draft: Draft): Promise<void> {
     const { host, store, touched, form, files, typed, adopt } = this.#scene;
-    const begun = typed();
     this.found = undefined;
-    // What was typed before the question came stays; the rest is as it was left.
-    const names = new Set(Array.from(touched, (path) => path.split('.')[0]!));
     const kept = draft.files.filter(({ blob }) => blob);
-    for (const file of begun?.files ?? []) void putFile(store, draft, file);
-    if (begun) void store.discard(begun.key);
-    if (draft.kind && !names.has('kind')) host.kind = draft.kind as CaseKind;
+    if (draft.kind && !touched.has('kind')) host.kind = draft.kind as CaseKind;
     // Another kind is another form.
     await host.updateComplete;
     form().kept = draft.values;
-    form().fill(Object.fromEntries(Object.entries(draft.values).filter(([name]) => !names.has(name))));
+    draft.earlier = restore(form(), touched, draft.values, draft.earlier);
     const name = [...form().fields.values()].find(({ type, hidden }) => type === 'files' && !hidden)?.name;
     if (name && kept.length) void files().then((list) => list.restore(name, kept));
     for (const [name, value] of Object.entries(draft.values)) if (isFilled(value)) touched.add(name);
+    const begun = typed();
     adopt(draft);
+    store.flush();
+    if (begun && begun.key !== draft.key) void this.#replace(begun, draft);
     this.#resumed(draft);
     host.dispatchEvent(new HeedDraftRestoredEvent(draft.savedAt));
+  }
+
+  /** What was begun meanwhile is part of the draft now: it goes once all of that lies on the device. */
+  async #replace({ key, files }: Draft, draft: Draft) {
+    const { store } = this.#scene;
+    const done = [await store.put(draft)];
+    for (const file of [...files]) done.push(await putFile(store, draft, file));
+    if (done.every(Boolean) || store.problem === 'off' || store.problem === 'unavailable') await store.discard(key);
+  }
+
+  async #speak(locale: Locale) {
+    this.#locale = locale;
+    const words = await loadDeviceTerms(locale);
+    if (locale === this.#locale) this.#words = words;
+    this.#scene.host.requestUpdate();
   }
 
   #discard({ key }: Draft) {
