@@ -1,10 +1,15 @@
+import type { ReactiveElement } from '@lit/reactive-element';
 import { canonical } from '../domain/canonical.ts';
 import { isFilled } from '../domain/form.ts';
-import type { Value, Values } from '../domain/form.ts';
+import type { Locale, Value, Values } from '../domain/form.ts';
+import type { Draft, DraftStore } from '../drafts/types.ts';
 import { labelAt } from '../form/checks.ts';
 import type { Form } from '../form/form.ts';
 import { valueText } from '../form/read-only.ts';
-import type { SubmissionTerms } from '../i18n/terms.ts';
+import { loadDeviceTerms } from '../i18n/device.ts';
+import type { DeviceTerms, SubmissionTerms } from '../i18n/terms.ts';
+import { drawn } from '../parts/h.ts';
+import { earlierNote } from '../parts/kept.ts';
 
 /**
  * Puts what was kept into the form; what was typed meanwhile stays. A long text stands below the one that was kept. Resolves to the kept
@@ -29,18 +34,47 @@ export function restore(form: Form, touched: Iterable<string>, kept: Values, bef
   return Object.keys(earlier!).length ? earlier : undefined;
 }
 
-/** The other answers in words. `use` takes one of them: what stood in the field is the other one then. */
-export const others = (form: Form, earlier: Values, { ui }: SubmissionTerms, chose: (earlier: Values) => void) => Object.entries(earlier).map(([name, value]) => {
-  const field = form.fields.get(name) ?? { name, type: 'text' as const };
-  return {
-    label: labelAt(form.definition, name, form.terms),
-    text: field.type === 'group' && isFilled(value) ? (value as readonly Values[]).map((row) => Object.values(row).join(' · ')).join('\n') : valueText(field, value, form.terms, ui),
-    use() {
-      chose({ ...earlier, [name]: form.values[name] });
-      form.fill({ [name]: value });
-      form.set(name, value);
-      form.paging?.reveal(name);
-      form.control(name)?.focus();
-    },
-  };
-});
+/** The note that names them, as long as the draft has any: each can be taken instead. What stood in the field is the other one then. */
+export class Earlier {
+  readonly #host: ReactiveElement;
+  readonly #store: DraftStore;
+  readonly #draw = drawn<HTMLElement>();
+  #words?: DeviceTerms;
+  #locale?: string;
+
+  constructor(host: ReactiveElement, store: DraftStore) {
+    [this.#host, this.#store] = [host, store];
+  }
+
+  node(draft: Draft | undefined, form: Form, { ui }: SubmissionTerms): HTMLElement | undefined {
+    const { definition, fields, terms } = form;
+    const [words, earlier] = [this.#words, draft?.earlier];
+    if (!earlier) return undefined;
+    if (terms.locale !== this.#locale) void this.#speak(terms.locale);
+    const change = (values?: Values) => {
+      draft!.earlier = values;
+      void this.#store.put(draft!);
+      this.#host.requestUpdate();
+    };
+    return words && this.#draw(() => earlierNote(Object.entries(earlier).map(([name, value]) => {
+      const field = fields.get(name) ?? { name, type: 'text' };
+      return {
+        label: labelAt(definition, name, terms),
+        text: field.type === 'group' && isFilled(value) ? (value as readonly Values[]).map((row) => Object.values(row).join(' · ')).join('\n') : valueText(field, value, terms, ui),
+        use() {
+          change({ ...earlier, [name]: form.values[name] });
+          form.fill({ [name]: value });
+          form.set(name, value);
+          form.paging?.reveal(name);
+          form.control(name)?.focus();
+        },
+      };
+    }), words, () => change()), words, form, earlier);
+  }
+
+  async #speak(locale: Locale) {
+    this.#locale = locale;
+    this.#words = await loadDeviceTerms(locale);
+    this.#host.requestUpdate();
+  }
+}

@@ -99,8 +99,8 @@ export interface DeviceTerms {
   readonly ui: Words<
     'title' | 'empty' | 'emptyHint' | 'waiting' | 'sent' | 'refused' | 'kept' | 'connection' | 'sending' | 'memory' | 'elsewhere' | 'mayHaveArrived' | 'retry' | 'takeBack'
     | 'takenBack' | 'changeHint' | 'takeAlong' | 'bring' | 'saveReceipt' | 'follow' | 'forget' | 'forgotten' | 'notForgotten' | 'undo' | 'forgetAsk' | 'forgetUnsent' | 'cancel'
-    | 'why' | 'full' | 'whatToDo' | 'proof' | 'digest' | 'signature' | 'unsigned' | 'key' | 'answerDue' | 'seenHint' | 'close'
-    | 'checkTitle' | 'checkHint' | 'checkDrop' | 'checking' | 'otherTitle' | 'otherHint' | 'otherSent' | 'earlierTitle' | 'earlierHint' | 'here' | 'there' | 'showBoth' | 'keepMine' | 'takeOther' | 'nothing'
+    | 'full' | 'whatToDo' | 'proof' | 'digest' | 'signature' | 'unsigned' | 'key' | 'answerDue' | 'seenHint' | 'close'
+    | 'checkTitle' | 'checkHint' | 'checkDrop' | 'checking' | 'otherTitle' | 'otherHint' | 'otherSent' | 'otherForgotten' | 'earlierTitle' | 'earlierHint' | 'here' | 'there' | 'showBoth' | 'keepMine' | 'takeOther' | 'nothing'
     | 'sharedHint' | 'wipeTitle' | 'stillHere' | 'wipeNow' | 'wiped'>;
   /** What checking a saved receipt has shown. */
   readonly verdict: Words<'genuine' | 'unconfirmed' | 'altered' | 'foreign' | 'unsigned' | 'uncheckable' | 'unreadable'>;
@@ -113,7 +113,6 @@ export interface DeviceTerms {
   readonly queued: Say<[when: string, files: number]>;
   readonly nextTry: Say<[when: string, tries: number]>;
   readonly withheld: Say<[labels: string]>;
-  readonly safari: Say<[until: string]>;
   readonly otherChanged: Say<[when: string]>;
   readonly wipeIn: Say<[seconds: number]>;
 }

@@ -9,6 +9,8 @@ export interface OtherTab {
   readonly savedAt: number;
   /** Sent or discarded there. */
   readonly gone: boolean;
+  /** Everything was forgotten on another page. */
+  readonly forgotten?: boolean;
   /** Both texts are shown. */
   readonly showing: boolean;
   readonly differences: readonly { readonly name: string; readonly mine: Value | undefined; readonly theirs: Value | undefined }[];
@@ -19,13 +21,13 @@ const textOf = (value: Value | undefined): string => (Array.isArray(value) ? val
 
 /** Another tab has gone on with the same draft: which of the two goes on? */
 export function otherNote(
-  { savedAt, gone, showing, differences }: OtherTab, terms: DeviceTerms, locale: Locale, labelOf: (name: string) => string,
+  { savedAt, gone, forgotten, showing, differences }: OtherTab, terms: DeviceTerms, locale: Locale, labelOf: (name: string) => string,
   acts: { readonly show: () => void; readonly mine: () => void; readonly theirs: () => void },
 ): HTMLElement {
   const { ui } = terms;
   const side = (title: string, value: Value | undefined) => h('div', {}, h('dt', {}, title), h('dd', {}, h('bdi', {}, textOf(value) || ui.nothing)));
   return h('div', { 'class': 'banner other', 'part': 'banner', 'role': 'alert' },
-    h('div', {}, h('strong', {}, ui.otherTitle), h('p', { class: 'hint' }, gone ? ui.otherSent : `${terms.otherChanged(formatTime(savedAt, locale))} ${ui.otherHint}`)),
+    h('div', {}, h('strong', {}, forgotten ? ui.forgotten : ui.otherTitle), h('p', { class: 'hint' }, forgotten ? ui.otherForgotten : gone ? ui.otherSent : `${terms.otherChanged(formatTime(savedAt, locale))} ${ui.otherHint}`)),
     h('div', { class: 'actions' },
       !gone && button(ui.takeOther, acts.theirs), button(gone ? ui.close : ui.keepMine, acts.mine, 'primary'),
       !gone && differences.length > 0 && h('button', { 'type': 'button', 'part': 'button link', 'class': 'link', 'aria-expanded': `${showing}`, 'onclick': acts.show }, ui.showBoth)),

@@ -163,6 +163,31 @@ describe('one draft in two tabs', () => {
     expect((await it.store.caseByReference('default', reference))?.subject).to.equal('As it was');
   });
 
+  it('whose words the other one keeps instead has its own on the device before it says so', async () => {
+    const { site, first, second } = await twice();
+    type(control(second, 'subject'), 'Changed in the second');
+    await told(first);
+    // Now the second learns of the first, and keeps its own.
+    type(control(first, 'subject'), 'Of the first');
+    await kept(first);
+    button(first, ui.keepMine).click();
+    const note = await told(second);
+    expect(note.textContent).to.include(ui.otherSent);
+    await kept(second);
+    expect((await draftsOf(site)).map(({ values }) => values.subject).sort()).to.deep.equal(['Changed in the second', 'Of the first']);
+  });
+
+  it('what was sent in one tab is not called kept in the other, until something is written there', async () => {
+    const { site, first, second } = await twice();
+    await file(first, { subject: 'Sent' });
+    await told(second);
+    expect(await draftsOf(site)).to.deep.equal([]);
+    expect(second.shadowRoot!.querySelector('.kept')).to.equal(null);
+    type(control(second, 'subject'), 'Another');
+    await kept(second);
+    expect((await draftsOf(site)).map(({ values }) => values.subject)).to.deep.equal(['Another']);
+  });
+
   it('what was sent in one tab is not sent again by the other', async () => {
     const { first, second, it } = await twice();
     await file(first, { subject: 'Sent' });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { $, $$, button, complaintForm, control, en, enter, file, focused, heard, newSite, offline, pdf, pick, radio, receipt, submit, task, type, until, world } from './support.ts';
+import { $, $$, button, complaintForm, control, en, enter, errorOf, file, fill, focused, heard, newSite, offline, pdf, pick, radio, receipt, submit, task, type, until, world } from './support.ts';
+import { Problem, problemResponse } from '../../server/problem.ts';
 import { openDrafts } from '../../src/drafts/store.ts';
 import enDevice from '../../src/i18n/en/device.ts';
 import type { Draft } from '../../src/drafts/types.ts';
@@ -272,6 +273,32 @@ describe('a draft', () => {
     }
     expect(done[0]).to.equal('Old\nNew');
     expect(done.at(-1)).to.equal('removed');
+  });
+
+  it('that was refused says so after a reload, too: in the question, above the form and at the fields', async () => {
+    const it = await world();
+    const site = newSite();
+    it.way = (request, next) => (request.method === 'POST'
+      ? Promise.resolve(problemResponse(new Problem('invalid', 'No.', { issues: [{ path: 'orderNumber', code: 'required' }] }))) : next());
+    const attributes = { 'no-review': '' };
+    const element = await complaintForm({ world: it, site, attributes });
+    const failed = heard(element, 'heed-submit-failed');
+    fill(element);
+    submit(element);
+    await failed;
+    const [words] = await until(element, (root) => root.querySelector('.summary') && [errorOf(element, 'orderNumber')]);
+    element.remove();
+    const { element: next, banner } = await back(site, { world: it, attributes });
+    expect(banner.textContent).to.include(`${en.sending.ui.refusedTitle} ${en.sending.failure.invalid}`);
+    button(next, en.sending.ui.continueDraft).click();
+    const summary = await until(next, (root) => root.querySelector('.summary'));
+    expect([...summary.querySelectorAll('li')].map(({ textContent }) => textContent)).to.deep.equal([words]);
+    expect(errorOf(next, 'orderNumber')).to.equal(words);
+    await next.updateComplete;
+    await task();
+    expect(focused(next)).to.equal(summary);
+    type(control(next, 'orderNumber'), 'SW-1');
+    await until(next, () => !errorOf(next, 'orderNumber'));
   });
 
   it('is gone when the visitor discards it', async () => {

@@ -76,9 +76,7 @@ export class Device {
     if (this.#locale && this.#locale !== this.#scene.form().terms.locale) void this.speak();
   }
 
-  /** Whether the visitor has been asked about this draft. */
-  asks = (key: string): boolean => this.#tabs.other?.key === key;
-  look = (): Promise<void> => this.#tabs.look();
+  look = (key: string): Promise<void> => this.#tabs.look(key);
   share = (draft: Draft): void => this.#tabs.share(draft);
 
   /** What is missing where the device is full. */

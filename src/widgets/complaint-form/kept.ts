@@ -1,16 +1,13 @@
-import { restore, others } from '../../controllers/restore.ts';
+import { Earlier, restore } from '../../controllers/restore.ts';
 import { putFile } from '../../drafts/putting.ts';
 import type { Draft, DraftStore, KeptReceipt } from '../../drafts/types.ts';
 import { isFilled } from '../../domain/form.ts';
-import type { Locale, Values } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import type { Files } from '../../form/files.ts';
 import type { Form } from '../../form/form.ts';
 import { drawn, wear } from '../../parts/h.ts';
-import { loadDeviceTerms } from '../../i18n/device.ts';
-import type { DeviceTerms } from '../../i18n/device.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
-import { arrivedNote, draftQuestion, earlierNote } from '../../parts/kept.ts';
+import { arrivedNote, draftQuestion } from '../../parts/kept.ts';
 import { keptStyles } from '../../theme/kept.ts';
 import type { FlowHost } from './flow-host.ts';
 import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/events.ts';
@@ -34,9 +31,7 @@ export class Kept {
   readonly #resumed: (draft: Draft) => void;
   readonly #arrived = drawn<Node[]>();
   readonly #question = drawn<Node[]>();
-  readonly #earlier = drawn<Node[]>();
-  #words?: DeviceTerms;
-  #locale?: string;
+  readonly #earlier: Earlier;
   found?: Draft;
   late: readonly KeptReceipt[] = [];
 
@@ -44,6 +39,7 @@ export class Kept {
   constructor(scene: KeptScene, resumed: (draft: Draft) => void) {
     this.#scene = scene;
     this.#resumed = resumed;
+    this.#earlier = new Earlier(scene.host, scene.store);
     wear(scene.host.renderRoot, keptStyles);
   }
 
@@ -53,15 +49,7 @@ export class Kept {
     const { locale } = form().terms;
     const { found, late } = this;
     const { trackUrl } = host.settings;
-    const draft = typed();
-    const earlier = draft?.earlier;
-    if (earlier && locale !== this.#locale) void this.#speak(locale);
-    const words = this.#words;
-    const change = (values?: Values) => {
-      draft!.earlier = values;
-      void store.put(draft!);
-      host.requestUpdate();
-    };
+    const earlier = this.#earlier.node(typed(), form(), terms);
     return [
       ...this.#arrived(() => late.map(({ key, receipt }) => arrivedNote(receipt!, terms, locale, trackUrl, () => {
         this.late = this.late.filter((kept) => kept.key !== key);
@@ -69,7 +57,7 @@ export class Kept {
         host.requestUpdate();
       })), terms, trackUrl, late.map(({ key }) => key).join()),
       ...this.#question(() => found ? [draftQuestion(found, terms, locale, () => void this.resume(found), () => this.#discard(found))] : [], terms, found),
-      ...this.#earlier(() => earlier && words ? [earlierNote(others(form(), earlier, terms, change), words, () => change())] : [], words, form(), earlier),
+      ...earlier ? [earlier] : [],
     ];
   }
 
@@ -100,13 +88,6 @@ export class Kept {
     const done = [await store.put(draft)];
     for (const file of [...files]) done.push(await putFile(store, draft, file));
     if (done.every(Boolean) || store.problem === 'off' || store.problem === 'unavailable') await store.discard(key);
-  }
-
-  async #speak(locale: Locale) {
-    this.#locale = locale;
-    const words = await loadDeviceTerms(locale);
-    if (locale === this.#locale) this.#words = words;
-    this.#scene.host.requestUpdate();
   }
 
   #discard({ key }: Draft) {
