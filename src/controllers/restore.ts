@@ -2,6 +2,7 @@ import type { ReactiveElement } from '@lit/reactive-element';
 import { canonical } from '../domain/canonical.ts';
 import { isFilled } from '../domain/form.ts';
 import type { Locale, Value, Values } from '../domain/form.ts';
+import { putFile } from '../drafts/putting.ts';
 import type { Draft, DraftStore } from '../drafts/types.ts';
 import { labelAt } from '../form/checks.ts';
 import type { Form } from '../form/form.ts';
@@ -34,6 +35,13 @@ export function restore(form: Form, touched: Iterable<string>, kept: Values, bef
   return Object.keys(earlier!).length ? earlier : undefined;
 }
 
+/** What was `begun` meanwhile is part of the draft now: it goes once all of that lies on the device. */
+export async function replace(store: DraftStore, { key, files }: Draft, draft: Draft): Promise<void> {
+  let done = await store.put(draft);
+  for (const file of [...files]) done = await putFile(store, draft, file) && done;
+  if (done || store.problem === 'off' || store.problem === 'unavailable') await store.discard(key);
+}
+
 /** The note that names them, as long as the draft has any: each can be taken instead. What stood in the field is the other one then. */
 export class Earlier {
   readonly #host: ReactiveElement;
@@ -60,7 +68,7 @@ export class Earlier {
       const field = fields.get(name) ?? { name, type: 'text' };
       return {
         label: labelAt(definition, name, terms),
-        text: field.type === 'group' && isFilled(value) ? (value as readonly Values[]).map((row) => Object.values(row).join(' · ')).join('\n') : valueText(field, value, terms, ui),
+        text: field.type === 'group' ? ((value ?? []) as readonly Values[]).map((row) => Object.values(row).join(' · ')).join('\n') : valueText(field, value, terms, ui),
         use() {
           change({ ...earlier, [name]: form.values[name] });
           form.fill({ [name]: value });

@@ -139,7 +139,7 @@ describe('one draft in two tabs', () => {
     const banner = await told(first);
     expect(banner.textContent).to.include(ui.otherTitle);
     button(first, ui.showBoth).click();
-    const both = await until(first, (root) => root.querySelector('.both'));
+    const both = await until(first, (root) => root.querySelector('.both section') && $(first, '.both'));
     expect(both.textContent).to.include('As it was').and.include('Changed in the second');
     button(first, ui.takeOther).click();
     await until(first, () => control(first, 'subject').value === 'Changed in the second');
@@ -161,6 +161,23 @@ describe('one draft in two tabs', () => {
     submit(first);
     const { reference } = await receipt(first);
     expect((await it.store.caseByReference('default', reference))?.subject).to.equal('As it was');
+  });
+
+  it('both texts are those of the moment, whoever goes on', async () => {
+    const { first, second } = await twice();
+    type(control(second, 'subject'), 'Changed in the second');
+    await told(first);
+    type(control(second, 'subject'), 'Changed again');
+    button(first, ui.showBoth).click();
+    const both = () => [...first.shadowRoot!.querySelectorAll('.both dd')].map(({ textContent }) => textContent);
+    await until(first, () => both().join() === 'As it was,Changed again');
+    expect($(first, '[aria-expanded]').getAttribute('aria-expanded')).to.equal('true');
+    type(control(first, 'subject'), 'Of the first');
+    await until(first, () => both().join() === 'Of the first,Changed again');
+    type(control(second, 'description'), 'More');
+    await until(first, () => both().join() === `Of the first,Changed again,${ui.nothing},More`);
+    button(first, ui.showBoth).click();
+    await until(first, (root) => !root.querySelector<HTMLElement>('.both')!.checkVisibility());
   });
 
   it('whose words the other one keeps instead has its own on the device before it says so', async () => {

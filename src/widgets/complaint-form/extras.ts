@@ -62,8 +62,7 @@ export class Extras {
     this.#channel.onmessage = ({ data }) => {
       if (data === typed()?.key) this.#shared = data as string;
       // Without a key: everything was forgotten.
-      else if (data && !this.#device) return;
-      void this.device().then((device) => device.look(data as string));
+      if (!data || data === this.#shared || this.#device) void this.device().then((device) => device.look(data as string));
     };
   }
 

@@ -154,6 +154,7 @@ export class CaseFlow {
     return this.#extras.mark(this.#pages.draw(this.#state, { form: this.#form, terms: this.#words.terms, kind, values: this.#values, files: this.#files, trackUrl }));
   }
 
+  get #sensitive() { return [...this.#form.fields.values()].filter(({ sensitive }) => sensitive); }
   get #site(): string { return siteOf(this.#host.settings); }
 
   async #fileList(): Promise<Files> {
@@ -202,7 +203,7 @@ export class CaseFlow {
     if (kept === this.#saved) return;
     this.#saved = kept;
     this.#host.dispatchEvent(new HeedStorageChangedEvent(kept, this.#store.problem));
-    if (!kept || [...this.#form.fields.values()].some(({ sensitive }) => sensitive)) void this.#extras.device();
+    if (!kept || this.#sensitive.length) void this.#extras.device();
     this.#host.requestUpdate();
   };
 
@@ -210,10 +211,9 @@ export class CaseFlow {
     const host = this.#host;
     if (this.#delivery.busy || !host.dispatchEvent(new HeedBeforeSubmitEvent(host.kind))) return;
     this.#keep();
-    const sensitive = [...this.#form.fields.values()].some((field) => field.sensitive && isFilled(this.#values[field.name]));
     this.#failure = undefined;
     this.#show('sending', 'h2');
-    this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), sensitive);
+    this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), this.#sensitive.some(({ name }) => isFilled(this.#values[name])));
   }
 
   #makeExtras(): Extras {

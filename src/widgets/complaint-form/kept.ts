@@ -1,5 +1,4 @@
-import { Earlier, restore } from '../../controllers/restore.ts';
-import { putFile } from '../../drafts/putting.ts';
+import { Earlier, replace, restore } from '../../controllers/restore.ts';
 import type { Draft, DraftStore, KeptReceipt } from '../../drafts/types.ts';
 import { isFilled } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
@@ -77,17 +76,9 @@ export class Kept {
     const begun = typed();
     adopt(draft);
     store.flush();
-    if (begun && begun.key !== draft.key) void this.#replace(begun, draft);
+    if (begun && begun.key !== draft.key) void replace(store, begun, draft);
     this.#resumed(draft);
     host.dispatchEvent(new HeedDraftRestoredEvent(draft.savedAt));
-  }
-
-  /** What was begun meanwhile is part of the draft now: it goes once all of that lies on the device. */
-  async #replace({ key, files }: Draft, draft: Draft) {
-    const { store } = this.#scene;
-    const done = [await store.put(draft)];
-    for (const file of [...files]) done.push(await putFile(store, draft, file));
-    if (done.every(Boolean) || store.problem === 'off' || store.problem === 'unavailable') await store.discard(key);
   }
 
   #discard({ key }: Draft) {

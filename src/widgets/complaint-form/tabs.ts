@@ -9,7 +9,7 @@ import type { ExtrasScene } from './extras.ts';
 /** Also when no message came: a tab that was asleep hears nothing. */
 const BACK = ['visibilitychange', 'pageshow', 'focus'];
 
-const GONE: OtherTab = { gone: true, showing: false, differences: [], savedAt: 0 };
+const GONE: OtherTab = { gone: true };
 
 const same = (a: Draft, b: Draft) => canonical(a.values) === canonical(b.values) && a.files.map(({ id }) => id).join() === b.files.map(({ id }) => id).join();
 
@@ -56,7 +56,7 @@ export class Tabs {
 
   /** Looks whether another tab has gone on with the draft. `told`: the draft that a message was about; empty: all of them. */
   async look(told?: string): Promise<void> {
-    const { store, typed, host, form } = this.#scene;
+    const { store, typed, host } = this.#scene;
     const mine = typed();
     if (told === '') {
       // Everything was forgotten on another page. What was on its way to the device meanwhile is, too.
@@ -65,12 +65,7 @@ export class Tabs {
       void store.discard(mine.key);
       return;
     }
-    const asked = this.#other?.key;
-    if (asked && !await store.get('drafts', asked)) {
-      // While the visitor was asked, it was sent or discarded there.
-      this.#other = GONE;
-      host.requestUpdate();
-    }
+    await this.#follow();
     if (!mine?.savedAt || this.#other) return;
     const { key } = mine;
     if (mine.by !== this.#tab) {
@@ -86,11 +81,7 @@ export class Tabs {
       if (typed()?.key === key) this.#lose(sent ? undefined : mine, GONE);
     } else if (stored.by !== this.#tab && !same(stored, mine)) {
       await this.#fork(mine);
-      const names = [...form().fields.keys()].filter((name) => canonical(stored.values[name]) !== canonical(mine.values[name]));
-      this.#other = {
-        key, savedAt: stored.savedAt, gone: false, showing: false,
-        differences: names.map((name) => ({ name, mine: mine.values[name], theirs: stored.values[name] })),
-      };
+      this.#other = { key, savedAt: stored.savedAt, theirs: stored.values };
       // It may have been sent there meanwhile.
       void this.look();
     }
@@ -112,9 +103,20 @@ export class Tabs {
     for (const file of [...copy.files]) await putFile(this.#scene.store, copy, file);
   }
 
+  /** While the visitor is asked, the other one goes on, or is sent or discarded. */
+  async #follow() {
+    const { store, host } = this.#scene;
+    const { key } = this.#other ?? {};
+    if (!key) return;
+    const stored = await store.get('drafts', key) as Draft | undefined;
+    if (this.#other?.key === key) this.#other = stored ? { ...this.#other, savedAt: stored.savedAt, theirs: stored.values } : GONE;
+    host.requestUpdate();
+  }
+
   /** Both texts, beside each other. */
   show(): void {
     if (this.#other) this.#other = { ...this.#other, showing: !this.#other.showing };
+    void this.#follow();
   }
 
   /** This tab goes on with its own; the other one is told that it stands alone. */

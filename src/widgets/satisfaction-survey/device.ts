@@ -1,5 +1,6 @@
 import { siteOf } from '../../controllers/delivery.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
+import { replace } from '../../controllers/restore.ts';
 import { newDraft } from '../../drafts/draft.ts';
 import { openDrafts, openMemory } from '../../drafts/store.ts';
 import type { Draft, DraftStore } from '../../drafts/types.ts';
@@ -106,8 +107,7 @@ export class SurveyDevice {
       const begun = this.draft;
       this.draft = draft;
       this.#resume(draft);
-      // What was begun meanwhile is part of it: it goes once all of that lies on the device.
-      if (begun) void this.store.put(draft).then((kept) => (kept || this.store.problem === 'off' || this.store.problem === 'unavailable') && this.store.discard(begun.key));
+      if (begun) void replace(this.store, begun, draft);
     });
   }
 }
