@@ -9,8 +9,6 @@ import type { Form } from '../form/form.ts';
 import { valueText } from '../form/read-only.ts';
 import { loadDeviceTerms } from '../i18n/device.ts';
 import type { DeviceTerms, SubmissionTerms } from '../i18n/terms.ts';
-import { drawn } from '../parts/h.ts';
-import { earlierNote } from '../parts/kept.ts';
 
 /**
  * Puts what was kept into the form; what was typed meanwhile stays. A long text stands below the one that was kept. Resolves to the kept
@@ -42,16 +40,21 @@ export async function replace(store: DraftStore, { key, files }: Draft, draft: D
   if (done || store.problem === 'off' || store.problem === 'unavailable') await store.discard(key);
 }
 
+type Note = (others: readonly { readonly label: string; readonly text: string; use(): void }[], words: DeviceTerms, close: () => void) => HTMLElement;
+type Draw = (draw: () => HTMLElement, ...of: readonly unknown[]) => HTMLElement;
+
 /** The note that names them, as long as the draft has any: each can be taken instead. What stood in the field is the other one then. */
 export class Earlier {
   readonly #host: ReactiveElement;
   readonly #store: DraftStore;
-  readonly #draw = drawn<HTMLElement>();
+  readonly #note: Note;
+  readonly #draw: Draw;
   #words?: DeviceTerms;
   #locale?: string;
 
-  constructor(host: ReactiveElement, store: DraftStore) {
-    [this.#host, this.#store] = [host, store];
+  /** `note` draws it, `draw` only for something else. */
+  constructor(host: ReactiveElement, store: DraftStore, note: Note, draw: Draw) {
+    [this.#host, this.#store, this.#note, this.#draw] = [host, store, note, draw];
   }
 
   node(draft: Draft | undefined, form: Form, { ui }: SubmissionTerms): HTMLElement | undefined {
@@ -64,7 +67,7 @@ export class Earlier {
       void this.#store.put(draft!);
       this.#host.requestUpdate();
     };
-    return words && this.#draw(() => earlierNote(Object.entries(earlier).map(([name, value]) => {
+    return words && this.#draw(() => this.#note(Object.entries(earlier).map(([name, value]) => {
       const field = fields.get(name) ?? { name, type: 'text' };
       return {
         label: labelAt(definition, name, terms),

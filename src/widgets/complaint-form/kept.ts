@@ -6,7 +6,7 @@ import type { Files } from '../../form/files.ts';
 import type { Form } from '../../form/form.ts';
 import { drawn, wear } from '../../parts/h.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
-import { arrivedNote, draftQuestion } from '../../parts/kept.ts';
+import { arrivedNote, draftQuestion, earlierNote } from '../../parts/kept.ts';
 import { keptStyles } from '../../theme/kept.ts';
 import type { FlowHost } from './flow-host.ts';
 import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/events.ts';
@@ -38,7 +38,7 @@ export class Kept {
   constructor(scene: KeptScene, resumed: (draft: Draft) => void) {
     this.#scene = scene;
     this.#resumed = resumed;
-    this.#earlier = new Earlier(scene.host, scene.store);
+    this.#earlier = new Earlier(scene.host, scene.store, earlierNote, drawn());
     wear(scene.host.renderRoot, keptStyles);
   }
 

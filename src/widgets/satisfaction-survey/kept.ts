@@ -4,7 +4,7 @@ import type { Draft, DraftStore } from '../../drafts/types.ts';
 import type { Form } from '../../form/form.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
 import { drawn, wear } from '../../parts/h.ts';
-import { draftQuestion } from '../../parts/kept.ts';
+import { draftQuestion, earlierNote } from '../../parts/kept.ts';
 import { keptStyles } from '../../theme/kept.ts';
 import type { SurveyHost } from './flow-host.ts';
 
@@ -22,7 +22,7 @@ export class KeptSurvey {
   constructor(host: SurveyHost, store: DraftStore, found: Draft, resume: (draft: Draft) => void) {
     wear(host.renderRoot, keptStyles);
     [this.#host, this.#store, this.#found, this.#resume] = [host, store, found, resume];
-    this.#earlier = new Earlier(host, store);
+    this.#earlier = new Earlier(host, store, earlierNote, drawn());
   }
 
   node(terms: SendingTerms, form: Form): Node | undefined {
