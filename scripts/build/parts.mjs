@@ -18,7 +18,8 @@ export const PARTS = Object.fromEntries([
   ['groups', { controls: 'src/form/controls.ts' }],
   ['scales', { scales: 'src/form/scales.ts' }],
   ['paging', { paging: 'src/form/paging.ts' }],
-  ['device', { device: 'src/widgets/complaint-form/device.ts' }],
+  // What lies on the device from before, and what is done with it.
+  ['device', { device: 'src/widgets/complaint-form/device.ts', kept: 'src/widgets/complaint-form/kept.ts' }],
   ['twins', { twins: 'src/widgets/complaint-form/twins.ts' }],
   // Whatever is asked of a backend besides taking a case.
   ['calls', { calls: 'src/backend/rest-calls.ts' }],

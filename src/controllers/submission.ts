@@ -29,9 +29,6 @@ export const emptyMatter = ({ fields }: Form, left = PERSON): Values =>
 /** The values of a form that has been erased. */
 export const nothing = (form: Form): Values => emptyMatter(form, ['kind']);
 
-/** Whether something of this must not lie on the device. */
-export const isSensitive = ({ fields }: Form, values?: Values): boolean => [...fields.values()].some(({ sensitive, name }) => sensitive && (!values || isFilled(values[name])));
-
 /** What may lie on the device of what was written. */
 export function keptValues({ fields, values, kept: before }: Form): Values {
   const kept: Record<string, Value | undefined> = { ...before };

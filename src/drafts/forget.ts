@@ -16,11 +16,20 @@ export const hasUnsent = async (store: DraftStore): Promise<boolean> => (await s
 /** Drafts, files, outbox and receipts of every site on this origin. Resolves with whether the device has let go of them for certain. */
 export const forgetAll = async (store: DraftStore): Promise<boolean> => (await store.write(SHELVES.map((shelf): Op => [shelf, '']))).durable;
 
+/** Other pages say of what they show that it is kept. */
+function tell({ name, problem }: DraftStore) {
+  if (problem === 'off' || !globalThis.BroadcastChannel) return;
+  const channel = new BroadcastChannel(`${name}:drafts`);
+  channel.postMessage('');
+  channel.close();
+}
+
 /** Forgets drafts, files, outbox and receipts of every site on this origin; until the page is left it can be undone. */
 export async function forget(store: DraftStore): Promise<Forgotten> {
   const all: Op[] = [];
   for (const shelf of SHELVES) for (const [key, value] of await store.list(shelf)) all.push([shelf, key, value]);
   const asked = await forgetAll(store);
+  tell(store);
   // A browser that keeps nothing has nothing to let go of.
   const gone = asked || (await Promise.all(SHELVES.map((shelf) => store.list(shelf)))).every((list) => !list.length);
   return { gone, undo: async () => !all.length || (await store.write(all, { strict: true })).durable };

@@ -50,6 +50,8 @@ export interface Draft {
   by?: string;
   /** Its key before: under that one the backend has received other words. */
   readonly was?: string;
+  /** Answers that were kept before, where others were typed since: until the visitor has put them away. */
+  earlier?: Values;
   /** It was sent and refused for good: why. Delete it once the visitor has dealt with it. */
   reason?: Failure;
 }

@@ -97,10 +97,10 @@ export interface SendingTerms extends SubmissionTerms {
 export interface DeviceTerms {
   readonly kind: Words<'complaint' | 'inquiry' | 'suggestion' | 'survey'>;
   readonly ui: Words<
-    'title' | 'empty' | 'emptyHint' | 'waiting' | 'sent' | 'refused' | 'kept' | 'connection' | 'sending' | 'memory' | 'elsewhere' | 'mayHaveArrived' | 'retry' | 'takeBack'
+    'title' | 'empty' | 'emptyHint' | 'waiting' | 'sent' | 'refused' | 'memory' | 'elsewhere' | 'mayHaveArrived' | 'takeBack'
     | 'takenBack' | 'changeHint' | 'takeAlong' | 'bring' | 'saveReceipt' | 'follow' | 'forget' | 'forgotten' | 'notForgotten' | 'undo' | 'forgetAsk' | 'forgetUnsent' | 'cancel'
-    | 'why' | 'full' | 'whatToDo' | 'proof' | 'digest' | 'signature' | 'unsigned' | 'key' | 'answerDue' | 'seenHint' | 'close'
-    | 'checkTitle' | 'checkHint' | 'checkDrop' | 'checking' | 'otherTitle' | 'otherHint' | 'otherSent' | 'here' | 'there' | 'showBoth' | 'keepMine' | 'takeOther' | 'nothing'
+    | 'full' | 'whatToDo' | 'proof' | 'digest' | 'signature' | 'unsigned' | 'key' | 'answerDue' | 'seenHint' | 'close'
+    | 'checkTitle' | 'checkHint' | 'checkDrop' | 'checking' | 'otherTitle' | 'otherHint' | 'otherSent' | 'otherForgotten' | 'earlierTitle' | 'earlierHint' | 'here' | 'there' | 'showBoth' | 'keepMine' | 'takeOther' | 'nothing'
     | 'sharedHint' | 'wipeTitle' | 'stillHere' | 'wipeNow' | 'wiped'>;
   /** What checking a saved receipt has shown. */
   readonly verdict: Words<'genuine' | 'unconfirmed' | 'altered' | 'foreign' | 'unsigned' | 'uncheckable' | 'unreadable'>;
@@ -109,11 +109,9 @@ export interface DeviceTerms {
   readonly fileFault: Words<'not-a-draft' | 'damaged' | 'newer' | 'too-large' | 'other-form'>;
   readonly receivedAs: Say<[reference: string]>;
   readonly refusedBecause: Say<[reason: string]>;
-  readonly sendingFile: Say<[file: number, of: number]>;
   readonly queued: Say<[when: string, files: number]>;
   readonly nextTry: Say<[when: string, tries: number]>;
   readonly withheld: Say<[labels: string]>;
-  readonly safari: Say<[until: string]>;
   readonly otherChanged: Say<[when: string]>;
   readonly wipeIn: Say<[seconds: number]>;
 }

@@ -1,4 +1,4 @@
-import type { Locale, Value } from '../domain/form.ts';
+import type { Locale, Value, Values } from '../domain/form.ts';
 import { formatTime } from '../i18n/format.ts';
 import type { DeviceTerms } from '../i18n/terms.ts';
 import { h, tell } from './h.ts';
@@ -6,30 +6,38 @@ import { h, tell } from './h.ts';
 /** What another tab has made of the same draft. */
 export interface OtherTab {
   readonly key?: string;
-  readonly savedAt: number;
+  readonly savedAt?: number;
+  readonly theirs?: Values;
   /** Sent or discarded there. */
-  readonly gone: boolean;
+  readonly gone?: boolean;
+  /** Everything was forgotten on another page. */
+  readonly forgotten?: boolean;
   /** Both texts are shown. */
-  readonly showing: boolean;
-  readonly differences: readonly { readonly name: string; readonly mine: Value | undefined; readonly theirs: Value | undefined }[];
+  readonly showing?: boolean;
 }
 
 const button = (words: string, onclick: () => void, look?: string) => h('button', { type: 'button', part: 'button', class: look, onclick }, words);
 const textOf = (value: Value | undefined): string => (Array.isArray(value) ? value.map((one) => (typeof one === 'object' ? JSON.stringify(one) : String(one))).join(', ') : `${(value ?? '') as string}`);
 
-/** Another tab has gone on with the same draft: which of the two goes on? */
-export function otherNote(
-  { savedAt, gone, showing, differences }: OtherTab, terms: DeviceTerms, locale: Locale, labelOf: (name: string) => string,
-  acts: { readonly show: () => void; readonly mine: () => void; readonly theirs: () => void },
-): HTMLElement {
+/** Another tab has gone on with the same draft: which of the two goes on? What it says follows both. */
+export function otherNote({ gone, forgotten }: OtherTab, terms: DeviceTerms, acts: { readonly show: () => void; readonly mine: () => void; readonly theirs: () => void }) {
   const { ui } = terms;
+  const [about, both] = [h('p', { class: 'hint' }), h('div', { class: 'both' })];
+  const toggle = h('button', { type: 'button', part: 'button link', class: 'link', onclick: acts.show }, ui.showBoth);
   const side = (title: string, value: Value | undefined) => h('div', {}, h('dt', {}, title), h('dd', {}, h('bdi', {}, textOf(value) || ui.nothing)));
-  return h('div', { 'class': 'banner other', 'part': 'banner', 'role': 'alert' },
-    h('div', {}, h('strong', {}, ui.otherTitle), h('p', { class: 'hint' }, gone ? ui.otherSent : `${terms.otherChanged(formatTime(savedAt, locale))} ${ui.otherHint}`)),
-    h('div', { class: 'actions' },
-      !gone && button(ui.takeOther, acts.theirs), button(gone ? ui.close : ui.keepMine, acts.mine, 'primary'),
-      !gone && differences.length > 0 && h('button', { 'type': 'button', 'part': 'button link', 'class': 'link', 'aria-expanded': `${showing}`, 'onclick': acts.show }, ui.showBoth)),
-    showing && h('div', { class: 'both' }, ...differences.map(({ name, mine, theirs }) => h('section', {}, h('h4', {}, labelOf(name)), h('dl', {}, side(ui.here, mine), side(ui.there, theirs))))));
+  return {
+    node: h('div', { class: 'banner other', part: 'banner' },
+      h('div', { role: 'alert' }, h('strong', {}, forgotten ? ui.forgotten : ui.otherTitle), about),
+      h('div', { class: 'actions' }, !gone && button(ui.takeOther, acts.theirs), button(gone ? ui.close : ui.keepMine, acts.mine, 'primary'), toggle), both),
+    show({ savedAt, theirs = {}, showing }: OtherTab, mine: Values, locale: Locale, labelOf: (name: string) => string) {
+      const differ = Object.keys(theirs).filter((name) => textOf(mine[name]) !== textOf(theirs[name]));
+      tell(about, forgotten ? ui.otherForgotten : gone ? ui.otherSent : `${terms.otherChanged(formatTime(savedAt!, locale))} ${ui.otherHint}`);
+      toggle.hidden = !differ.length;
+      toggle.setAttribute('aria-expanded', `${!!showing}`);
+      both.hidden = !showing;
+      both.replaceChildren(...showing ? differ.map((name) => h('section', {}, h('h4', {}, labelOf(name)), h('dl', {}, side(ui.here, mine[name]), side(ui.there, theirs[name])))) : []);
+    },
+  };
 }
 
 /** Forgetting was asked for, or has been done. */

@@ -167,7 +167,7 @@ describe('one draft in two tabs', () => {
     const banner = await told(first);
     expect(banner.textContent).to.include(ui.otherTitle);
     button(first, ui.showBoth).click();
-    const both = await until(first, (root) => root.querySelector('.both'));
+    const both = await until(first, (root) => root.querySelector('.both section') && $(first, '.both'));
     expect(both.textContent).to.include('As it was').and.include('Changed in the second');
     button(first, ui.takeOther).click();
     await until(first, () => control(first, 'subject').value === 'Changed in the second');
@@ -189,6 +189,48 @@ describe('one draft in two tabs', () => {
     submit(first);
     const { reference } = await receipt(first);
     expect((await it.store.caseByReference('default', reference))?.subject).to.equal('As it was');
+  });
+
+  it('both texts are those of the moment, whoever goes on', async () => {
+    const { first, second } = await twice();
+    type(control(second, 'subject'), 'Changed in the second');
+    await told(first);
+    type(control(second, 'subject'), 'Changed again');
+    button(first, ui.showBoth).click();
+    const both = () => [...first.shadowRoot!.querySelectorAll('.both dd')].map(({ textContent }) => textContent);
+    await until(first, () => both().join() === 'As it was,Changed again');
+    expect($(first, '[aria-expanded]').getAttribute('aria-expanded')).to.equal('true');
+    type(control(first, 'subject'), 'Of the first');
+    await until(first, () => both().join() === 'Of the first,Changed again');
+    type(control(second, 'description'), 'More');
+    await until(first, () => both().join() === `Of the first,Changed again,${ui.nothing},More`);
+    button(first, ui.showBoth).click();
+    await until(first, (root) => !root.querySelector<HTMLElement>('.both')!.checkVisibility());
+  });
+
+  it('whose words the other one keeps instead has its own on the device before it says so', async () => {
+    const { site, first, second } = await twice();
+    type(control(second, 'subject'), 'Changed in the second');
+    await told(first);
+    // Now the second learns of the first, and keeps its own.
+    type(control(first, 'subject'), 'Of the first');
+    await kept(first);
+    button(first, ui.keepMine).click();
+    const note = await told(second);
+    expect(note.textContent).to.include(ui.otherSent);
+    await kept(second);
+    expect((await draftsOf(site)).map(({ values }) => values.subject).sort()).to.deep.equal(['Changed in the second', 'Of the first']);
+  });
+
+  it('what was sent in one tab is not called kept in the other, until something is written there', async () => {
+    const { site, first, second } = await twice();
+    await file(first, { subject: 'Sent' });
+    await told(second);
+    expect(await draftsOf(site)).to.deep.equal([]);
+    expect(second.shadowRoot!.querySelector('.kept')).to.equal(null);
+    type(control(second, 'subject'), 'Another');
+    await kept(second);
+    expect((await draftsOf(site)).map(({ values }) => values.subject)).to.deep.equal(['Another']);
   });
 
   it('what was sent in one tab is not sent again by the other', async () => {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { $, $$, button, complaintForm, control, en, enter, file, focused, heard, newSite, offline, pdf, pick, radio, receipt, submit, task, type, until, world } from './support.ts';
+import { $, $$, button, complaintForm, control, en, enter, errorOf, file, fill, focused, heard, newSite, offline, pdf, pick, radio, receipt, submit, task, type, until, world } from './support.ts';
+import { Problem, problemResponse } from '../../server/problem.ts';
 import { openDrafts } from '../../src/drafts/store.ts';
+import enDevice from '../../src/i18n/en/device.ts';
 import type { Draft } from '../../src/drafts/types.ts';
 import type { FormSetting, World } from './support.ts';
 
@@ -153,11 +155,150 @@ describe('a draft', () => {
     button(element, en.sending.ui.continueDraft).click();
     await until(element, () => $$(element, '.files li').length === 2);
     expect([control(element, 'subject').value, control(element, 'orderNumber').value]).to.deep.equal(['New', 'SW-1']);
+    // The words that were kept are not lost either.
+    expect((await earlier(element)).textContent).to.include('Old');
     const { reference } = await file(element, { subject: 'New' });
     const stored = await it.store.caseByReference('default', reference);
     expect((await it.store.uploadsOf('default', stored!.id)).map(({ name }) => name).sort()).to.deep.equal(['new.pdf', 'old.pdf']);
     expect(stored?.values.orderNumber).to.equal('SW-1');
     expect(await draftOf(site)).to.equal(undefined);
+  });
+
+  const earlier = (element: Element) => until(element, (root) => root.querySelector<HTMLElement>('.banner.earlier'));
+  const SENTENCES = Array.from({ length: 20 }, (_, i) => `Sentence ${i + 1} of what happened.`).join(' ');
+
+  it('loses no word of a field that was touched before: a long text stands below the one that was kept, and either can be taken alone', async () => {
+    const site = newSite();
+    await visit(site, (element) => type(control(element, 'description'), SENTENCES));
+    const { element } = await back(site);
+    type(control(element, 'description'), 'Hi');
+    await kept(element);
+    button(element, en.sending.ui.continueDraft).click();
+    const note = await earlier(element);
+    const joined = `${SENTENCES}\nHi`;
+    expect(control(element, 'description').value).to.equal(joined);
+    expect(note.textContent).to.include(enDevice.ui.earlierTitle).and.include(SENTENCES);
+    const onDisk = async (words: string, before: string | undefined): Promise<unknown> => {
+      const draft = await draftOf(site);
+      return (draft?.values.description === words && draft.earlier?.description === before) || onDisk(words, before);
+    };
+    await onDisk(joined, SENTENCES);
+    button(element, enDevice.ui.takeOther).click();
+    expect(control(element, 'description').value).to.equal(SENTENCES);
+    // The same way back.
+    await until(element, (root) => root.querySelector('.earlier dd')?.textContent === joined);
+    expect(focused(element)).to.equal(control(element, 'description'));
+    button(element, enDevice.ui.takeOther).click();
+    await until(element, (root) => root.querySelector('.earlier dd')?.textContent === SENTENCES);
+    expect(control(element, 'description').value).to.equal(joined);
+    // Who leaves without having read it finds it again.
+    await onDisk(joined, SENTENCES);
+    element.remove();
+    const { element: next } = await back(site);
+    button(next, en.sending.ui.continueDraft).click();
+    await earlier(next);
+    button(next, enDevice.ui.close).click();
+    await until(next, (root) => !root.querySelector('.earlier'));
+    expect(control(next, 'description').value).to.equal(joined);
+    await onDisk(joined, undefined);
+  });
+
+  it('stands in no notice where nothing else was typed, or only more', async () => {
+    const site = newSite();
+    await visit(site, (element) => {
+      type(control(element, 'subject'), 'Lid');
+      type(control(element, 'description'), 'Broken');
+      control(element, 'consent').click();
+    });
+    const { element } = await back(site);
+    type(control(element, 'subject'), 'Lid');
+    type(control(element, 'description'), 'It came. Broken!');
+    type(control(element, 'orderNumber'), 'SW-1');
+    control(element, 'consent').click();
+    control(element, 'consent').click();
+    button(element, en.sending.ui.continueDraft).click();
+    await until(element, (root) => !root.querySelector('.banner'));
+    await task();
+    expect(element.shadowRoot!.querySelector('.banner')).to.equal(null);
+    expect(['subject', 'description', 'orderNumber'].map((name) => control(element, name).value)).to.deep.equal(['Lid', 'It came. Broken!', 'SW-1']);
+    expect(control(element, 'consent').checked, 'the last word counts').to.equal(false);
+  });
+
+  it('of one line or one choice stays beside what was chosen since, in the words of the form', async () => {
+    const site = newSite();
+    await visit(site, (element) => {
+      type(control(element, 'subject'), 'Old');
+      radio(element, 'impact', 'several').click();
+    });
+    const { element } = await back(site);
+    type(control(element, 'subject'), 'New');
+    radio(element, 'impact', 'only-me').click();
+    button(element, en.sending.ui.continueDraft).click();
+    const note = await earlier(element);
+    expect(radio(element, 'impact', 'only-me').checked).to.equal(true);
+    expect([...note.querySelectorAll('dd')].map(({ textContent }) => textContent)).to.deep.equal(['Old', en.form.option.several]);
+    note.querySelectorAll('button')[1]!.click();
+    expect(radio(element, 'impact', 'several').checked).to.equal(true);
+    await until(element, (root) => root.querySelectorAll('.earlier dd')[1]?.textContent === en.form.option['only-me']);
+  });
+
+  it('is whole on the device before what was begun meanwhile is removed from it', async () => {
+    const site = newSite();
+    await visit(site, (element) => type(control(element, 'description'), 'Old'));
+    const { element } = await back(site);
+    type(control(element, 'description'), 'New');
+    await kept(element);
+    const { write } = here;
+    const done: string[] = [];
+    const mine = (value: unknown) => (value as Draft | undefined)?.site === `custom#${site}`;
+    const begun = (await here.list('drafts')).find(([, draft]) => mine(draft) && (draft as Draft).values.description === 'New')![0];
+    const ended = new Promise<void>((resolve) => {
+      Object.assign(here, { write: async (...[ops, options]: Parameters<typeof write>) => {
+        const written = await write(ops, options);
+        for (const [shelf, key, value] of ops) {
+          if (shelf === 'drafts' && mine(value) && key !== begun) done.push((value as Draft).values.description as string);
+          if (shelf === 'drafts' && key === begun && !value) {
+            done.push('removed');
+            resolve();
+          }
+        }
+        return written;
+      } });
+    });
+    try {
+      button(element, en.sending.ui.continueDraft).click();
+      await ended;
+    } finally {
+      Object.assign(here, { write });
+    }
+    expect(done[0]).to.equal('Old\nNew');
+    expect(done.at(-1)).to.equal('removed');
+  });
+
+  it('that was refused says so after a reload, too: in the question, above the form and at the fields', async () => {
+    const it = await world();
+    const site = newSite();
+    it.way = (request, next) => (request.method === 'POST'
+      ? Promise.resolve(problemResponse(new Problem('invalid', 'No.', { issues: [{ path: 'orderNumber', code: 'required' }] }))) : next());
+    const attributes = { 'no-review': '' };
+    const element = await complaintForm({ world: it, site, attributes });
+    const failed = heard(element, 'heed-submit-failed');
+    fill(element);
+    submit(element);
+    await failed;
+    const [words] = await until(element, (root) => root.querySelector('.summary') && [errorOf(element, 'orderNumber')]);
+    element.remove();
+    const { element: next, banner } = await back(site, { world: it, attributes });
+    expect(banner.textContent).to.include(`${en.sending.ui.refusedTitle} ${en.sending.failure.invalid}`);
+    button(next, en.sending.ui.continueDraft).click();
+    const summary = await until(next, (root) => root.querySelector('.summary'));
+    expect([...summary.querySelectorAll('li')].map(({ textContent }) => textContent)).to.deep.equal([words]);
+    expect(errorOf(next, 'orderNumber')).to.equal(words);
+    await next.updateComplete;
+    await task();
+    expect(focused(next)).to.equal(summary);
+    type(control(next, 'orderNumber'), 'SW-1');
+    await until(next, () => !errorOf(next, 'orderNumber'));
   });
 
   it('is gone when the visitor discards it', async () => {

@@ -46,6 +46,30 @@ describe('forgetting everything', () => {
     expect(control(element, 'subject').value).to.equal('Another');
   });
 
+  it('is told to other pages: what stands there stays, is called kept no more, and is kept again with the next key', async () => {
+    const it = await world();
+    const [site, other] = [newSite(), newSite()];
+    await (await openDrafts()).write([['outbox', '']]);
+    const here = await complaintForm({ world: it, site });
+    type(control(here, 'subject'), 'Here');
+    await kept(here);
+    const there = await complaintForm({ world: it, site: other });
+    type(control(there, 'subject'), 'There');
+    await kept(there);
+    button(here, en.sending.ui.forget).click();
+    const note = await until(there, (root) => root.querySelector('.banner.other'));
+    expect(note.textContent).to.include(ui.forgotten).and.include(ui.otherForgotten);
+    expect(there.shadowRoot!.querySelector('.kept')).to.equal(null);
+    expect(await draftsOf(other)).to.deep.equal([]);
+    expect(control(there, 'subject').value).to.equal('There');
+    type(control(there, 'subject'), 'There again');
+    await kept(there);
+    expect((await draftsOf(other)).map(({ values }) => values.subject)).to.deep.equal(['There again']);
+    button(there, ui.close).click();
+    await until(there, (root) => !root.querySelector('.banner'));
+    expect(here.shadowRoot!.querySelector('.banner'), 'who forgot is not told').to.equal(null);
+  });
+
   it('takes the receipts of this device with it', async () => {
     const it = await world();
     await file(await complaintForm({ world: it, attributes: { 'no-review': '' } }));

@@ -62,8 +62,8 @@ describe('<heed-outbox>', () => {
       const element = await outbox({ world: it, site, lang: locale });
       const item = await card(element, about(site));
       const words = DEVICE[locale];
-      await until(element, () => item.innerText.includes(words.ui.connection));
-      expect(item.innerText).to.include(words.ui.kept).and.include(words.kind.complaint);
+      await until(element, () => item.innerText.includes(TERMS[locale].sending.ui.connection));
+      expect(item.innerText).to.include(TERMS[locale].sending.ui.kept).and.include(words.kind.complaint);
       expect(element.waiting).to.be.greaterThan(0);
     });
   }

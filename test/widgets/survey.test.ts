@@ -4,6 +4,8 @@ import '../../src/define/satisfaction-survey.ts';
 import '../../src/define/survey-results.ts';
 import { RestSurveyDesk } from '../../src/backend/survey-desk.ts';
 import { openDrafts } from '../../src/drafts/store.ts';
+import type { Draft } from '../../src/drafts/types.ts';
+import enDevice from '../../src/i18n/en/device.ts';
 import type { SurveyReceipt } from '../../src/domain/records/survey.ts';
 import { FirstTap } from '../../src/widgets/satisfaction-survey/first-tap.ts';
 import type { HeedSatisfactionSurvey } from '../../src/widgets/satisfaction-survey/satisfaction-survey.ts';
@@ -51,6 +53,38 @@ describe('survey', () => {
     const title = (await thanks(element)).querySelector('h2');
     expect(element.shadowRoot!.activeElement).to.equal(title);
     expect(sentTo(it).map(({ body }) => body!.values)).to.deep.equal([{ overall: 5 }]);
+  });
+
+  it('goes on with what was kept and loses no word of it, whatever was answered meanwhile', async () => {
+    const it = await world();
+    const site = newSite();
+    const store = await openDrafts();
+    const answers = async () => (await store.list('drafts')).map(([, draft]) => draft as Draft).filter((draft) => draft.site.includes(site)).map(({ values, earlier }) => ({ ...values, earlier }));
+    const kept = (element: Element) => until(element, (root) => root.querySelector('p.kept')?.textContent === en.sending.ui.kept);
+    const first = await inline(it, { site });
+    radio(first, 'overall', '5').click();
+    type($(first, '#comment'), 'Written before');
+    await kept(first);
+    store.flush();
+    await store.receipts();
+    first.remove();
+    const element = await inline(it, { site });
+    await until(element, (root) => root.querySelector('.banner'));
+    radio(element, 'overall', '4').click();
+    type($(element, '#comment'), 'Written now');
+    await kept(element);
+    button(element, en.sending.ui.continueDraft).click();
+    const note = await until(element, (root) => root.querySelector('.earlier'));
+    expect([...note.querySelectorAll('dd')].map(({ textContent }) => textContent)).to.deep.equal(['5', 'Written before']);
+    expect([radio(element, 'overall', '4').checked, $<HTMLTextAreaElement>(element, '#comment').value]).to.deep.equal([true, 'Written before\nWritten now']);
+    const alone = async (): Promise<unknown> => {
+      const all = await answers();
+      return all.length === 1 ? all[0] : alone();
+    };
+    expect(await alone()).to.deep.include({ overall: 4, comment: 'Written before\nWritten now', earlier: { overall: 5, comment: 'Written before' } });
+    button(element, enDevice.ui.close).click();
+    await until(element, (root) => !root.querySelector('.banner'));
+    expect((await answers())[0]!.earlier).to.equal(undefined);
   });
 
   it('shows nothing but the score until it is given, then asks the rest without moving the score', async () => {

@@ -22,7 +22,7 @@ export class Device {
   readonly #resume: (draft: Draft) => Promise<void>;
   readonly #tabs: Tabs;
   readonly #idle?: Idle;
-  readonly #note = drawn<HTMLElement>();
+  readonly #note = drawn<ReturnType<typeof otherNote>>();
   readonly #warning = drawn<ReturnType<typeof wipeNote>>();
   readonly #rest = drawn<readonly Node[]>();
   #terms?: DeviceTerms;
@@ -76,9 +76,7 @@ export class Device {
     if (this.#locale && this.#locale !== this.#scene.form().terms.locale) void this.speak();
   }
 
-  /** Whether the visitor has been asked about this draft. */
-  asks = (key: string): boolean => this.#tabs.other?.key === key;
-  look = (): Promise<void> => this.#tabs.look();
+  look = (key: string): Promise<void> => this.#tabs.look(key);
   share = (draft: Draft): void => this.#tabs.share(draft);
 
   /** What is missing where the device is full. */
@@ -89,19 +87,16 @@ export class Device {
   wrote(): void {
     this.#wiped = false;
     if (this.#idle) this.#idle.start();
+    if (this.#tabs.other) this.#scene.host.requestUpdate();
   }
 
   above(): readonly Node[] {
-    const { host, form } = this.#scene;
-    const { locale } = form().terms;
-    const terms = this.#terms;
-    const other = this.#tabs.other;
-    return [
-      ...this.#warn(),
-      ...other && terms ? [this.#note(() => otherNote(other, terms, locale, (name) => labelAt(form().definition, name, form().terms), {
-        show: () => { this.#tabs.show(); host.requestUpdate(); }, mine: () => this.#tabs.keepMine(), theirs: () => void this.#tabs.takeOther(),
-      }), other, terms)] : [],
-    ];
+    const { form, typed } = this.#scene;
+    const [{ definition, terms: words }, terms, { other }] = [form(), this.#terms, this.#tabs];
+    if (!other || !terms) return this.#warn();
+    const { node, show } = this.#note(() => otherNote(other, terms, { show: () => this.#tabs.show(), mine: () => this.#tabs.keepMine(), theirs: () => void this.#tabs.takeOther() }), other.key, other.gone, terms);
+    show(other, typed()?.values ?? {}, words.locale, (name) => labelAt(definition, name, words));
+    return [...this.#warn(), node];
   }
 
   below(): readonly Node[] {

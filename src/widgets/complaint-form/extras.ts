@@ -27,7 +27,7 @@ export interface ExtrasScene extends KeptScene {
   /** The answers are on the screen, to be sent. */
   readonly reviewing: boolean;
   send(): void;
-  /** From now on what is typed belongs to this draft; without one, to a new one. */
+  /** From now on what is typed belongs to this draft, and what stands in the form is kept with it; without one, to a new one. */
   hold(draft?: Draft): void;
   /** What was sent last, and the receipt for it. */
   readonly sent: Wrote;
@@ -61,8 +61,8 @@ export class Extras {
     this.#channel = new BroadcastChannel(`${store.name}:drafts`);
     this.#channel.onmessage = ({ data }) => {
       if (data === typed()?.key) this.#shared = data as string;
-      else if (!this.#device?.asks(data as string)) return;
-      void this.device().then((device) => device.look());
+      // Without a key: everything was forgotten.
+      if (!data || data === this.#shared || this.#device) void this.device().then((device) => device.look(data as string));
     };
   }
 

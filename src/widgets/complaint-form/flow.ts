@@ -11,7 +11,7 @@ import { caseStyles } from '../../theme/case.ts';
 import { failureWords, summaryBox } from '../../parts/sending.ts';
 import { Delivery, siteOf } from '../../controllers/delivery.ts';
 import { HeedBeforeSubmitEvent, HeedCaseSubmittedEvent, HeedOutboxChangedEvent, HeedStorageChangedEvent, HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
-import { emptyMatter, isSensitive, keptValues, nothing, submissionOf } from '../../controllers/submission.ts';
+import { emptyMatter, keptValues, nothing, submissionOf } from '../../controllers/submission.ts';
 import { Extras } from './extras.ts';
 import type { FlowHost } from './flow-host.ts';
 import { FlowPages, type Page } from './pages.ts';
@@ -42,8 +42,7 @@ export class CaseFlow {
   readonly #summed = drawn<HTMLElement>();
   readonly #pages = new FlowPages({
     back: (name) => this.#back(name), send: () => this.#send(), stop: () => this.#delivery.stop(this.#pages.at === 'waiting'),
-    retry: () => this.#delivery.retry(), again: () => this.#again(),
-    print: () => void this.#extras.device().then((device) => device.print()), save: () => void this.#extras.device().then((device) => device.save()),
+    retry: () => this.#delivery.retry(), again: () => this.#again(), print: () => void this.#extras.device().then((device) => device.print()), save: () => void this.#extras.device().then((device) => device.save()),
   });
   readonly #extras: Extras;
 
@@ -155,6 +154,7 @@ export class CaseFlow {
     return this.#extras.mark(this.#pages.draw(this.#state, { form: this.#form, terms: this.#words.terms, kind, values: this.#values, files: this.#files, trackUrl }));
   }
 
+  get #sensitive() { return [...this.#form.fields.values()].filter(({ sensitive }) => sensitive); }
   get #site(): string { return siteOf(this.#host.settings); }
 
   async #fileList(): Promise<Files> {
@@ -192,12 +192,18 @@ export class CaseFlow {
     return (this.#draft ??= newDraft({ site: this.#site, form: this.#host.localName, version: this.#form.definition.version }));
   }
 
+  readonly #hold = (draft?: Draft): void => {
+    this.#draft = draft;
+    this.#saved = undefined;
+    if (draft) this.#keep();
+  };
+
   readonly #told = (kept: boolean): void => {
     this.#extras.wrote();
     if (kept === this.#saved) return;
     this.#saved = kept;
     this.#host.dispatchEvent(new HeedStorageChangedEvent(kept, this.#store.problem));
-    if (!kept || isSensitive(this.#form)) void this.#extras.device();
+    if (!kept || this.#sensitive.length) void this.#extras.device();
     this.#host.requestUpdate();
   };
 
@@ -207,29 +213,25 @@ export class CaseFlow {
     this.#keep();
     this.#failure = undefined;
     this.#show('sending', 'h2');
-    this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), isSensitive(this.#form, this.#values));
+    this.#delivery.send(this.#own(), submissionOf(this.#form, host.kind, this.#values, host.localName), this.#sensitive.some(({ name }) => isFilled(this.#values[name])));
   }
 
   #makeExtras(): Extras {
     const [host, flow] = [this.#host, this];
     return new Extras({
       host, touched: this.#touched, form: () => this.#form, files: () => this.#fileList(), typed: () => this.#draft, enrich: () => this.#words.enrich(),
-      say: this.#say, hold: (draft) => { this.#draft = draft; },
+      say: this.#say, hold: this.#hold,
       adopt: (draft) => {
-        this.#draft = draft ?? this.#draft;
-        this.#failure = draft?.reason;
-        if (draft) this.#keep();
-        this.#back();
+        if (draft) this.#hold(draft);
+        return draft?.reason ? void this.#refused(draft, draft.reason, true) : this.#back();
       },
       reset: (left = nothing) => {
         this.#draft = this.#state = undefined;
         this.#extras.clear();
         this.#again(left);
       },
-      send: () => this.#send(), get reviewing() { return flow.#pages.at === 'review'; },
-      get store() { return flow.#store; }, get site() { return flow.#site; }, get backend() { return flow.#delivery.backend; },
-      get sent() { return submissionOf(flow.#form, host.kind, flow.#values, host.localName); },
-      get receipt() { return flow.#state?.state === 'received' ? flow.#state.receipt : undefined; },
+      send: () => this.#send(), get reviewing() { return flow.#pages.at === 'review'; }, get store() { return flow.#store; }, get site() { return flow.#site; }, get backend() { return flow.#delivery.backend; },
+      get sent() { return submissionOf(flow.#form, host.kind, flow.#values, host.localName); }, get receipt() { return flow.#state?.state === 'received' ? flow.#state.receipt : undefined; },
     });
   }
 
@@ -260,7 +262,7 @@ export class CaseFlow {
       this.#draft = undefined;
       this.#show('received', 'h2');
       host.dispatchEvent(new HeedCaseSubmittedEvent(state.receipt.reference, host.kind));
-    } else if (state.state === 'refused') void this.#refused(state);
+    } else if (state.state === 'refused') void this.#refused(state.draft, state.error);
     else if (state.state === 'waiting') {
       if (before !== 'waiting') {
         this.#show('waiting', 'h2');
@@ -270,20 +272,18 @@ export class CaseFlow {
     else host.requestUpdate();
   };
 
-  async #refused({ draft, error }: Extract<OutboxState, { state: 'refused' }>) {
-    const host = this.#host;
+  async #refused(draft: Draft, error: Failure, before?: boolean) {
     // The site's form has changed meanwhile: what is wrong cannot be mended on this page.
     const issues = error.issues?.filter(this.#seen) ?? [];
     const code = error.code === 'invalid' && !issues.length ? 'bad-request' : error.code;
     this.#draft = draft;
     await this.#words.enrichFor(code);
-    const stopped = code === 'aborted';
     this.#checks.show(issues);
     this.#summary = this.#checks.issues;
-    this.#failure = stopped ? undefined : { ...error, code };
+    this.#failure = code === 'aborted' ? undefined : { ...error, code };
     this.#say(failureWords(this.#words.terms.failure, { code }));
-    this.#show('form', stopped ? 'section:not([hidden]) h3' : '.summary');
-    if (!stopped) host.dispatchEvent(new HeedSubmitFailedEvent(code, false));
+    this.#show('form', this.#failure ? '.summary' : 'section:not([hidden]) h3');
+    if (this.#failure && !before) this.#host.dispatchEvent(new HeedSubmitFailedEvent(code, false));
   }
 
   #again(left = emptyMatter) {

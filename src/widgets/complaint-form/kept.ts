@@ -1,4 +1,4 @@
-import { putFile } from '../../drafts/putting.ts';
+import { Earlier, replace, restore } from '../../controllers/restore.ts';
 import type { Draft, DraftStore, KeptReceipt } from '../../drafts/types.ts';
 import { isFilled } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
@@ -6,7 +6,7 @@ import type { Files } from '../../form/files.ts';
 import type { Form } from '../../form/form.ts';
 import { drawn, wear } from '../../parts/h.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
-import { arrivedNote, draftQuestion } from '../../parts/kept.ts';
+import { arrivedNote, draftQuestion, earlierNote } from '../../parts/kept.ts';
 import { keptStyles } from '../../theme/kept.ts';
 import type { FlowHost } from './flow-host.ts';
 import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/events.ts';
@@ -30,6 +30,7 @@ export class Kept {
   readonly #resumed: (draft: Draft) => void;
   readonly #arrived = drawn<Node[]>();
   readonly #question = drawn<Node[]>();
+  readonly #earlier: Earlier;
   found?: Draft;
   late: readonly KeptReceipt[] = [];
 
@@ -37,15 +38,17 @@ export class Kept {
   constructor(scene: KeptScene, resumed: (draft: Draft) => void) {
     this.#scene = scene;
     this.#resumed = resumed;
+    this.#earlier = new Earlier(scene.host, scene.store, earlierNote, drawn());
     wear(scene.host.renderRoot, keptStyles);
   }
 
   /** Above the form: what has arrived, and the question about the draft. */
   nodes(terms: SendingTerms): readonly Node[] {
-    const { host, store, form } = this.#scene;
+    const { host, store, form, typed } = this.#scene;
     const { locale } = form().terms;
     const { found, late } = this;
     const { trackUrl } = host.settings;
+    const earlier = this.#earlier.node(typed(), form(), terms);
     return [
       ...this.#arrived(() => late.map(({ key, receipt }) => arrivedNote(receipt!, terms, locale, trackUrl, () => {
         this.late = this.late.filter((kept) => kept.key !== key);
@@ -53,28 +56,27 @@ export class Kept {
         host.requestUpdate();
       })), terms, trackUrl, late.map(({ key }) => key).join()),
       ...this.#question(() => found ? [draftQuestion(found, terms, locale, () => void this.resume(found), () => this.#discard(found))] : [], terms, found),
+      ...earlier ? [earlier] : [],
     ];
   }
 
   /** Goes on with a draft; what was typed meanwhile stays. */
   async resume(draft: Draft): Promise<void> {
     const { host, store, touched, form, files, typed, adopt } = this.#scene;
-    const begun = typed();
     this.found = undefined;
-    // What was typed before the question came stays; the rest is as it was left.
-    const names = new Set(Array.from(touched, (path) => path.split('.')[0]!));
     const kept = draft.files.filter(({ blob }) => blob);
-    for (const file of begun?.files ?? []) void putFile(store, draft, file);
-    if (begun) void store.discard(begun.key);
-    if (draft.kind && !names.has('kind')) host.kind = draft.kind as CaseKind;
+    if (draft.kind && !touched.has('kind')) host.kind = draft.kind as CaseKind;
     // Another kind is another form.
     await host.updateComplete;
     form().kept = draft.values;
-    form().fill(Object.fromEntries(Object.entries(draft.values).filter(([name]) => !names.has(name))));
+    draft.earlier = restore(form(), touched, draft.values, draft.earlier);
     const name = [...form().fields.values()].find(({ type, hidden }) => type === 'files' && !hidden)?.name;
     if (name && kept.length) void files().then((list) => list.restore(name, kept));
     for (const [name, value] of Object.entries(draft.values)) if (isFilled(value)) touched.add(name);
+    const begun = typed();
     adopt(draft);
+    store.flush();
+    if (begun && begun.key !== draft.key) void replace(store, begun, draft);
     this.#resumed(draft);
     host.dispatchEvent(new HeedDraftRestoredEvent(draft.savedAt));
   }

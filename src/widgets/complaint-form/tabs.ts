@@ -9,7 +9,7 @@ import type { ExtrasScene } from './extras.ts';
 /** Also when no message came: a tab that was asleep hears nothing. */
 const BACK = ['visibilitychange', 'pageshow', 'focus'];
 
-const GONE: OtherTab = { gone: true, showing: false, differences: [], savedAt: 0 };
+const GONE: OtherTab = { gone: true };
 
 const same = (a: Draft, b: Draft) => canonical(a.values) === canonical(b.values) && a.files.map(({ id }) => id).join() === b.files.map(({ id }) => id).join();
 
@@ -54,17 +54,19 @@ export class Tabs {
     this.#post(draft.key);
   }
 
-  /** Looks whether another tab has gone on with the draft. */
-  async look(): Promise<void> {
-    const { store, typed, hold, host, form } = this.#scene;
+  /** Looks whether another tab has gone on with the draft. `told`: the draft that a message was about; empty: all of them. */
+  async look(told?: string): Promise<void> {
+    const { store, typed, host } = this.#scene;
     const mine = typed();
-    const asked = this.#other?.key;
-    if (asked && !await store.get('drafts', asked)) {
-      // While the visitor was asked, it was sent or discarded there.
-      this.#other = GONE;
-      host.requestUpdate();
+    if (told === '') {
+      // Everything was forgotten on another page. What was on its way to the device meanwhile is, too.
+      if (!mine) return;
+      this.#lose(undefined, { ...GONE, forgotten: true });
+      void store.discard(mine.key);
+      return;
     }
-    if (!mine || this.#other) return;
+    await this.#follow();
+    if (!mine?.savedAt || this.#other) return;
     const { key } = mine;
     if (mine.by !== this.#tab) {
       // The one that was there first learns of the second.
@@ -74,29 +76,47 @@ export class Tabs {
     const stored = await store.get('drafts', key) as Draft | undefined;
     if (typed()?.key !== key || key !== this.#shared) return;
     if (!stored) {
-      // Sent or discarded there. What is typed here from now on is something else.
-      hold(undefined);
-      this.#shared = undefined;
-      this.#other = GONE;
+      // What was sent there is nothing to keep; what was discarded there is still wanted here.
+      const sent = await store.get('outbox', key) || await store.get('receipts', key);
+      if (typed()?.key === key) this.#lose(sent ? undefined : mine, GONE);
     } else if (stored.by !== this.#tab && !same(stored, mine)) {
-      const copy: Draft = { ...mine, key: newKey(), files: [...mine.files], by: undefined };
-      hold(copy);
-      await store.put(copy);
-      for (const file of copy.files) await putFile(store, copy, file);
-      const names = [...form().fields.keys()].filter((name) => canonical(stored.values[name]) !== canonical(mine.values[name]));
-      this.#other = {
-        key, savedAt: stored.savedAt, gone: false, showing: false,
-        differences: names.map((name) => ({ name, mine: mine.values[name], theirs: stored.values[name] })),
-      };
+      await this.#fork(mine);
+      this.#other = { key, savedAt: stored.savedAt, theirs: stored.values };
       // It may have been sent there meanwhile.
       void this.look();
     }
     host.requestUpdate();
   }
 
+  /** The draft is not this tab's any more. What is `mine` stays, under another key; without it, what is typed from now on is something else. */
+  #lose(mine: Draft | undefined, other: OtherTab) {
+    this.#shared = undefined;
+    this.#other = other;
+    if (mine) void this.#fork(mine);
+    else this.#scene.hold();
+    this.#scene.host.requestUpdate();
+  }
+
+  async #fork(mine: Draft) {
+    const copy: Draft = { ...mine, key: newKey(), files: [...mine.files], by: undefined };
+    this.#scene.hold(copy);
+    for (const file of [...copy.files]) await putFile(this.#scene.store, copy, file);
+  }
+
+  /** While the visitor is asked, the other one goes on, or is sent or discarded. */
+  async #follow() {
+    const { store, host } = this.#scene;
+    const { key } = this.#other ?? {};
+    if (!key) return;
+    const stored = await store.get('drafts', key) as Draft | undefined;
+    if (this.#other?.key === key) this.#other = stored ? { ...this.#other, savedAt: stored.savedAt, theirs: stored.values } : GONE;
+    host.requestUpdate();
+  }
+
   /** Both texts, beside each other. */
   show(): void {
     if (this.#other) this.#other = { ...this.#other, showing: !this.#other.showing };
+    void this.#follow();
   }
 
   /** This tab goes on with its own; the other one is told that it stands alone. */

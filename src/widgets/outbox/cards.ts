@@ -12,7 +12,7 @@ type Kind = keyof DeviceTerms['kind'];
 const link = (words: string, click: () => void, about: string, look = '') =>
   html`<button type="button" part="button" class="link ${look}" aria-label=${`${words}: ${about}`} @click=${click}>${words}</button>`;
 const isSurvey = ({ site }: { readonly site: string }) => site.endsWith(SURVEY);
-const nameOf = (draft: Draft, terms: DeviceTerms) => (isSurvey(draft) ? terms.kind.survey : (typeof draft.values.subject === 'string' && draft.values.subject) || terms.kind[draft.kind as Kind] || terms.ui.kept);
+const nameOf = (draft: Draft, { terms, sending }: Pick<View, 'terms' | 'sending'>) => (isSurvey(draft) ? terms.kind.survey : (typeof draft.values.subject === 'string' && draft.values.subject) || terms.kind[draft.kind as Kind] || sending.ui.kept);
 
 /** Something that waits: why, and when it is tried again. */
 export function waitingCard(item: OutboxItem, { terms, sending, locale, own, durable, progress, busy, retry, takeBack, takeAlong }: View & {
@@ -22,15 +22,15 @@ export function waitingCard(item: OutboxItem, { terms, sending, locale, own, dur
 }): TemplateResult {
   const { draft, error, attempts, retryAt, tried, queuedAt, submission } = item;
   const { ui } = terms;
-  const name = nameOf(draft, terms);
+  const name = nameOf(draft, { terms, sending });
   const offline = error?.code === 'network' || error?.code === 'timeout' || (!error && !progress);
   return html`<li class="item ${progress ? 'on' : ''}" part="item">
     <div class="top"><strong><bdi>${name}</bdi></strong><span class="hint">${terms.kind[submission.kind]} · ${terms.queued(formatTime(queuedAt, locale), draft.files.length)}</span></div>
-    <p class="why">${progress ? (progress.file ? terms.sendingFile(progress.file, progress.files) : ui.sending) : !own ? ui.elsewhere : offline ? ui.connection : sending.failure[error!.code]}</p>
-    <p class="hint">${durable ? ui.kept : ui.memory}${attempts && retryAt && !progress ? html`${' · '}${terms.nextTry(formatTime(retryAt, locale), attempts)}` : nothing}</p>
+    <p class="why">${progress ? (progress.file ? sending.sendingFile(progress.file, progress.files) : sending.ui.sending) : !own ? ui.elsewhere : offline ? sending.ui.connection : sending.failure[error!.code]}</p>
+    <p class="hint">${durable ? sending.ui.kept : ui.memory}${attempts && retryAt && !progress ? html`${' · '}${terms.nextTry(formatTime(retryAt, locale), attempts)}` : nothing}</p>
     ${tried && !progress ? html`<p class="hint">${ui.mayHaveArrived}</p>` : nothing}
     <div class="actions" part="actions">
-      ${own && !progress ? html`<button type="button" part="button" class="primary" aria-disabled=${busy} aria-label=${`${ui.retry}: ${name}`} @click=${retry}>${ui.retry}</button>` : nothing}
+      ${own && !progress ? html`<button type="button" part="button" class="primary" aria-disabled=${busy} aria-label=${`${sending.ui.retry}: ${name}`} @click=${retry}>${sending.ui.retry}</button>` : nothing}
       ${tried || progress ? nothing : link(ui.takeBack, takeBack, name)}${link(ui.takeAlong, takeAlong, name)}
     </div>
   </li>`;
@@ -38,9 +38,9 @@ export function waitingCard(item: OutboxItem, { terms, sending, locale, own, dur
 
 /** Something that was refused for good, and is a draft again. */
 export const refusedCard = (draft: Draft, { terms, sending, locale, takeAlong }: View & { readonly takeAlong: () => void }): TemplateResult => html`<li class="item bad" part="item">
-  <div class="top"><strong><bdi>${nameOf(draft, terms)}</bdi></strong><span class="hint">${terms.queued(formatTime(draft.savedAt, locale), draft.files.length)}</span></div>
+  <div class="top"><strong><bdi>${nameOf(draft, { terms, sending })}</bdi></strong><span class="hint">${terms.queued(formatTime(draft.savedAt, locale), draft.files.length)}</span></div>
   <p class="why">${terms.refusedBecause(sending.failure[draft.reason!.code])}</p><p class="hint">${terms.ui.changeHint}</p>
-  <div class="actions" part="actions">${link(terms.ui.takeAlong, takeAlong, nameOf(draft, terms))}</div>
+  <div class="actions" part="actions">${link(terms.ui.takeAlong, takeAlong, nameOf(draft, { terms, sending }))}</div>
 </li>`;
 
 /** Something that has arrived: its reference, and the receipt to keep. */

@@ -149,7 +149,7 @@ export class HeedOutbox extends LitElement {
   async #retry() {
     if (this.#busy) return;
     this.#busy = true;
-    this.#say(this.#terms!.ui.sending);
+    this.#say(this.#sending.terms!.ui.sending);
     await this.#outbox.retry();
     this.#busy = false;
     const [left] = this.#outbox.items;

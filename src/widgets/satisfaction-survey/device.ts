@@ -1,10 +1,12 @@
 import { siteOf } from '../../controllers/delivery.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
+import { replace } from '../../controllers/restore.ts';
 import { newDraft } from '../../drafts/draft.ts';
 import { openDrafts, openMemory } from '../../drafts/store.ts';
 import type { Draft, DraftStore } from '../../drafts/types.ts';
 import { isFilled } from '../../domain/form.ts';
-import type { Locale, Values } from '../../domain/form.ts';
+import type { Values } from '../../domain/form.ts';
+import type { Form } from '../../form/form.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
 import { h } from '../../parts/h.ts';
 import { keptWords } from '../../parts/sending.ts';
@@ -75,13 +77,13 @@ export class SurveyDevice {
   forget(): void {
     this.own?.forget();
     if (this.draft) void this.store.discard(this.draft.key);
-    this.draft = this.#saved = undefined;
+    this.draft = this.#kept = this.#saved = undefined;
     this.arrived = false;
   }
 
-  /** The question about a draft that lay here. */
-  question(terms: SendingTerms, locale: Locale): Node | false {
-    return !!this.#kept && this.#kept.node(terms, locale);
+  /** The question about a draft that lay here, and what of it is not in the form. */
+  question(terms: SendingTerms, form: Form): Node | undefined {
+    return this.#kept?.node(terms, form);
   }
 
   /** Whether it is kept. */
@@ -102,13 +104,10 @@ export class SurveyDevice {
   async #ask(found: Draft) {
     const { KeptSurvey } = await import('./kept.ts');
     this.#kept = new KeptSurvey(this.#host, this.store, found, (draft) => {
-      this.#kept = undefined;
-      if (draft) {
-        if (this.draft) void this.store.discard(this.draft.key);
-        this.draft = draft;
-        this.#resume(draft);
-      }
-      this.#host.requestUpdate();
+      const begun = this.draft;
+      this.draft = draft;
+      this.#resume(draft);
+      if (begun) void replace(this.store, begun, draft);
     });
   }
 }

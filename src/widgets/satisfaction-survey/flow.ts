@@ -2,6 +2,7 @@ import type { Submission } from '../../backend/port.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
 import { siteOf } from '../../controllers/delivery.ts';
 import { HeedSubmitFailedEvent, HeedValidationFailedEvent } from '../../controllers/events.ts';
+import { restore } from '../../controllers/restore.ts';
 import { travelling } from '../../controllers/survey-way.ts';
 import { HeedBeforeSurveyEvent, HeedSurveySubmittedEvent } from '../../controllers/survey-events.ts';
 import type { Draft, Failure, OutboxState } from '../../drafts/types.ts';
@@ -147,13 +148,13 @@ export class SurveyFlow {
   // What is drawn.
 
   /** Above the form: the question about a draft, the summary of errors, what has arrived. */
-  above(): readonly (Node | false)[] {
+  above(): readonly (Node | false | undefined)[] {
     const [terms, issues, failure] = [this.#terms, this.#summary, this.#failure];
     this.#status.textContent = this.#said;
     const { answered, tapped } = this.#words.ui;
     this.#told.textContent = this.#changing ? answered : this.#device.arrived || this.#state?.state === 'received' ? tapped : '';
     return [
-      this.#device.question(terms, this.#locale),
+      this.#device.question(terms, this.#form),
       (issues.length > 0 || !!failure) && this.#summed(() =>
         summaryBox(issues.map((issue) => ({ path: issue.path, text: this.#checks.textOf(issue) })), failure ? reasoned(terms, this.#words, failure) : terms, this.#go, failure), issues, failure, terms),
       this.#status, !!this.#told.textContent && this.#told, this.#changing && !!this.#device.own && this.#anew(() => h('button', { type: 'button', part: 'button', onclick: () => this.#again() }, this.#words.ui.again), this.#words),
@@ -180,13 +181,9 @@ export class SurveyFlow {
 
   get #locale(): Locale { return this.#form.terms.locale; }
 
-  get #settings(): HeedSettings {
-    return travelling(this.#host.settings);
-  }
+  get #settings(): HeedSettings { return travelling(this.#host.settings); }
 
-  set #button(words: string) {
-    this.#form.element.querySelector('[type=submit]')!.textContent = words;
-  }
+  set #button(words: string) { this.#form.element.querySelector('[type=submit]')!.textContent = words; }
 
   #submission(values: Values, partial?: boolean): Submission {
     const { id, version } = this.#form.definition;
@@ -224,9 +221,16 @@ export class SurveyFlow {
 
   /** Works on a draft that lay here. */
   #resume(draft: Draft) {
-    this.#take(draft.values);
-    this.#failure = draft.reason;
+    draft.earlier = restore(this.#form, this.#touched, draft.values, draft.earlier);
+    this.#form.element.classList.remove('folded');
+    this.#wrong(draft.reason);
     this.#keep();
+  }
+
+  #wrong(error?: Failure) {
+    this.#checks.show(error?.issues?.filter(({ path }) => this.#form.fields.has(path)) ?? []);
+    this.#summary = this.#checks.issues;
+    this.#failure = error?.code === 'aborted' ? undefined : error;
   }
 
   #keep() {
@@ -236,9 +240,7 @@ export class SurveyFlow {
 
   // Sending.
 
-  get #score(): number | undefined {
-    return this.#form.values[this.#form.definition.first] as number | undefined;
-  }
+  get #score() { return this.#form.values[this.#form.definition.first] as number | undefined; }
 
   readonly #tapped = (state: OutboxState): void => {
     if (state.state !== 'received') return;
@@ -264,9 +266,7 @@ export class SurveyFlow {
       // What was evaluated is changed no more: the next visit begins anew.
       if (error.reason === 'survey-evaluated') this.#device.forget();
       else this.#device.own?.back();
-      this.#checks.show(error.issues?.filter(({ path }) => this.#form.fields.has(path)) ?? []);
-      this.#summary = this.#checks.issues;
-      this.#failure = error.code === 'aborted' ? undefined : error;
+      this.#wrong(error);
       this.#said = reasoned(this.#terms, this.#words, error).failure[error.code];
       this.#show('form', error.code === 'aborted' ? 'form input:checked' : '.summary');
       if (error.code !== 'aborted') host.dispatchEvent(new HeedSubmitFailedEvent(error.code, false));

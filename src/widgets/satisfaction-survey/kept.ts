@@ -1,35 +1,43 @@
 import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/events.ts';
+import { Earlier } from '../../controllers/restore.ts';
 import type { Draft, DraftStore } from '../../drafts/types.ts';
-import type { Locale } from '../../domain/form.ts';
+import type { Form } from '../../form/form.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
 import { drawn, wear } from '../../parts/h.ts';
-import { draftQuestion } from '../../parts/kept.ts';
+import { draftQuestion, earlierNote } from '../../parts/kept.ts';
 import { keptStyles } from '../../theme/kept.ts';
 import type { SurveyHost } from './flow-host.ts';
 
-/** The question about answers that lie on this device from before. Loaded only if there are any. */
+/** The question about answers that lie on this device from before, and then those of which there are others in the form. Loaded only if there are any. */
 export class KeptSurvey {
   readonly #host: SurveyHost;
   readonly #store: DraftStore;
   readonly #found: Draft;
-  readonly #done: (draft?: Draft) => void;
+  readonly #resume: (draft: Draft) => void;
   readonly #draw = drawn<HTMLElement>();
+  readonly #earlier: Earlier;
+  #asking = true;
 
-  /** `done`: the visitor goes on with the draft, or without one has discarded it. */
-  constructor(host: SurveyHost, store: DraftStore, found: Draft, done: (draft?: Draft) => void) {
+  /** `resume`: the visitor goes on with the draft. */
+  constructor(host: SurveyHost, store: DraftStore, found: Draft, resume: (draft: Draft) => void) {
     wear(host.renderRoot, keptStyles);
-    [this.#host, this.#store, this.#found, this.#done] = [host, store, found, done];
+    [this.#host, this.#store, this.#found, this.#resume] = [host, store, found, resume];
+    this.#earlier = new Earlier(host, store, earlierNote, drawn());
   }
 
-  node(terms: SendingTerms, locale: Locale): Node {
+  node(terms: SendingTerms, form: Form): Node | undefined {
     const found = this.#found;
-    return this.#draw(() => draftQuestion(found, terms, locale, () => {
-      this.#done(found);
-      this.#host.dispatchEvent(new HeedDraftRestoredEvent(found.savedAt));
+    return this.#asking ? this.#draw(() => draftQuestion(found, terms, form.terms.locale, () => {
+      this.#end(new HeedDraftRestoredEvent(found.savedAt), () => this.#resume(found));
     }, () => {
-      void this.#store.discard(found.key);
-      this.#done();
-      this.#host.dispatchEvent(new HeedDraftDiscardedEvent());
-    }), terms);
+      this.#end(new HeedDraftDiscardedEvent(), () => void this.#store.discard(found.key));
+    }), terms) : this.#earlier.node(found, form, terms);
+  }
+
+  #end(event: Event, act: () => void) {
+    this.#asking = false;
+    act();
+    this.#host.requestUpdate();
+    this.#host.dispatchEvent(event);
   }
 }
