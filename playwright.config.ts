@@ -14,12 +14,16 @@ const data = process.env['HEED_E2E_DATA'];
 /** Where a shop's own pages are, an origin that the server lists; the test that needs them serves them. */
 const shop = process.env['HEED_E2E_SHOP_PORT'] ??= String(await freePort());
 
+const OFFICE = /office\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: /\.(test|spec)\.ts$/,
   outputDir: 'test-results',
   forbidOnly: true,
   workers: 2,
+  // What an administrator changes is there for all forms of the site: it comes last.
+  projects: [{ name: 'journeys', testIgnore: OFFICE }, { name: 'office', testMatch: OFFICE, dependencies: ['journeys'] }],
   timeout: 60_000,
   reporter: [['list'], ['./scripts/totals-playwright.mjs']],
   use: {
