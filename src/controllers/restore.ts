@@ -35,8 +35,9 @@ export function restore(form: Form, touched: Iterable<string>, kept: Values, bef
 
 /** What was `begun` meanwhile is part of the draft now: it goes once all of that lies on the device. */
 export async function replace(store: DraftStore, { key, files }: Draft, draft: Draft): Promise<void> {
-  let done = await store.put(draft);
-  for (const file of [...files]) done = await putFile(store, draft, file) && done;
+  // At once, all of them: it may be sent before they are written.
+  const written = [store.put(draft), ...files.map((file) => putFile(store, draft, file))];
+  const done = (await Promise.all(written)).every(Boolean);
   if (done || store.problem === 'off' || store.problem === 'unavailable') await store.discard(key);
 }
 

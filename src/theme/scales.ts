@@ -22,6 +22,7 @@ export const scaleStyles = css`
   .stars:has(:checked) svg { fill: var(--_accent); }
   .stars .step:has(:checked) ~ .step > span, .stars .step:hover ~ .step > span { color: var(--_line); }
   .stars .step:has(:checked) ~ .step svg { fill: none; }
+  .faces small { max-width: 100%; overflow-wrap: anywhere; hyphens: auto; }
   .stars small { display: none; }
   .stars :checked + span small { display: block; position: absolute; inset-inline-start: calc(100% + .5rem); inset-block-start: 50%; translate: 0 -50%; white-space: nowrap; color: var(--_text); font-size: .875em; }
   .numbers { grid-template-columns: repeat(6, minmax(0, 1fr)); }
@@ -37,7 +38,7 @@ export const scaleStyles = css`
     .faces .step > span { padding-block: .75rem; }
     legend:has(+ .stars) { float: inline-start; width: 40%; min-height: 2.75rem; display: flex; align-items: center; margin: 0; padding-block: 0; padding-inline-end: 1rem; }
   }
-  @container (max-width: 17.5rem) {
+  @container (max-width: 19.5rem) {
     .faces:not(:lang(zh), .bar .folded *) { grid-template-columns: 1fr; gap: 0; }
     .faces:not(:lang(zh), .bar .folded *) .step > span { grid-auto-flow: column; place-content: center start; place-items: center; }
   }
