@@ -20,7 +20,7 @@ export async function read(response: Response, limit: number, heard?: () => void
     size += value.length;
     if (size > limit) {
       reader.cancel().catch(() => { /* It has ended by itself. */ });
-      throw new HeedError('bad-response', `The answer is longer than ${limit} bytes.`);
+      throw new HeedError('bad-response', `Longer than ${limit} bytes.`);
     }
     parts.push(value);
   }
@@ -36,6 +36,6 @@ export async function json<T>(response: Response, parse: (body: unknown) => T, l
   try {
     return parse(JSON.parse(text));
   } catch (cause) {
-    throw new HeedError('bad-response', 'The answer is not one of the backend.', { cause });
+    throw new HeedError('bad-response', 'Unexpected answer.', { cause });
   }
 }

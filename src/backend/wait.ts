@@ -30,7 +30,7 @@ export async function within<T>(
     if (signal?.aborted) abort();
     return await Promise.race([stopped, stop.signal.aborted ? stopped : work(stop.signal, heard)]);
   } catch (cause) {
-    throw cause instanceof HeedError ? cause : new HeedError('network', 'No connection to the backend.', { cause });
+    throw cause instanceof HeedError ? cause : new HeedError('network', 'No connection.', { cause });
   } finally {
     clock.abort();
     signal?.removeEventListener('abort', abort);

@@ -83,7 +83,7 @@ export class Sender {
       const { durable } = await store.write([['drafts', key], ['outbox', key, item]], { strict: true });
       this.#tell(key, { state: 'sending', file: 0, files: 0, share: 0 });
       try {
-        if (!item.tried) throw new HeedError('network', 'No connection to the backend.');
+        if (!item.tried) throw new HeedError('network', 'No connection.');
         const receipt = await verified(await cases.submit(submission, { idempotencyKey: key }), item, this.#options);
         await store.write(arrived(item, receipt), { check: stillThere(key), strict: true });
         const state = { state: 'received', receipt } as const;
