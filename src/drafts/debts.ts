@@ -48,6 +48,7 @@ export class Debts {
   #queued = 0;
   /** What was begun before something was owed has ended. */
   #calm = true;
+  #awaited: (() => void)[] = [];
 
   /** `disk`: the one there is now; `failed` hears why it did not take something; `current`: nothing newer has been written since, which may be there already. */
   constructor(disk: () => Disk | undefined, failed: (error: unknown) => void, now: () => number, current: (op: Op) => boolean) {
@@ -129,7 +130,12 @@ export class Debts {
 
   /** There is a disk at last. */
   pay(): void {
-    if (this.#debts.length) void this.#inTurn(() => this.#payThose(() => true));
+    if (this.#debts.length) void this.#inTurn(() => this.#payThose(() => true)).then(() => { if (this.paid) for (const tell of this.#awaited.splice(0)) tell(); });
+  }
+
+  /** Resolves when the device has everything at last, though nobody has written since. */
+  paidLate(): Promise<void> {
+    return new Promise((resolve) => { this.#awaited.push(resolve); });
   }
 
   #drop(which: (debt: Debt, op: Op) => boolean): void {

@@ -20,7 +20,7 @@ class Drafts implements DraftStore {
   #emptied = false;
   #closed = false;
   /** What the device does not have: asked for at the first trouble; `#debts` once that is loaded. */
-  #trouble: Promise<Debts | undefined> | undefined;
+  trouble: Promise<Debts | undefined> | undefined;
   #debts: Debts | undefined;
   /** Drafts that changed since their last write began. */
   readonly #waiting = new Map<string, Draft>();
@@ -38,7 +38,7 @@ class Drafts implements DraftStore {
     for (const type of LEAVING) this.#target?.addEventListener(type, this.#hide);
   }
 
-  get durable() { return !!this.#disk && (!this.#trouble || !!this.#debts?.paid); }
+  get durable() { return !!this.#disk && (!this.trouble || !!this.#debts?.paid); }
 
   get problem() { return this.durable ? (this.#emptied ? 'lost' : undefined) : this.#problem; }
 
@@ -59,7 +59,7 @@ class Drafts implements DraftStore {
     this.#disk = disk;
     this.#away = undefined;
     // What came while there was none.
-    void this.#trouble?.then((debts) => debts?.pay());
+    void this.trouble?.then((debts) => debts?.pay());
   }
 
   async #openDisk(): Promise<Disk> {
@@ -96,8 +96,8 @@ class Drafts implements DraftStore {
 
   /** If it cannot be loaded now, the next one who needs it tries again. */
   #load(): Promise<Debts | undefined> {
-    return this.#trouble ??= import('./trouble.ts').then(({ Debts }) => this.#debts = new Debts(() => this.#disk, this.#failed, this.#now, ([shelf, key, value]) => shelf !== 'drafts' || this.latest.get(key) === value), () => {
-      this.#trouble = undefined;
+    return this.trouble ??= import('./trouble.ts').then(({ Debts }) => this.#debts = new Debts(() => this.#disk, this.#failed, this.#now, ([shelf, key, value]) => shelf !== 'drafts' || this.latest.get(key) === value), () => {
+      this.trouble = undefined;
       return undefined;
     });
   }
@@ -176,7 +176,7 @@ class Drafts implements DraftStore {
 
   list = async (shelf: Shelf, prefix = '', sure?: boolean): Promise<[key: string, value: unknown][]> => {
     // Not to look at an old state for as long as that takes to load.
-    if (this.#trouble) await this.#trouble;
+    if (this.trouble) await this.trouble;
     const read = (disk: Disk) => disk.list(shelf, prefix);
     const all = await (sure ? this.#disk && read(this.#disk) : this.#try(read)) ?? [];
     if (sure && this.#away) throw new Error('The storage does not answer.');
@@ -203,7 +203,7 @@ class Drafts implements DraftStore {
   };
 
   async #write(ops: readonly Op[], options: WriteOptions): Promise<{ passed: boolean; durable: boolean }> {
-    let debts = this.#debts ?? (this.#trouble && await this.#trouble);
+    let debts = this.#debts ?? (this.trouble && await this.trouble);
     const tried = !debts && !options.memory && this.#disk;
     if (tried) {
       try {
@@ -222,7 +222,7 @@ class Drafts implements DraftStore {
 
   /** What is in memory, if anything may be. */
   #memory(): Debts | Promise<Debts | undefined> | undefined {
-    return this.#debts ?? this.#trouble;
+    return this.#debts ?? this.trouble;
   }
 
   readonly #failed = (error: unknown): void => {

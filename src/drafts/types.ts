@@ -168,6 +168,8 @@ export interface DraftStore {
   close(): void;
   /** The draft's files as they are kept, with their blobs. Rejects if they cannot be read now. @internal */
   readonly filesOf: (draft: Draft) => Promise<KeptFile[]>;
+  /** What the device does not have, once there is any. @internal */
+  readonly trouble?: Promise<{ paidLate(): Promise<void> } | undefined>;
   /** Of the database. @internal */
   readonly name: string;
   /** What was last written of each draft, by its key; `undefined` of one that was discarded or sent from here. @internal */

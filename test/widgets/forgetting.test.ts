@@ -70,6 +70,25 @@ describe('forgetting everything', () => {
     expect(here.shadowRoot!.querySelector('.banner'), 'who forgot is not told').to.equal(null);
   });
 
+  it('takes back the question about a draft, here and on other pages: there is none any more', async () => {
+    const it = await world();
+    const site = newSite();
+    const first = await complaintForm({ world: it, site });
+    type(control(first, 'subject'), 'To be found');
+    await kept(first);
+    const asked = [await complaintForm({ world: it, site }), await complaintForm({ world: it, site })];
+    for (const element of asked) {
+      control(element, 'name').focus();
+      await until(element, (root) => root.querySelector('.banner'));
+    }
+    await (await openDrafts()).write([['outbox', '']]);
+    type(control(asked[0]!, 'subject'), 'Typed beside it');
+    await kept(asked[0]!);
+    button(asked[0]!, en.sending.ui.forget).click();
+    for (const element of asked) await until(element, (root) => !root.querySelector('.banner'));
+    expect(await draftsOf(site)).to.deep.equal([]);
+  });
+
   it('takes the receipts of this device with it', async () => {
     const it = await world();
     await file(await complaintForm({ world: it, attributes: { 'no-review': '' } }));

@@ -19,7 +19,7 @@ import { Tabs } from './tabs.ts';
 /** What a visitor does with what lies on this device: forgetting, taking along, receipts, other tabs, shared computers. */
 export class Device {
   readonly #scene: ExtrasScene;
-  readonly #resume: (draft: Draft) => Promise<void>;
+  readonly #resume: (draft?: Draft) => Promise<void>;
   readonly #tabs: Tabs;
   readonly #idle?: Idle;
   readonly #note = drawn<ReturnType<typeof otherNote>>();
@@ -32,9 +32,11 @@ export class Device {
   #fault?: FileFault;
   #left?: number;
   #wiped = false;
+  /** The device may take it later. */
+  #hoping = false;
 
-  /** `resume` goes on with a draft; `post` tells other tabs about one. */
-  constructor(scene: ExtrasScene, resume: (draft: Draft) => Promise<void>, post: (key: string) => void) {
+  /** `resume` goes on with a draft, or takes back the question about one; `post` tells other tabs about one. */
+  constructor(scene: ExtrasScene, resume: (draft?: Draft) => Promise<void>, post: (key: string) => void) {
     this.#scene = scene;
     this.#resume = resume;
     wear(scene.host.renderRoot, deviceStyles);
@@ -99,8 +101,9 @@ export class Device {
     return [...this.#warn(), node];
   }
 
-  below(): readonly Node[] {
+  below(saved?: boolean): readonly Node[] {
     this.#follow();
+    if (saved === false && !this.#hoping) void this.#hope();
     const terms = this.#terms;
     if (!terms) return [];
     const { store, host, form, typed } = this.#scene;
@@ -124,6 +127,17 @@ export class Device {
     ], terms, form(), this.#wiped, lost, begun, this.#fault, this.#asking, this.#forgotten);
   }
 
+  /** What the device took at last is kept, though nobody has typed since. */
+  async #hope() {
+    const { store, typed, hold } = this.#scene;
+    this.#hoping = true;
+    if (!store.durable) await (await store.trouble)?.paidLate();
+    this.#hoping = false;
+    const draft = typed();
+    // Not one that is on its way by now.
+    if (draft && store.durable && store.latest.get(draft.key)) hold(draft);
+  }
+
   /** The warning stands on every page of the form. */
   mark(page: HTMLElement): void {
     const [warning] = this.#warn();
@@ -138,6 +152,7 @@ export class Device {
     if (!this.#asking) {
       store.flush();
       this.#forgotten = await forget(store);
+      void this.#resume();
       reset();
     }
     const { ui } = this.#terms!;

@@ -82,7 +82,7 @@ export class Extras {
 
   async device(): Promise<Device> {
     const { Device } = await import('./device.ts');
-    const device = this.#device ??= new Device(this.#scene, (draft) => this.kept().then((kept) => kept.resume(draft)), this.#post);
+    const device = this.#device ??= new Device(this.#scene, (draft?: Draft) => this.kept().then((kept) => kept.resume(draft)), this.#post);
     await device.speak();
     return device;
   }
@@ -101,7 +101,7 @@ export class Extras {
 
   /** Whether what is written is kept, and what can be done about it. */
   below(saved: boolean | undefined, terms: SubmissionTerms): Node | false {
-    const more = this.#device?.below() ?? [];
+    const more = this.#device?.below(saved) ?? [];
     if (saved === undefined && !more.length) return false;
     tell(this.#note, saved === undefined ? '' : !saved && this.#device?.full || keptWords(saved, terms));
     tell(this.#forget, terms.ui.forget);

@@ -60,10 +60,11 @@ export class Kept {
     ];
   }
 
-  /** Goes on with a draft; what was typed meanwhile stays. */
-  async resume(draft: Draft): Promise<void> {
+  /** Goes on with a draft; what was typed meanwhile stays. Without one: what was found is not there any more. */
+  async resume(draft?: Draft): Promise<void> {
     const { host, store, touched, form, files, typed, adopt } = this.#scene;
     this.found = undefined;
+    if (!draft) return host.requestUpdate();
     const kept = draft.files.filter(({ blob }) => blob);
     if (draft.kind && !touched.has('kind')) host.kind = draft.kind as CaseKind;
     // Another kind is another form.

@@ -20,14 +20,14 @@ const same = (a: Draft, b: Draft) => canonical(a.values) === canonical(b.values)
 export class Tabs {
   readonly #scene: ExtrasScene;
   readonly #post: (key: string) => void;
-  readonly #resume: (draft: Draft) => Promise<void>;
+  readonly #resume: (draft?: Draft) => Promise<void>;
   readonly #tab = newKey();
   readonly #back = (): void => void this.look();
   /** The draft that another tab has as well. */
   #shared?: string;
   #other?: OtherTab;
 
-  constructor(scene: ExtrasScene, post: (key: string) => void, resume: (draft: Draft) => Promise<void>) {
+  constructor(scene: ExtrasScene, post: (key: string) => void, resume: (draft?: Draft) => Promise<void>) {
     this.#scene = scene;
     this.#post = post;
     this.#resume = resume;
@@ -40,7 +40,6 @@ export class Tabs {
   disconnect(): void {
     for (const type of BACK) window.removeEventListener(type, this.#back);
   }
-
 
   /** What another tab has made of the draft, until the visitor has chosen. */
   get other(): OtherTab | undefined {
@@ -60,6 +59,7 @@ export class Tabs {
     const mine = typed();
     if (told === '') {
       // Everything was forgotten on another page. What was on its way to the device meanwhile is, too.
+      void this.#resume();
       if (!mine) return;
       this.#lose(undefined, { ...GONE, forgotten: true });
       void store.discard(mine.key);

@@ -68,9 +68,15 @@ export class SurveyDevice {
     Object.assign(draft, { values: { ...values }, version });
     void this.store.put(draft).then((kept) => {
       if (kept === this.#saved) return;
-      this.#saved = kept;
-      this.#host.requestUpdate();
+      this.#tell(kept);
+      // The device may take it at last, though nobody has tapped since.
+      if (!kept) void this.store.trouble?.then((debts) => debts?.paidLate()).then(() => { if (this.#saved === false && this.store.durable) this.#tell(true); });
     });
+  }
+
+  #tell(kept: boolean) {
+    this.#saved = kept;
+    this.#host.requestUpdate();
   }
 
   /** Somebody else begins, or the same one anew. */
