@@ -8,14 +8,14 @@ import type { Db } from './transact.ts';
  * there are with the words are looked up and sorted; of many the list is walked, which soon has a page.
  */
 
-/** How many cases of a list are looked at for words at once: at first, and at most. */
-const WALK = { first: 300, most: 4000 };
+/** How many cases of a list are looked at for words at once: at first, where nobody knows how many of them have them, or between these where somebody does; and at most. */
+const WALK = { first: 300, least: 60, known: 600, most: 4000 };
+/** So many more than a page should need, that one stretch of a list has it more often than not. */
+const SPARE = 1.25;
 /** After so many it is asked whether there are but few with these words after all. */
 const DOUBT = 12_000;
-/** Looking up more cases than these takes longer than walking a list by them. */
-const SORTED = 500;
-/** Of the newest so many are looked up at first. */
-const NEWEST = 120;
+/** Looking up a case in a list takes as long as walking past so many. */
+const LOOK_UP = 17;
 
 export async function withWords(db: Db, query: ListCases, groups: readonly Group[], sought: readonly Sought[]): Promise<Place[]> {
   const { site, after, limit } = query;
@@ -24,48 +24,64 @@ export async function withWords(db: Db, query: ListCases, groups: readonly Group
   // Where open cases come first: they are few, also with a frequent name.
   const open = groups.findLastIndex(({ ended }) => ended === 0) + 1;
   const opened = first < open ? await words.open() : undefined;
-  const found = opened ? await placed(db, query, groups.slice(0, open), first, opened) : [];
+  const found = opened ? await placed(db, query, groups.slice(0, open), first, opened, () => words.total(true)) : [];
   const next = opened ? open : first;
   if (found.length > limit || next === groups.length) return found;
   const rest = { ...query, limit: limit - found.length };
   let ids = await words.all();
   if (!ids) {
     let walked = 0;
-    const more = await walk(db, rest, groups, next, async (places) => {
+    const isOpen = (group: number) => groups[group]?.ended === 0;
+    const share = await words.share(isOpen(next));
+    const size = share ? Math.min(SPARE * (rest.limit + 1) / share, WALK.known) : WALK.first;
+    const more = await walk(db, rest, groups, next, size, async (places, group) => {
       const doubt = walked < DOUBT && walked + places.length >= DOUBT;
       walked += places.length;
       if (doubt) ids = await words.all(true);
-      return ids ? undefined : words.among(places);
+      return ids ? undefined : words.among(places, isOpen(group));
     });
     if (more) return [...found, ...more];
   }
-  return [...found, ...await placed(db, rest, groups, next, ids!)];
+  return [...found, ...await placed(db, rest, groups, next, ids!, () => words.total())];
 }
 
-/** Of these cases, all that there are with the words, the next of a list from its part `first` on. */
-async function placed(db: Db, query: ListCases, groups: readonly Group[], first: number, ids: readonly string[]): Promise<Place[]> {
-  const [next, ...others] = groups.slice(first);
-  if (next?.key === 'received_at' && next.down && !others.length) return newest(db, query, groups, first, ids);
-  if (ids.length <= SORTED) return sorted(db, query, groups, first, ids);
+/** Of these cases, all that there are with the words, the next of a list from its part `first` on. `total`: about how many cases such a list has. */
+async function placed(db: Db, query: ListCases, groups: readonly Group[], first: number, ids: readonly string[], total: () => Promise<number>): Promise<Place[]> {
+  if (!ids.length) return [];
   const theirs = new Set(ids);
-  return (await walk(db, query, groups, first, async () => theirs))!;
+  const passed = async () => theirs;
+  const [last, { limit }] = [groups.length - 1, query];
+  if (groups[last]?.key === 'received_at' && groups[last].down && groups.slice(first, last).every(({ calm }) => calm === 0)) {
+    // Emergencies come before the newest, and are few.
+    const found = (await walk(db, query, groups.slice(0, last), first, WALK.first, passed))!;
+    return found.length > limit ? found : [...found, ...await newest(db, { ...query, limit: limit - found.length }, groups, last, ids)];
+  }
+  // Looking them up is one question; a list is walked until it has a page of them.
+  const way = await total() * (limit + 1) / ids.length;
+  return ids.length * LOOK_UP <= way ? sorted(db, query, groups, first, ids) : (await walk(db, query, groups, first, SPARE * way, passed))!;
 }
 
-/** Walks a list for the cases among its places that are looked for; nothing if `having` gives up. */
-async function walk(db: Db, query: ListCases, groups: readonly Group[], first: number, having: (ids: readonly string[]) => Promise<ReadonlySet<string> | undefined>): Promise<Place[] | undefined> {
+const sized = (many: number): number => Math.round(Math.min(Math.max(many, WALK.least), WALK.most));
+
+/** Walks a list for the cases among its places that are looked for, so many at once at first; nothing if `having` gives up. */
+async function walk(
+  db: Db, query: ListCases, groups: readonly Group[], first: number, begin: number, having: (ids: readonly string[], group: number) => Promise<ReadonlySet<string> | undefined>,
+): Promise<Place[] | undefined> {
   const { after, limit } = query;
   const found: Place[] = [];
-  let size = WALK.first;
+  let size = sized(begin);
   for (let group = first; group < groups.length; group++) {
     for (let from = group === after?.group ? after : undefined; ;) {
       const places = await stretch(db, query, groups, group, from, size);
-      const theirs = await having(places.map(({ id }) => id));
+      const theirs = await having(places.map(({ id }) => id), group);
       if (!theirs) return undefined;
-      found.push(...places.filter(({ id }) => theirs.has(id)));
+      const more = places.filter(({ id }) => theirs.has(id));
+      found.push(...more);
       if (found.length > limit) return found;
       if (places.length < size) break;
       from = places.at(-1);
-      size = Math.min(size * 2, WALK.most);
+      // What is still missing may be near.
+      size = sized(more.length ? Math.min(SPARE * (limit + 1 - found.length) * size / more.length, 2 * size) : 2 * size);
     }
   }
   return found;
@@ -82,7 +98,7 @@ async function newest(db: Db, query: ListCases, groups: readonly Group[], group:
   const { limit } = query;
   const down = ids.toSorted((a, b) => (a < b ? 1 : -1));
   let places: Place[] = [];
-  for (let from = 0, to = NEWEST; from < down.length; [from, to] = [to, to * 2]) {
+  for (let from = 0, to = 2 * (limit + 1); from < down.length; [from, to] = [to, to * 2]) {
     const found = await sorted(db, query, groups, group, down.slice(from, to));
     places = [...places, ...found].sort((a, b) => (a.key < b.key || (a.key === b.key && a.id < b.id) ? 1 : -1));
     const last = to < down.length ? filedAt(down[to - 1]!) : '';

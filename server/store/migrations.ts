@@ -5,7 +5,8 @@ import { desk, deskFilled } from './migrations/desk.ts';
 import type { Migration } from './migrations/migration.ts';
 import { OFFICE_MIGRATIONS, SCRIPT_STATUS_MIGRATION } from './office-tables.ts';
 import { REGISTER_MIGRATIONS } from './register.ts';
-import { createOpenSearch, createSearch, createWords, isPostgres, markAllOpen } from './search-index.ts';
+import { isPostgres } from './search-index.ts';
+import { createOpenSearch, createOpenTable, createSearch, createWords } from './search-tables.ts';
 import { SURVEY_COMMENTS_MIGRATION } from './survey-comments.ts';
 import { SURVEY_CALLS_MIGRATION, SURVEY_LOOKS_MIGRATION, SURVEY_MAIL_MIGRATION, SURVEY_MIGRATION, SURVEY_MORE_MIGRATION, SURVEY_NAMES_MIGRATION, SURVEY_SERVICES_MIGRATION } from './survey-tables.ts';
 import type { Tables } from './tables.ts';
@@ -34,19 +35,20 @@ const lanes: Migration = {
 };
 /** Where the staff is told by mail that a case stays late, and in which language. */
 const staffMail: Migration = { name: '0022-staff-mail', statements: ['email', 'locale'].map((column) => `alter table heed_users add column ${column} text`) };
-/** Which cases are open stands among their words, and the index of lists by day says what is overdue. */
+/** The index of lists by day says what is overdue. */
 const openWords: Migration = {
   name: '0023-search-open',
   statements: [
     `drop index if exists heed_desk_open_received`,
     `create index if not exists heed_desk_open_days on heed_desk (site, calm, ended, received_at, case_id, next_due)`,
   ],
-  fill: markAllOpen,
 };
 /** SQLite finds words among the open cases alone. */
 const openIndex: Migration = { name: '0037-search-open-index', statements: [], fill: createOpenSearch };
 /** PostgreSQL knows which words begin like one that is looked for. */
 const knownWords: Migration = { name: '0038-search-words', statements: [], fill: createWords };
+/** PostgreSQL finds words among the open cases alone, and is quicker to read them. */
+const openTable: Migration = { name: '0040-search-open-table', statements: [], fill: createOpenTable };
 /** Each deadline of a case alarms, not only the first that was missed: what has become silent is looked at again. */
 const eachAlarm: Migration = { name: '0024-each-alarm', statements: [`update heed_alarms set next_at = due_at where next_at <> due_at`] };
 /** Lists of a state in every order, each straight from an index. */
@@ -64,7 +66,7 @@ const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 
 const MIGRATIONS: readonly Migration[] = [
   cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION,
-  SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION, ...REGISTER_MIGRATIONS, SCRIPT_STATUS_MIGRATION, SURVEY_LOOKS_MIGRATION, openIndex, knownWords, SURVEY_NAMES_MIGRATION,
+  SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION, ...REGISTER_MIGRATIONS, SCRIPT_STATUS_MIGRATION, SURVEY_LOOKS_MIGRATION, openIndex, knownWords, SURVEY_NAMES_MIGRATION, openTable,
 ];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */

@@ -15,45 +15,6 @@ const BEGINNING = { word: 3, number: 6 };
 
 export const isPostgres = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
-/** The tables, made in a migration. */
-export async function createSearch(db: Db): Promise<void> {
-  const run = async (...statements: string[]) => { for (const statement of statements) await sql.raw(statement).execute(db); };
-  if (isPostgres(db)) {
-    await run(
-      `create table if not exists heed_search (site text not null, case_id text not null, terms tsvector not null, primary key (site, case_id))`,
-      `create index if not exists heed_search_terms on heed_search using gin (terms)`,
-      `create table if not exists heed_search_words (word text collate "C" primary key)`,
-    );
-  } else {
-    await run(
-      `create table if not exists heed_search (id integer primary key, site text not null, case_id text not null, terms text not null, unique (site, case_id))`,
-      `create virtual table if not exists heed_search_open using fts5(terms, content='heed_search', content_rowid='id', detail=none, tokenize="unicode61 remove_diacritics 0")`,
-      `create virtual table if not exists heed_search_terms using fts5(terms, content='heed_search', content_rowid='id', detail=none, tokenize="unicode61 remove_diacritics 0")`,
-    );
-  }
-}
-
-/** SQLite: words of the open cases alone, in an index of their own; those that came before have theirs written down. */
-export async function createOpenSearch(db: Db): Promise<void> {
-  if (isPostgres(db)) return;
-  const run = (statement: string) => sql.raw(statement).execute(db);
-  await run('drop table if exists heed_search_open');
-  await run(`create virtual table heed_search_open using fts5(terms, content='heed_search', content_rowid='id', detail=none, tokenize="unicode61 remove_diacritics 0")`);
-  await run('insert into heed_search_open (rowid, terms) select s.id, s.terms from heed_desk as c join heed_search as s on s.site = c.site and s.case_id = c.case_id where c.ended = 0');
-}
-
-/** PostgreSQL: which words there are, by which beginnings become words; those of cases that came before are gathered. */
-export async function createWords(db: Db): Promise<void> {
-  if (!isPostgres(db)) return;
-  await db.transaction().execute(async (tx) => {
-    // Of a million cases it takes longer than any question may.
-    await sql`set local statement_timeout = 0`.execute(tx);
-    await sql`create table if not exists heed_search_words (word text collate "C" primary key)`.execute(tx);
-    await sql`insert into heed_search_words (word) select distinct t.word from heed_search as s, unnest(tsvector_to_array(s.terms)) as t (word)
-      where length(t.word) >= 6 and substr(t.word, 4, 3) !~ '[0-9#]' order by t.word on conflict do nothing`.execute(tx);
-  });
-}
-
 /** Whether a word is among those that are kept for their beginnings: numbers and what begins like one are not. */
 const isKept = (term: string): boolean => /^\D{3}/u.test(term);
 
@@ -68,12 +29,6 @@ export function termsOfCase({ reference, subject, values, extra }: {
   return [...new Set([...indexTerms([reference, joined(reference), subject, ...written, joined(order), joined(email), ...extra.map(({ value }) => value)]), ...numberTerms(phone), ...numberTerms(order)])];
 }
 
-/**
- * Of a frequent name few cases are open, and they come first in lists. In PostgreSQL this stands among the words of a case for as long as it is open:
- * no word has such a character. SQLite, which would have to write all words of a case again for it, has an index of the open ones.
- */
-const OPEN: Sought = { term: '#open', whole: true };
-
 /** A mark of the site before each word, so that sites do not fill each other's lists. */
 function marked(site: string, terms: readonly string[]): string[] {
   let hash = 0;
@@ -86,8 +41,10 @@ function marked(site: string, terms: readonly string[]): string[] {
 export async function writeSearch(db: Db, rows: readonly { readonly site: string; readonly case_id: string; readonly terms: readonly string[]; readonly open: boolean }[]): Promise<void> {
   if (!rows.length) return;
   if (isPostgres(db)) {
-    const list = rows.map(({ site, case_id, terms, open }) => sql`(${site}, ${case_id}, array_to_tsvector(${marked(site, open ? [...terms, OPEN.term] : terms)}::text[]))`);
-    await sql`insert into heed_search (site, case_id, terms) values ${sql.join(list)} on conflict do nothing`.execute(db);
+    for (const [table, some] of [['heed_search', rows], ['heed_search_open', rows.filter(({ open }) => open)]] as const) {
+      const list = some.map(({ site, case_id, terms }) => sql`(${site}, ${case_id}, array_to_tsvector(${marked(site, terms)}::text[]))`);
+      if (list.length) await sql`insert into ${sql.table(table)} (site, case_id, terms) values ${sql.join(list)} on conflict do nothing`.execute(db);
+    }
     // In order: two that write the same new words do not wait for each other.
     const words = [...new Set(rows.flatMap(({ site, terms }) => marked(site, terms.filter(isKept))))].sort();
     await sql`insert into heed_search_words (word) select unnest(${words}::text[]) on conflict do nothing`.execute(db);
@@ -100,7 +57,7 @@ export async function writeSearch(db: Db, rows: readonly { readonly site: string
   }
 }
 
-/** Writes down whether a case is open; nothing where that stands there already. */
+/** Writes down whether a case is open: of a frequent name few cases are, and they come first in lists. Nothing where that stands there already. */
 export async function markOpen(db: Db, { site, case_id }: { readonly site: string; readonly case_id: string }, open: boolean): Promise<void> {
   if (!isPostgres(db)) {
     const { rows: [row] } = await sql<{ id: number; terms: string; was: number }>`select s.id, s.terms, s.id in (select id from heed_search_open_docsize) as was from heed_search as s where s.site = ${site} and s.case_id = ${case_id}`.execute(db);
@@ -108,26 +65,9 @@ export async function markOpen(db: Db, { site, case_id }: { readonly site: strin
     await (open ? sql`insert into heed_search_open (rowid, terms) values (${row.id}, ${row.terms})` : sql`insert into heed_search_open (heed_search_open, rowid, terms) values ('delete', ${row.id}, ${row.terms})`).execute(db);
     return;
   }
-  const [mark] = marked(site, [OPEN.term]);
-  await sql`update heed_search set terms = ${open ? sql`terms || array_to_tsvector(array[${mark}])` : sql`ts_delete(terms, ${mark}::text)`}
-    where site = ${site} and case_id = ${case_id} and (terms @@ ${tsquery(site, [OPEN])}::tsquery) is ${sql.lit(!open)}`.execute(db);
-}
-
-/** Cases that are marked in one go when tables are brought up to date: seconds, not minutes. */
-const MARKED_AT_ONCE = 500;
-
-/** Writes down of all cases that came before whether they are open. */
-export async function markAllOpen(db: Db): Promise<void> {
-  if (!isPostgres(db)) return;
-  for (let after = { site: '', case_id: '' }; ;) {
-    const { rows } = await sql<{ site: string; case_id: string }>`select site, case_id from heed_desk where ended = 0 and (site, case_id) > (${after.site}, ${after.case_id}) order by site, case_id limit ${MARKED_AT_ONCE}`.execute(db);
-    for (const site of new Set(rows.map((row) => row.site))) {
-      await sql`update heed_search set terms = terms || array_to_tsvector(array[${marked(site, [OPEN.term])[0]}])
-        where site = ${site} and case_id = any(${rows.filter((row) => row.site === site).map((row) => row.case_id)}::text[]) and (terms @@ ${tsquery(site, [OPEN])}::tsquery) is false`.execute(db);
-    }
-    if (rows.length < MARKED_AT_ONCE) return;
-    after = rows.at(-1)!;
-  }
+  await (open
+    ? sql`insert into heed_search_open (site, case_id, terms) select site, case_id, terms from heed_search where site = ${site} and case_id = ${case_id} on conflict do nothing`
+    : sql`delete from heed_search_open where site = ${site} and case_id = ${case_id}`).execute(db);
 }
 
 /** A word that is looked for, whole or as a beginning. */
@@ -155,14 +95,17 @@ const tsquery = (site: string, sought: readonly Sought[], known?: ReadonlyMap<So
 const ftsQuery = (site: string, sought: readonly Sought[]): string => sought.map(({ term, whole }) => `"${marked(site, [term])[0]!}"${whole ? '' : '*'}`).join(' AND ');
 
 /** More cases are many: walking a list has a page of them sooner. */
-const FEW = { all: { postgres: 4000, sqlite: 1000 }, open: { postgres: 2500, sqlite: 1000 } };
+const FEW = { all: { postgres: 4000, sqlite: 1000 }, open: { postgres: 1200, sqlite: 1000 } };
 /** Of fewer cases, looking for the open ones first saves nothing. */
 const OPEN_FIRST = 200;
 /**
  * PostgreSQL gathers all that begins alike before it looks at the other words, and so cannot leap over what these do not have. Where no more words than
  * these begin so, it is asked for each of them; else it gathers no more cases than those.
  */
-const WIDE = { words: 64, cases: 20_000 };
+const WIDE = { words: 128, cases: 20_000 };
+
+/** Where PostgreSQL has words of all cases, and of the open ones. */
+type Table = 'heed_search' | 'heed_search_open';
 
 interface Plan { readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] }
 
@@ -170,11 +113,11 @@ interface Plan { readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] 
 const NONE: readonly [Sought, Sought] = [{ term: 'qzxjqzxjqzxj', whole: true }, { term: 'qzxjqzxjqzxj', whole: false }];
 
 /**
- * How many cases PostgreSQL expects with all of the words, how many of them open, and how many with each of them, from the statistics it keeps:
- * milliseconds, however many they are. It counts the thousand most frequent words only. Of any other it expects half as many as of the last of them,
+ * How many cases PostgreSQL expects to be there, and how many open ones; how many with all of the words, how many of these open, and how many with each word, from the
+ * statistics it keeps: milliseconds, however many they are. It counts the thousand most frequent words only. Of any other it expects half as many as of the last of them,
  * of any beginning one in 200; `rare` says that there is a word, or a beginning of words, that is none of the thousand.
  */
-interface Expected { readonly all: number; readonly open: number; readonly each: ReadonlyMap<Sought, number>; readonly rare: boolean }
+interface Expected { readonly total: number; readonly opens: number; readonly all: number; readonly open: number; readonly each: ReadonlyMap<Sought, number>; readonly rare: boolean }
 
 /** A question's words among the cases of a site. */
 export class WordSearch {
@@ -195,10 +138,26 @@ export class WordSearch {
   }
 
   async #ask(): Promise<Expected> {
-    const parts = [this.#sought, [...this.#sought, OPEN], ...[...NONE, ...this.#sought].map((word) => [word])].map((some) => sql`(select 1 from heed_search where site = ${this.#site} and terms @@ ${tsquery(this.#site, some)}::tsquery)`);
+    const of = (table: Table, some: readonly Sought[]) => sql`(select 1 from ${sql.table(table)} where site = ${this.#site}${some.length ? sql` and terms @@ ${tsquery(this.#site, some)}::tsquery` : sql``})`;
+    const parts = [of('heed_search', []), of('heed_search_open', []), of('heed_search', this.#sought), of('heed_search_open', this.#sought), ...[...NONE, ...this.#sought].map((word) => of('heed_search', [word]))];
     const { rows } = await sql<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>`explain (format json) ${sql.join(parts, sql` union all `)}`.execute(this.#db);
-    const [all = 0, open = 0, word = 0, beginning = 0, ...each] = rows[0]!['QUERY PLAN'][0].Plan.Plans!.map((part) => part['Plan Rows']);
-    return { all, open, each: new Map(this.#sought.map((one, i) => [one, each[i]!])), rare: this.#sought.some(({ whole }, i) => each[i]! <= (whole ? word : beginning)) };
+    const [total = 0, opens = 0, all = 0, open = 0, word = 0, beginning = 0, ...each] = rows[0]!['QUERY PLAN'][0].Plan.Plans!.map((part) => part['Plan Rows']);
+    return { total, opens, all, open, each: new Map(this.#sought.map((one, i) => [one, each[i]!])), rare: this.#sought.some(({ whole }, i) => each[i]! <= (whole ? word : beginning)) };
+  }
+
+  /** About how many cases there are, or open ones, where somebody knows. */
+  async total(open?: boolean): Promise<number> {
+    if (isPostgres(this.#db)) return (await this.#expected())[open ? 'opens' : 'total'];
+    const { rows: [last] } = await sql<{ id: number | null }>`select max(id) as id from heed_search`.execute(this.#db);
+    return last?.id ?? 0;
+  }
+
+  /** About how many of the cases, or the open ones, have all of the words, 0 to 1; where nobody knows, nothing. */
+  async share(open?: boolean): Promise<number | undefined> {
+    if (!isPostgres(this.#db)) return undefined;
+    const expected = await this.#expected();
+    const [some, of] = open ? [expected.open, expected.opens] : [expected.all, expected.total];
+    return of ? some / of : undefined;
   }
 
   /** Ids of the cases with all of the words; undefined if there are many, or seem to be: `surely` looks. */
@@ -206,7 +165,7 @@ export class WordSearch {
     if (this.#many && !surely) return undefined;
     if (!isPostgres(this.#db)) return this.#indexed('heed_search_terms', FEW.all.sqlite);
     const { all, rare } = await this.#expected();
-    return all > FEW.all.postgres && !rare && !surely ? undefined : this.#gathered(this.#sought, FEW.all.postgres);
+    return all > FEW.all.postgres && !rare && !surely ? undefined : this.#gathered('heed_search', FEW.all.postgres);
   }
 
   /** Ids of the open cases with all of the words; undefined if there are many, or seem to be, or so few cases at all that looking for these first saves nothing. */
@@ -215,15 +174,15 @@ export class WordSearch {
       const { all, open, rare } = await this.#expected();
       if (all <= OPEN_FIRST || (open > FEW.open.postgres && !rare)) return undefined;
     }
-    return isPostgres(this.#db) ? this.#gathered([...this.#sought, OPEN], FEW.open.postgres) : this.#indexed('heed_search_open', FEW.open.sqlite);
+    return isPostgres(this.#db) ? this.#gathered('heed_search_open', FEW.open.postgres) : this.#indexed('heed_search_open', FEW.open.sqlite);
   }
 
-  /** Of these cases the ones with all of the words. */
-  async among(ids: readonly string[]): Promise<Set<string>> {
+  /** Of these cases, all of them open ones or not, those with all of the words. */
+  async among(ids: readonly string[], open?: boolean): Promise<Set<string>> {
     if (!ids.length) return new Set();
     const [db, site, sought] = [this.#db, this.#site, this.#sought];
     const { rows } = await (isPostgres(db)
-      ? sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and case_id = any(${ids}::text[]) and (terms @@ ${tsquery(site, sought)}::tsquery) is true`
+      ? sql<{ case_id: string }>`select case_id from ${sql.table(open ? 'heed_search_open' : 'heed_search')} where site = ${site} and case_id = any(${ids}::text[]) and (terms @@ ${tsquery(site, sought)}::tsquery) is true`
       : sql<{ case_id: string }>`select case_id from heed_search where site = ${site} and case_id in (select value from json_each(${JSON.stringify(ids)})) and ${sql.join(marked(site, sought.map(({ term }) => term))
         .map((term, i) => sql`instr(terms, ${` ${term}${sought[i]!.whole ? ' ' : ''}`}) > 0`), sql` and `)}`).execute(db);
     return new Set(rows.map(({ case_id }) => case_id));
@@ -252,17 +211,17 @@ export class WordSearch {
     return new Map(beginnings.flatMap((one, i) => (rows[i]!.words.length > WIDE.words ? [] : [[one, rows[i]!.words.length ? rows[i]!.words : [from[i]!]]])));
   }
 
-  async #gathered(sought: readonly Sought[], few: number): Promise<string[] | undefined> {
-    const { each } = await this.#expected();
+  async #gathered(table: Table, few: number): Promise<string[] | undefined> {
+    const sought = this.#sought;
+    const { total, opens, each } = await this.#expected();
     const known = await this.#known();
+    const part = table === 'heed_search_open' ? opens / total : 1;
     // To leap, it needs a word that few have.
-    const leaps = [...each.values()].some((cases) => cases <= WIDE.cases);
-    const indexed = sought.filter((word) => word.whole || (leaps && known.has(word)) || each.get(word)! <= WIDE.cases);
-    // Every open case is too many to look at.
-    if (indexed.length === 1 && indexed[0] === OPEN) return undefined;
+    const leaps = [...each.values()].some((cases) => cases * part <= WIDE.cases);
+    const indexed = sought.filter((word) => word.whole || (leaps && known.has(word)) || each.get(word)! * part <= WIDE.cases);
     const [first, rest] = indexed.length ? [indexed, sought.filter((word) => !indexed.includes(word))] : [sought, []];
     // "is true" keeps the second condition out of the index.
-    const { rows } = await sql<{ case_id: string }>`select case_id from heed_search where site = ${this.#site} and terms @@ ${tsquery(this.#site, first, known)}::tsquery
+    const { rows } = await sql<{ case_id: string }>`select case_id from ${sql.table(table)} where site = ${this.#site} and terms @@ ${tsquery(this.#site, first, known)}::tsquery
       ${rest.length ? sql`and (terms @@ ${tsquery(this.#site, rest)}::tsquery) is true` : sql``} limit ${few + 1}`.execute(this.#db);
     this.#many ||= rows.length > few;
     return rows.length > few ? undefined : rows.map(({ case_id }) => case_id);

@@ -8,22 +8,23 @@ const BATCH = 2000;
 /** The same mark as search-index.ts puts before the words of a site. */
 const MARK = (() => { let hash = 0; for (const c of 'default') hash = (hash * 31 + c.codePointAt(0)) % 46656; return hash.toString(36).padStart(3, '0'); })();
 
-/** Rows of each table for a case; `open`: that it is open stands among its words. */
-function rowsOf({ stored, events, row, terms }, open) {
+/** Rows of each table for a case. */
+function rowsOf({ stored, events, row, terms }) {
   const { site, case_id, calm, ended, next_due, received_at, updated_at } = row;
+  const words = [{ site, case_id, terms: terms.map((term) => MARK + term) }];
   return {
     heed_cases: [fromCase(stored)], heed_events: events.map((event) => fromEvent(site, case_id, event)), heed_desk: [row],
     heed_desk_departments: JSON.parse(row.departments_json).map((department) => ({ site, department, case_id, calm, ended, next_due, received_at, updated_at })),
     heed_alarms: !ended && next_due < '9999' ? [{ site, case_id, due_at: next_due, step: 3, next_at: '9999' }] : [],
-    heed_search: [{ site, case_id, terms: [...terms, ...(open && !ended ? ['#open'] : [])].map((term) => MARK + term) }],
+    heed_search: words, heed_search_open: ended ? [] : words,
   };
 }
 
-function* batches(cases, open) {
+function* batches(cases) {
   let batch = {};
   let n = 0;
   for (const one of cases.all()) {
-    for (const [table, rows] of Object.entries(rowsOf(one, open))) (batch[table] ??= []).push(...rows);
+    for (const [table, rows] of Object.entries(rowsOf(one))) (batch[table] ??= []).push(...rows);
     if (++n % BATCH === 0) { yield batch; batch = {}; }
   }
   if (n % BATCH) yield batch;
@@ -34,17 +35,17 @@ export async function fillPostgres(url, cases) {
   await client.connect();
   await client.query('set synchronous_commit = off');
   // Made again once the rows are there: much quicker.
-  const { rows: indexes } = await client.query(`select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename in ('heed_desk', 'heed_desk_departments', 'heed_search', 'heed_cases', 'heed_events') and indexdef not like '%UNIQUE%'`);
+  const { rows: indexes } = await client.query(`select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename in ('heed_desk', 'heed_desk_departments', 'heed_search', 'heed_search_open', 'heed_cases', 'heed_events') and indexdef not like '%UNIQUE%'`);
   for (const { indexname } of indexes) await client.query(`drop index ${indexname}`);
   const words = new Set();
-  for (const batch of batches(cases, true)) {
+  for (const batch of batches(cases)) {
     for (const { terms } of batch.heed_search) for (const term of terms) if (/^...[^\d#]{3}/u.test(term)) words.add(term);
     await client.query('begin');
     for (const [table, rows] of Object.entries(batch)) {
       if (!rows.length) continue;
       const columns = Object.keys(rows[0]);
-      if (table === 'heed_search') {
-        await client.query(`insert into heed_search (site, case_id, terms) select site, case_id, array_to_tsvector(string_to_array(terms, ' ')) from unnest($1::text[], $2::text[], $3::text[]) as t(site, case_id, terms)`,
+      if (table.startsWith('heed_search')) {
+        await client.query(`insert into ${table} (site, case_id, terms) select site, case_id, array_to_tsvector(string_to_array(terms, ' ')) from unnest($1::text[], $2::text[], $3::text[]) as t(site, case_id, terms)`,
           [rows.map((row) => row.site), rows.map((row) => row.case_id), rows.map((row) => row.terms.join(' '))]);
         continue;
       }
@@ -72,7 +73,7 @@ export async function fillSqlite(folder, cases) {
     if (!statements.has(key)) statements.set(key, db.prepare(`insert into ${table} (${columns}) values (${columns.map(() => '?')})`));
     return statements.get(key).run(...Object.values(row));
   };
-  for (const { heed_search: search, ...batch } of batches(cases, false)) {
+  for (const { heed_search: search, heed_search_open: _, ...batch } of batches(cases)) {
     db.exec('begin immediate');
     for (const [table, rows] of Object.entries(batch)) for (const row of rows) insert(table, row);
     for (const [i, { site, case_id, terms }] of search.entries()) {

@@ -5,7 +5,7 @@
  *   npm run bench -- desk                                        1,000,000 cases in PostgreSQL, 100,000 in SQLite; fails beyond a limit
  *   npm run bench -- desk --postgres=200000 --sqlite=0 --samples=100 --seed=7 --no-assert
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,11 +27,20 @@ const { values: options } = parseArgs({
     samples: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' }, assert: { type: 'boolean', default: true },
   },
 });
-/** What PostgreSQL may keep in memory, as for a database of this size: its tables and indexes, once they have been used. */
-const MEMORY = '4GB';
+/** What PostgreSQL may keep in memory, as for a database of this size (8 GB): its tables and indexes, once they have been used. */
+const MEMORY = '8GB';
 const LIMIT = { p95: 50, growth: 2 };
+/** Of a memory this large PostgreSQL's manual recommends to have it in huge pages; it takes them where the machine has set some aside (`vm.nr_hugepages`). */
+function hugePages() {
+  try {
+    const [, pages, size] = /^HugePages_Total:\s+(\d+)[\s\S]*^Hugepagesize:\s+(\d+) kB/m.exec(readFileSync('/proc/meminfo', 'utf8'));
+    return Number(pages) ? `${Math.round(pages * size / 1024)} MB of huge pages` : 'no huge pages';
+  } catch {
+    return 'huge pages unknown';
+  }
+}
 /** Of each task so many go before those that are measured: a desk that has been in use. */
-const WARM = 30;
+const WARM = 100;
 const NAME = 'bench';
 const PASSWORD = 'a quiet green kettle';
 const samples = Number(options.samples);
@@ -142,7 +151,7 @@ async function compare(engine, open, fill, size) {
 }
 
 console.log(`Command: npm run bench -- desk --postgres=${options.postgres} --sqlite=${options.sqlite} --small=${options.small} --samples=${samples} --seed=${options.seed}`);
-console.log(`Node ${process.versions.node}; limits: p95 ${LIMIT.p95} ms, growth ×${LIMIT.growth} (of what takes more than 5 ms); PostgreSQL with shared_buffers=${MEMORY}, warmed up by ${WARM} of each task\n`);
+console.log(`Node ${process.versions.node}; limits: p95 ${LIMIT.p95} ms, growth ×${LIMIT.growth} (of what takes more than 5 ms); PostgreSQL with shared_buffers=${MEMORY}, ${hugePages()}, warmed up by ${WARM} of each task\n`);
 if (Number(options.sqlite)) {
   await compare('SQLite', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'heed-bench-'));

@@ -11,9 +11,12 @@ import type { Trouble } from '../transact.ts';
  */
 const SETTINGS = `set jit = off; set max_parallel_workers_per_gather = 0; set work_mem = '32MB'`;
 
+/** Milliseconds that an unused connection stays: a new one has to find its way to everything again. */
+const IDLE = 300_000;
+
 /** The store in PostgreSQL, or in a database that speaks its protocol. `url` is a connection string. */
 export function openPostgresStore(url: string): Store {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 2_000, idleTimeoutMillis: 30_000, statement_timeout: 15_000, application_name: 'heed' });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 2_000, idleTimeoutMillis: IDLE, statement_timeout: 15_000, application_name: 'heed' });
   // A connection that breaks, idle or in use, is replaced by the pool, and its query rejects; without listeners the event would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => {
