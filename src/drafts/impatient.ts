@@ -10,7 +10,7 @@ export function impatient(disk: Disk, ms: number, silent: () => void, speaks: ()
     const timer = setTimeout(() => {
       late = true;
       silent();
-      reject(Object.assign(new Error('The storage does not answer.'), { name: 'TimeoutError' }));
+      reject(Object.assign(new Error('No answer.'), { name: 'TimeoutError' }));
     }, ms);
     const heard = () => {
       clearTimeout(timer);

@@ -20,7 +20,7 @@ export const arrived = ({ key, draft: { site }, submission: { kind, values }, me
 /** The receipt, if it is one for this key and for what was sent with it: not one word, not one file otherwise. Files that went out from another page are as it says. */
 export async function verified(receipt: AnyReceipt, { key, submission, draft: { files } }: OutboxItem, { sha256 }: OutboxEnv): Promise<AnyReceipt> {
   if (receipt.key !== key || receipt.digest !== await submissionDigest(submission, files.map(({ upload }, i) => (upload ?? receipt.files?.[i])?.digest as string), sha256)) {
-    throw new HeedError('bad-response', 'Another receipt.');
+    throw new HeedError('bad-response', 'Unexpected receipt.');
   }
   return receipt;
 }

@@ -25,6 +25,8 @@ class Drafts implements DraftStore {
   /** Drafts that changed since their last write began. */
   readonly #waiting = new Map<string, Draft>();
   readonly latest = new Map<string, unknown>();
+  /** What nothing could keep: not the device, nor what keeps it in memory, for that could not be loaded. */
+  readonly #adrift = new Set<string>();
   #saving: Promise<boolean> = Promise.resolve(true);
   #next: Promise<boolean> | undefined;
   readonly #hide = () => this.flush();
@@ -38,7 +40,7 @@ class Drafts implements DraftStore {
     for (const type of LEAVING) this.#target?.addEventListener(type, this.#hide);
   }
 
-  get durable() { return !!this.#disk && (!this.trouble || !!this.#debts?.paid); }
+  get durable() { return !!this.#disk && !this.#adrift.size && (!this.trouble || !!this.#debts?.paid); }
 
   get problem() { return this.durable ? (this.#emptied ? 'lost' : undefined) : this.#problem; }
 
@@ -179,7 +181,7 @@ class Drafts implements DraftStore {
     if (this.trouble) await this.trouble;
     const read = (disk: Disk) => disk.list(shelf, prefix);
     const all = await (sure ? this.#disk && read(this.#disk) : this.#try(read)) ?? [];
-    if (sure && this.#away) throw new Error('The storage does not answer.');
+    if (sure && this.#away) throw new Error('No answer.');
     return (await this.#memory())?.over(all, shelf, prefix) ?? all;
   };
 
@@ -187,6 +189,7 @@ class Drafts implements DraftStore {
   write = (ops: readonly Op[], options: WriteOptions = {}): Promise<{ passed: boolean; durable: boolean }> => {
     let waited = false;
     for (const [shelf, key, value] of ops) {
+      this.#adrift.delete(key);
       if (shelf !== 'drafts') continue;
       // Everything is forgotten, what waits and what is on its way as well.
       if (!key) {
@@ -217,7 +220,9 @@ class Drafts implements DraftStore {
     }
     debts ??= await this.#load();
     // Nothing can keep it: it stays where it came from.
-    return debts ? debts.write(ops, options, !!tried) : { passed: true, durable: false };
+    if (debts) return debts.write(ops, options, !!tried);
+    ops.forEach(([, key]) => this.#adrift.add(key));
+    return { passed: true, durable: false };
   }
 
   /** What is in memory, if anything may be. */

@@ -4,6 +4,7 @@ import { testApp } from '../../server/helpers.ts';
 import { Chance } from './chance.ts';
 import { Elsewhere, together } from './elsewhere.ts';
 import { FAULTS, rarer } from './kinds.ts';
+import { product, whenLoading } from './modules.ts';
 import { PLANTED } from './planted.ts';
 import { asItIs, simulate } from './run.ts';
 import { ModelServer } from './server.ts';
@@ -51,6 +52,21 @@ for (const planted of PLANTED) {
     console.log(`seen in world ${seeds}: ${found[0]!.kind}: ${found[0]!.what}`);
   });
 }
+
+test('what nothing could keep, neither the device nor memory, is not called durable until it is written', async () => {
+  const { openDrafts, newDraft } = await product('as it is, alone');
+  whenLoading(() => { throw new Error('No connection.'); });
+  let refuses = true;
+  const store = await openDrafts({ openDisk: async () => ({ get: async () => undefined, list: async () => [], write: async () => { if (refuses) throw new Error('Refused.'); return true; }, close: () => undefined }) });
+  const [lost, other] = [1, 2].map(() => newDraft({ site: 'shop', form: 'complaint', version: 1 })) as [ReturnType<typeof newDraft>, ReturnType<typeof newDraft>];
+  assert.equal(store.durable, true);
+  assert.equal(await store.put(lost), false);
+  assert.equal(store.durable, false);
+  refuses = false;
+  assert.deepEqual([await store.put(other), store.durable], [true, false]);
+  assert.deepEqual([await store.put(lost), store.durable], [true, true]);
+  whenLoading(() => undefined);
+});
 
 test('a bug is planted only where its text is', async () => {
   const planted = { name: 'nowhere', changes: [{ file: 'drafts/outbox.ts', find: 'this text is not there', put: '' }] };

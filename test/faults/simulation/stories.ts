@@ -34,6 +34,8 @@ export class Story {
   discarded = false;
   /** The device has let go of it for certain. */
   gone = false;
+  /** Only the memory of a page knew that it had arrived, and that is gone. */
+  untold = false;
   conflict = false;
   /** Somebody wanted it back: it may be a draft again, though its page was killed before it could say so. */
   takenBack = false;
@@ -206,7 +208,8 @@ export class Stories {
           if (!delivered && !kept) wrong(`${story.id}: file ${id} was called kept and is nowhere`, 'lost');
         }
       }
-      if (!story.shared && (this.#world.climate.locks || !this.#world.climate.clock) && new Set(rows.map(({ digest }) => digest)).size < rows.length) wrong(`${story.id} is there twice`, 'doubled');
+      // Who was told of a conflict, where nobody knew any more what had arrived, has sent it once more themselves.
+      if (!story.shared && !(story.untold && story.conflict) && (this.#world.climate.locks || !this.#world.climate.clock) && new Set(rows.map(({ digest }) => digest)).size < rows.length) wrong(`${story.id} is there twice`, 'doubled');
       if (rows.length > 1 && !story.conflict && !story.shared) wrong(`${story.id} made ${rows.length} cases, and nobody was told of a conflict`, 'doubled');
       if (rows.length && own.length && calmStorage && !story.shared && !story.conflict && !story.sensitive) wrong(`${story.id} has arrived, and is still a draft`, 'ghost');
       if (story.gone && own.length && calmStorage && !story.shared) wrong(`${story.id} was discarded, and is there`, 'ghost');

@@ -8,6 +8,8 @@ import type { World } from './world.ts';
 export class Visitor {
   readonly #world: World;
   readonly #stories: Stories;
+  /** Stories that a page heard had arrived, whose storage did not take that at once. */
+  readonly #untold = new Map<Story, Tab>();
   readonly hands = new Map<Tab, Hand[]>();
   #count = 0;
 
@@ -143,6 +145,7 @@ export class Visitor {
   kill(tab: Tab): void {
     this.#world.say(() => `${tab.name} is gone`);
     for (const { story } of this.hands.get(tab) ?? []) story.pages.delete(tab);
+    for (const [story, knows] of this.#untold) if (knows === tab && !tab.store.durable) story.untold = true;
     this.hands.delete(tab);
     this.#world.browser.kill(tab);
   }
@@ -167,6 +170,7 @@ export class Visitor {
         world.wrong(`${story.id} is called received in version ${hand.sent.version}; the server has ${String(row.values.version)}`, 'false received');
       }
       if (hand) this.#drop(hand);
+      if (!tab.store.durable) this.#untold.set(story, tab);
     } else if (state.state === 'refused') {
       // Of what only the memory of a page had that was killed nobody knows how far it had come; and without locks a clock that jumps ends leases.
       if (hand && state.error.code === 'aborted' && !story.shared && !story.sensitive && world.storageSound && (world.climate.locks || !world.climate.clock) && world.server.rows.some((one) => one.key === key)) world.wrong(`${story.id} is called taken back, and the server has it`, 'false taken back');
