@@ -186,7 +186,7 @@ for (const end of ['the other page goes', 'it is sent before'] as const) {
       await other.close();
       await page.reload();
       await field(form, 'name').focus();
-      await expect(form.getByRole('button', { name: words.ui.continueDraft })).toBeHidden();
+      await expect(form.getByRole('button', { name: words.ui.continueDraft, exact: true })).toBeHidden();
       expect(server.cases(subject)).toBe(1);
     }
   });
@@ -234,7 +234,7 @@ test('a frame of another site: it keeps what is written, for the next visit too,
     await field(form, 'name').fill('Somebody');
     await expect(form.getByText(note.not)).toBeVisible({ timeout: 30_000 });
     count({ fault: 'a frame of another site, which said that it does not keep' });
-    await expect(form.getByRole('button', { name: words.ui.continueDraft })).toBeHidden();
+    await expect(form.getByRole('button', { name: words.ui.continueDraft, exact: true })).toBeHidden();
   }
   await fileCase(form, subject);
   await received(form, server, subject, { fault: 'a frame of another site' });
