@@ -3,6 +3,7 @@ import type { Audit, AuditFault, AuditOptions, AuditResult, RegisterHead } from 
 import { faultOf, type Recorded } from './record-fault.ts';
 import { type After, entryHash, headAfter, settledBefore } from './register.ts';
 import type { SiteId } from './store.ts';
+import { SURVEY_SCOPE } from './survey-tables.ts';
 import { toCase, toEvent, toUpload } from './tables.ts';
 import { type Engine, persist, type Timing } from './transact.ts';
 
@@ -14,6 +15,9 @@ const BELONGINGS = [
   'heed_keys', 'heed_desk', 'heed_desk_departments', 'heed_search', 'heed_alarms', 'heed_reads', 'heed_subjects', 'heed_uploads', 'heed_library', 'heed_visits',
   'heed_mails', 'heed_survey_invitations', 'heed_survey_answers',
 ] as const;
+
+/** Where others than cases have an id too. */
+const OF_CASES: Partial<Record<typeof BELONGINGS[number], ReturnType<typeof sql>>> = { heed_keys: sql`and t.scope <> ${SURVEY_SCOPE}`, heed_mails: sql`and t.about = 'case'` };
 
 interface Walked { readonly told: ReadonlySet<string>; readonly head?: RegisterHead }
 
@@ -120,7 +124,7 @@ export class KyselyAudit implements Audit {
     for (const { case_id, seq } of events) if (!found.has(case_id)) found.set(case_id, seq);
     for (const table of BELONGINGS) {
       const { rows } = await this.#read(() => sql<{ case_id: string }>`select distinct t.case_id from ${sql.table(table)} as t left join heed_cases as c on c.site = t.site and c.id = t.case_id
-        where t.site = ${site} and t.case_id is not null and c.id is null ${table === 'heed_mails' ? sql`and t.about = 'case'` : sql``} limit ${sql.lit(NAMED)}`.execute(db));
+        where t.site = ${site} and t.case_id is not null and c.id is null ${OF_CASES[table] ?? sql``} limit ${sql.lit(NAMED)}`.execute(db));
       for (const { case_id } of rows) if (!found.has(case_id)) found.set(case_id, 1);
     }
     for (const [caseId, seq] of found) if (!told.has(caseId) && !tell({ caseId, seq, reference: '', fault: 'case-missing' })) return;

@@ -5,13 +5,12 @@ import { commentRows } from './survey-comments.ts';
 import { SurveyFigures } from './survey-figures.ts';
 import { follow, followUpOf, FollowUps } from './survey-calls.ts';
 import { invitationRow, SurveyInvitations } from './survey-invitations.ts';
-import { fromAnswer, scoreRows, toAnswer, toTemplate } from './survey-tables.ts';
+import { fromAnswer, scoreRows, toAnswer, toTemplate, SURVEY_SCOPE } from './survey-tables.ts';
 import type { AnswerInput, Answered, PageOf, Revision, StoredAnswer, Surveys } from './surveys.ts';
 import type { Tables } from './tables.ts';
 import { type Engine, persist, Stale, type Timing, transact } from './transact.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
-const SCOPE = 'surveys';
 /** Stands where the digest of a request would, that a later one of the same author has overtaken. */
 const OVERTAKEN = '';
 
@@ -111,7 +110,7 @@ export class KyselySurveys implements Surveys {
     // A request does not come after itself.
     const after = input.after === key ? undefined : input.after;
     return transact(this.#engine, this.#timing, async (tx): Promise<Answered> => {
-      const byKey = (name: string) => tx.selectFrom('heed_keys').selectAll().where('site', '=', site).where('scope', '=', SCOPE).where('key', '=', name).executeTakeFirst();
+      const byKey = (name: string) => tx.selectFrom('heed_keys').selectAll().where('site', '=', site).where('scope', '=', SURVEY_SCOPE).where('key', '=', name).executeTakeFirst();
       const seen = await byKey(key);
       if (seen) {
         if (seen.digest !== digest && seen.digest !== OVERTAKEN) return { outcome: 'conflict' };
@@ -127,7 +126,7 @@ export class KyselySurveys implements Surveys {
       if (old?.evaluatedAt) return { outcome: 'evaluated' };
       const id = old?.id ?? made.id;
       const own = [{ key, digest }, ...(after !== undefined && !earlier ? [{ key: after, digest: OVERTAKEN }] : [])];
-      const taken = await tx.insertInto('heed_keys').values(own.map((row) => ({ ...row, site, scope: SCOPE, case_id: id, created_at: at }))).onConflict((oc) => oc.doNothing()).executeTakeFirst();
+      const taken = await tx.insertInto('heed_keys').values(own.map((row) => ({ ...row, site, scope: SURVEY_SCOPE, case_id: id, created_at: at }))).onConflict((oc) => oc.doNothing()).executeTakeFirst();
       if (taken.numInsertedOrUpdatedRows !== BigInt(own.length)) throw new Stale();
       if (old && made.partial && !old.partial) return { outcome: 'kept', answer: old, followUp: await followUpOf(tx, site, id) };
       const stored = old ? await change(tx, old, input) : await create(tx, input);

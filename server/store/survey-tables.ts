@@ -66,6 +66,9 @@ export interface SurveyTables {
 /** States in which a case may have ended; the workflow of its kind knows for certain. */
 export const MAY_HAVE_ENDED = ['closed', 'confirmed', 'answered'] as const;
 
+/** Of keys: what was answered, not filed. */
+export const SURVEY_SCOPE = 'surveys';
+
 export const SURVEY_MIGRATION = {
   name: '0020-surveys',
   statements: [

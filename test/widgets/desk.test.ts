@@ -148,6 +148,29 @@ describe('the list of the desk', () => {
     fill(search, { q: 'lid max' });
     search.requestSubmit();
     await until(element, (root) => root.querySelector('.list .empty strong')?.textContent === t.ui.noMatch);
+    // What is not in this queue is looked for in all of them with one tap.
+    $(element, 'button.queue.overdue').click();
+    await until(element, (root) => root.querySelector('.list .empty'));
+    fill(search, { q: calm.reference });
+    search.requestSubmit();
+    (await until(element, (root) => root.querySelector<HTMLElement>('.list .empty button'))).click();
+    await until(element, (root) => row(root, calm.reference) && root.querySelector('button.queue.all[aria-current]'));
+  });
+
+  it('says at the field what is wrong with a reference to merge into, until it is changed', async () => {
+    const service = await DeskService.open();
+    const { reference } = await service.file('complaint', VALUES, 50);
+    service.now();
+    const { element } = await at(service, 'agent');
+    await opened(element, reference);
+    [...$$(element, '.case-head button')].find(({ textContent }) => textContent?.trim() === t.ui.merge)!.click();
+    const merging = await until(element, (root) => root.querySelector<HTMLFormElement>('form.merge'));
+    const into = merging.querySelector<HTMLInputElement>('#into')!;
+    fill(merging, { into: 'HD-AAAAA' });
+    merging.requestSubmit();
+    expect(into.validationMessage).to.equal(t.ui.badReference);
+    fill(merging, { into: 'HD-AAAAA-AAAA1' });
+    expect(into.validity.valid).to.equal(true);
   });
 
   it('is walked with j and k, and never while somebody types', async () => {
@@ -305,7 +328,7 @@ describe('a case on the desk', () => {
     const { reference } = await service.file('complaint', VALUES, 5);
     service.now();
     const { element } = await at(service, 'handler');
-    for (const asked of [reference, 'HD-00000-00000']) {
+    for (const asked of [reference, 'HD-00000-00000', 'HD-AAAAA-AAAAA', 'garbage / 1']) {
       location.hash = `#case=${asked}`;
       expect((await until(element, (root) => root.querySelector('.pane [role=alert] strong'))).textContent).to.equal(t.ui.notFound);
       location.hash = '#';

@@ -105,6 +105,7 @@ export function list(state: ListState, view: View, act: ListActions): TemplateRe
     ${!items ? (trouble ? nothing : bones(ui.loading, 6))
       : items.length ? html`<ul class="items" aria-busy=${busy}>${repeat(items, ({ reference }) => reference, (item) => row(item, current, view))}</ul>
         ${more ? html`<button type="button" part="button" class="more" aria-disabled=${busy} @click=${act.more}>${busy ? ui.loading : ui.more}</button>` : nothing}`
-        : html`<div class="empty">${icon(query.q || filtered ? 'search' : 'book')}<p><strong>${query.q || filtered ? ui.noMatch : ui.empty}</strong></p><p class="hint">${query.q || filtered ? ui.noMatchHint : ui.emptyHint}</p></div>`}
+        : html`<div class="empty">${icon(query.q || filtered ? 'search' : 'book')}<p><strong>${query.q || filtered ? ui.noMatch : ui.empty}</strong></p><p class="hint">${query.q || filtered ? ui.noMatchHint : ui.emptyHint}</p>
+          ${query.q && (filtered || query.queue !== 'all') ? html`<button type="button" part="button" class="small" @click=${() => act.show({ queue: 'all', sort: query.sort, q: query.q })}>${ui.search}: ${t.queue.all}</button>` : nothing}</div>`}
   </section>`;
 }

@@ -30,7 +30,7 @@ import { Aside } from './aside.ts';
 import { CALLS, Calls } from './calls.ts';
 import { caseView } from './case-view.ts';
 import { categoriesIn } from './category-words.ts';
-import { focusForm, focusOn, moveInList, openStep, showQueue } from './focus.ts';
+import { focusForm, focusOn, moveInList, openStep, refuse, showQueue } from './focus.ts';
 import { Gate } from './gate.ts';
 import { Help } from './help.ts';
 import { laters, officesIn } from './laters.ts';
@@ -233,7 +233,9 @@ export class HeedDesk extends LitElement {
   }
 
   readonly #handleHash = (): void => {
-    const reference = parseReference(new URLSearchParams(location.hash.slice(1)).get('case') ?? '');
+    const typed = new URLSearchParams(location.hash.slice(1)).get('case') ?? '';
+    // What is none is not found.
+    const reference = parseReference(typed) ?? typed;
     this.#merging = false;
     if (this.#session.standing !== 'in') return;
     if (reference) this.#aside.shut();
@@ -269,8 +271,7 @@ export class HeedDesk extends LitElement {
 
   async #handleMerge(typed: string) {
     const into = parseReference(typed);
-    this.#said = into ? '' : this.#terms.terms!.ui.badReference;
-    if (!into) return this.#focus('#into');
+    if (!into) return refuse(this, '#into', this.#terms.terms!.ui.badReference);
     const found = await this.#case.merge(into);
     if (!found) return;
     this.#merging = false;

@@ -47,3 +47,11 @@ export async function focusForm(host: LitElement, work: DeskWork, name: string):
   form?.form.control('text')?.scrollIntoView({ block: 'center' });
   form?.form.control('text')?.focus({ preventScroll: true });
 }
+
+/** Says at a field what is wrong with what was typed, until that is changed. */
+export function refuse(host: LitElement, selector: string, words: string): void {
+  const field = host.renderRoot.querySelector<HTMLInputElement>(selector)!;
+  field.setCustomValidity(words);
+  field.reportValidity();
+  field.addEventListener('input', () => field.setCustomValidity(''), { once: true });
+}
