@@ -234,7 +234,6 @@ export class HeedDesk extends LitElement {
 
   readonly #handleHash = (): void => {
     const typed = new URLSearchParams(location.hash.slice(1)).get('case') ?? '';
-    // What is none is not found.
     const reference = parseReference(typed) ?? typed;
     this.#merging = false;
     if (this.#session.standing !== 'in') return;
