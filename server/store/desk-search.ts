@@ -14,8 +14,11 @@ const WALK = { first: 300, least: 60, known: 600, most: 4000 };
 const SPARE = 1.25;
 /** After so many it is asked whether there are but few with these words after all. */
 const DOUBT = 12_000;
-/** Looking up a case in a list takes as long as walking past so many. */
-const LOOK_UP = 17;
+/** Looking up a case in a list takes as long as walking past so many; where nobody knows how far a page is, more cases than these are not looked up. */
+const LOOK_UP = { each: 17, most: 500 };
+
+/** Of the newest so many are looked up at first, at least: many of them are open, and came before. */
+const NEWEST = 60;
 
 export async function withWords(db: Db, query: ListCases, groups: readonly Group[], sought: readonly Sought[]): Promise<Place[]> {
   const { site, after, limit } = query;
@@ -45,8 +48,8 @@ export async function withWords(db: Db, query: ListCases, groups: readonly Group
   return [...found, ...await placed(db, rest, groups, next, ids!, () => words.total())];
 }
 
-/** Of these cases, all that there are with the words, the next of a list from its part `first` on. `total`: about how many cases such a list has. */
-async function placed(db: Db, query: ListCases, groups: readonly Group[], first: number, ids: readonly string[], total: () => Promise<number>): Promise<Place[]> {
+/** Of these cases, all that there are with the words, the next of a list from its part `first` on. `total`: about how many cases such a list has, where somebody knows. */
+async function placed(db: Db, query: ListCases, groups: readonly Group[], first: number, ids: readonly string[], total: () => Promise<number | undefined>): Promise<Place[]> {
   if (!ids.length) return [];
   const theirs = new Set(ids);
   const passed = async () => theirs;
@@ -57,8 +60,10 @@ async function placed(db: Db, query: ListCases, groups: readonly Group[], first:
     return found.length > limit ? found : [...found, ...await newest(db, { ...query, limit: limit - found.length }, groups, last, ids)];
   }
   // Looking them up is one question; a list is walked until it has a page of them.
-  const way = await total() * (limit + 1) / ids.length;
-  return ids.length * LOOK_UP <= way ? sorted(db, query, groups, first, ids) : (await walk(db, query, groups, first, SPARE * way, passed))!;
+  const all = await total();
+  const way = all && all * (limit + 1) / ids.length;
+  const near = way ? ids.length * LOOK_UP.each <= way : ids.length <= LOOK_UP.most;
+  return near ? sorted(db, query, groups, first, ids) : (await walk(db, query, groups, first, way ? SPARE * way : WALK.first, passed))!;
 }
 
 const sized = (many: number): number => Math.round(Math.min(Math.max(many, WALK.least), WALK.most));
@@ -98,7 +103,7 @@ async function newest(db: Db, query: ListCases, groups: readonly Group[], group:
   const { limit } = query;
   const down = ids.toSorted((a, b) => (a < b ? 1 : -1));
   let places: Place[] = [];
-  for (let from = 0, to = 2 * (limit + 1); from < down.length; [from, to] = [to, to * 2]) {
+  for (let from = 0, to = Math.max(NEWEST, 2 * (limit + 1)); from < down.length; [from, to] = [to, to * 2]) {
     const found = await sorted(db, query, groups, group, down.slice(from, to));
     places = [...places, ...found].sort((a, b) => (a.key < b.key || (a.key === b.key && a.id < b.id) ? 1 : -1));
     const last = to < down.length ? filedAt(down[to - 1]!) : '';

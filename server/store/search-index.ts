@@ -145,11 +145,12 @@ export class WordSearch {
     return { total, opens, all, open, each: new Map(this.#sought.map((one, i) => [one, each[i]!])), rare: this.#sought.some(({ whole }, i) => each[i]! <= (whole ? word : beginning)) };
   }
 
-  /** About how many cases there are, or open ones, where somebody knows. */
-  async total(open?: boolean): Promise<number> {
+  /** About how many cases there are, or open ones; SQLite would have to count these. */
+  async total(open?: boolean): Promise<number | undefined> {
     if (isPostgres(this.#db)) return (await this.#expected())[open ? 'opens' : 'total'];
+    if (open) return undefined;
     const { rows: [last] } = await sql<{ id: number | null }>`select max(id) as id from heed_search`.execute(this.#db);
-    return last?.id ?? 0;
+    return last?.id ?? undefined;
   }
 
   /** About how many of the cases, or the open ones, have all of the words, 0 to 1; where nobody knows, nothing. */

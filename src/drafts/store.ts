@@ -193,8 +193,7 @@ class Drafts implements DraftStore {
       if (shelf !== 'drafts') continue;
       // Everything is forgotten, what waits and what is on its way as well.
       if (!key) {
-        this.#waiting.clear();
-        this.latest.clear();
+        for (const known of [this.#waiting, this.latest, this.#adrift]) known.clear();
       }
       this.latest.set(key, value);
       waited = this.#waiting.delete(key) || waited;

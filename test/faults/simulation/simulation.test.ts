@@ -53,7 +53,7 @@ for (const planted of PLANTED) {
   });
 }
 
-test('what nothing could keep, neither the device nor memory, is not called durable until it is written', async () => {
+test('what nothing could keep, neither the device nor memory, is not called durable until it is written or forgotten', async () => {
   const { openDrafts, newDraft } = await product('as it is, alone');
   whenLoading(() => { throw new Error('No connection.'); });
   let refuses = true;
@@ -65,6 +65,11 @@ test('what nothing could keep, neither the device nor memory, is not called dura
   refuses = false;
   assert.deepEqual([await store.put(other), store.durable], [true, false]);
   assert.deepEqual([await store.put(lost), store.durable], [true, true]);
+  refuses = true;
+  assert.deepEqual([await store.put(lost), store.durable], [false, false]);
+  refuses = false;
+  await store.write([['drafts', '']]);
+  assert.equal(store.durable, true, 'everything is forgotten, and so is that something was not kept');
   whenLoading(() => undefined);
 });
 
