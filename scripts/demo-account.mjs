@@ -9,9 +9,11 @@ import { join } from 'node:path';
 
 const ISSUER = 'https://stillwater.example';
 const AUDIENCE = 'heed';
+/** How long the work on a case may take, while the shop does not wait for its customer. */
+const ANSWERS = { handling: { complaint: { workingDays: 5 }, inquiry: { workingDays: 3 }, suggestion: { workingDays: 20 }, emergency: { hours: 24, roundTheClock: true } } };
 const encode = (part) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
-/** A folder that is served as `/account`, and the configuration by which heed-server believes the shop. Gone when the process ends. */
+/** A folder that is served as `/account`, and the configuration of the shop's server, by which it believes the shop. Gone when the process ends. */
 export function openAccount() {
   const kept = mkdtempSync(join(tmpdir(), 'heed-shop-'));
   process.once('exit', () => rmSync(kept, { recursive: true, force: true }));
@@ -24,6 +26,7 @@ export function openAccount() {
   writeFileSync(join(folder, 'token.json'), JSON.stringify({ token }), { mode: 0o600 });
   // Beside what is served, not in it.
   const config = join(kept, 'heed.json');
-  writeFileSync(config, JSON.stringify({ sites: { default: { identity: { customers: { issuer: ISSUER, audience: AUDIENCE, algorithms: ['HS256'], secret } } } } }), { mode: 0o600 });
+  const identity = { customers: { issuer: ISSUER, audience: AUDIENCE, algorithms: ['HS256'], secret } };
+  writeFileSync(config, JSON.stringify({ sites: { default: { identity, answers: ANSWERS } } }), { mode: 0o600 });
   return { folder, config };
 }

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import { pino } from 'pino';
 import { cleanUp, createApp, type Log, secretOf } from './app.ts';
 import { scrypt } from './auth/scrypt.ts';
+import { unlistedYear } from './calendars/expand.ts';
 import { smtpMailer } from './mail/smtp.ts';
 import { startWork } from './mail/worker.ts';
 import { folderFiles } from './files/folder.ts';
@@ -86,9 +87,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     // How long a body may take is said where it is read; this ends what nobody reads.
     const server = createServer({ headersTimeout: 10_000, requestTimeout: 600_000, keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 }, (...exchange) => void listener(...exchange));
     await listen(server, settings.port, options.host);
+    const told = new Set<string>();
+    const look = () => {
+      for (const [site, { answers: { calendar } }] of Object.entries(settings.sites)) {
+        const year = calendar && unlistedYear(calendar, Date.now());
+        if (!year || told.has(`${site} ${year}`)) continue;
+        told.add(`${site} ${year}`);
+        log.error({ site, year }, 'the calendar has no public holidays for this year: list them under answers.calendar.holidays in HEED_CONFIG, or deadlines count these days as working days');
+      }
+    };
     const sweep = () => void cleanUp({ store, files, clock: Date.now }).catch((error: Error) => log.error({ error: error.name }, 'clean-up failed'));
-    sweep();
-    const timer = setInterval(sweep, HOUR);
+    const hourly = () => { look(); sweep(); };
+    hourly();
+    const timer = setInterval(hourly, HOUR);
     timer.unref();
     if (!settings.smtp) log.info({}, 'no mails are sent: HEED_SMTP_URL is not set');
     const endWork = startWork({ store, settings, clock: Date.now, random, log }, secretOf(settings, store, random), settings.smtp && smtpMailer(settings.smtp.url, settings.smtp.from));

@@ -15,6 +15,12 @@ function* daysOf(year: string, list: string): Generator<string> {
   }
 }
 
+/** The year that begins within a month and of which a calendar has no public holiday, though it has some of others: somebody has to list them. */
+export function unlistedYear({ holidays = [], extraWorkdays = [] }: WorkCalendar, now: number): number | undefined {
+  const year = new Date(now + 31 * DAY).getUTCFullYear();
+  return holidays.length && ![...holidays, ...extraWorkdays].some((day) => day.startsWith(`${year}-`)) ? year : undefined;
+}
+
 /** The calendar with the public holidays of a region; what the site lists itself comes first. */
 export function withRegion(calendar: WorkCalendar, region: Region): WorkCalendar {
   const years = Object.entries(REGIONS[region] as YearTable);

@@ -153,8 +153,10 @@ export class DeskWork implements ReactiveController {
 
   #submitted(form: DeskStepForm, values: Values) {
     const found = this.#place.case();
-    // What changed was on the screen while this was written; a note hangs on nothing.
-    if (found && !form.conflict && (form.name === 'note' || form.base < found.version)) form.rebase(found.version);
+    const about = found?.steps.find(({ name }) => name === form.name)?.about;
+    // What somebody decides on has been replaced: the desk asks once more. What else changed was on the screen while this was written; a note hangs on nothing.
+    const replaced = about && found.events.some(({ fills, seq }) => fills === about && seq > form.base);
+    if (found && !form.conflict && !replaced && (form.name === 'note' || form.base < found.version)) form.rebase(found.version);
     if (form.name === 'message' && !this.#asking) {
       this.#asking = { form, values };
       this.#host.requestUpdate();

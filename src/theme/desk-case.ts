@@ -13,8 +13,8 @@ export const deskCaseStyles = css`
   .back-link { display: none !important; }
   .presence { border-color: var(--_accent); color: var(--_accent); }
   .holder label { font-weight: 500; color: var(--_muted); font-size: .875rem; }
-  .clocks { display: flex; flex-wrap: wrap; gap: .625rem; margin-block-start: .25rem; }
-  .clock { display: grid; gap: .125rem; min-inline-size: 11rem; padding: .5rem .875rem; border: 1px solid var(--_hair); border-inline-start: 4px solid var(--_line); border-radius: calc(var(--_radius) * .7); background: var(--_ground); }
+  .clocks { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11.5rem, 46%), 1fr)); gap: .625rem; margin-block-start: .25rem; }
+  .clock { display: grid; gap: .125rem; padding: .5rem .875rem; border: 1px solid var(--_hair); border-inline-start: 4px solid var(--_line); border-radius: calc(var(--_radius) * .7); background: var(--_ground); }
   .clock dt { font-size: .8125rem; font-weight: 600; }
   .clock dd { display: grid; white-space: normal; }
   .clock strong { font-size: 1.0625rem; font-variant-numeric: tabular-nums; }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { answerDueAt, isWorkday } from 'heed/domain';
+import { unlistedYear } from '../../server/calendars/expand.ts';
 import { readSettings, SettingsError } from '../../server/settings.ts';
 
 const answers = {
@@ -33,6 +34,16 @@ test('hours that overlap, run backwards or are no times, and regions nobody know
     assert.throws(() => read(wrong), (error) => error instanceof SettingsError && names.test(error.message), JSON.stringify(wrong));
   }
   assert.doesNotThrow(() => read(calendar({ hours: [['00:00', '08:00'], ['08:00', '24:00']] })));
+});
+
+test('a calendar that has public holidays, but none of the year that begins soon, is known to lack them', () => {
+  const { calendar } = read(answers);
+  const last = Math.max(...calendar!.holidays!.map((day) => Number(day.slice(0, 4))));
+  const next = last + 1;
+  assert.equal(unlistedYear(calendar!, Date.parse(`${last}-11-15`)), undefined);
+  assert.equal(unlistedYear(calendar!, Date.parse(`${last}-12-15`)), next);
+  assert.equal(unlistedYear({ ...calendar!, holidays: [...calendar!.holidays!, `${next}-01-01`] }, Date.parse(`${last}-12-15`)), undefined);
+  assert.equal(unlistedYear({ workdays: [1, 2, 3, 4, 5] }, Date.parse(`${last}-12-15`)), undefined);
 });
 
 test('the table of China’s holidays is what chinese-days knows', () => {

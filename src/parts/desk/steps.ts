@@ -41,15 +41,17 @@ export function compare(writing: Writing, data: DeskCase, mine: unknown, view: V
     <h4>${icon('alert')}${t.ui.conflict}</h4><p>${possible ? t.ui.conflictHint : t.ui.goneStep}</p>
     <div class="both"><section><h5>${t.ui.theirs}</h5>${since.map((event) => html`<p><strong>${word(t.event, event.type)}</strong> <span class="hint"><bdi>${event.actor?.displayName ?? (event.by === 'customer' ? data.customer : t.role[event.by])}</bdi> · ${time(event.at, view)}</span></p>
         ${event.text ?? event.payload.text ? html`<p class="words"><bdi>${event.text ?? event.payload.text}</bdi></p>` : nothing}`)}</section>
-      <section><h5>${t.ui.mine}</h5>${mine}</section></div>
+      ${writing.dirty ? html`<section><h5>${t.ui.mine}</h5>${mine}</section>` : nothing}</div>
     <div class="actions">${possible ? html`<button type="button" part="button" class="primary" @click=${() => act.again(writing.name)}>${t.ui.sendAnyway}</button>` : nothing}
-      <button type="button" part="button" @click=${() => act.discard(writing.name)}>${t.ui.discard}</button></div>
+      <button type="button" part="button" @click=${() => act.discard(writing.name)}>${writing.dirty ? t.ui.discard : t.ui.cancel}</button></div>
   </div>`;
 }
 
 /** The form of a step in its frame. */
 export function writingFrame(writing: Writing, step: DeskStep, sight: Sight, data: DeskCase, mine: unknown, about: unknown, below: unknown, view: View, act: StepActions): TemplateResult {
   const { t } = view;
+  // Whoever was faster has taken it: what was written for it stays until it is discarded.
+  if (!writing.busy && !data.steps.some(({ name }) => name === step.name)) return compare(writing, data, mine, view, act);
   const changed = !writing.conflict && writing.dirty ? data.events.filter(({ seq }) => seq > writing.base) : [];
   return html`${about}<div class="writing ${outside(step, sight) ? 'outside' : 'inside'}" aria-busy=${writing.busy}>
     ${seenBy(step, sight, view)}
