@@ -133,7 +133,7 @@ const chunks = (outDir, entry, groups, plugins = [], hash = 6) => viteBuild(forP
   lib: { entry, formats: ['es'], fileName: (_, name) => `lazy/${name}.js` },
   rolldownOptions: {
     checks: { pluginTimings: false },
-    output: { minify: false, generatedCode: { symbols: false }, chunkFileNames: `lazy/[name]-[hash:${hash}].js`, sourcemapFileNames: 'maps/[name]-[chunkhash].js.map', codeSplitting: { groups } },
+    output: { minify: false, chunkFileNames: `lazy/[name]-[hash:${hash}].js`, sourcemapFileNames: 'maps/[name]-[chunkhash].js.map', codeSplitting: { groups } },
   },
 }));
 

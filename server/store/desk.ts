@@ -50,19 +50,23 @@ export class KyselyDeskStore implements DeskStore {
   count({ site, scope, now, queue = 'all' }: Pick<ListCases, 'site' | 'scope' | 'now' | 'queue'>, cap: number): Promise<number> {
     return this.#run(async (db) => {
       const ids = (lane: Lane) => {
+        // A department's own rows know it.
+        if (lane && 'department' in lane && queue === 'department') {
+          return db.selectFrom('heed_desk_departments as d').select('d.case_id').where('d.site', '=', site).where('d.department', '=', lane.department).where('d.calm', 'in', [0, 1]).where('d.ended', '=', 0).limit(cap);
+        }
         const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
         const flag = (name: 'calm' | 'ended') => sql.ref<number>(lane && 'department' in lane ? `d.${name}` : `c.${name}`);
         return matching(inLane(base, lane, 'next_due').query, { site, scope, now, queue, limit: cap })
           // Both kinds of urgency, because the indexes begin with it.
-          .$if(isOpen(queue), (qb) => qb.where(flag('calm'), 'in', [0, 1]).where(flag('ended'), '=', 0));
+          .$if(isOpen(queue), (qb) => qb.where(flag('calm'), 'in', [0, 1]).where(flag('ended'), '=', 0)).clearSelect().select('c.case_id').limit(cap);
       };
       const lanes = lanesOf({ queue, scope });
       if (lanes.length === 1) {
-        const limited = ids(lanes[0]).clearSelect().select('c.case_id').limit(cap).as('found');
+        const limited = ids(lanes[0]).as('found');
         return Number((await db.selectFrom(limited).select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n);
       }
       const found = new Set<string>();
-      for (const lane of lanes) for (const { case_id } of await ids(lane).clearSelect().select('c.case_id').limit(cap).execute()) found.add(case_id);
+      for (const lane of lanes) for (const { case_id } of await ids(lane).execute()) found.add(case_id);
       return Math.min(found.size, cap);
     });
   }

@@ -118,7 +118,9 @@ class Drafts implements DraftStore {
 
   put(draft: Draft): Promise<boolean> {
     this.#waiting.set(draft.key, draft);
-    return this.#next ??= this.#saving.then(() => this.#save());
+    this.#next ??= this.#saving.then(() => this.#save());
+    // What was sent or discarded meanwhile has a write of its own, and others may have been the last.
+    return this.#next.then((kept) => kept && !this.#adrift.has(draft.key));
   }
 
   /** Rejects if they cannot be read: that is not the same as having none. */

@@ -73,6 +73,29 @@ test('what nothing could keep, neither the device nor memory, is not called dura
   whenLoading(() => undefined);
 });
 
+test('whether what was typed is kept is said of it, and not of what somebody sent after it', async () => {
+  const { openDrafts, newDraft } = await product('as it is, in one room');
+  whenLoading(() => { throw new Error('No connection.'); });
+  const begun: { ends: () => void; fails: () => void }[] = [];
+  const write = () => new Promise<boolean>((ends, fails) => { begun.push({ ends: () => ends(true), fails: () => fails(new Error('Refused.')) }); });
+  const store = await openDrafts({ openDisk: async () => ({ get: async () => undefined, list: async () => [], write, close: () => undefined }) });
+  const [one, other] = [1, 2].map(() => newDraft({ site: 'shop', form: 'complaint', version: 1 })) as [ReturnType<typeof newDraft>, ReturnType<typeof newDraft>];
+  const sent = ({ key }: { key: string }) => store.write([['drafts', key], ['outbox', key, { key }]]);
+  const first = store.put(one);
+  await Promise.resolve();
+  const typed = [store.put(one), store.put(other)];
+  const moved = [sent(one), sent(other)];
+  assert.equal(begun.length, 3);
+  begun[0]!.ends();
+  assert.equal(await first, true);
+  begun[1]!.fails();
+  assert.equal((await moved[0])!.durable, false);
+  begun[2]!.ends();
+  assert.equal((await moved[1])!.durable, true);
+  assert.deepEqual(await Promise.all(typed), [false, true]);
+  whenLoading(() => undefined);
+});
+
 test('a bug is planted only where its text is', async () => {
   const planted = { name: 'nowhere', changes: [{ file: 'drafts/outbox.ts', find: 'this text is not there', put: '' }] };
   await assert.rejects(simulate(0, 1, { planted }), /has this 0 times/);
