@@ -31,7 +31,7 @@ export async function withWords(db: Db, query: ListCases, groups: readonly Group
   const next = opened ? open : first;
   if (found.length > limit || next === groups.length) return found;
   const rest = { ...query, limit: limit - found.length };
-  let ids = await words.all();
+  let ids = await words.all(rest.limit + 1);
   if (!ids) {
     let walked = 0;
     const isOpen = (group: number) => groups[group]?.ended === 0;
@@ -40,7 +40,7 @@ export async function withWords(db: Db, query: ListCases, groups: readonly Group
     const more = await walk(db, rest, groups, next, size, async (places, group) => {
       const doubt = walked < DOUBT && walked + places.length >= DOUBT;
       walked += places.length;
-      if (doubt) ids = await words.all(true);
+      if (doubt) ids = await words.allSurely();
       return ids ? undefined : words.among(places, isOpen(group));
     });
     if (more) return [...found, ...more];

@@ -96,6 +96,8 @@ const ftsQuery = (site: string, sought: readonly Sought[]): string => sought.map
 
 /** More cases are many: walking a list has a page of them sooner. */
 const FEW = { all: { postgres: 4000, sqlite: 1000 }, open: { postgres: 1200, sqlite: 1000 } };
+/** Four cases are gathered while a list is walked past one. Of `n` among `total` cases, `wanted` are `wanted * total / n` away: sooner than gathered from this many roots of `wanted * total` on. */
+const NEAR = 2;
 /** Of fewer cases, looking for the open ones first saves nothing. */
 const OPEN_FIRST = 200;
 /**
@@ -161,12 +163,17 @@ export class WordSearch {
     return of ? some / of : undefined;
   }
 
-  /** Ids of the cases with all of the words; undefined if there are many, or seem to be: `surely` looks. */
-  async all(surely = false): Promise<string[] | undefined> {
-    if (this.#many && !surely) return undefined;
+  /** Ids of the cases with all of the words; undefined if there are many, or seem to be, or so many among all cases that `wanted` of them are found sooner by walking a list. */
+  async all(wanted: number): Promise<string[] | undefined> {
+    if (this.#many) return undefined;
     if (!isPostgres(this.#db)) return this.#indexed('heed_search_terms', FEW.all.sqlite);
-    const { all, rare } = await this.#expected();
-    return all > FEW.all.postgres && !rare && !surely ? undefined : this.#gathered('heed_search', FEW.all.postgres);
+    const { all, total, rare } = await this.#expected();
+    return !rare && all > Math.min(FEW.all.postgres, NEAR * Math.sqrt(wanted * total)) ? undefined : this.#gathered('heed_search', FEW.all.postgres);
+  }
+
+  /** The same, but looks whatever it seems to be. */
+  async allSurely(): Promise<string[] | undefined> {
+    return isPostgres(this.#db) ? this.#gathered('heed_search', FEW.all.postgres) : this.#indexed('heed_search_terms', FEW.all.sqlite);
   }
 
   /** Ids of the open cases with all of the words; undefined if there are many, or seem to be, or so few cases at all that looking for these first saves nothing. */
