@@ -73,9 +73,10 @@ export interface Settings {
     readonly tracking: Limit;
     /** Wrong codes for one reference, from anywhere; the right code is never refused for them. */
     readonly wrongCodes: Limit;
-    /** Failed sign-ins from one address, and under one name from anywhere. */
+    /** Failed sign-ins from one address, under one name from one address, and under one name from anywhere. */
     readonly signIn: Limit;
     readonly signInName: Limit;
+    readonly signInNameAnywhere: Limit;
     /** What one user of the staff writes. */
     readonly staff: Limit;
   };
@@ -107,6 +108,7 @@ export const DEFAULTS: Settings = {
     wrongCodes: { max: 30, seconds: 900 },
     signIn: { max: 50, seconds: 900 },
     signInName: { max: 10, seconds: 900 },
+    signInNameAnywhere: { max: 100, seconds: 900 },
     staff: { max: 2000, seconds: 600 },
   },
   sessions: { idleSeconds: 2 * 3600, absoluteSeconds: 12 * 3600 },
@@ -156,7 +158,7 @@ const config = z.strictObject({
   }))),
   limits: z.optional(z.strictObject({
     filing: z.optional(limit), uploads: z.optional(limit), tracking: z.optional(limit), wrongCodes: z.optional(limit),
-    signIn: z.optional(limit), signInName: z.optional(limit), staff: z.optional(limit),
+    signIn: z.optional(limit), signInName: z.optional(limit), signInNameAnywhere: z.optional(limit), staff: z.optional(limit),
   })),
   sessions: z.optional(z.strictObject({ idleSeconds: z.optional(z.int().check(z.minimum(60))), absoluteSeconds: z.optional(z.int().check(z.minimum(60))) })),
 });

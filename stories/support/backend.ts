@@ -31,7 +31,7 @@ const RETRY_AFTER = 600;
 /** A page of stories is one customer who does a week's work in a minute. */
 const MANY = { max: 1e6, seconds: 600 };
 
-const settings: Settings = { ...DEFAULTS, sites: { default: SHOP }, limits: { filing: MANY, uploads: MANY, tracking: MANY, wrongCodes: MANY, signIn: MANY, signInName: MANY, staff: MANY } };
+const settings: Settings = { ...DEFAULTS, sites: { default: SHOP }, limits: { filing: MANY, uploads: MANY, tracking: MANY, wrongCodes: MANY, signIn: MANY, signInName: MANY, signInNameAnywhere: MANY, staff: MANY } };
 /** The same service after its shop has changed the form. */
 const stricter: Settings = {
   ...settings,

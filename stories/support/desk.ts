@@ -20,7 +20,7 @@ import { multipart } from '../../test/widgets/multipart.ts';
 
 const MINUTE = 60_000;
 const MANY = { max: 1e6, seconds: 600 };
-const settings: Settings = { ...DEFAULTS, limits: { ...DEFAULTS.limits, filing: MANY, uploads: MANY, tracking: MANY, wrongCodes: MANY, signIn: MANY, signInName: MANY, staff: MANY } };
+const settings: Settings = { ...DEFAULTS, limits: { ...DEFAULTS.limits, filing: MANY, uploads: MANY, tracking: MANY, wrongCodes: MANY, signIn: MANY, signInName: MANY, signInNameAnywhere: MANY, staff: MANY } };
 const passwords = pbkdf2({ iterations: 10 });
 
 export const PASSWORD = 'three cups before noon';

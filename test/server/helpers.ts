@@ -21,7 +21,7 @@ export function temporaryFolder(): string {
 }
 
 export const many = { max: 1e9, seconds: 60 };
-export const UNLIMITED: Settings = { ...DEFAULTS, limits: { filing: many, uploads: many, tracking: many, wrongCodes: many, signIn: many, signInName: many, staff: many } };
+export const UNLIMITED: Settings = { ...DEFAULTS, limits: { filing: many, uploads: many, tracking: many, wrongCodes: many, signIn: many, signInName: many, signInNameAnywhere: many, staff: many } };
 export const SITE = DEFAULT_SITE;
 
 export const complaint = (values: object = {}, more: object = {}) => ({

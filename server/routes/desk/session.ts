@@ -27,7 +27,9 @@ export function sessionRoutes(parts: Parts, limits: RateLimits, door: StaffDoor)
     const { name, password } = await readJson(c, body, signIn);
     const site = c.get('site').id;
     // Counted before the slow hash, so that guesses at one time are counted too. Only failures stay counted; whoever is above the limit is not even looked at.
-    const failures = [['signIn', `signIn:${addressOf(c, settings.trustedHops)}`], ['signInName', `signInName:${foldName(name)}`]] as const;
+    // Who guesses at a name shuts themselves out sooner than its owner, who sits elsewhere.
+    const [address, folded] = [addressOf(c, settings.trustedHops), foldName(name)];
+    const failures = [['signIn', `signIn:${address}`], ['signInName', `signInName:${address}:${folded}`], ['signInNameAnywhere', `signInNameAnywhere:${folded}`]] as const;
     const giveBack = await limits.take(c, failures);
     const user = await store.staff.userByName(site, name.toWellFormed().replaceAll('\0', ''));
     // An unknown name takes as long as a wrong password.

@@ -45,10 +45,13 @@ test('an unknown name and a wrong password are one and the same answer', async (
 });
 
 test('failures are throttled by name and by address; successes are not counted', async () => {
-  const { call, time } = await world({ settings: { ...UNLIMITED, limits: { ...UNLIMITED.limits, signIn: { max: 6, seconds: 900 }, signInName: { max: 3, seconds: 900 } } } });
+  const { call, time } = await world({ settings: { ...UNLIMITED, limits: { ...UNLIMITED.limits, signIn: { max: 6, seconds: 900 }, signInName: { max: 3, seconds: 900 }, signInNameAnywhere: { max: 5, seconds: 900 } } } });
   const answer = async (name: string, password: string, address: string) => (await call('/v1/desk/session', { method: 'POST', headers: JSON_TYPE, body: body({ name, password }), address })).status;
   for (let i = 0; i < 8; i++) assert.equal(await answer('ann', PASSWORD, '192.0.2.7'), 200);
-  for (let i = 0; i < 3; i++) assert.equal(await answer('ann', 'wrong words here', `198.51.100.${i}`), 401);
+  for (let i = 0; i < 3; i++) assert.equal(await answer('ann', 'wrong words here', '198.51.100.1'), 401);
+  assert.equal(await answer('ann', PASSWORD, '198.51.100.1'), 429, 'by name, from one address');
+  assert.equal(await answer('ann', PASSWORD, '198.51.100.9'), 200, 'who sits elsewhere is not shut out');
+  for (let i = 2; i < 4; i++) assert.equal(await answer('ann', 'wrong words here', `198.51.100.${i}`), 401);
   assert.equal(await answer('ann', PASSWORD, '198.51.100.9'), 429, 'by name, from anywhere');
   assert.equal(await answer('mei', PASSWORD, '198.51.100.9'), 200);
   for (let i = 0; i < 6; i++) assert.equal(await answer(`guess-${i}`, 'wrong words here', '203.0.113.5'), 401);
@@ -58,7 +61,7 @@ test('failures are throttled by name and by address; successes are not counted',
 });
 
 test('of guesses at one time no more are looked at than the limit says: the right one comes too late', async () => {
-  const { call, as } = await world({ settings: { ...UNLIMITED, limits: { ...UNLIMITED.limits, signIn: { max: 5, seconds: 900 }, signInName: { max: 3, seconds: 900 } } } });
+  const { call, as } = await world({ settings: { ...UNLIMITED, limits: { ...UNLIMITED.limits, signIn: { max: 5, seconds: 900 }, signInName: { max: 3, seconds: 900 }, signInNameAnywhere: { max: 3, seconds: 900 } } } });
   const last = async (guess: (password: string, i: number) => Promise<{ readonly status: number }>) =>
     (await Promise.all(Array.from({ length: 9 }, (_, i) => guess(i < 8 ? 'wrong words here' : PASSWORD, i)))).map(({ status }) => status).sort().join(' ');
   const signIn = (name: string, password: string, address: string) => call('/v1/desk/session', { method: 'POST', headers: JSON_TYPE, body: body({ name, password }), address });
