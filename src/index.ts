@@ -8,6 +8,8 @@ export { HeedOutbox } from './widgets/outbox/outbox.ts';
 export { HeedSatisfactionSurvey } from './widgets/satisfaction-survey/satisfaction-survey.ts';
 export { HeedProvider } from './widgets/provider/provider.ts';
 export * from './controllers/events.ts';
+export * from './controllers/case-events.ts';
+export * from './controllers/draft-events.ts';
 export * from './controllers/survey-events.ts';
 export { heedContext } from './controllers/context.ts';
 export type { HeedSettings } from './controllers/context.ts';

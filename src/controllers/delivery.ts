@@ -35,7 +35,7 @@ export class Delivery {
     this.#sender.watch((key, state) => {
       if (state.state !== 'sending') hooks.changed?.(state);
       if (key === this.key) this.#move(state);
-      else if (state.state === 'received') hooks.look();
+      else if (state.state !== 'sending') hooks.look();
     });
   }
 
@@ -53,8 +53,9 @@ export class Delivery {
     this.#sender.stop();
   }
 
-  /** Loads what files need, while there is a connection. */
+  /** Loads what files need, and what not everybody can send without, while there is a connection. */
   prepare(): void {
+    this.#sender.prepare();
     if (this.backend === this.#rest) this.#rest?.prepare();
   }
 
@@ -73,7 +74,12 @@ export class Delivery {
   /** Takes it back, as long as it has not gone out. */
   stop(waiting: boolean): void {
     if (!waiting) this.#abort?.abort();
-    else void this.#sender.takeBack(this.key!).then((draft) => draft && this.#move({ state: 'refused', error: { code: 'aborted' }, draft }));
+    else void this.#sender.takeBack(this.key!).then((draft) => {
+      if (!draft) return;
+      const state = { state: 'refused', error: { code: 'aborted' }, draft } as const;
+      this.#hooks.changed?.(state);
+      this.#move(state);
+    });
   }
 
   #move(state: OutboxState) {

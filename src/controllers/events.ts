@@ -42,21 +42,6 @@ export class HeedValidationFailedEvent extends HeedEvent {
   }
 }
 
-/** The visitor went on with a draft from this device. `savedAt`: milliseconds since 1970. */
-export class HeedDraftRestoredEvent extends HeedEvent {
-  declare readonly savedAt: number;
-  constructor(savedAt: number) {
-    super('heed-draft-restored', { savedAt });
-  }
-}
-
-/** The visitor discarded a draft. */
-export class HeedDraftDiscardedEvent extends HeedEvent {
-  constructor() {
-    super('heed-draft-discarded', {});
-  }
-}
-
 /** Whether the device keeps what is written has changed. `problem`: a `StorageProblem`, where it does not. */
 export class HeedStorageChangedEvent extends HeedEvent {
   declare readonly durable: boolean;
@@ -75,34 +60,13 @@ export class HeedOutboxChangedEvent extends HeedEvent {
   }
 }
 
-/** A case was opened in the tracker. */
-export class HeedCaseOpenedEvent extends HeedEvent {
-  declare readonly reference: string;
-  constructor(reference: string) {
-    super('heed-case-opened', { reference });
-  }
-}
-
-/** The customer added to their case. `action`: `message`, or the workflow's transition. */
-export class HeedCaseUpdatedEvent extends HeedEvent {
-  declare readonly reference: string;
-  declare readonly action: string;
-  constructor(reference: string, action: string) {
-    super('heed-case-updated', { reference, action });
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'heed-before-submit': HeedBeforeSubmitEvent;
     'heed-case-submitted': HeedCaseSubmittedEvent;
     'heed-submit-failed': HeedSubmitFailedEvent;
     'heed-validation-failed': HeedValidationFailedEvent;
-    'heed-draft-restored': HeedDraftRestoredEvent;
-    'heed-draft-discarded': HeedDraftDiscardedEvent;
     'heed-storage-changed': HeedStorageChangedEvent;
     'heed-outbox-changed': HeedOutboxChangedEvent;
-    'heed-case-opened': HeedCaseOpenedEvent;
-    'heed-case-updated': HeedCaseUpdatedEvent;
   }
 }

@@ -4,7 +4,8 @@ import { forget, hasUnsent } from '../drafts/forget.ts';
 import type { Forgotten } from '../drafts/forget.ts';
 import { openDrafts, openMemory } from '../drafts/store.ts';
 import { Outbox } from '../drafts/trouble.ts';
-import { pack } from '../drafts/take-along.ts';
+import { putFile } from '../drafts/putting.ts';
+import { type FileFault, pack, unpack } from '../drafts/take-along.ts';
 import { KEPT } from '../drafts/draft.ts';
 import type { Draft, DraftStore, KeptReceipt, OutboxItem, OutboxState } from '../drafts/types.ts';
 import { saveAs, saveReceipt } from './receipts.ts';
@@ -28,6 +29,7 @@ export class OutboxController implements ReactiveController {
   #items: readonly OutboxItem[] = [];
   #receipts: readonly KeptReceipt[] = [];
   #refused: readonly Draft[] = [];
+  #begun: readonly Draft[] = [];
   #forgotten?: Forgotten;
   #asking = false;
   #ready = false;
@@ -48,6 +50,8 @@ export class OutboxController implements ReactiveController {
   get receipts(): readonly KeptReceipt[] { return this.#receipts; }
   /** Refused for good, and drafts again. */
   get refused(): readonly Draft[] { return this.#refused; }
+  /** Not finished. */
+  get begun(): readonly Draft[] { return this.#begun; }
   get durable(): boolean { return !!this.#store?.durable; }
   get forgotten(): Forgotten | undefined { return this.#forgotten; }
   /** Something unsent would be lost: the visitor is asked first. */
@@ -95,7 +99,10 @@ export class OutboxController implements ReactiveController {
     const [items, receipts, drafts] = await Promise.all([this.#outbox!.items(), store.receipts(), store.list('drafts')]);
     this.#items = items;
     this.#receipts = receipts;
-    this.#refused = drafts.map(([, draft]) => draft as Draft).filter(({ key, reason, expiresAt }) => reason && reason.code !== 'aborted' && expiresAt > Date.now() && !key.startsWith(KEPT));
+    const isRefused = ({ reason }: Draft) => !!reason && reason.code !== 'aborted';
+    const left = drafts.map(([, draft]) => draft as Draft).filter(({ key, expiresAt }) => expiresAt > Date.now() && !key.startsWith(KEPT));
+    this.#refused = left.filter(isRefused);
+    this.#begun = left.filter((draft) => !isRefused(draft));
     this.#ready = true;
     this.#host.requestUpdate();
   }
@@ -116,6 +123,17 @@ export class OutboxController implements ReactiveController {
   /** Saves a draft, or what waits, as a file with its files. */
   async takeAlong(draft: Draft): Promise<void> {
     saveAs(`heed-draft-${draft.form}-${draft.key.slice(0, 6)}.json`, await pack({ ...draft, files: await this.#store!.filesOf(draft) }));
+  }
+
+  /** Puts a draft from a file onto this device, where its form finds it; or says what is wrong with the file. */
+  async bring(file: Blob): Promise<FileFault | undefined> {
+    const { site } = this.#settings();
+    const draft = await unpack(file, { site });
+    if (typeof draft === 'string') return draft;
+    await this.#store!.put(draft);
+    for (const kept of draft.files) await putFile(this.#store!, draft, kept);
+    await this.refresh();
+    return undefined;
   }
 
   /** Forgets everything; asks first if something has not arrived yet. */

@@ -9,8 +9,7 @@ import type { Check, Draft, DraftStore, Op, OutboxItem, OutboxOptions, OutboxSta
 
 const HOUR = 3_600_000;
 /** Milliseconds. The first pause is up to `PAUSE`, each next up to twice as long, up to `LONGEST`. */
-const PAUSE = 2000;
-const LONGEST = 300_000;
+const [PAUSE, LONGEST] = [2000, 300_000];
 
 type Listener = (key: string, state: OutboxState) => void;
 type Awaited = OutboxItem | Pick<OutboxItem, 'draft'>;
@@ -52,8 +51,8 @@ export class Outbox {
     this.#channel = channel === undefined && globalThis.BroadcastChannel ? new BroadcastChannel(this.#store.name) : channel;
     this.#channel?.addEventListener('message', ({ data: [key, state] }: MessageEvent<[string, OutboxState]>) => void this.#heard(key, state), { signal });
     target?.addEventListener('online', () => this.flush(), { signal });
-    for (const type of ['visibilitychange', 'pageshow']) target?.addEventListener(type, () => this.#flush(false), { signal });
-    void this.#flush(false);
+    for (const type of ['visibilitychange', 'pageshow']) target?.addEventListener(type, () => void (globalThis.document?.hidden || this.flush()), { signal });
+    void this.flush();
   }
 
   /** Undoes `start()`. What is being sent goes on; what waits stays. */
@@ -174,9 +173,10 @@ export class Outbox {
     }
     const asked = Math.min(retryAfter * 1000, HOUR);
     // What has not gone out because the browser knows no connection may be changed until there is one; but browsers err.
-    const pause = !tried && offline() ? LONGEST : this.#random() * Math.min(PAUSE * 2 ** attempts, LONGEST);
+    const held = !tried && offline();
+    const pause = held ? LONGEST : this.#random() * Math.min(PAUSE * 2 ** attempts, LONGEST);
     const retryAt = this.#now() + Math.max(asked, pause);
-    const ops: Op[] = [['outbox', key, { ...item, attempts: attempts + 1, retryAt, bound: asked && this.#now() + asked, error }]];
+    const ops: Op[] = [['outbox', key, { ...item, attempts: attempts + (held ? 0 : 1), retryAt, bound: asked && this.#now() + asked, error }]];
     let { passed, durable } = await this.#write(ops, item, stillThere(key));
     if (!passed) {
       const fate = await fateFor(item, this.#options).catch(() => false as const);

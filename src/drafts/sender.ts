@@ -14,7 +14,7 @@ export class Sender {
   readonly #options: OutboxOptions;
   readonly #listeners = new Set<Listener>();
   readonly #sending = new Map<string, Promise<OutboxState>>();
-  #outbox?: Promise<Outbox>;
+  #outbox?: Promise<Outbox | undefined>;
   /** What waits, or was called waiting, before there was an outbox to follow it. */
   readonly #awaited: Draft[] = [];
   /** Between `start()` and `stop()`. */
@@ -27,7 +27,9 @@ export class Sender {
   /** Sends what waits, now and whenever there is reason to. */
   start(): void {
     this.live = true;
-    if (this.#outbox) void this.#outbox.then((outbox) => outbox.start());
+    const { locks = globalThis.navigator?.locks } = this.#options;
+    if (!locks) this.prepare();
+    if (this.#outbox) void this.#outbox.then((outbox) => outbox?.start());
     else void this.#options.store.list('outbox').then((items) => {
       // Until the outbox listens, somebody else may send what lies here.
       this.#awaited.push(...items.map(([, item]) => (item as OutboxItem).draft));
@@ -35,9 +37,12 @@ export class Sender {
     });
   }
 
+  /** Loads the outbox while there is a connection, where it will be needed: for files, or where the device cannot keep everything. */
+  readonly prepare = (): void => void this.#ready();
+
   stop(): void {
     this.live = false;
-    void this.#outbox?.then((outbox) => outbox.stop());
+    void this.#outbox?.then((outbox) => outbox?.stop());
   }
 
   /** Hears the state of every item; returns how to stop. */
@@ -100,24 +105,20 @@ export class Sender {
     });
   }
 
-  readonly #again = () => void this.#ready();
-
-  async #ready(): Promise<Outbox | undefined> {
-    this.#outbox ??= import('./trouble.ts').then(({ Outbox }) => {
+  /** Nothing if it cannot be loaded now; the connection may bring it. */
+  #ready(): Promise<Outbox | undefined> {
+    return this.#outbox ??= import('./trouble.ts').then(({ Outbox }) => {
       const outbox = new Outbox(this.#options);
       outbox.watch((key, state) => this.#tell(key, state));
       if (this.live) outbox.start();
       for (const draft of this.#awaited) outbox.follow(draft);
       return outbox;
-    });
-    try {
-      return await this.#outbox;
-    } catch {
+    }).catch(() => {
       this.#outbox = undefined;
       // The same listener counts once.
-      (this.#options.target ?? globalThis.window)?.addEventListener('online', this.#again, { once: true });
+      (this.#options.target ?? globalThis.window)?.addEventListener('online', this.prepare, { once: true });
       return undefined;
-    }
+    });
   }
 
   /** Later than now, so that a listener that throws cannot look like a failed submission. */

@@ -29,7 +29,6 @@ class Drafts implements DraftStore {
   readonly #adrift = new Set<string>();
   #saving: Promise<boolean> = Promise.resolve(true);
   #next: Promise<boolean> | undefined;
-  readonly #hide = () => this.flush();
 
   constructor(env: DraftsEnv) {
     this.#env = env;
@@ -37,7 +36,7 @@ class Drafts implements DraftStore {
     this.#now = env.now ?? Date.now;
     this.#target = env.target ?? globalThis.window;
     // `visibilitychange` comes up from the document; writing a little early when the page is shown again does no harm.
-    for (const type of LEAVING) this.#target?.addEventListener(type, this.#hide);
+    for (const type of LEAVING) this.#target?.addEventListener(type, this);
   }
 
   get durable() { return !!this.#disk && !this.#adrift.size && (!this.trouble || !!this.#debts?.paid); }
@@ -147,6 +146,11 @@ class Drafts implements DraftStore {
     return durable;
   }
 
+  /** The page hides. */
+  handleEvent(): void {
+    this.flush();
+  }
+
   flush(): void {
     void this.#save();
   }
@@ -154,7 +158,7 @@ class Drafts implements DraftStore {
   close(): void {
     this.flush();
     this.#closed = true;
-    for (const type of LEAVING) this.#target?.removeEventListener(type, this.#hide);
+    for (const type of LEAVING) this.#target?.removeEventListener(type, this);
     this.#disk?.close();
   }
 

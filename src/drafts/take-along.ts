@@ -35,8 +35,8 @@ export async function pack({ key, form, version, kind, values, savedAt, files }:
   return new Blob([JSON.stringify(file)], { type: 'application/json' });
 }
 
-/** The draft in a file, for this site and form; or what is wrong with the file. It carries the key it was born with: sent from two places, it is filed once. */
-export async function unpack(file: Blob, { site, form }: { readonly site: string; readonly form: string }): Promise<Draft | FileFault> {
+/** The draft in a file, for this site and form, or whichever it was written in; or what is wrong with the file. It carries the key it was born with: sent from two places, it is filed once. */
+export async function unpack(file: Blob, { site, form }: { readonly site: string; readonly form?: string }): Promise<Draft | FileFault> {
   if (file.size > LONGEST) return 'too-large';
   let body: Partial<Packed> | null;
   try {
@@ -48,7 +48,7 @@ export async function unpack(file: Blob, { site, form }: { readonly site: string
   if (body.version > VERSION) return 'newer';
   const { draft } = body;
   if (!draft || body.digest !== await sha256(canonical(draft)) || !/^[\x21-\x7e]{16,128}$/.test(draft.key) || Object(draft.values) !== draft.values || !Array.isArray(draft.files)) return 'damaged';
-  if (draft.form !== form) return 'other-form';
+  if (typeof draft.form !== 'string' || (form && draft.form !== form)) return 'other-form';
   try {
     const files = draft.files.map(({ id, name, type, size, data }): KeptFile => {
       const blob = new Blob([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], { type });
@@ -56,7 +56,7 @@ export async function unpack(file: Blob, { site, form }: { readonly site: string
       return { id, name, type, size, blob };
     });
     const { key, version, kind, values, savedAt } = draft;
-    return { key, site, form, version, kind, values, files, savedAt, expiresAt: 0 };
+    return { key, site, form: draft.form, version, kind, values, files, savedAt, expiresAt: 0 };
   } catch {
     return 'damaged';
   }

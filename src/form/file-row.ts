@@ -1,5 +1,5 @@
 import type { FileValue, Locale } from '../domain/form.ts';
-import { formatBytes } from '../i18n/format.ts';
+import { formatBytes } from '../i18n/bytes.ts';
 import type { SendingTerms } from '../i18n/terms.ts';
 import { h } from '../parts/h.ts';
 

@@ -1,6 +1,6 @@
 import { isFilled, isShown } from '../domain/form.ts';
 import type { Field, FileValue, FormDefinition, Value, Values } from '../domain/form.ts';
-import { formatBytes, formatDate, formatTime } from '../i18n/format.ts';
+import { formatDate, formatTime } from '../i18n/format.ts';
 import { wordsOf } from '../i18n/terms.ts';
 import type { FormTerms } from '../i18n/terms.ts';
 import { h } from '../parts/h.ts';
@@ -16,7 +16,7 @@ export function valueText(field: Field, value: Value | undefined, terms: FormTer
   if (!isFilled(value)) return words.notGiven;
   if (type === 'choice') return label(value);
   if (type === 'choices') return (value as string[]).map(label).join(', ');
-  if (type === 'files') return (value as FileValue[]).map(({ name, size }) => `${name} (${formatBytes(size, terms.locale)})`).join('\n');
+  if (type === 'files') return (value as FileValue[]).map(({ name }) => name).join('\n');
   if (type === 'date') return /^\d{4}-\d\d-\d\d$/.test(`${value as string}`) ? formatDate(value as string, terms.locale) : `${value as string}`;
   if (type === 'datetime') return formatTime(value as string, terms.locale);
   return `${value as string}`;

@@ -20,10 +20,3 @@ export const formatDate = (date: string, locale: Locale): string =>
 /** An amount in a currency (ISO 4217); without one, the number as it is. */
 export const formatMoney = (amount: number, currency: string | undefined, locale: Locale): string =>
   (currency ? new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount) : `${amount}`);
-
-/** Bytes in words, e.g. `1.2 MB`. */
-export function formatBytes(bytes: number, locale: Locale): string {
-  const mega = bytes >= 1e6;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: mega ? 'megabyte' : 'kilobyte', maximumFractionDigits: mega ? 1 : 0 })
-    .format(Math.max(bytes / (mega ? 1e6 : 1e3), mega ? 0 : 1));
-}

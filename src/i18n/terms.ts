@@ -98,7 +98,7 @@ export interface DeviceTerms {
   readonly kind: Words<'complaint' | 'inquiry' | 'suggestion' | 'survey'>;
   readonly ui: Words<
     'title' | 'empty' | 'emptyHint' | 'waiting' | 'sent' | 'refused' | 'memory' | 'elsewhere' | 'mayHaveArrived' | 'takeBack'
-    | 'takenBack' | 'changeHint' | 'takeAlong' | 'bring' | 'saveReceipt' | 'follow' | 'forget' | 'forgotten' | 'notForgotten' | 'undo' | 'forgetAsk' | 'forgetUnsent' | 'cancel'
+    | 'takenBack' | 'changeHint' | 'takeAlong' | 'bring' | 'brought' | 'begun' | 'begunHint' | 'saveReceipt' | 'follow' | 'forget' | 'forgotten' | 'notForgotten' | 'undo' | 'forgetAsk' | 'forgetUnsent' | 'cancel'
     | 'full' | 'whatToDo' | 'proof' | 'digest' | 'signature' | 'unsigned' | 'key' | 'answerDue' | 'seenHint' | 'close'
     | 'checkTitle' | 'checkHint' | 'checkDrop' | 'checking' | 'otherTitle' | 'otherHint' | 'otherSent' | 'otherForgotten' | 'earlierTitle' | 'earlierHint' | 'here' | 'there' | 'showBoth' | 'keepMine' | 'takeOther' | 'nothing'
     | 'sharedHint' | 'wipeTitle' | 'stillHere' | 'wipeNow' | 'wiped'>;

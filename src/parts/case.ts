@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Locale } from '../domain/form.ts';
 import type { Breach, PublicCase, PublicEvent } from '../domain/records/case.ts';
-import { formatBytes, formatDate, formatTime } from '../i18n/format.ts';
+import { formatBytes } from '../i18n/bytes.ts';
+import { formatDate, formatTime } from '../i18n/format.ts';
 import type { CasesTerms, StateKey } from '../i18n/terms.ts';
 
 export type Download = (id: string, name: string) => void;

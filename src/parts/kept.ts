@@ -21,6 +21,10 @@ export function draftQuestion(
     h('div', { class: 'actions' }, button(ui.continueDraft, resume, 'primary'), button(ui.discardDraft, discard)));
 }
 
+/** Something that was sent before is still on its way: it is not written again. */
+export const waitingNote = (names: readonly string[], { ui }: SendingTerms): HTMLElement => h('div', { class: 'banner', part: 'banner', role: 'status' },
+  h('div', {}, h('strong', {}, ui.waitingTitle, names.length > 0 && ': ', h('bdi', {}, names.join(' · '))), h('p', { class: 'hint' }, ui.waitingText)));
+
 /** Something sent in the background has arrived: its reference and code, until they are put away. */
 export function arrivedNote(
   { reference, trackingCode, receivedAt }: AnyReceipt, terms: SendingTerms, locale: Locale, trackUrl: string | undefined, done: () => void,

@@ -1,6 +1,7 @@
 import type { Locale } from '../domain/form.ts';
 import type { Proof } from '../domain/records/case.ts';
-import { formatBytes, formatTime } from '../i18n/format.ts';
+import { formatBytes } from '../i18n/bytes.ts';
+import { formatTime } from '../i18n/format.ts';
 import type { DeviceTerms } from '../i18n/terms.ts';
 import { h } from './h.ts';
 import type { Child } from './h.ts';

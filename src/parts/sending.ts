@@ -10,7 +10,7 @@ type Code = FailureCode;
 /** A page whose words change while it stands. */
 export interface LivePage<S> { readonly node: HTMLElement; show(state: S): void }
 
-const button = (words: string, onclick: () => void, main = false) =>
+const button = (words: string, onclick: (event: Event) => void, main = false) =>
   h('button', { type: 'button', part: main ? 'button submit' : 'button', class: main && 'primary', onclick }, words);
 
 /** A page that takes the form's place: a title that takes the focus, what it says, and what can be done. */
@@ -82,7 +82,7 @@ export function waitingPanel(
 /** The proof of arrival: reference, code, what happens next and by when. */
 export function receiptPanel(
   { reference, trackingCode, receivedAt, answerDueAt }: AnyReceipt, kind: keyof SubmissionTerms['nextStep'], terms: SubmissionTerms, locale: Locale,
-  answers: readonly Child[], trackUrl: string | undefined, print: () => void, save: () => void, again: () => void,
+  answers: readonly Child[], trackUrl: string | undefined, print: (event: Event) => void, save: (event: Event) => void, again: () => void,
 ): HTMLElement {
   const { ui } = terms;
   const code = (label: string, value: string, part: string) => h('div', { class: 'code', part },

@@ -29,7 +29,7 @@ export const outboxStyles = css`
   .empty::before { content: "✓"; display: grid; place-items: center; width: 2.75rem; height: 2.75rem; border: 2px solid; border-radius: 50%; color: var(--_accent); font-size: 1.25rem; margin-bottom: .25rem; }
   .note { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1.25rem; padding: .75rem 1.25rem; border-radius: var(--_radius); background: var(--_tint); }
   .note.ask { border: 2px solid var(--_danger); background: none; }
-  .foot { border-top: 1px solid color-mix(in srgb, var(--_line) 40%, #0000); padding-top: .5rem; }
+  .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1.25rem; border-top: 1px solid color-mix(in srgb, var(--_line) 40%, #0000); padding-top: .5rem; }
   .danger { color: var(--_danger); }
   .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }

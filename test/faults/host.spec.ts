@@ -106,7 +106,7 @@ test('moved in the page while it sends: one case, and the receipt is shown', asy
   await received(form, server, subject, { fault: 'node moved while sending' });
 });
 
-test('a translator wraps every word: typing and sending go on', async ({ page, line, server }) => {
+test('a translator wraps every word: typing and sending go on', FEW, async ({ page, line, server }) => {
   const subject = 'Translated';
   line.pages.set('/host', `<!doctype html>${SNIPPET}`);
   await page.goto(`${line.url}/host`);

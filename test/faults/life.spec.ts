@@ -110,7 +110,7 @@ test('frozen while sending and discarded: it arrives once, with the next visit',
 
 const WAITING = SAMPLE ? 40 : 200;
 
-test(`${WAITING} that wait, 8 tabs, some killed: each arrives once`, async ({ page, line, server, context }) => {
+test(`${WAITING} that wait, 8 tabs, some killed: each arrives once`, FEW, async ({ page, line, server, context }) => {
   test.setTimeout(300_000);
   const random = randomOf(SEED);
   const name = `Waits ${Date.now()}`;

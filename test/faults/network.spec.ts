@@ -5,10 +5,12 @@ import { arrives, expect, FEW, field, fileCase, open, received, reference, retry
 /** What ends only when the page has lost patience after 20 seconds. */
 const PATIENT = ['slow loris before the answer', 'silence after the head'];
 const names = Object.keys(NETWORK_FAULTS);
-const chosen = SAMPLE ? some(names.filter((name) => !PATIENT.includes(name))) : names;
+/** One of each kind, which is never left out. */
+const OF_EACH = ['cut in the answer', 'HTML with 200', 'redirect to a sign-in page', '429, Retry-After seconds', '503', 'JSON: cut', 'receipt of another key', '100 MB of answer'];
+const chosen = SAMPLE ? [...new Set([...OF_EACH, ...some(names.filter((name) => !PATIENT.includes(name)))])] : names;
 
 for (const name of chosen) {
-  test(`${name}: it waits, says so, and arrives once`, async ({ page, line, server }) => {
+  test(`${name}: it waits, says so, and arrives once`, OF_EACH.includes(name) ? FEW : {}, async ({ page, line, server }) => {
     const subject = `Fault: ${name}`;
     const form = await open(page, line);
     const fault = NETWORK_FAULTS[name]!;

@@ -200,7 +200,7 @@ const outerOf = ({ url, pages }: Proxy, attributes: string) => {
   return `${url.replace('127.0.0.1', 'localhost')}/outer`;
 };
 
-test('a sandboxed frame without an origin: it says that nothing is saved, and how sending ends', async ({ page, line, server }) => {
+test('a sandboxed frame without an origin: it says that nothing is saved, and how sending ends', FEW, async ({ page, line, server }) => {
   const subject = 'In a sandbox';
   await page.goto(outerOf(line, 'sandbox="allow-scripts allow-forms"'));
   const form = page.frameLocator('iframe').locator('heed-complaint-form');

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import type { Proxy } from './support/proxy.ts';
-import { backAgain, expect, field, fileCase, formOn, goOn, kept, open, received, some, submitButton, test, typeAndKeep, words } from './support/test.ts';
+import { backAgain, expect, FEW, field, fileCase, formOn, goOn, kept, open, received, some, submitButton, test, typeAndKeep, words } from './support/test.ts';
 
 const NEWER = '<script type="module" src="/heed/complaint-form.js"></script>';
 const OLDER = '<script type="module" src="/then/complaint-form.js"></script>';
@@ -32,7 +32,7 @@ function serve({ pages }: Proxy, html: string): void {
 const version = (page: Page) => page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === 'heed')?.version);
 const waiting = (form: Locator) => form.getByRole('heading', { name: words.ui.waitingTitle });
 
-test('an older tab while a newer one brings the database up to date: it keeps on keeping, and each sends its own once', async ({ page, line, server, context }) => {
+test('an older tab while a newer one brings the database up to date: it keeps on keeping, and each sends its own once', FEW, async ({ page, line, server, context }) => {
   serve(line, OLDER + FORM);
   const old = await open(page, line, '/older');
   await typeAndKeep(old, 'Old');

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { nearestLocale } from '../../src/controllers/terms.ts';
-import { formatBytes, formatDate, formatTime } from '../../src/i18n/format.ts';
+import { formatBytes } from '../../src/i18n/bytes.ts';
+import { formatDate, formatTime } from '../../src/i18n/format.ts';
 import { localeOf } from '../../src/i18n/index.ts';
 import { wordsOf } from '../../src/i18n/terms.ts';
 import { place } from '../widgets/support.ts';

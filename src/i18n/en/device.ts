@@ -9,7 +9,7 @@ const terms: DeviceTerms = {
     refused: 'Needs another look', memory: 'Not saved: it waits in this window only. Please leave it open.',
     elsewhere: 'It goes out on the page on which it was written.', mayHaveArrived: 'It may have arrived already. That is why it cannot be taken back; it will not be filed twice.',
     takeBack: 'Take back', takenBack: 'Taken back. It is a draft again: open the form to change or discard it.', changeHint: 'Open the form to change it and send it again.',
-    takeAlong: 'Take along as a file', bring: 'Continue from a file', saveReceipt: 'Save receipt', follow: 'Follow your case', forget: 'Forget everything on this device',
+    takeAlong: 'Take along as a file', bring: 'Continue from a file', brought: 'It is on this device now. Open its form to go on.', begun: 'Not finished', begunHint: 'Open its form to go on.', saveReceipt: 'Save receipt', follow: 'Follow your case', forget: 'Forget everything on this device',
     forgotten: 'Everything on this device is forgotten.', notForgotten: 'This browser did not let us delete everything. Please clear this site’s data in its settings.', undo: 'Undo',
     forgetAsk: 'Forget everything?', forgetUnsent: 'Something here has not been sent yet. It would be lost.', cancel: 'Cancel',
     full: 'This device is full: not everything you wrote or added is kept here.', whatToDo: 'Please send before you leave this page, or take your words along as a file and continue from it later.',

@@ -7,7 +7,7 @@ const terms: DeviceTerms = {
     refused: '需要再看一下', memory: '未保存：仅在此窗口中等待，请不要关闭。',
     elsewhere: '将在填写它的页面上提交。', mayHaveArrived: '可能已经送达，因此无法撤回；不会重复受理。',
     takeBack: '撤回', takenBack: '已撤回，重新成为草稿。请打开表单修改或放弃。', changeHint: '请打开表单修改后重新提交。',
-    takeAlong: '另存为文件带走', bring: '从文件继续', saveReceipt: '保存回执', follow: '查询进度', forget: '清除本机上的全部内容',
+    takeAlong: '另存为文件带走', bring: '从文件继续', brought: '已存到本机，打开表单即可继续。', begun: '未完成', begunHint: '打开表单即可继续填写。', saveReceipt: '保存回执', follow: '查询进度', forget: '清除本机上的全部内容',
     forgotten: '本机上的内容已全部清除。', notForgotten: '浏览器未允许全部删除，请在浏览器设置中清除本网站的数据。', undo: '撤销',
     forgetAsk: '清除全部内容？', forgetUnsent: '有内容尚未提交，清除后将会丢失。', cancel: '取消',
     full: '本机存储空间不足：您填写的内容或添加的文件未能全部保存。', whatToDo: '请在离开本页之前提交，或将内容另存为文件带走，以后从文件继续。',

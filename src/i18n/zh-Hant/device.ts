@@ -7,7 +7,7 @@ const terms: DeviceTerms = {
     refused: '需要再看一下', memory: '未儲存：只在此視窗中等待，請不要關閉。',
     elsewhere: '會在填寫它的頁面上送出。', mayHaveArrived: '可能已經送達，因此無法撤回；不會重複受理。',
     takeBack: '撤回', takenBack: '已撤回，重新成為草稿。請開啟表單修改或放棄。', changeHint: '請開啟表單修改後重新送出。',
-    takeAlong: '另存為檔案帶走', bring: '從檔案繼續', saveReceipt: '儲存回執', follow: '查詢進度', forget: '清除本機上的全部內容',
+    takeAlong: '另存為檔案帶走', bring: '從檔案繼續', brought: '已存到本機，開啟表單即可繼續。', begun: '未完成', begunHint: '開啟表單即可繼續填寫。', saveReceipt: '儲存回執', follow: '查詢進度', forget: '清除本機上的全部內容',
     forgotten: '本機上的內容已全部清除。', notForgotten: '瀏覽器未允許全部刪除，請在瀏覽器設定中清除本網站的資料。', undo: '復原',
     forgetAsk: '清除全部內容？', forgetUnsent: '有內容尚未送出，清除後將會遺失。', cancel: '取消',
     full: '本機儲存空間不足：您填寫的內容或加入的檔案未能全部儲存。', whatToDo: '請在離開本頁之前送出，或將內容另存為檔案帶走，以後從檔案繼續。',

@@ -5,7 +5,7 @@ import { RestBackend } from '../../backend/rest.ts';
 import type { Composer } from '../../controllers/composer.ts';
 import { SettingsController } from '../../controllers/context.ts';
 import type { HeedSettings } from '../../controllers/context.ts';
-import { HeedCaseOpenedEvent, HeedCaseUpdatedEvent } from '../../controllers/events.ts';
+import { HeedCaseOpenedEvent, HeedCaseUpdatedEvent } from '../../controllers/case-events.ts';
 import { SiteForms } from '../../controllers/site-forms.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { loadTerms } from '../../i18n/index.ts';

@@ -2,6 +2,7 @@ import { Idle } from '../../controllers/idle.ts';
 import { saveAs, saveReceipt } from '../../controllers/receipts.ts';
 import { forget, forgetAll, hasUnsent } from '../../drafts/forget.ts';
 import type { Forgotten } from '../../drafts/forget.ts';
+import { KEPT } from '../../drafts/draft.ts';
 import { putFile } from '../../drafts/putting.ts';
 import { pack, unpack } from '../../drafts/take-along.ts';
 import type { FileFault } from '../../drafts/take-along.ts';
@@ -163,11 +164,14 @@ export class Device {
   }
 
   async #undo() {
-    const { store, host, site } = this.#scene;
+    const { store, host, site, typed, say } = this.#scene;
     await this.#forgotten?.undo();
     this.#forgotten = undefined;
-    const draft = await store.find({ site, form: host.localName });
-    if (draft) await this.#resume(draft);
+    say('');
+    // Not what was begun since: what had been forgotten comes back into it.
+    const [draft] = (await store.list('drafts')).map(([, one]) => one as Draft)
+      .filter((one) => one.site === site && one.form === host.localName && one.key !== typed()?.key && !one.key.startsWith(KEPT)).sort((a, b) => b.savedAt - a.savedAt);
+    if (draft) await this.#resume({ ...draft, files: await store.filesOf(draft) });
     host.requestUpdate();
   }
 

@@ -38,8 +38,10 @@ export interface ExtrasScene extends KeptScene {
 export class Extras {
   readonly #scene: ExtrasScene;
   readonly #note = h('p', { class: 'hint kept', role: 'status' });
-  readonly #forget = h('button', { type: 'button', class: 'link', part: 'button link', onclick: () => void this.device().then((device) => device.forget()) });
+  readonly #forget = h('button', { type: 'button', class: 'link', part: 'button link', onclick: (event) => this.use(event, (device) => device.forget()) });
   readonly #foot = h('div', { class: 'row' });
+  /** That there is no connection. */
+  #words?: string;
   #kept?: Kept;
   #device?: Device;
   #channel?: BroadcastChannel;
@@ -80,11 +82,21 @@ export class Extras {
     }));
   }
 
+  /** What has arrived, and what still waits, of earlier visits. */
+  async before(late: Kept['late'], waits: Kept['waits']): Promise<void> {
+    if (late.length || waits.length || this.#kept) Object.assign(await this.kept(), { late, waits });
+  }
+
   async device(): Promise<Device> {
     const { Device } = await import('./device.ts');
     const device = this.#device ??= new Device(this.#scene, (draft?: Draft) => this.kept().then((kept) => kept.resume(draft)), this.#post);
     await device.speak();
     return device;
+  }
+
+  /** By a button; says so beside it where what it takes does not come without a connection. */
+  use({ target }: Event, work: (device: Device) => unknown): void {
+    void this.device().then(work, () => (target as Element).after(h('p', { class: 'error', role: 'alert' }, this.#words)));
   }
 
   /** The draft has been written, or sent. */
@@ -104,6 +116,7 @@ export class Extras {
     const more = this.#device?.below(saved) ?? [];
     if (saved === undefined && !more.length) return false;
     tell(this.#note, saved === undefined ? '' : !saved && this.#device?.full || keptWords(saved, terms));
+    this.#words = terms.failure.network;
     tell(this.#forget, terms.ui.forget);
     place(this.#foot, saved !== undefined && this.#note, !!saved && this.#forget, ...more);
     return this.#foot;

@@ -1,6 +1,6 @@
 import { newDraft } from '../../drafts/draft.ts';
 import { openDrafts, openMemory } from '../../drafts/store.ts';
-import type { Draft, DraftStore, Failure, OutboxState } from '../../drafts/types.ts';
+import type { Draft, DraftStore, Failure, OutboxItem, OutboxState } from '../../drafts/types.ts';
 import { isFilled, type Values } from '../../domain/form.ts';
 import type { Issue } from '../../domain/issue.ts';
 import { Checks } from '../../form/checks.ts';
@@ -42,7 +42,7 @@ export class CaseFlow {
   readonly #summed = drawn<HTMLElement>();
   readonly #pages = new FlowPages({
     back: (name) => this.#back(name), send: () => this.#send(), stop: () => this.#delivery.stop(this.#pages.at === 'waiting'),
-    retry: () => this.#delivery.retry(), again: () => this.#again(), print: () => void this.#extras.device().then((device) => device.print()), save: () => void this.#extras.device().then((device) => device.save()),
+    retry: () => this.#delivery.retry(), again: () => this.#again(), print: (event) => this.#extras.use(event, (device) => device.print()), save: (event) => this.#extras.use(event, (device) => device.save()),
   });
   readonly #extras: Extras;
 
@@ -164,10 +164,7 @@ export class CaseFlow {
     }));
   }
 
-  readonly #say = (words: string): void => {
-    tell(this.#status, words);
-    this.#host.requestUpdate();
-  };
+  readonly #say = (words: string): void => (tell(this.#status, words), this.#host.requestUpdate());
   readonly #show = (page: Page, focus: string): void => this.#pages.show(this.#host, page, focus);
 
   #back(name?: string) {
@@ -203,7 +200,10 @@ export class CaseFlow {
     if (kept === this.#saved) return;
     this.#saved = kept;
     this.#host.dispatchEvent(new HeedStorageChangedEvent(kept, this.#store.problem));
-    if (!kept || this.#sensitive.length) void this.#extras.device();
+    if (!kept || this.#sensitive.length) {
+      void this.#extras.device();
+      this.#delivery.prepare();
+    }
     this.#host.requestUpdate();
   };
 
@@ -246,7 +246,8 @@ export class CaseFlow {
     const late = sent.filter(({ key, receipt }) => receipt && key !== this.#delivery.key);
     const own = sent.find(({ key }) => key === this.#delivery.key)?.receipt;
     if (own && this.#pages.at !== 'form') this.#moved({ state: 'received', receipt: own });
-    if (late.length) (await this.#extras.kept()).late = late;
+    const waits = (await this.#store.list('outbox')).filter(([key, item]) => key !== this.#delivery.key && (item as OutboxItem).draft.site === this.#site);
+    await this.#extras.before(late, waits);
     this.#host.requestUpdate();
   }
 
@@ -286,7 +287,7 @@ export class CaseFlow {
     if (this.#failure && !before) this.#host.dispatchEvent(new HeedSubmitFailedEvent(code, false));
   }
 
-  #again(left = emptyMatter) {
+  #again(left = this.#host.settings.sharedDevice ? nothing : emptyMatter) {
     this.#files?.clear();
     this.#touched.clear();
     this.#values = {};

@@ -1,15 +1,15 @@
 import { Earlier, replace, restore } from '../../controllers/restore.ts';
-import type { Draft, DraftStore, KeptReceipt } from '../../drafts/types.ts';
+import type { Draft, DraftStore, KeptReceipt, OutboxItem } from '../../drafts/types.ts';
 import { isFilled } from '../../domain/form.ts';
 import type { CaseKind } from '../../domain/forms/case-intake.ts';
 import type { Files } from '../../form/files.ts';
 import type { Form } from '../../form/form.ts';
 import { drawn, wear } from '../../parts/h.ts';
 import type { SendingTerms } from '../../i18n/terms.ts';
-import { arrivedNote, draftQuestion, earlierNote } from '../../parts/kept.ts';
+import { arrivedNote, draftQuestion, earlierNote, waitingNote } from '../../parts/kept.ts';
 import { keptStyles } from '../../theme/kept.ts';
 import type { FlowHost } from './flow-host.ts';
-import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/events.ts';
+import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/draft-events.ts';
 
 /** What the question about a draft works on. */
 export interface KeptScene {
@@ -30,9 +30,12 @@ export class Kept {
   readonly #resumed: (draft: Draft) => void;
   readonly #arrived = drawn<Node[]>();
   readonly #question = drawn<Node[]>();
+  readonly #waiting = drawn<Node[]>();
   readonly #earlier: Earlier;
   found?: Draft;
   late: readonly KeptReceipt[] = [];
+  /** What waits from an earlier visit, or from another tab. */
+  waits: readonly (readonly [key: string, item: unknown])[] = [];
 
   /** `resumed` hears of a draft that is gone on with. */
   constructor(scene: KeptScene, resumed: (draft: Draft) => void) {
@@ -42,11 +45,11 @@ export class Kept {
     wear(scene.host.renderRoot, keptStyles);
   }
 
-  /** Above the form: what has arrived, and the question about the draft. */
+  /** Above the form: what has arrived or still waits, and the question about the draft. */
   nodes(terms: SendingTerms): readonly Node[] {
     const { host, store, form, typed } = this.#scene;
     const { locale } = form().terms;
-    const { found, late } = this;
+    const { found, late, waits } = this;
     const { trackUrl } = host.settings;
     const earlier = this.#earlier.node(typed(), form(), terms);
     return [
@@ -55,6 +58,7 @@ export class Kept {
         void store.seen(key);
         host.requestUpdate();
       })), terms, trackUrl, late.map(({ key }) => key).join()),
+      ...this.#waiting(() => waits.length ? [waitingNote(waits.flatMap(([, item]) => (item as OutboxItem).draft.values.subject as string || []), terms)] : [], terms, waits.map(([key]) => key).join()),
       ...this.#question(() => found ? [draftQuestion(found, terms, locale, () => void this.resume(found), () => this.#discard(found))] : [], terms, found),
       ...earlier ? [earlier] : [],
     ];
@@ -65,6 +69,7 @@ export class Kept {
     const { host, store, touched, form, files, typed, adopt } = this.#scene;
     this.found = undefined;
     if (!draft) return host.requestUpdate();
+    const { savedAt } = draft;
     const kept = draft.files.filter(({ blob }) => blob);
     if (draft.kind && !touched.has('kind')) host.kind = draft.kind as CaseKind;
     // Another kind is another form.
@@ -79,7 +84,7 @@ export class Kept {
     store.flush();
     if (begun && begun.key !== draft.key) void replace(store, begun, draft);
     this.#resumed(draft);
-    host.dispatchEvent(new HeedDraftRestoredEvent(draft.savedAt));
+    host.dispatchEvent(new HeedDraftRestoredEvent(savedAt));
   }
 
   #discard({ key }: Draft) {

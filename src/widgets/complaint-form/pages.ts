@@ -28,8 +28,8 @@ export interface PageActs {
   send(): void;
   stop(): void;
   retry(): void;
-  print(): void;
-  save(): void;
+  print(event: Event): void;
+  save(event: Event): void;
   again(): void;
 }
 

@@ -3,7 +3,7 @@ import type { HeedBackend } from '../../backend/port.ts';
 import type { RestBackend } from '../../backend/rest.ts';
 import { tokenNow } from '../../backend/token.ts';
 import { Composer } from '../../controllers/composer.ts';
-import { HeedCaseUpdatedEvent } from '../../controllers/events.ts';
+import { HeedCaseUpdatedEvent } from '../../controllers/case-events.ts';
 import { emptyMatter } from '../../controllers/submission.ts';
 import { isFilled, isShown } from '../../domain/form.ts';
 import type { OwnCase } from '../../domain/records/case.ts';

@@ -43,6 +43,13 @@ export const refusedCard = (draft: Draft, { terms, sending, locale, takeAlong }:
   <div class="actions" part="actions">${link(terms.ui.takeAlong, takeAlong, nameOf(draft, { terms, sending }))}</div>
 </li>`;
 
+/** Something that was begun: its form goes on with it. */
+export const begunCard = (draft: Draft, { terms, sending, locale, takeAlong }: View & { readonly takeAlong: () => void }): TemplateResult => html`<li class="item" part="item">
+  <div class="top"><strong><bdi>${nameOf(draft, { terms, sending })}</bdi></strong><span class="hint">${terms.queued(formatTime(draft.savedAt, locale), draft.files.length)}</span></div>
+  <p class="hint">${terms.ui.begunHint}</p>
+  <div class="actions" part="actions">${link(terms.ui.takeAlong, takeAlong, nameOf(draft, { terms, sending }))}</div>
+</li>`;
+
 /** Something that has arrived: its reference, and the receipt to keep. */
 export function receivedCard({ reference, receivedAt, kind, receipt, proof, site }: KeptReceipt, { terms, sending, locale, trackUrl, tracked, save, seen }: View & {
   readonly save: () => void; readonly seen: () => void;
@@ -62,16 +69,16 @@ export function receivedCard({ reference, receivedAt, kind, receipt, proof, site
   </li>`;
 }
 
-/** Forgetting everything in one tap, and taking that back. */
-export function forgetFoot({ terms: { ui }, forgotten, asking, some, forget, undo, cancel }: {
-  readonly terms: DeviceTerms; readonly forgotten?: { readonly gone: boolean }; readonly asking: boolean; readonly some: boolean;
+/** Going on with a file, forgetting everything in one tap, and taking that back. */
+export function forgetFoot({ terms: { ui }, bring, forgotten, asking, some, forget, undo, cancel }: {
+  readonly terms: DeviceTerms; readonly bring: unknown; readonly forgotten?: { readonly gone: boolean }; readonly asking: boolean; readonly some: boolean;
   readonly forget: (sure: boolean) => void; readonly undo: () => void; readonly cancel: () => void;
-}): TemplateResult | typeof nothing {
+}): TemplateResult {
   const plain = (words: string, click: () => void, look = '') => html`<button type="button" part="button" class=${look} @click=${click}>${words}</button>`;
   if (asking) {
     return html`<div class="note ask" role="group" aria-label=${ui.forgetAsk}><div><strong>${ui.forgetAsk}</strong><p>${ui.forgetUnsent}</p></div>
       <div class="actions">${plain(ui.cancel, cancel)}${plain(ui.forget, () => forget(true), 'danger')}</div></div>`;
   }
   if (forgotten) return html`<div class="note"><p>${forgotten.gone ? ui.forgotten : ui.notForgotten}</p>${plain(ui.undo, undo)}</div>`;
-  return some ? html`<div class="foot">${plain(ui.forget, () => forget(false), 'link danger')}</div>` : nothing;
+  return html`<div class="foot">${bring}${some ? plain(ui.forget, () => forget(false), 'link danger') : nothing}</div>`;
 }

@@ -10,7 +10,8 @@ import { loadTerms } from '../../i18n/index.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { loadDeviceTerms } from '../../i18n/device.ts';
 import type { DeviceTerms } from '../../i18n/device.ts';
-import { forgetFoot, receivedCard, refusedCard, waitingCard } from './cards.ts';
+import { begunCard, forgetFoot, receivedCard, refusedCard, waitingCard } from './cards.ts';
+import { bringControl } from '../../parts/device.ts';
 import { formStyles } from '../../theme/form.ts';
 import { outboxStyles } from '../../theme/outbox.ts';
 
@@ -75,6 +76,8 @@ export class HeedOutbox extends LitElement {
   #address?: string;
   #said = '';
   #busy = false;
+  #bring?: HTMLElement;
+  #fault?: keyof DeviceTerms['fileFault'];
   #complained = false;
 
   /** How many submissions wait. */
@@ -100,6 +103,7 @@ export class HeedOutbox extends LitElement {
     void loadDeviceTerms(locale).then((terms) => {
       if (locale !== this.#locale) return;
       this.#terms = terms;
+      this.#bring = undefined;
       this.requestUpdate();
     });
   }
@@ -116,7 +120,7 @@ export class HeedOutbox extends LitElement {
       this.#complained = true;
       return html`<slot><p part="error" class="error">${form.ui.noBackend}</p></slot>`;
     }
-    const { items, receipts, refused } = outbox;
+    const { items, receipts, refused, begun } = outbox;
     const { ui } = terms;
     const part = (title: string, count: number, cards: unknown) => (count ? html`<section>
       <h3 part="title">${title} <span class="number">${count}</span></h3><ul class="items">${cards}</ul></section>` : nothing);
@@ -124,19 +128,22 @@ export class HeedOutbox extends LitElement {
     const view = { terms, sending, locale: form.locale, tracked, trackUrl: tracked ? this.trackUrl ?? this.#context.value.trackUrl : undefined };
     return html`<div class="device" part="panel">
       <h2 part="title" tabindex="-1">${ui.title}</h2>
-      ${items.length || receipts.length || refused.length ? nothing : html`<div class="empty" part="empty"><strong>${ui.empty}</strong><span class="hint">${ui.emptyHint}</span></div>`}
+      ${items.length || receipts.length || refused.length || begun.length ? nothing : html`<div class="empty" part="empty"><strong>${ui.empty}</strong><span class="hint">${ui.emptyHint}</span></div>`}
       ${part(ui.waiting, items.length, items.map((item) => waitingCard(item, {
         ...view, own: outbox.sends(item), durable: outbox.durable && !item.memoryOnly, progress: outbox.progress(item.key), busy: this.#busy,
         retry: () => void this.#retry(), takeBack: () => void this.#takeBack(item.key), takeAlong: () => void outbox.takeAlong(item.draft),
       })))}
       ${part(ui.refused, refused.length, refused.map((draft) => refusedCard(draft, { ...view, takeAlong: () => void outbox.takeAlong(draft) })))}
+      ${part(ui.begun, begun.length, begun.map((draft) => begunCard(draft, { ...view, takeAlong: () => void outbox.takeAlong(draft) })))}
       ${part(ui.sent, receipts.length, receipts.map((kept) => receivedCard(kept, {
         ...view, save: () => void outbox.save(kept, backend, site), seen: () => void outbox.seen(kept.key),
       })))}
       ${forgetFoot({
-        terms, forgotten: outbox.forgotten, asking: outbox.asking, some: items.length + receipts.length + refused.length > 0,
+        terms, forgotten: outbox.forgotten, asking: outbox.asking, some: items.length + receipts.length + refused.length + begun.length > 0,
+        bring: this.#bring ??= bringControl(ui.bring, (file) => void this.#brought(file)),
         forget: (sure) => void this.#forget(sure), undo: () => void outbox.undo(), cancel: () => outbox.cancel(),
       })}
+      ${this.#fault ? html`<p class="error" part="error" role="alert">${terms.fileFault[this.#fault]}</p>` : nothing}
       <p class="sr" role="status">${this.#said}</p>
     </div>`;
   }
@@ -158,8 +165,15 @@ export class HeedOutbox extends LitElement {
 
   async #takeBack(key: string) {
     const { ui } = this.#terms!;
-    this.#say(await this.#outbox.takeBack(key) ? ui.takenBack : ui.mayHaveArrived);
+    const done = await this.#outbox.takeBack(key);
+    if (done) this.dispatchEvent(new HeedOutboxChangedEvent('refused'));
+    this.#say(done ? ui.takenBack : ui.mayHaveArrived);
     this.#focus();
+  }
+
+  async #brought(file: File) {
+    this.#fault = await this.#outbox.bring(file);
+    this.#say(this.#fault ? '' : this.#terms!.ui.brought);
   }
 
   async #forget(sure: boolean) {

@@ -1,4 +1,4 @@
-import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/events.ts';
+import { HeedDraftDiscardedEvent, HeedDraftRestoredEvent } from '../../controllers/draft-events.ts';
 import { Earlier } from '../../controllers/restore.ts';
 import type { Draft, DraftStore } from '../../drafts/types.ts';
 import type { Form } from '../../form/form.ts';
