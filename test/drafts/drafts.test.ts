@@ -227,12 +227,22 @@ describe('drafts', () => {
     const store = await open();
     const typed = draft({ description: '' });
     const writes: Promise<boolean>[] = [];
-    for (const letter of 'nothing typed is lost') {
-      typed.values = { description: typed.values.description as string + letter };
-      writes.push(store.put(typed));
+    const { transaction } = IDBDatabase.prototype;
+    let begun = 0;
+    IDBDatabase.prototype.transaction = function (shelves, mode, options) {
+      if (mode === 'readwrite') begun++;
+      return transaction.call(this, shelves, mode, options);
+    };
+    try {
+      for (const letter of 'nothing typed is lost') {
+        typed.values = { description: typed.values.description as string + letter };
+        writes.push(store.put(typed));
+      }
+      expect(await Promise.all(writes)).not.to.include(false);
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
     }
-    expect(new Set(writes).size).to.be.below(3);
-    expect(await Promise.all(writes)).not.to.include(false);
+    expect(begun).to.be.within(1, 2);
     expect((await store.find(WHERE))?.values.description).to.equal('nothing typed is lost');
   });
 
