@@ -6,6 +6,13 @@ import { newKey } from './draft.ts';
 import { arrived, bytesOf, stillThere, verified } from './item.ts';
 import type { Check, Draft, DraftStore, Failure, KeptReceipt, Op, OutboxEnv, OutboxItem, OutboxOptions, OutboxState } from './types.ts';
 
+/** Milliseconds. */
+export const HOUR = 3_600_000;
+
+/** Whether it may be tried now; `force`: unless the backend has asked for a pause. Nobody asks for more than an hour: a later time is of a clock that has been set back since. */
+export const isDue = ({ retryAt, bound }: OutboxItem, now: number, force: boolean): boolean =>
+  retryAt <= now || retryAt > now + HOUR || (force && !(bound! > now && bound! <= now + HOUR));
+
 export interface Uploading {
   readonly store: DraftStore;
   readonly signal?: AbortSignal;

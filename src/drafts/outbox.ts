@@ -3,11 +3,10 @@ import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
 import { itemOf, offline, post, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
-import { content, draftAgain, failureOf, fateFor, fateOf, isFor, isForOther, missingFiles, noteArrival, uploadFiles } from './on-the-way.ts';
+import { HOUR, content, draftAgain, failureOf, fateFor, fateOf, isDue, isFor, isForOther, missingFiles, noteArrival, uploadFiles } from './on-the-way.ts';
 import { wait } from './wait.ts';
 import type { Check, Draft, DraftStore, Op, OutboxItem, OutboxOptions, OutboxState, SendOptions } from './types.ts';
 
-const HOUR = 3_600_000;
 /** Milliseconds. The first pause is up to `PAUSE`, each next up to twice as long, up to `LONGEST`. */
 const [PAUSE, LONGEST] = [2000, 300_000];
 
@@ -43,7 +42,7 @@ export class Outbox {
     this.#random = options.random ?? Math.random;
   }
 
-  /** Sends what waits, now and whenever there is reason to: a pause is over, the connection or the visitor is back. */
+  /** Sends what waits, now and whenever there is reason to: a pause is over, the connection or the visitor is back. What has not gone out may be changed while the browser knows of no connection. */
   start(): void {
     if (this.#life) return;
     const { signal } = this.#life = new AbortController();
@@ -51,8 +50,8 @@ export class Outbox {
     this.#channel = channel === undefined && globalThis.BroadcastChannel ? new BroadcastChannel(this.#store.name) : channel;
     this.#channel?.addEventListener('message', ({ data: [key, state] }: MessageEvent<[string, OutboxState]>) => void this.#heard(key, state), { signal });
     target?.addEventListener('online', () => this.flush(), { signal });
-    for (const type of ['visibilitychange', 'pageshow']) target?.addEventListener(type, () => void (globalThis.document?.hidden || this.flush()), { signal });
-    void this.flush();
+    for (const type of ['visibilitychange', 'pageshow']) target?.addEventListener(type, () => void (globalThis.document?.hidden || this.#flush(!offline())), { signal });
+    void this.#flush(!offline());
   }
 
   /** Undoes `start()`. What is being sent goes on; what waits stays. */
@@ -206,16 +205,19 @@ export class Outbox {
     }
   }
 
-  async #flush(force: boolean): Promise<void> {
+  async #flush(force: boolean, since?: ReadonlyMap<string, number>): Promise<void> {
     const run = async () => {
+      // What another tab has tried since this was asked for is not tried once more.
+      const before = since ?? new Map((await this.#mine()).map(({ key, attempts }) => [key, attempts]));
+      const due = (item: OutboxItem) => isDue(item, this.#now(), force && before.get(item.key) === item.attempts);
       const free = await this.#locked('flush', false, async () => {
         for (const waiting of await this.#mine()) {
           const { key } = waiting;
-          if (this.#isDue(waiting, force)) await this.#locked(key, false, async () => {
+          if (due(waiting)) await this.#locked(key, false, async () => {
             const found = await this.#store.get('outbox', key) as OutboxItem | undefined;
             const item = found && (this.#newer(found) ?? found);
             // While others went out, another tab may have heard when it may be tried again.
-            if (!item || !this.#isDue(item, force)) return;
+            if (!item || !due(item)) return;
             this.#trying.add(key);
             await this.#attempt(item);
             this.#trying.delete(key);
@@ -224,15 +226,10 @@ export class Outbox {
         return true;
       });
       // Another tab is at it; should it die, this one takes over.
-      await this.#schedule(free ? 1000 : 5000);
+      if (free || !force || !this.#life) await this.#schedule(free ? 1000 : 5000);
+      else void (this.#options.wait ?? wait)(1000, this.#life.signal).then(() => this.#flush(true, before));
     };
     return this.#flushing = this.#flushing.then(run);
-  }
-
-  #isDue({ retryAt, bound }: OutboxItem, force: boolean): boolean {
-    const now = this.#now();
-    // Nobody asks for more than an hour: a later time is of a clock that has been set back since.
-    return retryAt <= now || retryAt > now + HOUR || (force && !(bound! > now && bound! <= now + HOUR));
   }
 
   /** Items for which this page has a backend. */

@@ -28,6 +28,19 @@ describe('forgetting everything', () => {
     expect((await draftsOf(site)).map(({ values }) => values.subject)).to.deep.equal(['Forget me']);
   });
 
+  it('taken back after more was typed, brings back what was there, and loses nothing of what was typed since', async () => {
+    const element = await complaintForm({ world: await world() });
+    type(control(element, 'description'), 'The lid is cracked.');
+    await kept(element);
+    button(element, en.sending.ui.forget).click();
+    await until(element, (root) => root.querySelector('.forgot'));
+    type(control(element, 'description'), 'The spout drips.');
+    await kept(element);
+    button(element, ui.undo).click();
+    await until(element, () => control(element, 'description').value.includes('The lid is cracked.'));
+    expect(control(element, 'description').value).to.include('The spout drips.');
+  });
+
   it('is asked about first where something has not been sent yet', async () => {
     const it = await world();
     it.way = offline;

@@ -33,12 +33,12 @@ export const PLANTED: readonly Planted[] = [
   { name: 'the receipt may be for other content', changes: [inFile('drafts/item.ts')('receipt.key !== key || receipt.digest !==', 'receipt.key !== key || false && receipt.digest !==')], flaws: { ignoresDigest: true } },
   { name: 'dropped after four tries', changes: [outbox('    const asked = Math.min(', "    if (attempts > 3) await this.#store.write([['outbox', key]], { strict: true });\n    const asked = Math.min(")] },
   { name: 'dropped for its age', changes: [outbox(
-    'if (!item || !this.#isDue(item, force)) return;', "if (item && this.#now() - item.queuedAt > 600_000) return void await this.#store.write([['outbox', key]]); if (!item || !this.#isDue(item, force)) return;",
+    'if (!item || !due(item)) return;', "if (item && this.#now() - item.queuedAt > 600_000) return void await this.#store.write([['outbox', key]]); if (!item || !due(item)) return;",
   )] },
   { name: 'Retry-After is not obeyed', changes: [outbox('Math.min(retryAfter * 1000, HOUR)', '0')] },
   { name: 'an absurd Retry-After is obeyed', changes: [
     inFile('backend/refusal.ts')('Math.min(Math.max(seconds, 0), MAX_PAUSE)', 'Math.max(seconds, 0)'), outbox('Math.min(retryAfter * 1000, HOUR)', 'retryAfter * 1000'),
-    outbox('retryAt <= now || retryAt > now + HOUR ||', 'retryAt <= now ||'),
+    inFile('drafts/on-the-way.ts')('retryAt <= now || retryAt > now + HOUR ||', 'retryAt <= now ||'),
   ] },
   { name: 'the server takes a key twice', flaws: { ignoresKey: true } },
   { name: 'the server answers a known key whatever comes with it', flaws: { ignoresDigest: true } },
