@@ -1,5 +1,5 @@
 /** Faults while files are uploaded, and a connection that is really gone: nothing lost, nothing twice, nothing called received that is not. */
-import { randomOf, arrives, expect, FEW, field, fileCase, kept, onDisk, open, received, reference, retry, SAMPLE, SEED, some, test, typeAndKeep, words } from './support/test.ts';
+import { randomOf, arrives, count, expect, FEW, field, fileCase, kept, onDisk, open, received, reference, retry, SAMPLE, SEED, some, test, typeAndKeep, words } from './support/test.ts';
 import { NETWORK_FAULTS, type Proxy } from './support/proxy.ts';
 import type { Locator } from '@playwright/test';
 
@@ -110,6 +110,22 @@ for (const files of [[], ['one.pdf', 'two.pdf']]) {
     await received(form, server, subject, { fault: 'offline from the start' });
   });
 }
+
+test('offline: what cannot be loaded says so beside its button, and nothing else happens', FEW, async ({ page, line, context }) => {
+  const form = await open(page, line);
+  await typeAndKeep(form, 'Forget me');
+  await context.setOffline(true);
+  const forget = form.getByRole('button', { name: words.ui.forget });
+  await forget.click();
+  await expect(form.getByRole('alert').filter({ hasText: words.failure.network })).toBeVisible();
+  await expect(field(form, 'subject')).toHaveValue('Forget me');
+  await context.setOffline(false);
+  expect((await onDisk(page, line)).some((row) => row.includes('Forget me'))).toBe(true);
+  await forget.click();
+  await expect(field(form, 'subject')).toHaveValue('');
+  expect((await onDisk(page, line)).some((row) => row.includes('Forget me'))).toBe(false);
+  count({ fault: 'offline, a part that cannot be loaded' });
+});
 
 test('reset after the first KB of a large file, and of long words: it waits, and arrives once', async ({ page, line, server }) => {
   const subject = 'Reset while the body is sent';

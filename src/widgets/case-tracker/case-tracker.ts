@@ -99,6 +99,7 @@ export class HeedCaseTracker extends LitElement {
   #rest?: RestBackend;
   #given?: HeedSettings;
   #complained = false;
+  #unloaded = false;
   #composer?: Composer;
   #action?: string;
   #code = '';
@@ -164,12 +165,18 @@ export class HeedCaseTracker extends LitElement {
   #renderCheck(): TemplateResult {
     return this.#check
       ? this.#check.render(this.#formTerms.terms!.locale, this.#backend!, this.#where, (reference, code) => void this.#open(reference, code))
-      : html`<button type="button" part="button link" class="link no-print" @click=${this.#handleCheck}>${this.#terms.terms!.ui.checkReceipt}</button>`;
+      : html`<button type="button" part="button link" class="link no-print" @click=${this.#handleCheck}>${this.#terms.terms!.ui.checkReceipt}</button>
+        ${this.#unloaded ? html`<p class="error" part="error" role="alert">${this.#sendingTerms.terms!.failure.network}</p>` : nothing}`;
   }
 
   async #handleCheck() {
-    const { ReceiptCheck } = await import('./receipt-check.ts');
-    this.#check ??= new ReceiptCheck(() => this.requestUpdate());
+    try {
+      const { ReceiptCheck } = await import('./receipt-check.ts');
+      this.#check ??= new ReceiptCheck(() => this.requestUpdate());
+    } catch {
+      // It may come with the connection.
+      this.#unloaded = true;
+    }
     this.requestUpdate();
   }
 
