@@ -99,13 +99,12 @@ export class HeedCaseTracker extends LitElement {
   #rest?: RestBackend;
   #given?: HeedSettings;
   #complained = false;
-  #unloaded = false;
   #composer?: Composer;
   #action?: string;
   #code = '';
   #wrong: { reference?: boolean; code?: boolean } = {};
   #said = '';
-  #check?: ReceiptCheck;
+  #check?: ReceiptCheck | false;
   #offer?: SurveyOffer;
 
   get #backend(): HeedBackend | undefined {
@@ -163,20 +162,14 @@ export class HeedCaseTracker extends LitElement {
   }
 
   #renderCheck(): TemplateResult {
-    return this.#check
-      ? this.#check.render(this.#formTerms.terms!.locale, this.#backend!, this.#where, (reference, code) => void this.#open(reference, code))
-      : html`<button type="button" part="button link" class="link no-print" @click=${this.#handleCheck}>${this.#terms.terms!.ui.checkReceipt}</button>
-        ${this.#unloaded ? html`<p class="error" part="error" role="alert">${this.#sendingTerms.terms!.failure.network}</p>` : nothing}`;
+    if (this.#check) return this.#check.render(this.#formTerms.terms!.locale, this.#backend!, this.#where, (reference, code) => void this.#open(reference, code));
+    return html`<button type="button" part="button link" class="link no-print" @click=${this.#handleCheck}>${this.#terms.terms!.ui.checkReceipt}</button>
+      ${this.#check === false ? html`<p class="error" part="error" role="alert">${this.#sendingTerms.terms!.failure.network}</p>` : nothing}`;
   }
 
   async #handleCheck() {
-    try {
-      const { ReceiptCheck } = await import('./receipt-check.ts');
-      this.#check ??= new ReceiptCheck(() => this.requestUpdate());
-    } catch {
-      // It may come with the connection.
-      this.#unloaded = true;
-    }
+    const found = await import('./receipt-check.ts').catch(() => undefined);
+    this.#check ||= !!found && new found.ReceiptCheck(() => this.requestUpdate());
     this.requestUpdate();
   }
 
