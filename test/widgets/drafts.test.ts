@@ -348,7 +348,7 @@ describe('something that was sent and waits', () => {
     it.way = (_, next) => next();
     const element = await complaintForm({ world: it, site, attributes: { 'track-url': '/track' } });
     dispatchEvent(new Event('online'));
-    const note = await question(element);
+    const note = await until(element, (root) => root.querySelector('.banner output')?.closest('.banner'));
     const [reference, code] = [...note.querySelectorAll('output')].map(({ textContent }) => textContent!);
     expect(reference).to.match(/^HD-/);
     expect(note.querySelector('a')!.getAttribute('href')).to.equal(`/track#reference=${reference}&code=${code}`);

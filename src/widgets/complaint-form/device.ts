@@ -30,6 +30,8 @@ export class Device {
   #locale?: string;
   #forgotten?: Forgotten;
   #asking = false;
+  /** What this page has told all pages and has not heard itself yet. */
+  #told = 0;
   #fault?: FileFault;
   #left?: number;
   #wiped = false;
@@ -79,7 +81,12 @@ export class Device {
     if (this.#locale && this.#locale !== this.#scene.form().terms.locale) void this.speak();
   }
 
-  look = (key: string): Promise<void> => this.#tabs.look(key);
+  /** Another tab has written this draft; without a key: everything was forgotten, there or here. */
+  async look(key: string): Promise<void> {
+    if (key || !this.#told) return this.#tabs.look(key);
+    this.#told--;
+  }
+
   share = (draft: Draft): void => this.#tabs.share(draft);
 
   /** What is missing where the device is full. */
@@ -152,6 +159,7 @@ export class Device {
     this.#asking = !sure && await hasUnsent(store);
     if (!this.#asking) {
       store.flush();
+      this.#told++;
       this.#forgotten = await forget(store);
       void this.#resume();
       reset();
