@@ -45,6 +45,13 @@ const written = (outcome: HeedErrorCode | 'received', { files = 0, memory = fals
   if (state.state === 'received' && seen) await store.seen(state.receipt.key);
 };
 
+/** Somebody has begun to write, and not sent it. */
+const begun: HeedParameters['before'] = async (service, words) => {
+  const store = await openMemory();
+  await forgetAll(store);
+  await store.put(newDraft({ site: `${service.endpoint}#`, form: 'heed-complaint-form', version: 1, kind: 'complaint', values: answers(words) }));
+};
+
 const outboxIn = (canvas: Element) => widgetIn(canvas, 'heed-outbox');
 const item = (kind = '') => async ({ canvasElement }: Scene<Args>) => void await shown(outboxIn(canvasElement), `.item${kind}`);
 
@@ -80,12 +87,16 @@ export const Received: Story = { parameters: { heed: { before: written('received
 /** The code was shown before; the receipt can still be saved. */
 export const ReceivedAndSeen: Story = { parameters: { heed: { before: written('received', { seen: true }) } }, play: item('.done') };
 
+/** Something was begun: its form goes on with it. A draft that was taken along as a file comes here too. */
+export const NotFinished: Story = { args: { 'shared-device': true }, parameters: { heed: { before: begun } }, play: item() };
+
 /** Forgotten in one tap, which can be taken back. */
 export const Forgotten: Story = {
   args: { 'shared-device': true },
   parameters: { heed: { before: written('received', { memory: true }) } },
   play: async ({ canvasElement }) => {
     const outbox = outboxIn(canvasElement);
+    await shown(outbox, '.done');
     await press(outbox, '.foot button');
     await until(outbox, (root) => root.querySelector('.note') && root.querySelector('.empty'));
   },
@@ -97,6 +108,7 @@ export const AskBeforeForgetting: Story = {
   parameters: { heed: { before: written('network', { memory: true }), fault: { behaviour: 'offline' } } },
   play: async ({ canvasElement }) => {
     const outbox = outboxIn(canvasElement);
+    await shown(outbox, '.item');
     await press(outbox, '.foot button');
     await shown(outbox, '.note.ask');
   },
