@@ -3,15 +3,18 @@ import { canonical } from '../domain/canonical.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
-import { arrived, bytesOf, stillThere, verified } from './item.ts';
+import { arrived, bytesOf, stillThere, verified, offline } from './item.ts';
 import type { Check, Draft, DraftStore, Failure, KeptReceipt, Op, OutboxEnv, OutboxItem, OutboxOptions, OutboxState } from './types.ts';
 
 /** Milliseconds. */
 export const HOUR = 3_600_000;
 
-/** Whether it may be tried now; `force`: unless the backend has asked for a pause. Nobody asks for more than an hour: a later time is of a clock that has been set back since. */
-export const isDue = ({ retryAt, bound }: OutboxItem, now: number, force: boolean): boolean =>
-  retryAt <= now || retryAt > now + HOUR || (force && !(bound! > now && bound! <= now + HOUR));
+/**
+ * Whether it may be tried now; `force`: unless the backend has asked for a pause. What was only held back, because the browser knew of no connection, as soon as
+ * it knows of one. Nobody asks for more than an hour: a later time is of a clock that has been set back since.
+ */
+export const isDue = ({ retryAt, bound, attempts }: OutboxItem, now: number, force: boolean): boolean =>
+  retryAt <= now || retryAt > now + HOUR || (!attempts && !offline()) || (force && !(bound! > now && bound! <= now + HOUR));
 
 export interface Uploading {
   readonly store: DraftStore;

@@ -42,7 +42,7 @@ export class Outbox {
     this.#random = options.random ?? Math.random;
   }
 
-  /** Sends what waits, now and whenever there is reason to: a pause is over, the connection or the visitor is back. What has not gone out may be changed while the browser knows of no connection. */
+  /** Sends what waits, now and whenever there is reason to: a pause is over, the connection or the visitor is back. */
   start(): void {
     if (this.#life) return;
     const { signal } = this.#life = new AbortController();
@@ -50,8 +50,8 @@ export class Outbox {
     this.#channel = channel === undefined && globalThis.BroadcastChannel ? new BroadcastChannel(this.#store.name) : channel;
     this.#channel?.addEventListener('message', ({ data: [key, state] }: MessageEvent<[string, OutboxState]>) => void this.#heard(key, state), { signal });
     target?.addEventListener('online', () => this.flush(), { signal });
-    for (const type of ['visibilitychange', 'pageshow']) target?.addEventListener(type, () => void (globalThis.document?.hidden || this.#flush(!offline())), { signal });
-    void this.#flush(!offline());
+    for (const type of ['visibilitychange', 'pageshow']) target?.addEventListener(type, () => this.#flush(false), { signal });
+    void this.#flush(false);
   }
 
   /** Undoes `start()`. What is being sent goes on; what waits stays. */
@@ -175,7 +175,7 @@ export class Outbox {
     const held = !tried && offline();
     const pause = held ? LONGEST : this.#random() * Math.min(PAUSE * 2 ** attempts, LONGEST);
     const retryAt = this.#now() + Math.max(asked, pause);
-    const ops: Op[] = [['outbox', key, { ...item, attempts: attempts + (held ? 0 : 1), retryAt, bound: asked && this.#now() + asked, error }]];
+    const ops: Op[] = [['outbox', key, { ...item, attempts: attempts + (held && !asked ? 0 : 1), retryAt, bound: asked && this.#now() + asked, error }]];
     let { passed, durable } = await this.#write(ops, item, stillThere(key));
     if (!passed) {
       const fate = await fateFor(item, this.#options).catch(() => false as const);
@@ -205,11 +205,9 @@ export class Outbox {
     }
   }
 
-  async #flush(force: boolean, since?: ReadonlyMap<string, number>): Promise<void> {
+  async #flush(force: boolean): Promise<void> {
     const run = async () => {
-      // What another tab has tried since this was asked for is not tried once more.
-      const before = since ?? new Map((await this.#mine()).map(({ key, attempts }) => [key, attempts]));
-      const due = (item: OutboxItem) => isDue(item, this.#now(), force && before.get(item.key) === item.attempts);
+      const due = (item: OutboxItem) => isDue(item, this.#now(), force);
       const free = await this.#locked('flush', false, async () => {
         for (const waiting of await this.#mine()) {
           const { key } = waiting;
@@ -226,8 +224,7 @@ export class Outbox {
         return true;
       });
       // Another tab is at it; should it die, this one takes over.
-      if (free || !force || !this.#life) await this.#schedule(free ? 1000 : 5000);
-      else void (this.#options.wait ?? wait)(1000, this.#life.signal).then(() => this.#flush(true, before));
+      await this.#schedule(free ? 1000 : 5000);
     };
     return this.#flushing = this.#flushing.then(run);
   }
@@ -243,7 +240,7 @@ export class Outbox {
     const { signal } = this.#alarm = new AbortController();
     const items = await this.#mine();
     for (const [key, awaited] of this.#awaited) if (!items.some((item) => item.key === key)) await this.#lookFor(key, awaited);
-    const times = items.map(({ retryAt }) => retryAt);
+    const times = items.map((item) => (isDue(item, this.#now(), false) ? this.#now() : item.retryAt));
     // A storage that says nothing may still have it.
     if (!times.length && this.#awaited.size) times.push(this.#now() + LONGEST);
     if (!times.length || !this.#life || signal.aborted) return;
