@@ -20,7 +20,7 @@ export async function read(response: Response, limit: number, heard?: () => void
     size += value.length;
     if (size > limit) {
       reader.cancel().catch(() => { /* It has ended by itself. */ });
-      throw new HeedError('bad-response', `Longer than ${limit} bytes.`);
+      throw new HeedError('bad-response', 'Too long.');
     }
     parts.push(value);
   }
