@@ -9,6 +9,8 @@ import type { FormSetting, World } from './support.ts';
 const here = await openDrafts();
 const draftOf = (site: string): Promise<Draft | undefined> => here.find({ site: `custom#${site}`, form: 'heed-complaint-form' });
 const kept = (element: Element) => until(element, (root) => root.querySelector('.kept')?.textContent === en.sending.ui.kept);
+/** The note about something that has arrived. */
+const arrived = (element: Element) => until(element, (root) => root.querySelector('.banner output')?.closest('.banner'));
 const question = (element: Element) => until(element, (root) => root.querySelector<HTMLElement>('.banner'));
 
 /** A visit that wrote something, and ended. */
@@ -348,7 +350,7 @@ describe('something that was sent and waits', () => {
     it.way = (_, next) => next();
     const element = await complaintForm({ world: it, site, attributes: { 'track-url': '/track' } });
     dispatchEvent(new Event('online'));
-    const note = await until(element, (root) => root.querySelector('.banner output')?.closest('.banner'));
+    const note = await arrived(element);
     const [reference, code] = [...note.querySelectorAll('output')].map(({ textContent }) => textContent!);
     expect(reference).to.match(/^HD-/);
     expect(note.querySelector('a')!.getAttribute('href')).to.equal(`/track#reference=${reference}&code=${code}`);
@@ -379,7 +381,7 @@ describe('something that was sent and waits', () => {
     await asked;
     element.remove();
     answer();
-    const note = await question(await complaintForm({ world: it, site }));
+    const note = await arrived(await complaintForm({ world: it, site }));
     expect(note.querySelector('output')!.textContent).to.match(/^HD-/);
     expect(it.asked.filter(({ path }) => path === '/v1/cases').length).to.equal(1);
   });
