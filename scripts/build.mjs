@@ -153,6 +153,8 @@ async function lazy() {
   await chunks(made, { ...others, heed: at('src/define/all.ts') },
     [together('base', 'src/define/provider.ts', 2), together('case', 'src/define/case-tracker.ts', 2)],
     [beside(TRACKED_SURVEY, './satisfaction-survey.ts')], 8);
+  // Nobody asks for the bundler's helper any more: see plainExports.
+  for (const file of globSync('{lazy,maps}/rolldown-runtime-*', { cwd: made })) rmSync(join(made, file));
   // Moved into place when it is whole: a server may be serving the folder.
   cpSync(join(made, 'maps'), at('dist/cdn/maps'), { recursive: true });
   rmSync(at('dist/cdn/lazy'), { recursive: true, force: true });

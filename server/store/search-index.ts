@@ -166,9 +166,11 @@ export class WordSearch {
   /** Ids of the cases with all of the words; undefined if there are many, or seem to be, or so many among all cases that `wanted` of them are found sooner by walking a list. */
   async all(wanted: number): Promise<string[] | undefined> {
     if (this.#many) return undefined;
-    if (!isPostgres(this.#db)) return this.#indexed('heed_search_terms', FEW.all.sqlite);
-    const { all, total, rare } = await this.#expected();
-    return !rare && all > Math.min(FEW.all.postgres, NEAR * Math.sqrt(wanted * total)) ? undefined : this.#gathered('heed_search', FEW.all.postgres);
+    if (isPostgres(this.#db)) {
+      const { all, total, rare } = await this.#expected();
+      if (!rare && all > Math.min(FEW.all.postgres, NEAR * Math.sqrt(wanted * total))) return undefined;
+    }
+    return this.allSurely();
   }
 
   /** The same, but looks whatever it seems to be. */

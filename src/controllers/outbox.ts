@@ -4,12 +4,12 @@ import { forget, hasUnsent } from '../drafts/forget.ts';
 import type { Forgotten } from '../drafts/forget.ts';
 import { openDrafts, openMemory } from '../drafts/store.ts';
 import { Outbox } from '../drafts/trouble.ts';
-import { putFile } from '../drafts/putting.ts';
+import { putWhole } from '../drafts/putting.ts';
 import { type FileFault, pack, unpack } from '../drafts/take-along.ts';
 import { KEPT } from '../drafts/draft.ts';
 import type { Draft, DraftStore, KeptReceipt, OutboxItem, OutboxState } from '../drafts/types.ts';
 import { saveAs, saveReceipt } from './receipts.ts';
-import { takerOf } from './survey-way.ts';
+import { SURVEY, takerOf } from './survey-way.ts';
 
 export interface OutboxSettings {
   readonly backend?: HeedBackend;
@@ -130,8 +130,7 @@ export class OutboxController implements ReactiveController {
     const { site } = this.#settings();
     const draft = await unpack(file, { site });
     if (typeof draft === 'string') return draft;
-    await this.#store!.put(draft);
-    for (const kept of draft.files) await putFile(this.#store!, draft, kept);
+    await putWhole(this.#store!, draft.form.startsWith('heed-satisfaction-survey') ? { ...draft, site: `${site}${SURVEY}` } : draft);
     await this.refresh();
     return undefined;
   }

@@ -19,6 +19,12 @@ export async function putFile(store: DraftStore, draft: Draft, file: KeptFile): 
   return (await store.write([store.record(draft), ...(file.secret ? [] : [put])])).durable;
 }
 
+/** Puts a draft onto the device with all of its files. */
+export async function putWhole(store: DraftStore, draft: Draft): Promise<void> {
+  await store.put(draft);
+  for (const file of draft.files) await putFile(store, draft, file);
+}
+
 /** Takes the file off the draft and off the device. */
 export async function removeFile(store: DraftStore, draft: Draft, id: string): Promise<boolean> {
   draft.files = draft.files.filter((file) => file.id !== id);

@@ -3,7 +3,7 @@ import { saveAs, saveReceipt } from '../../controllers/receipts.ts';
 import { forget, forgetAll, hasUnsent } from '../../drafts/forget.ts';
 import type { Forgotten } from '../../drafts/forget.ts';
 import { KEPT } from '../../drafts/draft.ts';
-import { putFile } from '../../drafts/putting.ts';
+import { putWhole } from '../../drafts/putting.ts';
 import { pack, unpack } from '../../drafts/take-along.ts';
 import type { FileFault } from '../../drafts/take-along.ts';
 import type { Draft } from '../../drafts/types.ts';
@@ -208,8 +208,7 @@ export class Device {
     this.#fault = typeof draft === 'string' ? draft : undefined;
     host.requestUpdate();
     if (typeof draft === 'string') return;
-    await store.put(draft);
-    for (const kept of draft.files) await putFile(store, draft, kept);
+    await putWhole(store, draft);
     await this.#resume(draft);
   }
 

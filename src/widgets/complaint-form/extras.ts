@@ -40,8 +40,9 @@ export class Extras {
   readonly #note = h('p', { class: 'hint kept', role: 'status' });
   readonly #forget = h('button', { type: 'button', class: 'link', part: 'button link', onclick: (event) => this.use(event, (device) => device.forget()) });
   readonly #foot = h('div', { class: 'row' });
+  readonly #fault = h('p', { class: 'error', role: 'alert' });
   /** That there is no connection. */
-  #words?: string;
+  #words = '';
   #kept?: Kept;
   #device?: Device;
   #channel?: BroadcastChannel;
@@ -96,7 +97,11 @@ export class Extras {
 
   /** By a button; says so beside it where what it takes does not come without a connection. */
   use({ target }: Event, work: (device: Device) => unknown): void {
-    void this.device().then(work, () => (target as Element).after(h('p', { class: 'error', role: 'alert' }, this.#words)));
+    this.#fault.remove();
+    void this.device().then(work, () => {
+      tell(this.#fault, this.#words);
+      (target as Element).after(this.#fault);
+    });
   }
 
   /** The draft has been written, or sent. */

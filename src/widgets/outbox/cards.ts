@@ -36,17 +36,10 @@ export function waitingCard(item: OutboxItem, { terms, sending, locale, own, dur
   </li>`;
 }
 
-/** Something that was refused for good, and is a draft again. */
-export const refusedCard = (draft: Draft, { terms, sending, locale, takeAlong }: View & { readonly takeAlong: () => void }): TemplateResult => html`<li class="item bad" part="item">
+/** A draft: one that was refused for good, or one that was begun. Its form goes on with it. */
+export const draftCard = (draft: Draft, { terms, sending, locale, refused, takeAlong }: View & { readonly refused: boolean; readonly takeAlong: () => void }): TemplateResult => html`<li class="item ${refused ? 'bad' : ''}" part="item">
   <div class="top"><strong><bdi>${nameOf(draft, { terms, sending })}</bdi></strong><span class="hint">${terms.queued(formatTime(draft.savedAt, locale), draft.files.length)}</span></div>
-  <p class="why">${terms.refusedBecause(sending.failure[draft.reason!.code])}</p><p class="hint">${terms.ui.changeHint}</p>
-  <div class="actions" part="actions">${link(terms.ui.takeAlong, takeAlong, nameOf(draft, { terms, sending }))}</div>
-</li>`;
-
-/** Something that was begun: its form goes on with it. */
-export const begunCard = (draft: Draft, { terms, sending, locale, takeAlong }: View & { readonly takeAlong: () => void }): TemplateResult => html`<li class="item" part="item">
-  <div class="top"><strong><bdi>${nameOf(draft, { terms, sending })}</bdi></strong><span class="hint">${terms.queued(formatTime(draft.savedAt, locale), draft.files.length)}</span></div>
-  <p class="hint">${terms.ui.begunHint}</p>
+  ${refused ? html`<p class="why">${terms.refusedBecause(sending.failure[draft.reason!.code])}</p>` : nothing}<p class="hint">${refused ? terms.ui.changeHint : terms.ui.begunHint}</p>
   <div class="actions" part="actions">${link(terms.ui.takeAlong, takeAlong, nameOf(draft, { terms, sending }))}</div>
 </li>`;
 

@@ -6,11 +6,12 @@ import { SettingsController } from '../../controllers/context.ts';
 import { siteOf } from '../../controllers/delivery.ts';
 import { HeedOutboxChangedEvent } from '../../controllers/events.ts';
 import { OutboxController } from '../../controllers/outbox.ts';
+import type { Draft } from '../../drafts/types.ts';
 import { loadTerms } from '../../i18n/index.ts';
 import { TermsController } from '../../controllers/terms.ts';
 import { loadDeviceTerms } from '../../i18n/device.ts';
 import type { DeviceTerms } from '../../i18n/device.ts';
-import { begunCard, forgetFoot, receivedCard, refusedCard, waitingCard } from './cards.ts';
+import { draftCard, forgetFoot, receivedCard, waitingCard } from './cards.ts';
 import { bringControl } from '../../parts/device.ts';
 import { formStyles } from '../../theme/form.ts';
 import { outboxStyles } from '../../theme/outbox.ts';
@@ -126,6 +127,7 @@ export class HeedOutbox extends LitElement {
       <h3 part="title">${title} <span class="number">${count}</span></h3><ul class="items">${cards}</ul></section>` : nothing);
     const tracked = !!backend.cases?.track;
     const view = { terms, sending, locale: form.locale, tracked, trackUrl: tracked ? this.trackUrl ?? this.#context.value.trackUrl : undefined };
+    const drafts = (list: readonly Draft[], refused: boolean) => list.map((draft) => draftCard(draft, { ...view, refused, takeAlong: () => void outbox.takeAlong(draft) }));
     return html`<div class="device" part="panel">
       <h2 part="title" tabindex="-1">${ui.title}</h2>
       ${items.length || receipts.length || refused.length || begun.length ? nothing : html`<div class="empty" part="empty"><strong>${ui.empty}</strong><span class="hint">${ui.emptyHint}</span></div>`}
@@ -133,8 +135,8 @@ export class HeedOutbox extends LitElement {
         ...view, own: outbox.sends(item), durable: outbox.durable && !item.memoryOnly, progress: outbox.progress(item.key), busy: this.#busy,
         retry: () => void this.#retry(), takeBack: () => void this.#takeBack(item.key), takeAlong: () => void outbox.takeAlong(item.draft),
       })))}
-      ${part(ui.refused, refused.length, refused.map((draft) => refusedCard(draft, { ...view, takeAlong: () => void outbox.takeAlong(draft) })))}
-      ${part(ui.begun, begun.length, begun.map((draft) => begunCard(draft, { ...view, takeAlong: () => void outbox.takeAlong(draft) })))}
+      ${part(ui.refused, refused.length, drafts(refused, true))}
+      ${part(ui.begun, begun.length, drafts(begun, false))}
       ${part(ui.sent, receipts.length, receipts.map((kept) => receivedCard(kept, {
         ...view, save: () => void outbox.save(kept, backend, site), seen: () => void outbox.seen(kept.key),
       })))}
