@@ -28,11 +28,11 @@ function guard(ops: readonly Op[]): Check | undefined {
 }
 
 type Dated = Draft & { readonly draft?: Draft };
-const savedAt = (found: unknown): number | undefined => { const dated = found as Dated | undefined; return (dated?.draft ?? dated)?.savedAt; };
+const savedAt = (found: unknown): number => { const dated = found as Dated | undefined; return (dated?.draft ?? dated)?.savedAt ?? 0; };
 
 /** What would come over what somebody has written or sent since, or take that away: only if nobody has. */
 const unlessNewer = (ops: readonly Op[], at: number, first?: Check): Check | undefined => ops.reduce<Check | undefined>((next, [shelf, key, value]) => (
-  key && (shelf === 'drafts' || shelf === 'outbox') ? [shelf, key, (found) => (savedAt(found) ?? 0) <= (savedAt(value) ?? at), next] : next), first);
+  key && (shelf === 'drafts' || shelf === 'outbox') ? [shelf, key, (found) => savedAt(found) <= (savedAt(value) || at), next] : next), first);
 
 /** The rest, where on these shelves there is something newer: that stays, with its files. */
 const without = (ops: readonly Op[], ...shelves: readonly Shelf[]): Op[] => ops.filter(([shelf, key, value]) => !shelves.includes(shelf) && !(shelf === 'files' && value === undefined && isPrefix(key)));
@@ -80,7 +80,8 @@ export class Debts {
 
   /** Like `DraftStore.write`; `tried`: the disk has just failed to. */
   write(ops: readonly Op[], options: WriteOptions, tried = false): Promise<{ passed: boolean; durable: boolean }> {
-    const at = this.#now();
+    // What is written or taken away together is not older than itself, though the clock was set back.
+    const at = Math.max(this.#now(), ...ops.map(([, , value]) => savedAt(value)));
     const work = () => this.#write(ops, options, tried, at);
     // Where nothing is owed, or nothing can be paid, nobody waits for anybody: the page may be about to go, and whoever reads next reads it.
     return (this.paid || !this.#disk()) && !this.#queued ? work() : this.#inTurn(work);

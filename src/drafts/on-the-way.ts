@@ -62,7 +62,7 @@ export function failureOf(cause: unknown): { readonly error: Failure; readonly r
   const { code, issues, reason, retryAfter, retryable, message } = (cause as Error | null)?.name === 'HeedError' ? cause as HeedError
     : new HeedError('bad-response', 'The adapter failed.', { cause });
   // The storage's own troubles have names of their own, and are said to the visitor.
-  if (code === 'bad-response' && /^(Heed|Type|Range|Reference|Syntax|)Error$/.test(String(Object(cause).name ?? 'Error')) && !told.has(message)) console.warn('heed: the backend\'s answer cannot be used. What was sent is kept, and tried again.', cause);
+  if (code === 'bad-response' && /^(Heed|Type|Range|Reference|Syntax|)Error$/.test(String(Object(cause).name ?? 'Error')) && !told.has(message)) console.warn('heed: the backend\'s answer cannot be used; what was sent is kept, and tried again.', cause);
   told.add(message);
   return { error: { code, issues, reason, ...(retryAfter && { retryAfter }) }, retryable };
 }
@@ -93,7 +93,8 @@ export async function draftAgain(item: OutboxItem, { store, random }: OutboxOpti
   const draft = reason?.code === 'conflict' ? { ...again, key: newKey(random), was: key } : again;
   const [ops, hidden]: [Op[], Op[]] = [[['outbox', key], store.record(draft)], []];
   // Whether it still is there may be what cannot be read now: nobody is told that it is a draft while it may go out.
-  let check: Check | undefined = stillThere(key);
+  // Nor is what another tab has sent meanwhile: without locks, and while this one was frozen.
+  let check: Check | undefined = ['outbox', key, (found) => !!found && !(!item.tried && (found as OutboxItem).tried)];
   if (draft.key !== key) {
     ops.push(['drafts', key], ['files', `${key}/`]);
     for (const file of draft.files) (file.secret ? hidden : ops).push(['files', `${draft.key}/${file.id}`, await bytesOf(file)]);
@@ -127,8 +128,11 @@ async function movedFrom(store: DraftStore, key: string): Promise<Draft | undefi
   return [...drafts.map(([, draft]) => draft as Draft), ...items.map(([, item]) => (item as OutboxItem).draft)].find(({ was }) => was === key);
 }
 
-/** What another tab has made of an item that is not in the outbox any more; nothing where nobody knows. Rejects if it cannot be read now. */
-export async function fateOf(store: DraftStore, key: string, memoryOnly?: boolean): Promise<OutboxState | undefined> {
+/**
+ * What has become of an item that is not in the outbox any more; nothing where nobody knows. Rejects if it cannot be read now.
+ * A draft again was taken back, if it cannot have gone out before: that is told by who did not send it.
+ */
+export async function fateOf(store: DraftStore, { key, memoryOnly, tried }: Pick<OutboxItem, 'key' | 'memoryOnly' | 'tried'>): Promise<OutboxState | undefined> {
   const [kept] = await store.list('receipts', key, true);
   const { receipt } = Object(kept?.[1]) as Partial<KeptReceipt>;
   if (receipt) return { state: 'received', receipt };
@@ -136,12 +140,12 @@ export async function fateOf(store: DraftStore, key: string, memoryOnly?: boolea
   const draft = (found?.[1] as Draft | undefined) ?? (memoryOnly ? undefined : await movedFrom(store, key));
   // A conflict was that of the key before.
   const error = draft?.reason?.code === 'conflict' ? undefined : draft?.reason;
-  return draft && { state: 'refused', error: error ?? { code: 'aborted' }, draft: { ...draft, files: await store.filesOf(draft) } };
+  return draft && { state: 'refused', error: error ?? { code: tried ? 'timeout' : 'aborted' }, draft: { ...draft, files: await store.filesOf(draft) } };
 }
 
 /** What has become of an item that is not in the outbox any more. It is a draft again where other words have arrived under its key. */
 export async function fateFor(item: OutboxItem, options: OutboxOptions): Promise<OutboxState | undefined> {
-  const fate = await fateOf(options.store, item.key, item.memoryOnly);
+  const fate = await fateOf(options.store, item);
   if (fate?.state !== 'received' || !await isForOther(fate.receipt, item, options)) return fate;
   const error = { code: 'conflict' } as const;
   return { state: 'refused', error, draft: await draftAgain(item, options, error) };

@@ -104,7 +104,7 @@ export class Outbox {
       const state = await this.#locked(key, true, async () => {
         const { durable } = await this.#write([...(memoryOnly ? [] : [['drafts', key]] as Op[]), ['outbox', key, item], ...files], item);
         this.#tell(key, { state: 'kept', durable });
-        return offline() ? this.settle(item, new HeedError('network', 'The browser knows of no connection.')) : this.#attempt(item, signal);
+        return offline() ? this.settle(item, new HeedError('network', 'No connection.')) : this.#attempt(item, signal);
       });
       this.#listeners.delete(tell);
       void this.#schedule();
@@ -196,9 +196,9 @@ export class Outbox {
     if (this.#trying.has(key) || this.#sending.has(key)) return;
     try {
       if ((await this.#store.list('outbox', key, true)).length) return;
-      // Somebody has cleared the storage, or seen the receipt in another tab: nobody but this page has the words now.
-      const fate = await ('key' in awaited ? fateFor(awaited, this.#options) : fateOf(this.#store, key))
-        ?? { state: 'refused', error: { code: 'aborted' }, draft: { ...awaited.draft, files: await this.#store.filesOf(awaited.draft) } };
+      // Somebody has cleared the storage, or seen the receipt in another tab: nobody but this page has the words now. It may have arrived, from another tab too.
+      const fate = await ('key' in awaited ? fateFor(awaited, this.#options) : fateOf(this.#store, { key, tried: true }))
+        ?? { state: 'refused', error: { code: 'timeout' }, draft: { ...awaited.draft, files: await this.#store.filesOf(awaited.draft) } };
       if (this.#awaited.get(key) === awaited) this.#hear(key, fate);
     } catch {
       // It cannot be read now; the next time then.

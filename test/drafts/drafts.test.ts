@@ -179,6 +179,20 @@ describe('drafts', () => {
     disk.close();
   });
 
+  it('go to the outbox in one piece, though the storage takes that late and the clock was set back meanwhile', async () => {
+    const disk = await openDisk(indexedDB, name, () => { /* Not lost. */ }, () => { /* Not damaged. */ });
+    const [earlier, sent] = [2000, 2001].map((savedAt) => ({ ...draft({ subject: `of ${savedAt}` }), key: 'a', savedAt }));
+    await disk.write([['drafts', 'a', earlier]]);
+    let there = false;
+    const debts = new Debts(() => (there ? disk : undefined), () => { /* It is tried again. */ }, () => 1000, () => true);
+    await debts.write([['drafts', 'a'], ['outbox', 'a', { key: 'a', draft: sent }]], { strict: true });
+    there = true;
+    debts.pay();
+    await waitUntil(() => debts.paid);
+    expect([await disk.list('drafts'), (await disk.list('outbox')).length]).to.deep.equal([[], 1]);
+    disk.close();
+  });
+
   it('that must not lie on the device do not go there with what was to be removed from it', async () => {
     let refuses = true;
     const written: (readonly Op[])[] = [];

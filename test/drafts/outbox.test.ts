@@ -269,6 +269,44 @@ describe('the outbox', () => {
     expect((await find())?.key).to.equal(other.key);
   });
 
+  it('does not give back what another tab has sent while this one was frozen, where there are no locks', async () => {
+    const { backend } = scripted();
+    const cut = make({ ...backend, uploads: { ...backend.uploads!, upload: () => Promise.reject(new HeedError('network', 'cut')) } }, { locks: null, wait });
+    const mine = await draft(file('one'));
+    await cut.send(mine, submission);
+    const { get } = store;
+    Object.assign(store, { get: async (...what: Parameters<typeof get>) => {
+      const found = await get(...what);
+      // Frozen here; its lease has ended.
+      await store.write([['outbox', mine.key, { ...(found as object), tried: true }]]);
+      return found;
+    } });
+    expect(await cut.takeBack(mine.key)).to.equal(undefined);
+    expect((await cut.items()).map(({ key }) => key)).to.deep.equal([mine.key]);
+    expect(await find()).to.equal(undefined);
+  });
+
+  it('says that no answer came, and not that nothing was sent, of what may have arrived before the storage was emptied', async () => {
+    const outbox = make(scripted(new HeedError('network', 'cut')).backend, { wait });
+    const mine = await draft();
+    await outbox.send(mine, submission);
+    await store.write([['outbox', mine.key]]);
+    const told = settled(outbox, 'refused') as Promise<OutboxState & { state: 'refused' }>;
+    outbox.follow(await draft());
+    const { error, draft: again } = await told;
+    expect([error.code, again.key]).to.deep.equal(['timeout', mine.key]);
+  });
+
+  it('says so, too, where only an older state of it is there again', async () => {
+    const outbox = make(scripted(new HeedError('network', 'cut')).backend, { wait });
+    const mine = await draft();
+    await outbox.send(mine, submission);
+    await store.write([['outbox', mine.key], ['drafts', mine.key, mine]]);
+    const told = settled(outbox, 'refused') as Promise<OutboxState & { state: 'refused' }>;
+    outbox.follow(await draft());
+    expect((await told).error.code).to.equal('timeout');
+  });
+
   it('sends once, however often it is asked', async () => {
     const { backend, log } = scripted();
     const outbox = make(backend);

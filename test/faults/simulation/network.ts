@@ -30,6 +30,8 @@ export class Network {
   /** What the browser says of it. */
   onLine = true;
   posts = 0;
+  /** Pages from which something went out under a key. */
+  readonly senders = new Map<string, Set<Holder>>();
   /** What the server asked for: no request for this key before then (real time). Of whoever has died over the answer nobody has heard of it. */
   readonly #pauses = new Map<string, { readonly since: number; readonly until: number }>();
   readonly #answered = new Map<string, { readonly at: number; readonly until: number }>();
@@ -60,6 +62,10 @@ export class Network {
       const sent = this.#time.now;
       const about = () => `${url.split('/').at(-1)} ${(init.headers as Record<string, string>)['Idempotency-Key']?.slice(0, 4) ?? ''}`;
       this.say(() => `→ ${about()}`);
+      if (url.endsWith('/cases')) {
+        const key = (init.headers as Record<string, string>)['Idempotency-Key']!;
+        this.senders.set(key, (this.senders.get(key) ?? new Set()).add(holder));
+      }
       signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
       const give = (ms: number, what: () => void) => this.#time.after(ms, () => holder.deliver(what));
       const fail = (ms: number) => give(ms, () => {

@@ -172,11 +172,13 @@ export class Visitor {
       if (hand) this.#drop(hand);
       if (!tab.store.durable) this.#untold.set(story, tab);
     } else if (state.state === 'refused') {
-      // Of what only the memory of a page had that was killed nobody knows how far it had come; and without locks a clock that jumps ends leases.
-      if (hand && state.error.code === 'aborted' && !story.shared && !story.sensitive && world.storageSound && (world.climate.locks || !world.climate.clock) && world.server.rows.some((one) => one.key === key)) world.wrong(`${story.id} is called taken back, and the server has it`, 'false taken back');
+      // Of what only the memory of a page had that was killed nobody knows how far it had come; without locks a clock that jumps ends leases; where the storage fails, what another page has sent may be known to nobody else.
+      const known = world.storageSound || (world.network.senders.get(key)?.has(tab) && !story.unsure);
+      if (hand && state.error.code === 'aborted' && known && !story.shared && !story.sensitive && (world.climate.locks || !world.climate.clock) && world.server.rows.some((one) => one.key === key)) world.wrong(`${story.id} is called taken back, and the server has it`, 'false taken back');
       // A draft that was written on in another tab may have an older reason with it: it meets no conflict under its own key.
       if (state.error.code === 'conflict' && state.draft.key === key && world.server.rows.some((one) => one.key === key)) world.wrong(`${story.id} met a conflict, and would for ever`, 'stuck');
       story.refused(state.error.code);
+      story.unsure ||= state.error.code === 'timeout' || state.error.code === 'network';
       this.#stories.alias(state.draft.key, story);
       if (hand) {
         hand.where = 'form';
