@@ -73,13 +73,8 @@ export class Delivery {
 
   /** Takes it back, as long as it has not gone out. */
   stop(waiting: boolean): void {
-    if (!waiting) this.#abort?.abort();
-    else void this.#sender.takeBack(this.key!).then((draft) => {
-      if (!draft) return;
-      const state = { state: 'refused', error: { code: 'aborted' }, draft } as const;
-      this.#hooks.changed?.(state);
-      this.#move(state);
-    });
+    if (waiting) void this.#sender.takeBack(this.key!);
+    else this.#abort?.abort();
   }
 
   #move(state: OutboxState) {

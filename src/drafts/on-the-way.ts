@@ -62,7 +62,7 @@ export function failureOf(cause: unknown): { readonly error: Failure; readonly r
   const { code, issues, reason, retryAfter, retryable, message } = (cause as Error | null)?.name === 'HeedError' ? cause as HeedError
     : new HeedError('bad-response', 'The adapter failed.', { cause });
   // The storage's own troubles have names of their own, and are said to the visitor.
-  if (code === 'bad-response' && /^(Heed|Type|Range|Reference|Syntax|)Error$/.test(String(Object(cause).name ?? 'Error')) && !told.has(message)) console.warn('heed: the backend\'s answer cannot be used; what was sent is kept, and tried again.', cause);
+  if (code === 'bad-response' && /^(Heed|Type|Range|Reference|Syntax|)Error$/.test(String(Object(cause).name ?? 'Error')) && !told.has(message)) console.warn('heed: the backend\'s answer cannot be used; it is tried again.', cause);
   told.add(message);
   return { error: { code, issues, reason, ...(retryAfter && { retryAfter }) }, retryable };
 }

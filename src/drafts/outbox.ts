@@ -121,7 +121,7 @@ export class Outbox {
     return this.#locked(key, false, async () => {
       const item = await this.#store.get('outbox', key) as OutboxItem | undefined;
       if (!item || item.tried || this.#tried.has(key)) return;
-      return draftAgain(item, this.#options).then((draft) => (this.#awaited.delete(key), draft), () => undefined);
+      return draftAgain(item, this.#options).then((draft) => (this.#tell(key, { state: 'refused', error: { code: 'aborted' }, draft }), draft), () => undefined);
     });
   }
 

@@ -168,7 +168,6 @@ export class HeedOutbox extends LitElement {
   async #takeBack(key: string) {
     const { ui } = this.#terms!;
     const done = await this.#outbox.takeBack(key);
-    if (done) this.dispatchEvent(new HeedOutboxChangedEvent('refused'));
     this.#say(done ? ui.takenBack : ui.mayHaveArrived);
     this.#focus();
   }

@@ -127,7 +127,7 @@ export class Visitor {
     this.#world.chance.strike('taken back');
     hand.story.takenBack = true;
     if (hand.where === 'sending') hand.abort.abort();
-    else this.#pending(hand.tab, hand.tab.sender.takeBack(hand.draft.key).then((draft) => draft && this.#hear(hand.tab, hand.draft.key, { state: 'refused', error: { code: 'aborted' }, draft })));
+    else this.#pending(hand.tab, hand.tab.sender.takeBack(hand.draft.key));
   }
 
   /** The page is left as people leave it: it may still begin to write what it has, and no more. */
