@@ -72,26 +72,29 @@ const asksNothingElse = ({ queue = 'all', kind, state, categories, department, a
 /** Where a case stands in a list: in which part of it, and by what. */
 export interface Place { readonly id: string; readonly key: string; readonly group: number }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Which of two places comes first. */
+export const inOrder = (groups: readonly Group[]) => (a: Place, b: Place): number => a.group - b.group || (compare(a.key, b.key) || compare(a.id, b.id)) * (groups[a.group]!.down ? -1 : 1);
+
 /**
  * Of these cases the ones that the parts of a list from `first` on have, in its order, from `after` on: where there are few, sorting them is
- * quicker than walking an index.
+ * quicker than walking an index. It is done here, because the database would take longer to plan it.
  */
 export async function sorted(db: Db, query: ListCases, groups: readonly Group[], first: number, ids: readonly string[]): Promise<Place[]> {
   if (!ids.length) return [];
   const { site, after, limit } = query;
-  const theirs = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>) => eb.or(lanesOf(query).map((lane) => (!lane ? sql<boolean>`1 = 1` : 'assignee' in lane ? eb('c.assignee', '=', lane.assignee) : 'category' in lane ? eb('c.category', '=', lane.category) : 'state' in lane ? eb('c.state', '=', lane.state)
+  const theirs = (eb: ExpressionBuilder<Tables & { c: DeskTable }, 'c'>) => eb.or(lanesOf(query).flatMap((lane) => (!lane ? [] : 'assignee' in lane ? eb('c.assignee', '=', lane.assignee) : 'category' in lane ? eb('c.category', '=', lane.category) : 'state' in lane ? eb('c.state', '=', lane.state)
     : eb.exists(eb.selectFrom('heed_desk_departments as d').select('d.case_id').whereRef('d.site', '=', 'c.site').whereRef('d.case_id', '=', 'c.case_id').where('d.department', '=', lane.department)))));
   const base = db.selectFrom('heed_desk as c').selectAll('c').where('c.site', '=', site) as unknown as Query;
-  const conditions = groups.map(({ calm, ended }) => sql<boolean>`${calm === undefined ? sql`1 = 1` : sql`c.calm = ${sql.lit(calm)}`} and ${ended === undefined ? sql`1 = 1` : sql`c.ended = ${sql.lit(ended)}`}`);
-  const group = sql<number>`case ${sql.join(conditions.map((condition, i) => sql`when ${condition} then ${sql.lit(i)}`), sql` `)} else ${sql.lit(groups.length)} end`;
-  const further = after && sql<boolean>`(${group} > ${after.group} or (${group} = ${after.group} and (${sql.ref(`c.${groups[after.group]!.key}`)}, c.case_id) ${sql.raw(groups[after.group]!.down ? '<' : '>')} (${after.key}, ${after.id})))`;
-  const key = sql<string>`case ${sql.join(groups.map((one, i) => sql`when ${group} = ${sql.lit(i)} then ${sql.ref(`c.${one.key}`)}`), sql` `)} end`;
-  let ordered = matching(base, query).where(isOneOf(db, ids)).where(theirs).where(sql<boolean>`${group} between ${sql.lit(first)} and ${sql.lit(groups.length - 1)}`).$if(!!further, (qb) => qb.where(further!))
-    .clearSelect().select(['c.case_id as id', key.as('key'), group.as('group')]).orderBy(group);
-  for (const [i, { key: column, down }] of groups.entries()) {
-    for (const by of [column, 'case_id'] as const) ordered = ordered.orderBy(sql`case when ${group} = ${sql.lit(i)} then ${sql.ref(`c.${by}`)} end`, down ? 'desc' : 'asc');
-  }
-  return (await ordered.limit(limit + 1).execute()).map((row) => ({ ...row, group: Number(row.group) }));
+  const rows = await matching(base, query).where(isOneOf(db, ids)).$if(!lanesOf(query).includes(undefined), (qb) => qb.where(theirs)).clearSelect()
+    .select(['c.case_id as id', 'c.calm', 'c.ended', ...[...new Set(groups.map(({ key }) => key))].map((key) => `c.${key}` as const)]).execute() as unknown as (Pick<DeskTable, Column> & { readonly id: string; readonly calm: number; readonly ended: number })[];
+  const order = inOrder(groups);
+  return rows.flatMap((row): Place[] => {
+    const group = groups.findIndex(({ calm = row.calm, ended = row.ended }) => row.calm === calm && row.ended === ended);
+    const place = group < first ? undefined : { id: row.id, key: row[groups[group]!.key], group };
+    return place && !(after && order(place, after) <= 0) ? [place] : [];
+  }).sort(order).slice(0, limit + 1);
 }
 
 /** A stretch of one part of a list, its next `limit` cases from `after` on: where they stand, which an index alone knows. */
@@ -115,7 +118,6 @@ export async function stretch(db: Db, query: ListCases, groups: readonly Group[]
       .clearSelect().select(['c.case_id as id', sql<string>`${by}`.as('key')])
       .orderBy(by, down ? 'desc' : 'asc').orderBy('c.case_id', down ? 'desc' : 'asc').limit(limit).execute()).map((row) => ({ ...row, group }));
   }));
-  const order = (a: Place, b: Place) => (a.key < b.key || (a.key === b.key && a.id < b.id) ? -1 : 1) * (down ? -1 : 1);
-  const merged = lanes.length > 1 ? [...new Map(lanes.flat().map((place) => [place.id, place])).values()].sort(order) : (lanes[0] ?? []);
+  const merged = lanes.length > 1 ? [...new Map(lanes.flat().map((place) => [place.id, place])).values()].sort(inOrder(groups)) : (lanes[0] ?? []);
   return merged.slice(0, limit);
 }

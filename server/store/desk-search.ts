@@ -1,4 +1,4 @@
-import { type Group, type Place, sorted, stretch } from './desk-lists.ts';
+import { type Group, inOrder, type Place, sorted, stretch } from './desk-lists.ts';
 import type { ListCases } from './desk-store.ts';
 import { type Sought, WordSearch } from './search-index.ts';
 import type { Db } from './transact.ts';
@@ -26,12 +26,21 @@ export async function withWords(db: Db, query: ListCases, groups: readonly Group
   const first = after?.group ?? 0;
   // Where open cases come first: they are few, also with a frequent name.
   const open = groups.findLastIndex(({ ended }) => ended === 0) + 1;
-  const opened = first < open ? await words.open() : undefined;
-  const found = opened ? await placed(db, query, groups.slice(0, open), first, opened, () => words.total(true)) : [];
-  const next = opened ? open : first;
+  let opened = first < open ? await words.open() : undefined;
+  let [found, next]: [Place[], number] = [[], first];
+  const placeOpen = async () => {
+    if (opened) [found, next] = [await placed(db, query, groups.slice(0, open), first, opened, () => words.total(true)), open];
+  };
+  // They may fill the page, or there is nothing but them.
+  if (opened && (opened.length > limit || open === groups.length)) await placeOpen();
   if (found.length > limit || next === groups.length) return found;
+  let ids = await words.all(limit + 1 - found.length);
+  // They were more than expected.
+  if (ids && ids.length > 2 * NEWEST && next < open) opened ??= await words.openSurely();
+  if (ids && opened && next < open) return newest(db, query, groups, first, ids, opened);
+  if (!ids && next < open) await placeOpen();
+  if (found.length > limit) return found;
   const rest = { ...query, limit: limit - found.length };
-  let ids = await words.all(rest.limit + 1);
   if (!ids) {
     let walked = 0;
     const isOpen = (group: number) => groups[group]?.ended === 0;
@@ -96,18 +105,19 @@ async function walk(
 const filedAt = (id: string): string => new Date(parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString();
 
 /**
- * Of these cases the first in a part of a list that has the newest first. No case was received after it was filed, and ids grow: so what was received
- * after the last one that was looked up had been filed comes before all that were not.
+ * Of these cases the first in the last part of a list, that has the newest first, after those of them that are `opened` and stand in the parts before, from `first` on. No case was
+ * received after it was filed, and ids grow: so what was received after the last one that was looked up had been filed comes before all that were not.
  */
-async function newest(db: Db, query: ListCases, groups: readonly Group[], group: number, ids: readonly string[]): Promise<Place[]> {
+async function newest(db: Db, query: ListCases, groups: readonly Group[], first: number, ids: readonly string[], opened: readonly string[] = []): Promise<Place[]> {
   const { limit } = query;
-  const down = ids.toSorted((a, b) => (a < b ? 1 : -1));
-  let places: Place[] = [];
-  for (let from = 0, to = Math.max(NEWEST, 2 * (limit + 1)); from < down.length; [from, to] = [to, to * 2]) {
-    const found = await sorted(db, query, groups, group, down.slice(from, to));
-    places = [...places, ...found].sort((a, b) => (a.key < b.key || (a.key === b.key && a.id < b.id) ? 1 : -1));
-    const last = to < down.length ? filedAt(down[to - 1]!) : '';
-    if (places.length > limit && places[limit]!.key >= last) break;
+  const begin = Math.max(NEWEST, 2 * (limit + 1));
+  const before = new Set(opened);
+  const down = ids.filter((id) => !before.has(id)).sort((a, b) => (a < b ? 1 : -1));
+  let places = await sorted(db, query, groups, first, [...opened, ...down.slice(0, begin)]);
+  for (let to = begin; to < down.length; to *= 2) {
+    const last = places[limit];
+    if (last && (last.group < groups.length - 1 || last.key >= filedAt(down[to - 1]!))) break;
+    places = [...places, ...await sorted(db, query, groups, first, down.slice(to, 2 * to))].sort(inOrder(groups));
   }
   return places.slice(0, limit + 1);
 }

@@ -99,12 +99,14 @@ const FEW = { all: { postgres: 4000, sqlite: 1000 }, open: { postgres: 1200, sql
 /** Four cases are gathered while a list is walked past one. Of `n` among `total` cases, `wanted` are `wanted * total / n` away: sooner than gathered from this many roots of `wanted * total` on. */
 const NEAR = 2;
 /** Of fewer cases, looking for the open ones first saves nothing. */
-const OPEN_FIRST = 200;
+const OPEN_FIRST = 60;
+/** Where so few cases are expected with the seldom words, these are looked at for the frequent ones. */
+const ENOUGH = 400;
 /**
  * PostgreSQL gathers all that begins alike before it looks at the other words, and so cannot leap over what these do not have. Where no more words than
  * these begin so, it is asked for each of them; else it gathers no more cases than those.
  */
-const WIDE = { words: 128, cases: 20_000 };
+const WIDE = { words: 128, cases: 20_000, apart: 8 };
 
 /** Where PostgreSQL has words of all cases, and of the open ones. */
 type Table = 'heed_search' | 'heed_search_open';
@@ -184,6 +186,11 @@ export class WordSearch {
       const { all, open, rare } = await this.#expected();
       if (all <= OPEN_FIRST || (open > FEW.open.postgres && !rare)) return undefined;
     }
+    return this.openSurely();
+  }
+
+  /** The same, but looks whatever it seems to be. */
+  async openSurely(): Promise<string[] | undefined> {
     return isPostgres(this.#db) ? this.#gathered('heed_search_open', FEW.open.postgres) : this.#indexed('heed_search_open', FEW.open.sqlite);
   }
 
@@ -221,20 +228,29 @@ export class WordSearch {
     return new Map(beginnings.flatMap((one, i) => (rows[i]!.words.length > WIDE.words ? [] : [[one, rows[i]!.words.length ? rows[i]!.words : [from[i]!]]])));
   }
 
-  async #gathered(table: Table, few: number): Promise<string[] | undefined> {
+  async #gathered(table: Table, most: number): Promise<string[] | undefined> {
     const sought = this.#sought;
     const { total, opens, each } = await this.#expected();
     const known = await this.#known();
     const part = table === 'heed_search_open' ? opens / total : 1;
     // To leap, it needs a word that few have.
     const leaps = [...each.values()].some((cases) => cases * part <= WIDE.cases);
-    const indexed = sought.filter((word) => word.whole || (leaps && known.has(word)) || each.get(word)! * part <= WIDE.cases);
+    const cases = (word: Sought) => each.get(word)! * part;
+    const usable = sought.filter((word) => word.whole || (leaps && known.has(word)) || cases(word) <= WIDE.cases);
+    // What few cases have is looked at for a frequent word: leaping through its long list takes longer.
+    const seldom = usable.filter((word) => cases(word) <= WIDE.cases);
+    const indexed = seldom.length && seldom.reduce((all, word) => all * each.get(word)! / total, total * part) <= ENOUGH ? seldom : usable;
     const [first, rest] = indexed.length ? [indexed, sought.filter((word) => !indexed.includes(word))] : [sought, []];
+    // With each case in question PostgreSQL looks at every word that it was given: the one that most have is asked for apart from the longer ones.
+    const wide = first.filter((word) => (known.get(word)?.length ?? 0) > WIDE.apart).sort((a, b) => cases(b) - cases(a))[0];
+    const whole = wide && marked(this.#site, [wide.term]);
+    const apart = wide && whole && [whole, known.get(wide)!.filter((word) => word !== whole[0])];
+    const either = (apart ?? [undefined]).map((words) => sql`terms @@ ${tsquery(this.#site, first, words ? new Map([...known, [wide!, words]]) : known)}::tsquery`);
     // "is true" keeps the second condition out of the index.
-    const { rows } = await sql<{ case_id: string }>`select case_id from ${sql.table(table)} where site = ${this.#site} and terms @@ ${tsquery(this.#site, first, known)}::tsquery
-      ${rest.length ? sql`and (terms @@ ${tsquery(this.#site, rest)}::tsquery) is true` : sql``} limit ${few + 1}`.execute(this.#db);
-    this.#many ||= rows.length > few;
-    return rows.length > few ? undefined : rows.map(({ case_id }) => case_id);
+    const { rows } = await sql<{ case_id: string }>`select case_id from ${sql.table(table)} where site = ${this.#site} and (${sql.join(either, sql` or `)})
+      ${rest.length ? sql`and (terms @@ ${tsquery(this.#site, rest)}::tsquery) is true` : sql``} limit ${most + 1}`.execute(this.#db);
+    this.#many ||= rows.length > most;
+    return rows.length > most ? undefined : rows.map(({ case_id }) => case_id);
   }
 }
 

@@ -43,22 +43,23 @@ function expected(q: string, sort: CaseSort, queue: QueueName, departments: read
 }
 
 async function check(store: Store): Promise<void> {
-  const list = async (q: string, sort: CaseSort, queue: QueueName, departments?: readonly string[], categories?: readonly string[], more: More = {}) => {
+  const list = async (q: string, sort: CaseSort, queue: QueueName, departments?: readonly string[], categories?: readonly string[], more: More = {}, limit = 700, pages = Infinity) => {
     const ids: string[] = [];
     for (let place: Parameters<Store['desk']['list']>[0]['after']; ;) {
-      const { rows, next } = await store.desk.list({ site: 'default', scope: { all: !departments, departments: departments ?? [], userId: 'u-7' }, now, q, sort, queue, categories, ...more, limit: 700, ...(place && { after: place }) });
+      const { rows, next } = await store.desk.list({ site: 'default', scope: { all: !departments, departments: departments ?? [], userId: 'u-7' }, now, q, sort, queue, categories, ...more, limit, ...(place && { after: place }) });
       ids.push(...rows.map(({ case_id }) => case_id));
-      if (!next) return ids;
+      if (!next || !--pages) return ids;
       place = next;
     }
   };
   const rare = cases.words('en', 1);
   const name = all[4711]!.row.phone;
   // In many, in some, in few, in none though each word is in many.
-  for (const q of ['refund', '退款', 'broken lid', '漏水 水管', 'refund 退款', 'lid 漏水', '王伟', 'ann', rare, name, `refund ${rare}`]) {
+  for (const q of ['refund', '退款', 'broken lid', '漏水 水管', 'refund 退款', 'lid 漏水', '王伟', 'ann', 'ann ba', 'lanri lid', 'tonba', `ann ${rare} refund`, '的不 漏水', rare, name, `refund ${rare}`]) {
     for (const [sort, queue, departments] of [['due', 'all', undefined], ['newest', 'all', undefined], ['newest', 'overdue', undefined], ['due', 'all', ['kiln', 'post']]] as const) {
       const wanted = expected(q, sort, queue, departments);
       assert.deepEqual(await list(q, sort, queue, departments), wanted, `${q}, ${sort}, ${queue}`);
+      assert.deepEqual(await list(q, sort, queue, departments, undefined, {}, 20, 4), wanted.slice(0, 80), `${q}, ${sort}, ${queue}, in short pages`);
     }
   }
   // By category, of few and of many codes, with words and without, for those who see all and those who do not.
