@@ -14,6 +14,7 @@ export interface HeedSettings {
   readonly privacyUrl?: string;
   readonly trackUrl?: string;
   readonly sharedDevice?: boolean;
+  readonly keepDays?: number;
   readonly customerToken?: CustomerToken;
 }
 

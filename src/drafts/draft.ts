@@ -13,5 +13,5 @@ export function newKey(random?: () => number): string {
 
 /** A draft that nothing has been written into; its idempotency key is born with it. */
 export const newDraft = (
-  { random, ...about }: Pick<Draft, 'site' | 'form' | 'version'> & Partial<Pick<Draft, 'kind' | 'values'>> & { readonly random?: () => number },
+  { random, ...about }: Pick<Draft, 'site' | 'form' | 'version'> & Partial<Pick<Draft, 'kind' | 'values' | 'days'>> & { readonly random?: () => number },
 ): Draft => ({ key: newKey(random), values: {}, files: [], savedAt: 0, expiresAt: 0, ...about });

@@ -173,7 +173,7 @@ class Drafts implements DraftStore {
     const now = this.#now();
     // Later than what was written before, whatever the clock says.
     draft.savedAt = Math.max(now, draft.savedAt + 1);
-    draft.expiresAt = now + (this.#env.days ?? 30) * DAY;
+    draft.expiresAt = now + (draft.days || 30) * DAY;
     return ['drafts', draft.key, { ...draft, files: draft.files.flatMap(({ blob: _, ...file }) => (file.secret ? [] : file)) }];
   }
 

@@ -46,6 +46,8 @@ export interface Draft {
   savedAt: number;
   /** Milliseconds since 1970; not found any more after it. Set by the store. */
   expiresAt: number;
+  /** Days without a change after which it is not found any more; 30 if not said. */
+  readonly days?: number;
   /** The tab that wrote it last, where several have it open. */
   by?: string;
   /** Its key before: under that one the backend has received other words. */
@@ -137,8 +139,6 @@ export interface DraftsEnv {
   readonly openDisk?: (lost: () => void) => Promise<Disk>;
   /** Keep nothing on the device (a shared computer). */
   readonly memoryOnly?: boolean;
-  /** Days a draft lives after its last change; default 30. */
-  readonly days?: number;
   /** Milliseconds after which a silent storage is given up; default 3000. */
   readonly patience?: number;
   /** Hears `pagehide` and `visibilitychange`; the window. */

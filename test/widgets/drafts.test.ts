@@ -38,6 +38,17 @@ describe('a draft', () => {
     expect((await draftOf(site))?.values).to.include({ subject: 'Lid' });
   });
 
+  for (const [days, given] of [[7, '7'], [30, undefined], [30, 'a week']] as const) {
+    it(`is kept for ${days} days where \`keep-days\` ${given ? `says ${given}` : 'says nothing'}`, async () => {
+      const site = newSite();
+      const element = await complaintForm({ site, attributes: given ? { 'keep-days': given } : {} });
+      type(control(element, 'subject'), 'Lid');
+      await kept(element);
+      const { savedAt, expiresAt } = (await draftOf(site))!;
+      expect((expiresAt - savedAt) / 86_400_000).to.equal(days);
+    });
+  }
+
   it('is not begun by looking around', async () => {
     const site = newSite();
     const element = await complaintForm({ site, props: { prefill: { orderNumber: 'SW-1' } } });

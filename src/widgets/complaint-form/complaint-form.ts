@@ -88,6 +88,7 @@ export class HeedComplaintForm extends ReactiveElement {
     privacyUrl: { attribute: 'privacy-url' },
     trackUrl: { attribute: 'track-url' },
     sharedDevice: { type: Boolean, attribute: 'shared-device' },
+    keepDays: { type: Number, attribute: 'keep-days' },
     customerToken: { attribute: false },
     noReview: { type: Boolean, attribute: 'no-review' },
     paged: { type: Boolean },
@@ -115,6 +116,8 @@ export class HeedComplaintForm extends ReactiveElement {
   trackUrl?: string;
   /** The computer is shared: nothing is kept on it, and everything is erased after two minutes without a key or a click. */
   sharedDevice = false;
+  /** Days without a change after which a draft is forgotten; 30 if not said. */
+  keepDays?: number;
   /** Who the customer is: the token (JWT) that your server has signed, or a function that gives the one of the moment. */
   customerToken?: CustomerToken;
   /** Sends at once, without the page that shows all answers again. */
@@ -160,13 +163,13 @@ export class HeedComplaintForm extends ReactiveElement {
 
   /** The settings in force: the widget's own, then the provider's. */
   get settings(): HeedSettings {
-    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, customerToken } = this;
+    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, keepDays, customerToken } = this;
     const given = this.#context.value;
     const [server, address] = backend || endpoint !== undefined ? [backend, endpoint] : [given.backend, given.endpoint];
     return {
       backend: server, endpoint: address, site: site ?? given.site, prefill: { ...given.prefill, ...prefill },
       // Nobody is sent where nothing can be seen.
-      privacyUrl: privacyUrl ?? given.privacyUrl ?? this.#config.privacyUrl, trackUrl: server && !server.cases?.track ? undefined : trackUrl ?? given.trackUrl, sharedDevice: sharedDevice || given.sharedDevice, customerToken: customerToken ?? given.customerToken,
+      privacyUrl: privacyUrl ?? given.privacyUrl ?? this.#config.privacyUrl, trackUrl: server && !server.cases?.track ? undefined : trackUrl ?? given.trackUrl, sharedDevice: sharedDevice || given.sharedDevice, keepDays: keepDays || given.keepDays, customerToken: customerToken ?? given.customerToken,
     };
   }
 

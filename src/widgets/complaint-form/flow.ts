@@ -186,7 +186,7 @@ export class CaseFlow {
   }
 
   #own(): Draft {
-    return (this.#draft ??= newDraft({ site: this.#site, form: this.#host.localName, version: this.#form.definition.version }));
+    return (this.#draft ??= newDraft({ site: this.#site, form: this.#host.localName, version: this.#form.definition.version, days: this.#host.settings.keepDays }));
   }
 
   readonly #hold = (draft?: Draft): void => {

@@ -33,6 +33,7 @@ export class HeedProvider extends ReactiveElement {
     privacyUrl: { attribute: 'privacy-url' },
     trackUrl: { attribute: 'track-url' },
     sharedDevice: { type: Boolean, attribute: 'shared-device' },
+    keepDays: { type: Number, attribute: 'keep-days' },
     customerToken: { attribute: false },
   };
 
@@ -57,6 +58,8 @@ export class HeedProvider extends ReactiveElement {
   trackUrl?: string;
   /** The computer is shared: nothing is kept on it, and forms are erased after two minutes without a key or a click. */
   sharedDevice = false;
+  /** Days without a change after which a draft of a form is forgotten; 30 if not said. */
+  keepDays?: number;
   /** Who the customer is: the token (JWT) that your server has signed, or a function that gives the one of the moment. A property only: a token does not belong into the page's source. */
   customerToken?: CustomerToken;
 
@@ -68,8 +71,8 @@ export class HeedProvider extends ReactiveElement {
     if (changed.has('locale') && this.locale) this.lang = this.locale;
     // Its own, and not one that the page has set since.
     else if (before && this.lang === before) this.removeAttribute('lang');
-    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, customerToken } = this;
-    this.#context.setValue({ backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, customerToken });
+    const { backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, keepDays, customerToken } = this;
+    this.#context.setValue({ backend, endpoint, site, prefill, privacyUrl, trackUrl, sharedDevice, keepDays, customerToken });
   }
 
   protected override updated(changed: PropertyValues<this>): void {

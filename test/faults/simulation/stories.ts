@@ -211,7 +211,7 @@ export class Stories {
         }
       }
       // Who was told of a conflict, where nobody knew any more what had arrived, has sent it once more themselves.
-      if (!story.shared && !((story.untold || story.unsure) && story.conflict) && (this.#world.climate.locks || !this.#world.climate.clock) && new Set(rows.map(({ digest }) => digest)).size < rows.length) wrong(`${story.id} is there twice`, 'doubled');
+      if (!story.shared && !((story.untold || story.unsure || story.sensitive) && story.conflict) && (this.#world.climate.locks || !this.#world.climate.clock) && new Set(rows.map(({ digest }) => digest)).size < rows.length) wrong(`${story.id} is there twice`, 'doubled');
       if (rows.length > 1 && !story.conflict && !story.shared) wrong(`${story.id} made ${rows.length} cases, and nobody was told of a conflict`, 'doubled');
       if (rows.length && own.length && calmStorage && !story.shared && !story.conflict && !story.sensitive) wrong(`${story.id} has arrived, and is still a draft`, 'ghost');
       if (story.gone && own.length && calmStorage && !story.shared) wrong(`${story.id} was discarded, and is there`, 'ghost');
