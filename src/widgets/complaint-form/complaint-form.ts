@@ -190,8 +190,7 @@ export class HeedComplaintForm extends ReactiveElement {
     const taken = kindsOf(`${this.#config.kinds}`);
     const kinds = kindsOf(this.kinds, taken);
     if (!kindsOf(this.kind, taken).length) this.kind = kinds[0] ?? taken[0] ?? 'complaint';
-    const old = this.#form;
-    const { backend, prefill } = this.settings;
+    const [old, { backend, prefill }] = [this.#form, this.settings];
     const given = JSON.stringify(prefill);
     // Given late, it never comes over what was typed.
     if (given !== this.#given) old?.fill({ ...Object.fromEntries(Object.entries(prefill!).filter(([name]) => !this.#touched.has(name))), kind: this.kind });
