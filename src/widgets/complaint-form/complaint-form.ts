@@ -3,8 +3,7 @@ import type { PropertyValues } from '@lit/reactive-element';
 import type { HeedBackend, SiteConfig } from '../../backend/port.ts';
 import { siteConfig } from '../../backend/site.ts';
 import type { CustomerToken } from '../../backend/token.ts';
-import { SettingsController } from '../../controllers/context.ts';
-import type { HeedSettings } from '../../controllers/context.ts';
+import { type HeedSettings, SettingsController } from '../../controllers/context.ts';
 import { intakeForm, kindsOf } from '../../controllers/intake.ts';
 import type { wishes as Wishes } from '../../controllers/wishes.ts';
 import { TermsController } from '../../controllers/terms.ts';
@@ -190,7 +189,8 @@ export class HeedComplaintForm extends ReactiveElement {
     const taken = kindsOf(`${this.#config.kinds}`);
     const kinds = kindsOf(this.kinds, taken);
     if (!kindsOf(this.kind, taken).length) this.kind = kinds[0] ?? taken[0] ?? 'complaint';
-    const [old, { backend, prefill }] = [this.#form, this.settings];
+    const old = this.#form;
+    const { backend, prefill } = this.settings;
     const given = JSON.stringify(prefill);
     // Given late, it never comes over what was typed.
     if (given !== this.#given) old?.fill({ ...Object.fromEntries(Object.entries(prefill!).filter(([name]) => !this.#touched.has(name))), kind: this.kind });
