@@ -194,6 +194,21 @@ async function oldDatabase(page: Page): Promise<void> {
   }));
 }
 
+const versionOn = (page: Page) => page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === 'heed')?.version);
+const BEGUN = 'the upgrade has begun';
+/** Says when the database is being brought up to date, and holds the page in the middle of that for as long as a kill takes. */
+function holdUpgrades(words: string): void {
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (this: IDBFactory, ...what: Parameters<typeof open>) {
+    const request = open.apply(this, what);
+    request.addEventListener('upgradeneeded', () => {
+      console.log(words);
+      for (const end = Date.now() + 5000; Date.now() < end;) { /* The transaction is open as long as this runs. */ }
+    });
+    return request;
+  };
+}
+
 for (let cycle = 0; cycle < Math.min(CYCLES, 10); cycle++) {
   test(`cycle ${cycle}: killed while the database is brought up to date: what was kept is there`, async ({ line }) => {
     const profile = mkdtempSync(join(tmpdir(), 'heed-upgrade-'));
@@ -205,16 +220,23 @@ for (let cycle = 0; cycle < Math.min(CYCLES, 10); cycle++) {
       await typeAndKeep(await open(running.page, line), subject);
       await running.page.goto(`${line.url}/elsewhere`);
       await oldDatabase(running.page);
-      for (let kills = 0; kills < 2; kills++) {
-        const going = running.page.goto(`${line.url}/embed?lang=en`).then(() => field(formOn(running.page), 'name').focus()).catch(() => undefined);
-        await someMoments(running.page, random() * 120);
+      // In the middle of it, which then has not happened; and at some moment around it.
+      for (const held of [true, false]) {
+        const { page } = running;
+        if (held) await page.addInitScript(holdUpgrades, BEGUN);
+        const begun = page.waitForEvent('console', { predicate: (message) => message.text() === BEGUN, timeout: 30_000 }).catch(() => undefined);
+        const going = page.goto(`${line.url}/embed?lang=en`).then(() => field(formOn(page), 'name').focus()).catch(() => undefined);
+        if (held) expect(await begun, 'the database was brought up to date').toBeDefined();
+        else await someMoments(page, random() * 120);
         await kill(running);
         await going;
         running = await start(profile);
+        if (!held) continue;
+        await running.page.goto(`${line.url}/elsewhere`);
+        expect(await versionOn(running.page), 'it was killed before that had happened').toBe(1);
       }
       await cameBack(await open(running.page, line), subject, { fault: 'kill -9 while the database is brought up to date', cycles: 2 });
-      const version = await running.page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === 'heed')?.version);
-      expect(version).toBe(2);
+      expect(await versionOn(running.page)).toBe(2);
     } finally {
       if (running.child.exitCode === null && running.child.signalCode === null) await kill(running);
       rmSync(profile, { recursive: true, force: true });
