@@ -17,7 +17,7 @@ export interface DeliveryHooks {
 
 /** The way from an element to its backend: which one it is, and the one submission that is on its way there. */
 export class Delivery {
-  /** The idempotency key of what was sent last. */
+  /** The idempotency key of what was sent last; without it, what becomes of that is nobody's concern here any more. */
   key?: string;
   readonly #settings: () => HeedSettings;
   readonly #hooks: DeliveryHooks;
@@ -40,7 +40,7 @@ export class Delivery {
   }
 
   get busy(): boolean {
-    return !!this.#abort;
+    return !!(this.key && this.#abort);
   }
 
   connect(): void {

@@ -11,6 +11,9 @@ import type { Draft, DraftStore, KeptReceipt, OutboxItem, OutboxState } from '..
 import { saveAs, saveReceipt } from './receipts.ts';
 import { SURVEY, takerOf } from './survey-way.ts';
 
+/** After these there may be something else here than before; other pages tell by a channel. */
+const ELSEWHERE = ['heed-storage-changed', 'heed-draft-discarded', 'heed-draft-restored', 'visibilitychange', 'pageshow', 'focus'];
+
 export interface OutboxSettings {
   readonly backend?: HeedBackend;
   /** As drafts name it: see `siteOf`. */
@@ -34,6 +37,7 @@ export class OutboxController implements ReactiveController {
   #asking = false;
   #ready = false;
   #connected = false;
+  #channel?: BroadcastChannel;
 
   /** `moved` hears every submission of this device that changes its state. */
   constructor(host: ReactiveControllerHost, settings: () => OutboxSettings, moved: (state: OutboxState) => void) {
@@ -64,12 +68,21 @@ export class OutboxController implements ReactiveController {
 
   hostConnected(): void {
     this.#connected = true;
+    for (const type of ELSEWHERE) addEventListener(type, this);
     void this.#open();
   }
 
   hostDisconnected(): void {
     this.#connected = false;
+    for (const type of ELSEWHERE) removeEventListener(type, this);
+    this.#channel?.close();
+    this.#channel = undefined;
     this.#outbox?.stop();
+  }
+
+  /** A form has done something to what lies here, or this page is looked at again. */
+  handleEvent(): void {
+    if (this.#ready) void this.refresh();
   }
 
   async #open() {
@@ -79,7 +92,11 @@ export class OutboxController implements ReactiveController {
       this.#outbox = new Outbox({ store: this.#store, backend: (site) => takerOf(site, this.#settings()) });
       this.#outbox.watch((key, state) => this.#hear(key, state));
     }
-    if (this.#connected) this.#outbox.start();
+    if (this.#connected) {
+      this.#outbox.start();
+      this.#channel ??= globalThis.BroadcastChannel && new BroadcastChannel(`${this.#store.name}:drafts`);
+      if (this.#channel) this.#channel.onmessage = () => this.handleEvent();
+    }
     await this.refresh();
   }
 

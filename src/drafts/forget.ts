@@ -1,3 +1,4 @@
+import { FORGOTTEN } from './forgotten.ts';
 import type { DraftStore, Op, Shelf } from './types.ts';
 
 const SHELVES: readonly Shelf[] = ['drafts', 'files', 'outbox', 'receipts', 'keys'];
@@ -14,13 +15,13 @@ export interface Forgotten {
 export const hasUnsent = async (store: DraftStore): Promise<boolean> => (await store.list('outbox')).length > 0;
 
 /** Drafts, files, outbox and receipts of every site on this origin. Resolves with whether the device has let go of them for certain. */
-export const forgetAll = async (store: DraftStore): Promise<boolean> => (await store.write(SHELVES.map((shelf): Op => [shelf, '']))).durable;
+export const forgetAll = async (store: DraftStore): Promise<boolean> => (await store.write([...SHELVES.map((shelf): Op => [shelf, '']), ['leases', FORGOTTEN, Date.now()]])).durable;
 
-/** Other pages say of what they show that it is kept. */
-function tell({ name, problem }: DraftStore) {
+/** Other pages say of what they show that it is kept. Without a word: everything was forgotten. */
+function tell({ name, problem }: DraftStore, what = '') {
   if (problem === 'off' || !globalThis.BroadcastChannel) return;
   const channel = new BroadcastChannel(`${name}:drafts`);
-  channel.postMessage('');
+  channel.postMessage(what);
   channel.close();
 }
 
@@ -32,5 +33,9 @@ export async function forget(store: DraftStore): Promise<Forgotten> {
   tell(store);
   // A browser that keeps nothing has nothing to let go of.
   const gone = asked || (await Promise.all(SHELVES.map((shelf) => store.list(shelf)))).every((list) => !list.length);
-  return { gone, undo: async () => !all.length || (await store.write(all, { strict: true })).durable };
+  return { gone, undo: async () => {
+    const { durable } = await store.write([...all, ['leases', FORGOTTEN]], { strict: true });
+    tell(store, 'undone');
+    return durable;
+  } };
 }

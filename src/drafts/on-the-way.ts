@@ -3,7 +3,8 @@ import { canonical } from '../domain/canonical.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
 import { newKey } from './draft.ts';
-import { arrived, bytesOf, stillThere, verified, offline } from './item.ts';
+import { stillKnown } from './forgotten.ts';
+import { arrived, bytesOf, verified, offline } from './item.ts';
 import type { Check, Draft, DraftStore, Failure, KeptReceipt, Op, OutboxEnv, OutboxItem, OutboxOptions, OutboxState } from './types.ts';
 
 /** Milliseconds. */
@@ -94,15 +95,15 @@ export async function draftAgain(item: OutboxItem, { store, random }: OutboxOpti
   const [ops, hidden]: [Op[], Op[]] = [[['outbox', key], store.record(draft)], []];
   // Whether it still is there may be what cannot be read now: nobody is told that it is a draft while it may go out.
   // Nor is what another tab has sent meanwhile: without locks, and while this one was frozen.
-  let check: Check | undefined = ['outbox', key, (found) => !!found && !(!item.tried && (found as OutboxItem).tried)];
+  const checks: Check[] = [['outbox', key, (found) => !!found && !(!item.tried && (found as OutboxItem).tried)]];
   if (draft.key !== key) {
     ops.push(['drafts', key], ['files', `${key}/`]);
     for (const file of draft.files) (file.secret ? hidden : ops).push(['files', `${draft.key}/${file.id}`, await bytesOf(file)]);
     await store.write(hidden, { memory: true });
-    check = undefined; // Going out it would meet the same.
+    checks.push(stillKnown(item)); // Going out it would meet the same.
   }
-  if (!(await store.write(ops, { check, strict: true })).passed) throw new Error('It is not there.');
-  return draft;
+  for (const check of checks) if ((await store.write(ops, { check, strict: true })).passed) return draft;
+  throw new Error('It is not there.');
 }
 
 /**

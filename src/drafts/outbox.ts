@@ -1,6 +1,7 @@
 import type { Submission } from '../backend/port.ts';
 import { HeedError } from '../domain/error.ts';
 import type { AnyReceipt } from '../domain/records/case.ts';
+import { stillKnown } from './forgotten.ts';
 import { itemOf, offline, post, stillThere, verified } from './item.ts';
 import { locked } from './lock.ts';
 import { HOUR, content, draftAgain, failureOf, fateFor, fateOf, isDue, isFor, isForOther, missingFiles, noteArrival, uploadFiles } from './on-the-way.ts';
@@ -181,8 +182,10 @@ export class Outbox {
       const fate = await fateFor(item, this.#options).catch(() => false as const);
       // What has arrived under its key may be other words: the backend knows, as long as it can be asked again.
       if (fate && (fate.state !== 'received' || (!retryable && code !== 'conflict') || await isFor(fate.receipt, item, this.#options))) return this.#tell(key, fate);
-      // The storage has been emptied: this page is the only one that knows of it.
-      durable = fate !== false && (await this.#write(ops, item)).durable;
+      // The storage has been emptied: this page is the only one that knows of it. Unless that was wanted, it goes on.
+      const again = fate !== false && await this.#write(ops, item, stillKnown(item));
+      if (again && !again.passed) return this.#tell(key, { state: 'refused', error: { code: 'timeout' }, draft: item.draft }, false);
+      durable = again && again.durable;
     }
     // What somebody else has written is theirs to change.
     if (!this.#trying.has(key) || !this.#awaited.has(key)) this.#awaited.set(key, this.#trying.has(key) ? { draft: item.draft } : item);
@@ -271,7 +274,7 @@ export class Outbox {
     if (this.#sending.has(key)) return;
     const own = this.#awaited.get(key);
     // Somebody has gone on with it there: it is theirs.
-    if (own && state.state === 'kept') this.#awaited.set(key, { draft: own.draft });
+    if (own && state.state === 'kept' && !('key' in own && own.memoryOnly)) this.#awaited.set(key, { draft: own.draft });
     if (own && 'key' in own && state.state === 'received' && await isForOther(state.receipt, own, this.#options)) return this.#lookFor(key, own);
     this.#hear(key, state);
   }

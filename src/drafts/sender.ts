@@ -91,16 +91,14 @@ export class Sender {
         if (!item.tried) throw new HeedError('network', 'No connection.');
         const receipt = await verified(await cases.submit(submission, { idempotencyKey: key }), item, this.#options);
         await store.write(arrived(item, receipt), { check: stillThere(key), strict: true });
-        const state = { state: 'received', receipt } as const;
-        post(this.#options, key, state);
-        return this.#tell(key, state);
+        return this.#tell(key, { state: 'received', receipt }, true);
       } catch (cause) {
         const outbox = await this.#ready();
         if (outbox) return outbox.settle(item, cause);
-        // What comes after a failure cannot be loaded either. What lies on the device goes out with the connection; the rest nobody has but the page.
+        // What comes after a failure, and takes back, cannot be loaded either. What lies on the device goes out with the connection; the rest nobody has but the page.
         const error = { code: 'network' } as const;
         if (durable) this.#awaited.push(draft);
-        return this.#tell(key, durable ? { state: 'waiting', retryAt: 0, durable, error, tried: item.tried } : { state: 'refused', error, draft });
+        return this.#tell(key, durable ? { state: 'waiting', retryAt: 0, durable, error, tried: true } : { state: 'refused', error, draft }, durable);
       }
     });
   }
@@ -122,7 +120,8 @@ export class Sender {
   }
 
   /** Later than now, so that a listener that throws cannot look like a failed submission. */
-  #tell(key: string, state: OutboxState): OutboxState {
+  #tell(key: string, state: OutboxState, others?: boolean): OutboxState {
+    if (others) post(this.#options, key, state);
     // Who hears that it is refused may send it again at once.
     if (state.state !== 'kept' && state.state !== 'sending') this.#sending.delete(key);
     for (const listener of this.#listeners) queueMicrotask(() => listener(key, state));

@@ -173,7 +173,7 @@ class Drafts implements DraftStore {
     const now = this.#now();
     // Later than what was written before, whatever the clock says.
     draft.savedAt = Math.max(now, draft.savedAt + 1);
-    draft.expiresAt = now + (draft.days || 30) * DAY;
+    draft.expiresAt = now + (draft.days! > 0 && draft.days! < 4e3 ? draft.days! : 30) * DAY;
     return ['drafts', draft.key, { ...draft, files: draft.files.flatMap(({ blob: _, ...file }) => (file.secret ? [] : file)) }];
   }
 
@@ -250,8 +250,8 @@ class Drafts implements DraftStore {
   }
 }
 
-let shared: Promise<DraftStore> | undefined;
-let memory: Promise<DraftStore> | undefined;
+/** The page's stores, also where scripts that were built apart from each other ask for them. To be raised when what a store can do changes. */
+const page = globalThis as { heedDrafts1?: Promise<DraftStore>; heedMemory1?: Promise<DraftStore> };
 
 /** Opens the drafts of this device; never rejects. Without `env` it is the page's one store. */
 export function openDrafts(env?: DraftsEnv): Promise<DraftStore> {
@@ -260,8 +260,8 @@ export function openDrafts(env?: DraftsEnv): Promise<DraftStore> {
     await drafts.open();
     return drafts;
   };
-  return env ? open() : shared ??= open();
+  return env ? open() : page.heedDrafts1 ??= open();
 }
 
 /** The page's one store on a shared computer: nothing of it lies on the device, and no other tab hears of it. */
-export const openMemory = (): Promise<DraftStore> => memory ??= openDrafts({ memoryOnly: true, name: 'heed-memory' });
+export const openMemory = (): Promise<DraftStore> => page.heedMemory1 ??= openDrafts({ memoryOnly: true, name: 'heed-memory' });

@@ -193,7 +193,7 @@ export type OutboxState =
   | { readonly state: 'sending'; readonly file: number; readonly files: number; readonly share: number }
   /** The last try failed for `error`; the next comes by itself at `retryAt` (ms since 1970), or when the connection returns. */
   | { readonly state: 'waiting'; readonly retryAt: number; readonly durable: boolean; readonly error?: Failure;
-    /** It may have arrived, so it cannot be taken back. */
+    /** It cannot be taken back, for it may have arrived; or not before there is a connection again. */
     readonly tried?: boolean }
   /** The backend has it. */
   | { readonly state: 'received'; readonly receipt: AnyReceipt }

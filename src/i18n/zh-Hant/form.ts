@@ -16,13 +16,13 @@ const terms: IntakeTerms = {
   option: {
     'complaint': '投訴', 'inquiry': '諮詢', 'suggestion': '建議', 'product': '產品', 'service': '服務', 'operation': '操作', 'only-me': '僅我本人',
     'several': '數人', 'many': '很多人', 'safety': '有安全風險', 'refund': '退款', 'exchange': '換貨', 'repair': '維修', 'redo': '重做',
-    'compensation': '賠償', 'apology': '道歉', 'explanation': '解釋說明', 'other': '其他', 'phone': '電話', 'email': '郵件', 'either': '都可以',
+    'compensation': '賠償', 'apology': '道歉', 'explanation': '說明', 'other': '其他', 'phone': '電話', 'email': '郵件', 'either': '都可以',
   },
   step: { matter: '事情經過', outcome: '您的訴求', contact: '聯絡方式', question: '您的問題', idea: '您的建議' },
   ui: {
     choose: '請選擇', addFiles: '新增檔案', takePhoto: '拍照', privacy: '隱私說明', review: '核對並送出', send: '送出', back: '上一步', next: '下一步',
     required: '標有 * 的為必填項', noBackend: '此表單尚未連接到服務。',
-    loadFailed: '表單的一部分沒有載入成功。您寫的內容還在，請檢查網路後重試。', addRow: '再新增一項', removeRow: '移除',
+    loadFailed: '表單有一部分未載入。您寫的內容還在，請檢查網路後重試。', addRow: '再新增一項', removeRow: '移除',
   },
   stepOf: (step, of) => `第 ${step} 步，共 ${of} 步`,
 };

@@ -25,7 +25,7 @@ import { trackerStyles } from '../../theme/tracker.ts';
 import { proofStyles } from '../../theme/outbox.ts';
 import { carried, lookUp, noLookUp, readAccess } from './look-up.ts';
 import type { SurveyOffer } from './offer.ts';
-import type { ReceiptCheck } from './receipt-check.ts';
+import { checking, prepareChecking, type ReceiptCheck } from './checking.ts';
 
 /** Answers of a customer that need words. */
 const WORDY = ['decline', 'not-satisfied', 'message'];
@@ -139,9 +139,7 @@ export class HeedCaseTracker extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const terms = this.#terms.terms;
-    const form = this.#formTerms.terms;
-    const sending = this.#sendingTerms.terms;
+    const [terms, form, sending] = [this.#terms.terms, this.#formTerms.terms, this.#sendingTerms.terms];
     if (!terms || !form || !sending) return html`<slot></slot>`;
     if (!this.#backend) {
       if (!this.#complained) console.error('<heed-case-tracker> has no backend. Set its "endpoint" or "backend", or put it inside <heed-provider>.');
@@ -163,12 +161,13 @@ export class HeedCaseTracker extends LitElement {
 
   #renderCheck(): TemplateResult {
     if (this.#check) return this.#check.render(this.#formTerms.terms!.locale, this.#backend!, this.#where, (reference, code) => void this.#open(reference, code));
+    prepareChecking(this.#formTerms.terms!.locale);
     return html`<button type="button" part="button link" class="link no-print" @click=${this.#handleCheck}>${this.#terms.terms!.ui.checkReceipt}</button>
       ${this.#check === false ? html`<p class="error" part="error" role="alert">${this.#sendingTerms.terms!.failure.network}</p>` : nothing}`;
   }
 
   async #handleCheck() {
-    const found = await import('./receipt-check.ts').catch(() => undefined);
+    const found = await checking();
     this.#check ||= !!found && new found.ReceiptCheck(() => this.requestUpdate());
     this.requestUpdate();
   }

@@ -35,6 +35,8 @@ export class Device {
   #fault?: FileFault;
   #left?: number;
   #wiped = false;
+  /** The warning stands on another page than the form. */
+  #marked = false;
   /** The device may take it later. */
   #hoping = false;
 
@@ -103,10 +105,12 @@ export class Device {
   above(): readonly Node[] {
     const { form, typed } = this.#scene;
     const [{ definition, terms: words }, terms, { other }] = [form(), this.#terms, this.#tabs];
-    if (!other || !terms) return this.#warn();
+    const warning = this.#marked ? [] : this.#warn();
+    this.#marked = false;
+    if (!other || !terms) return warning;
     const { node, show } = this.#note(() => otherNote(other, terms, { show: () => this.#tabs.show(), mine: () => this.#tabs.keepMine(), theirs: () => void this.#tabs.takeOther() }), other.key, other.gone, terms);
     show(other, typed()?.values ?? {}, words.locale, (name) => labelAt(definition, name, words));
-    return [...this.#warn(), node];
+    return [...warning, node];
   }
 
   below(saved?: boolean): readonly Node[] {
@@ -149,6 +153,7 @@ export class Device {
   /** The warning stands on every page of the form. */
   mark(page: HTMLElement): void {
     const [warning] = this.#warn();
+    this.#marked = true;
     if (!warning) page.querySelector('.wipe')?.remove();
     else if (page.firstChild !== warning) page.prepend(warning);
   }

@@ -226,7 +226,7 @@ export class CaseFlow {
         return draft?.reason ? void this.#refused(draft, draft.reason, true) : this.#back();
       },
       reset: (left = nothing) => {
-        this.#draft = this.#state = undefined;
+        this.#draft = this.#state = this.#delivery.key = undefined;
         this.#extras.clear();
         this.#again(left);
       },

@@ -143,7 +143,7 @@ export class HeedOutbox extends LitElement {
       ${forgetFoot({
         terms, forgotten: outbox.forgotten, asking: outbox.asking, some: items.length + receipts.length + refused.length + begun.length > 0,
         bring: this.#bring ??= bringControl(ui.bring, (file) => void this.#brought(file)),
-        forget: (sure) => void this.#forget(sure), undo: () => void outbox.undo(), cancel: () => outbox.cancel(),
+        forget: (sure) => void this.#forget(sure), undo: () => void this.#undo(), cancel: () => outbox.cancel(),
       })}
       ${this.#fault ? html`<p class="error" part="error" role="alert">${terms.fileFault[this.#fault]}</p>` : nothing}
       <p class="sr" role="status">${this.#said}</p>
@@ -184,6 +184,12 @@ export class HeedOutbox extends LitElement {
     this.#say(asking ? ui.forgetUnsent : forgotten?.gone ? ui.forgotten : ui.notForgotten);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.note button')?.focus();
+  }
+
+  async #undo() {
+    await this.#outbox.undo();
+    this.#say('');
+    this.#focus();
   }
 
   /** What had the focus is gone. */
