@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { HeedError, type HeedBackend, type Submission } from '../../src/backend/index.ts';
 import { openDisk } from '../../src/drafts/disk.ts';
 import { newDraft, newKey } from '../../src/drafts/draft.ts';
+import { forget } from '../../src/drafts/forget.ts';
 import { itemOf } from '../../src/drafts/item.ts';
 import { openDrafts, Outbox, putFile, type Draft, type DraftStore, type KeptFile, type OutboxOptions, type OutboxState } from '../../src/drafts/index.ts';
 
@@ -305,6 +306,62 @@ describe('the outbox', () => {
     const told = settled(outbox, 'refused') as Promise<OutboxState & { state: 'refused' }>;
     outbox.follow(await draft());
     expect((await told).error.code).to.equal('timeout');
+  });
+
+  for (const [why, error] of [['fails', 'unavailable'], ['meets a conflict', 'conflict']] as const) {
+    it(`does not bring back what was forgotten while a try of it was under way that ${why}`, async () => {
+      let refuse!: () => void;
+      let asked!: () => void;
+      const sending = new Promise<void>((resolve) => { asked = resolve; });
+      const { backend, log } = scripted(new HeedError('unavailable', 'no'), () => new Promise((_, reject) => {
+        asked();
+        refuse = () => reject(new HeedError(error, 'no', error === 'conflict' ? {} : undefined));
+      }));
+      const outbox = make(backend, { wait });
+      const mine = await draft();
+      await outbox.send(mine, submission);
+      const told = settled(outbox, 'refused');
+      const flushed = outbox.flush();
+      await sending;
+      const forgotten = await forget(await openDrafts({ name }));
+      refuse();
+      await told;
+      await flushed;
+      expect([await store.list('outbox'), await store.list('drafts')]).to.deep.equal([[], []]);
+      await outbox.flush();
+      expect(log.length).to.equal(2);
+      // Taking that back brings it back all the same.
+      await forgotten.undo();
+      expect((await outbox.items()).map(({ key }) => key)).to.deep.equal([mine.key]);
+    });
+  }
+
+  it('goes on with what is sent after everything was forgotten', async () => {
+    await forget(await openDrafts({ name }));
+    const { backend } = scripted(new HeedError('unavailable', 'no'));
+    const mine = await draft();
+    await new Promise((later) => { setTimeout(later, 2); });
+    const outbox = make(backend, { wait });
+    await outbox.send(mine, submission);
+    expect((await outbox.items()).map(({ key }) => key)).to.deep.equal([mine.key]);
+  });
+
+  it('does not take the receipt for other words for that of words that must not lie on the device', async () => {
+    const secret = make(scripted(new HeedError('network', 'cut')).backend, { wait });
+    secret.start();
+    const mine = await draft();
+    await secret.send(mine, submission, { memoryOnly: true });
+    const heard: string[] = [];
+    secret.watch((_, { state }) => heard.push(state));
+    const there = make(scripted((key) => ({ ...receiptFor(key), digest: 'of b' })).backend, { sha256: async () => 'of b' });
+    there.start();
+    await there.send({ ...mine, values: { subject: 'b' } }, { ...submission, values: { subject: 'b' } });
+    // What comes later has come by the same way.
+    const later = await draft();
+    const told = settled(secret, 'received');
+    await make(scripted().backend).send(later, submission);
+    await told;
+    expect(heard.filter((state) => state === 'received').length).to.equal(1);
   });
 
   it('sends once, however often it is asked', async () => {

@@ -106,6 +106,10 @@ describe('on a shared computer', () => {
   it('a receipt that is left standing is erased too', async () => {
     const element = await complaintForm({ world: await world(), attributes: { 'shared-device': '', 'no-review': '' } });
     const { trackingCode } = await file(element);
+    later(95_000);
+    const warning = await until(element, (root) => root.querySelector<HTMLElement>('.wipe'));
+    await element.updateComplete;
+    expect(warning.checkVisibility(), 'the warning is seen beside the receipt').to.equal(true);
     later(125_000);
     await until(element, (root) => !root.querySelector('.receipt'));
     expect(text(element)).not.to.include(trackingCode);

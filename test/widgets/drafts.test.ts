@@ -38,7 +38,7 @@ describe('a draft', () => {
     expect((await draftOf(site))?.values).to.include({ subject: 'Lid' });
   });
 
-  for (const [days, given] of [[7, '7'], [30, undefined], [30, 'a week']] as const) {
+  for (const [days, given] of [[7, '7'], [30, undefined], [30, 'a week'], [30, '-3'], [30, '100000000000']] as const) {
     it(`is kept for ${days} days where \`keep-days\` ${given ? `says ${given}` : 'says nothing'}`, async () => {
       const site = newSite();
       const element = await complaintForm({ site, attributes: given ? { 'keep-days': given } : {} });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { HeedError } from '../../src/backend/port.ts';
 import { KEPT, newDraft } from '../../src/drafts/draft.ts';
-import { forgetAll } from '../../src/drafts/forget.ts';
+import { forget, forgetAll } from '../../src/drafts/forget.ts';
 import { Outbox } from '../../src/drafts/outbox.ts';
 import { openDrafts, openMemory } from '../../src/drafts/store.ts';
 import { readReceiptFile } from '../../src/domain/receipt-file.ts';
@@ -14,7 +14,7 @@ import enDevice from '../../src/i18n/en/device.ts';
 import hansDevice from '../../src/i18n/zh-Hans/device.ts';
 import hantDevice from '../../src/i18n/zh-Hant/device.ts';
 import { unpack } from '../../src/drafts/take-along.ts';
-import { LOCALES, TERMS, complaintForm, file, heard, newSite, offline, pdf, place, saved, until, world } from './support.ts';
+import { LOCALES, TERMS, complaintForm, en, file, heard, newSite, offline, pdf, place, saved, until, world } from './support.ts';
 import type { World } from './support.ts';
 
 const { ui } = enDevice;
@@ -218,6 +218,27 @@ describe('<heed-outbox>', () => {
     const { reference } = await file(form);
     expect([(await told).state, (await told).reference]).to.deep.equal(['received', reference]);
     await card(element, reference);
+  });
+
+  it('looks again when a form on the same page lets go of its draft, and when another page forgets everything or takes that back', async () => {
+    const it = await world();
+    const site = newSite();
+    const store = await openDrafts();
+    await store.put(newDraft({ site: `custom#${site}`, form: 'heed-complaint-form', version: 1, kind: 'complaint', values: { subject: about(site) } }));
+    const element = await outbox({ world: it, site });
+    await card(element, about(site));
+    const form = await complaintForm({ world: it, site });
+    form.shadowRoot!.querySelector<HTMLElement>('[name=name]')!.focus();
+    const question = await until(form, (root) => root.querySelector('.banner'));
+    press(question, en.sending.ui.discardDraft);
+    await until(element, (root) => ![...root.querySelectorAll<HTMLElement>('.item')].some((item) => item.innerText.includes(about(site))));
+    await store.put(newDraft({ site: `custom#${site}`, form: 'heed-complaint-form', version: 1, kind: 'complaint', values: { subject: `${about(site)} again` } }));
+    window.dispatchEvent(new Event('focus'));
+    await card(element, `${about(site)} again`);
+    const forgotten = await forget(await openDrafts({}));
+    await until(element, (root) => root.querySelector('.empty'));
+    await forgotten.undo();
+    await card(element, `${about(site)} again`);
   });
 
   it('says that it has no backend', async () => {
