@@ -42,7 +42,8 @@ function isCard(text: string): boolean {
   return sum % 10 === 0;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** A hyphen stays as it is: outside a class the `u` flag allows no backslash before it. */
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** What finds a person whose name is known: the whole of it, and the parts that stand for them. */
 function nameLooks(names: readonly string[]): RegExp[] {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { redact } from 'heed/domain';
 
 const people = ['李小明', 'Ann Barker'];
@@ -37,4 +38,10 @@ test('what says nothing about a person stays: amounts, dates, times, models, ord
 
 test('it says what was taken out, how often', () => {
   assert.deepEqual(redact('Ann Barker, ann@example.com, Ann', { names: people }).found, { email: 1, name: 2 });
+});
+
+test('a name with a hyphen is taken out, and no name whatever makes it throw', () => {
+  assert.equal(redact('Anne-Marie Smith-Jones wrote, anne-marie called.', { names: ['Anne-Marie Smith-Jones'] }).text, '[name] wrote, [name] called.');
+  const name = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'-.*+?^${}()|[]\\/,~&#!=<>: aB\u674e\u00b7\ud800') }));
+  fc.assert(fc.property(fc.array(name), fc.string(), (names, text) => void redact(`${text} ${names.join(' ')}`, { names })));
 });
