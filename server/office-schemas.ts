@@ -31,13 +31,13 @@ export const libraryQuery = z.strictObject({
   phase: z.optional(entry.phase), after: z.optional(text.check(z.maxLength(64))), limit,
 });
 export const libraryPreview = z.strictObject({ reference: word(40) });
-export const newLibraryEntry = z.strictObject({ ...entry, reference: word(40), photos: z.array(fileId).check(z.maxLength(20)) });
+export const newLibraryEntry = z.strictObject({ ...entry, reference: word(40), photos: z.array(fileId).check(z.maxLength(20)), version: z.optional(z.int().check(z.minimum(0), z.describe('Of the saved entry that this was made from; 0 or absent: there was none.'))) });
 
 const read = { title: text, problem: text, cause: text, departments: z.array(text), phase: entry.phase, lesson: text, measure: text, kind, photos: z.array(upload) };
+export const libraryEntry = z.object({ ...read, id: text, createdAt: instant, createdBy: text, version: z.int(), updatedAt: z.optional(instant), updatedBy: z.optional(text) });
 export const libraryDraft = z.object({
-  ...read, reference: text, redacted: z.array(z.object({ field: z.enum(LIBRARY_TEXTS), what: z.enum(REDACTIONS), count: z.int() })),
+  ...read, reference: text, redacted: z.array(z.object({ field: z.enum(LIBRARY_TEXTS), what: z.enum(REDACTIONS), count: z.int() })), saved: z.optional(libraryEntry),
 });
-export const libraryEntry = z.object({ ...read, id: text, createdAt: instant, createdBy: text });
 export const libraryPage = z.object({ items: z.array(libraryEntry), next: z.optional(text) });
 
 export const auditReport = z.object({ checked: z.int(), head: z.optional(text), fault: z.optional(z.object({ reference: text, seq: z.int(), fault: text, field: z.optional(text) })) });

@@ -73,6 +73,9 @@ export const Adding: Story = {
 /** What was taken out, and the entry as it would be: to be read before it is saved. */
 export const Draft: Story = { parameters: closed, play: async (scene) => void await shown(await enter(scene, `#add=${scene.loaded.receipt!.reference}`), '.draft [name=problem]') };
 
+/** The case has an entry, which is changed. */
+export const Changing: Story = { parameters: entered, play: Draft.play };
+
 /** Nobody has said yet that it was read. */
 export const NotChecked: Story = {
   parameters: closed,

@@ -47,23 +47,22 @@ export function libraryRoutes({ store, files, settings, clock, random }: Parts, 
     const user = await staffWho(c, staff, 'library.add');
     const { reference } = await readJson(c, body, libraryPreview);
     const { stored, events, photos } = await solved(c, reference);
-    const { content, redacted } = withoutPeople(drafted(stored, events), stored, events, user);
-    return c.json({ ...content, reference: stored.reference, kind: stored.kind, photos: photos.map(photo), redacted } satisfies LibraryDraft);
+    const saved = await store.library.entryOf(stored.site, stored.id);
+    const { content, redacted } = withoutPeople(saved ? contentOf(saved) : drafted(stored, events), stored, events, user);
+    return c.json({ ...content, reference: stored.reference, kind: stored.kind, photos: photos.map(photo), redacted, ...(saved && { saved: shown(saved) }) } satisfies LibraryDraft);
   });
 
   app.post('/v1/desk/library', async (c) => {
     const user = await staffWho(c, staff, 'library.add');
-    const { reference, photos: wanted, ...written } = await readJson(c, body, newLibraryEntry);
+    const { reference, photos: wanted, version = 0, ...written } = await readJson(c, body, newLibraryEntry);
     const { stored, events, photos } = await solved(c, reference);
     const kept = wanted.map((id) => photos.find((upload) => upload.id === id));
     if (kept.some((upload) => !upload)) throw new Problem('invalid', 'The case has no such photo.', { issues: [{ path: 'photos', code: 'file-missing' }] });
     const { content } = withoutPeople(written, stored, events, user);
-    const entry: StoredEntry = {
-      ...content, id: uuidv7(clock(), random), caseId: stored.id, kind: stored.kind, photos: (kept as StoredUpload[]).map(photo),
-      createdAt: new Date(clock()).toISOString(), createdBy: user.displayName,
-    };
-    const id = await store.library.save(stored.site, entry);
-    return c.json(shown((await store.library.entry(stored.site, id)) ?? { ...entry, id }), 201);
+    const entry = { ...content, id: uuidv7(clock(), random), caseId: stored.id, kind: stored.kind, photos: (kept as StoredUpload[]).map(photo) };
+    const saved = await store.library.save(stored.site, entry, version, user.displayName, new Date(clock()).toISOString());
+    if (saved === 'conflict') throw new Problem('conflict', 'The entry has been changed meanwhile. Load it again.', { reason: 'version' });
+    return c.json(shown(saved), 201);
   });
 
   async function entryOf(c: Ctx): Promise<StoredEntry> {
@@ -87,6 +86,8 @@ export function libraryRoutes({ store, files, settings, clock, random }: Parts, 
 const photo = ({ id, name, type, size, digest }: StoredUpload) => ({ id, name, type, size, digest });
 
 const shown = ({ caseId: _, ...entry }: StoredEntry): LibraryEntry => entry;
+
+const contentOf = ({ title, problem, cause, departments, phase, lesson, measure }: StoredEntry): LibraryContent => ({ title, problem, cause, departments, phase, lesson, measure });
 
 /** What the events recorded under a name, the newest; payloads stand in `data`, or in its `payload`. */
 function recorded(events: readonly StoredEvent[], name: string): Value | undefined {

@@ -12,7 +12,7 @@ const BATCH = 200;
 const NAMED = 100;
 /** Where rows lie that belong to a case, besides its events. */
 const BELONGINGS = [
-  'heed_keys', 'heed_desk', 'heed_desk_departments', 'heed_search', 'heed_alarms', 'heed_reads', 'heed_subjects', 'heed_uploads', 'heed_library', 'heed_visits',
+  'heed_keys', 'heed_desk', 'heed_desk_departments', 'heed_search', 'heed_alarms', 'heed_reads', 'heed_subjects', 'heed_uploads', 'heed_library', 'heed_library_versions', 'heed_visits',
   'heed_mails', 'heed_survey_invitations', 'heed_survey_answers',
 ] as const;
 

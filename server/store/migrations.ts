@@ -3,7 +3,7 @@ import { CATEGORY_MIGRATION } from './category-tables.ts';
 import { cases } from './migrations/cases.ts';
 import { desk, deskFilled } from './migrations/desk.ts';
 import type { Migration } from './migrations/migration.ts';
-import { OFFICE_MIGRATIONS, SCRIPT_STATUS_MIGRATION } from './office-tables.ts';
+import { LIBRARY_VERSIONS_MIGRATION, OFFICE_MIGRATIONS, SCRIPT_STATUS_MIGRATION } from './office-tables.ts';
 import { REGISTER_MIGRATIONS } from './register.ts';
 import { isPostgres } from './search-index.ts';
 import { createOpenSearch, createOpenTable, createSearch, createWords } from './search-tables.ts';
@@ -67,6 +67,7 @@ const filled: Migration = { ...deskFilled, name: '0015-desk-filled' };
 const MIGRATIONS: readonly Migration[] = [
   cases, desk, ...OFFICE_MIGRATIONS, search, lanes, deskFilled, filled, updated, SURVEY_MIGRATION, SURVEY_MAIL_MIGRATION, staffMail, openWords, eachAlarm, SURVEY_MORE_MIGRATION, SURVEY_COMMENTS_MIGRATION,
   SURVEY_SERVICES_MIGRATION, CATEGORY_MIGRATION, VISIT_MIGRATION, states, SURVEY_CALLS_MIGRATION, ...REGISTER_MIGRATIONS, SCRIPT_STATUS_MIGRATION, SURVEY_LOOKS_MIGRATION, openIndex, knownWords, SURVEY_NAMES_MIGRATION, openTable,
+  LIBRARY_VERSIONS_MIGRATION,
 ];
 
 /** A starter that died while migrating keeps others waiting no longer than this. */

@@ -9,6 +9,7 @@ export interface ScriptRow {
 export interface LibraryRow {
   site: string; id: string; case_id: string; kind: string; phase: string; title: string; problem: string; cause: string; lesson: string; measure: string;
   departments_json: string; photos_json: string; created_at: string; created_by: string;
+  version: number; updated_at: string | null; updated_by: string | null;
 }
 
 /** A mail; `case_id` is an invitation's where it is about a survey. Its words and address are made when it is sent. */
@@ -20,6 +21,8 @@ export interface OfficeTables {
   heed_script_versions: ScriptRow;
   heed_script_uses: { site: string; id: string; used: number };
   heed_library: LibraryRow;
+  /** Every version that ever was. */
+  heed_library_versions: LibraryRow;
   /** What an entry is found by: words, and `#` with what it can be filtered by. */
   heed_library_terms: { site: string; term: string; entry_id: string };
   heed_mails: MailRow;
@@ -33,6 +36,23 @@ const SCRIPT = `site text not null, id text not null, purpose text not null, kin
 /** Scripts can be disabled and deleted (T-01). */
 export const SCRIPT_STATUS_MIGRATION = {
   name: '0036-script-status', statements: ['heed_scripts', 'heed_script_versions'].map((table) => `alter table ${table} add column status text`),
+};
+
+const ENTRY = 'site, id, case_id, kind, phase, title, problem, cause, lesson, measure, departments_json, photos_json, created_at, created_by, version, updated_at, updated_by';
+
+/** Who changed an entry and when, and what it said before (P-02). */
+export const LIBRARY_VERSIONS_MIGRATION = {
+  name: '0041-library-versions',
+  statements: [
+    `alter table heed_library add column version integer not null default 1`,
+    `alter table heed_library add column updated_at text`,
+    `alter table heed_library add column updated_by text`,
+    `create table if not exists heed_library_versions (
+      site text not null, id text not null, case_id text not null, kind text not null, phase text not null, title text not null, problem text not null,
+      cause text not null, lesson text not null, measure text not null, departments_json text not null, photos_json text not null,
+      created_at text not null, created_by text not null, version integer not null, updated_at text, updated_by text, primary key (site, id, version))`,
+    `insert into heed_library_versions (${ENTRY}) select ${ENTRY} from heed_library where true on conflict do nothing`,
+  ],
 };
 
 export const OFFICE_MIGRATIONS: readonly { readonly name: string; readonly statements: readonly string[] }[] = [

@@ -22,13 +22,22 @@ export interface StoredEntry extends LibraryContent {
   readonly photos: readonly { readonly id: string; readonly name: string; readonly type: string; readonly size: number; readonly digest: string }[];
   readonly createdAt: string;
   readonly createdBy: string;
+  readonly version: number;
+  readonly updatedAt?: string;
+  readonly updatedBy?: string;
 }
+
+/** What is saved of an entry; whose it is, and since when, the store keeps itself. */
+export type EntryContent = Omit<StoredEntry, 'createdAt' | 'createdBy' | 'version' | 'updatedAt' | 'updatedBy'>;
 
 /** The case library (C-13). */
 export interface Library {
-  /** Saves an entry; the one of the same case is replaced and keeps its id. Resolves with the id. */
-  save(site: string, entry: StoredEntry): Promise<string>;
+  /** Saves what follows version `base` of the case's entry, which keeps its id, author and day; 0 where there is none yet. The versions before are kept (P-02). */
+  save(site: string, entry: EntryContent, base: number, by: string, at: string): Promise<StoredEntry | 'conflict'>;
   entry(site: string, id: string): Promise<StoredEntry | undefined>;
+  entryOf(site: string, caseId: string): Promise<StoredEntry | undefined>;
+  /** All that it ever said, the oldest first. */
+  versions(site: string, id: string): Promise<StoredEntry[]>;
   /** The newest first, at most `limit`, older than the entry `after`. */
   search(site: string, query: Omit<LibraryQuery, 'limit'> & { readonly limit: number }): Promise<StoredEntry[]>;
 }

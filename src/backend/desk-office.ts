@@ -29,8 +29,8 @@ const scripts = z.object({ scripts: list(script) });
 const used = z.object({ used: count });
 const file = z.object({ id: filled, name: text, type: text, size: count, digest: optional(text) });
 const content = { title: text, problem: text, cause: text, departments: list(text), phase: oneOf(...PHASES), lesson: text, measure: text, kind: oneOf(...CASE_KINDS), photos: list(file) };
-const draft = z.object({ ...content, reference: filled, redacted: list(z.object({ field: oneOf(...LIBRARY_TEXTS), what: oneOf(...REDACTIONS), count })) });
-const entry = z.object({ ...content, id: filled, createdAt: instant, createdBy: text });
+const entry = z.object({ ...content, id: filled, createdAt: instant, createdBy: text, version: count, updatedAt: optional(instant), updatedBy: optional(text) });
+const draft = z.object({ ...content, reference: filled, redacted: list(z.object({ field: oneOf(...LIBRARY_TEXTS), what: oneOf(...REDACTIONS), count })), saved: optional(entry) });
 const page = z.object({ items: list(entry), next: optional(filled) });
 const report = z.object({ checked: count, head: optional(text), fault: optional(z.object({ reference: text, seq: count, fault: text })) });
 

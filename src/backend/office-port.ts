@@ -45,9 +45,9 @@ export interface VisitBackend {
 export interface LibraryBackend {
   search(query: LibraryQuery, options?: CallOptions): Promise<LibraryPage>;
   open(id: string, options?: CallOptions): Promise<LibraryEntry>;
-  /** A closed case as an entry, without personal data, to be read before it is saved. */
+  /** A closed case as an entry, or the one that it has (`saved`), without personal data, to be read before it is saved. */
   preview(reference: string, options?: CallOptions): Promise<LibraryDraft>;
-  /** Saves it; the same case again replaces its entry. */
+  /** Saves it, or what follows `version` of the case's entry. Rejects with `conflict` where the entry has another version by now. */
   add(entry: NewLibraryEntry, options?: CallOptions): Promise<LibraryEntry>;
   photo(id: string, fileId: string, options?: CallOptions): Promise<Blob>;
 }

@@ -113,6 +113,30 @@ test('a closed case becomes an entry without its people, which is read before it
   assert.equal((await app.call('/v1/desk/library/none')).status, 404);
 });
 
+test('P-02: an entry is opened as it was saved, keeps its author, and is never saved over by whoever has not seen it', async () => {
+  const app = await world('agent');
+  const { reference, photo } = await closed(app);
+  const preview = async () => (await app.post<LibraryDraft>('/v1/desk/library/preview', { reference })).body;
+  const written = { reference, title: 'a', problem: 'b', cause: 'c', departments: [], phase: 'use', lesson: 'd', measure: 'e', photos: [photo] };
+  assert.equal((await preview()).saved, undefined);
+  const { body: made } = await app.post<LibraryEntry>('/v1/desk/library', written);
+  assert.deepEqual([made.version, made.createdBy, made.updatedBy], [1, '陈静', undefined]);
+  const draft = await preview();
+  assert.deepEqual([draft.title, draft.problem, draft.phase, draft.saved], ['a', 'b', 'use', made]);
+
+  app.time.now += 60_000;
+  app.who.user = { ...app.who.user, id: 'u2', displayName: '周强' };
+  for (const version of [undefined, 0, 2]) {
+    const { status, body } = await app.post<{ code: string; reason: string }>('/v1/desk/library', { ...written, lesson: 'other', version });
+    assert.deepEqual([status, body.code, body.reason], [409, 'conflict', 'version']);
+  }
+  assert.deepEqual((await preview()).saved, made);
+  const { body: changed } = await app.post<LibraryEntry>('/v1/desk/library', { ...written, lesson: 'other', version: 1 });
+  assert.deepEqual(changed, { ...made, lesson: 'other', version: 2, updatedBy: '周强', updatedAt: new Date(app.time.now).toISOString() });
+  assert.deepEqual((await app.store.library.versions('default', made.id)).map(({ lesson }) => lesson), ['d', 'other']);
+  assert.equal((await app.post('/v1/desk/library', { ...written, version: 1 })).status, 409);
+});
+
 test('an open or withdrawn case, photos of others and roles without it make no entry', async () => {
   const app = await world('agent');
   const { body } = await app.post<Receipt>('/v1/cases', complaint());

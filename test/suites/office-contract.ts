@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StoredEntry } from '../../server/store/office.ts';
+import type { EntryContent } from '../../server/store/office.ts';
 import type { Store } from '../../server/store/store.ts';
 
 const AT = '2026-03-04T05:06:07.000Z';
-const anEntry = (id: string, more: Partial<StoredEntry> = {}): StoredEntry => ({
+const anEntry = (id: string, more: Partial<EntryContent> = {}): EntryContent => ({
   id, caseId: `case-${id}`, kind: 'complaint', title: '厨房水管漏水', problem: 'The pipe under the sink leaks', cause: '密封圈老化', departments: ['engineering'], phase: 'use',
-  lesson: 'Check seals yearly', measure: '每年巡检', photos: [], createdAt: AT, createdBy: 'Ann', ...more,
+  lesson: 'Check seals yearly', measure: '每年巡检', photos: [], ...more,
 });
 
 /** What scripts, library, audit and surveys must do on every engine; `name` says on which. */
@@ -92,8 +92,8 @@ export function officeContract(name: string, makeStore: () => Promise<Store>): v
   });
 
   on('entries are found by all words of a question, in Chinese and in Latin, and by what they are about', async ({ library }) => {
-    await library.save('default', anEntry('e1'));
-    await library.save('default', anEntry('e2', { title: 'Broken lid', problem: '盖子坏了', cause: 'Transport', phase: 'delivery', departments: ['post'], kind: 'inquiry' }));
+    await library.save('default', anEntry('e1'), 0, 'Ann', AT);
+    await library.save('default', anEntry('e2', { title: 'Broken lid', problem: '盖子坏了', cause: 'Transport', phase: 'delivery', departments: ['post'], kind: 'inquiry' }), 0, 'Ann', AT);
     const find = async (query: object) => (await library.search('default', { limit: 10, ...query })).map(({ id }) => id);
     assert.deepEqual(await find({}), ['e2', 'e1']);
     for (const [query, ids] of [
@@ -104,11 +104,19 @@ export function officeContract(name: string, makeStore: () => Promise<Store>): v
     assert.deepEqual(await library.search('other', { limit: 10 }), []);
   });
 
-  on('the same case again replaces its entry, and what it was found by', async ({ library }) => {
-    await library.save('default', anEntry('e1'));
-    assert.equal(await library.save('default', anEntry('e9', { caseId: 'case-e1', title: 'Anew', createdAt: '2027-01-01T00:00:00.000Z' })), 'e1');
-    assert.equal((await library.entry('default', 'e1'))?.title, 'Anew');
-    assert.equal((await library.entry('default', 'e1'))?.createdAt, AT);
+  on('P-02: who changes an entry is noted beside who made it, with what it said before; what was made from an older one is refused', async ({ library }) => {
+    const [later, again] = [anEntry('e9', { caseId: 'case-e1', title: 'Anew' }), '2027-01-01T00:00:00.000Z'];
+    const made = await library.save('default', anEntry('e1'), 0, 'Ann', AT);
+    assert.deepEqual(made, { ...anEntry('e1'), createdAt: AT, createdBy: 'Ann', version: 1 });
+    assert.equal(await library.save('default', later, 0, 'Bo', again), 'conflict');
+    assert.equal(await library.save('default', later, 2, 'Bo', again), 'conflict');
+    assert.deepEqual([await library.entryOf('default', 'case-e1'), await library.entryOf('other', 'case-e1')], [made, undefined]);
+    const both = await Promise.all(['Bo', 'Cy'].map((by) => library.save('default', later, 1, by, again)));
+    const changed = both.find((saved) => saved !== 'conflict')!;
+    assert.equal(both.filter((saved) => saved === 'conflict').length, 1);
+    assert.deepEqual(changed, { ...later, id: 'e1', createdAt: AT, createdBy: 'Ann', version: 2, updatedAt: again, updatedBy: both[0] === 'conflict' ? 'Cy' : 'Bo' });
+    assert.deepEqual(await library.entry('default', 'e1'), changed);
+    assert.deepEqual(await library.versions('default', 'e1'), [made, changed]);
     assert.deepEqual(await library.search('default', { q: '厨房', limit: 10 }), []);
     assert.equal((await library.search('default', { q: 'anew', limit: 10 })).length, 1);
   });

@@ -39,4 +39,38 @@ describe('the case library', () => {
     await until(element, (root) => root.querySelector('.entry-page'));
     expect($(element, '.entry-page').textContent).to.include('The spout drips');
   });
+
+  it('opens the entry that a case has already, and shows what somebody else has saved meanwhile beside what was written, before anything is saved over', async () => {
+    const service = await DeskService.open();
+    const reference = await closed(service, 'The lid is cracked');
+    service.now();
+    const written = { reference, title: 'Lids crack', problem: 'b', cause: 'c', departments: ['workshop'], phase: 'use', lesson: 'Glaze twice.', measure: 'e', photos: [] } as const;
+    const made = await (await service.as('agent')).library.add(written);
+    const manager = await service.as('manager');
+    location.hash = `#add=${reference}`;
+    const element = place<HTMLElement>(html`<div lang="en"><heed-case-library .backend=${manager}></heed-case-library></div>`).querySelector('heed-case-library')!;
+    const form = (await until(element, (root) => root.querySelector<HTMLInputElement>('.draft [name=title]')))!.form!;
+    const field = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+    expect([field('title').value, field('lesson').value, form.querySelector<HTMLInputElement>('[name=phase]:checked')?.value ?? field('phase').value]).to.deep.equal(['Lids crack', 'Glaze twice.', 'use']);
+    expect($(element, '.draft h2').textContent).to.equal(enLibrary.ui.changeTitle);
+    expect($(element, '.draft').textContent).to.include(made.createdBy);
+
+    await (await service.as('agent')).library.add({ ...written, lesson: 'Glaze thrice.', version: 1 });
+    field('measure').value = 'Look at each.';
+    field('measure').dispatchEvent(new Event('input', { bubbles: true }));
+    field('checked').click();
+    form.requestSubmit();
+    const theirs = await until(element, (root) => root.querySelector<HTMLElement>('.draft .theirs'));
+    expect([...theirs.querySelectorAll('.said-of p')].map((p) => p.textContent)).to.deep.equal(['Glaze thrice.', 'e']);
+    await focusOn(element, () => theirs);
+    expect([field('measure').value, field('checked').checked]).to.deep.equal(['Look at each.', false]);
+    expect((await manager.library.open(made.id)).version).to.equal(2);
+
+    field('checked').click();
+    form.requestSubmit();
+    await until(element, (root) => root.querySelector('.entry-page .changed'));
+    const { version, lesson, measure, createdBy, createdAt, updatedBy } = await manager.library.open(made.id);
+    expect([version, lesson, measure, createdBy, createdAt]).to.deep.equal([3, 'Glaze twice.', 'Look at each.', made.createdBy, made.createdAt]);
+    expect(updatedBy).to.not.equal(createdBy);
+  });
 });

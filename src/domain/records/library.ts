@@ -30,6 +30,8 @@ export interface LibraryDraft extends LibraryContent {
   readonly photos: readonly CaseFile[];
   /** What was taken out, so that it can be checked. */
   readonly redacted: readonly { readonly field: (typeof LIBRARY_TEXTS)[number]; readonly what: Redaction; readonly count: number }[];
+  /** The entry that the case has already; the draft is then made of it. */
+  readonly saved?: LibraryEntry;
 }
 
 /** An entry as it is saved; the server takes personal data out once more. */
@@ -37,6 +39,8 @@ export interface NewLibraryEntry extends LibraryContent {
   readonly reference: string;
   /** Ids of files of the case. */
   readonly photos: readonly string[];
+  /** Version of the saved entry that this was made from; absent or 0 where there was none. */
+  readonly version?: number;
 }
 
 export interface LibraryEntry extends LibraryContent {
@@ -45,8 +49,14 @@ export interface LibraryEntry extends LibraryContent {
   readonly photos: readonly CaseFile[];
   /** ISO 8601, UTC. */
   readonly createdAt: string;
-  /** Who saved it. */
+  /** Who saved it first. */
   readonly createdBy: string;
+  /** Counts how often it was saved. */
+  readonly version: number;
+  /** Absent while nobody has changed it; ISO 8601, UTC. */
+  readonly updatedAt?: string;
+  /** Who changed it last. */
+  readonly updatedBy?: string;
 }
 
 export interface LibraryQuery {

@@ -10,8 +10,10 @@ const terms = {
     add: 'Add a closed case', addTitle: 'Make an entry of a closed case', addHint: 'Names, phone numbers, e-mail addresses and number plates are taken out. Read it once more before it is saved.', reference: 'Reference of the closed case', preview: 'Read the draft',
     checkTitle: 'Check before saving', checkHint: 'Is there still anything that tells who the customer is? Everybody at the desk can read the entry.', removed: 'Taken out', nothingRemoved: 'Nothing personal was found.', choosePhotos: 'Photos for the entry', choosePhotosHint: 'Only those that show nobody and no address.',
     checked: 'I have read it: nobody can be recognised.', unchecked: 'Please read the entry, then say so here.', save: 'Save the entry', saved: 'The entry is in the library.', notClosed: 'Only closed cases with a lesson become entries.', noLibrary: 'This service has no case library.',
+    changeTitle: 'Change the entry of this case', newer: 'Somebody else has saved this entry meanwhile. Yours was not saved: compare both, then save again. This is where theirs differs.',
   },
   took: (what: string, count: number) => (count === 1 ? what : `${what} × ${count}`),
+  changedBy: (who: string, when: string) => `changed by ${who}, ${when}`,
 };
 export type EnglishLibraryTerms = typeof terms;
 export default terms;

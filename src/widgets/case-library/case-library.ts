@@ -15,7 +15,6 @@ import { parseReference } from '../../domain/reference.ts';
 import { REFUSALS } from '../../domain/refusals.ts';
 import { loadDeskTerms, loadTerms } from '../../i18n/desk-terms.ts';
 import type { DeskTerms } from '../../i18n/desk-terms.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { loadLibraryTerms } from '../../i18n/library-terms.ts';
 import type { LibraryTerms } from '../../i18n/library-terms.ts';
 import { bones } from '../../parts/desk/empty.ts';
@@ -26,7 +25,7 @@ import { deskStyles } from '../../theme/desk.ts';
 import { formStyles } from '../../theme/form.ts';
 import { libraryStyles } from '../../theme/library.ts';
 import { Gate } from '../desk/gate.ts';
-import { Drafting } from './drafting.ts';
+import { Drafting, authors } from './drafting.ts';
 import type { DraftWords } from './drafting.ts';
 
 /**
@@ -214,7 +213,7 @@ export class HeedCaseLibrary extends LitElement {
       <p class="badges"><span class="badge state">${l.phase[entry.phase]}</span><span class="badge">${view.form.option[entry.kind]}</span>${entry.departments.map((id) => html`<span class="badge">${departmentName(id, view)}</span>`)}</p>
       ${text('problem')}${text('cause')}${text('lesson')}${text('measure')}
       ${entry.photos.length ? html`<section><h3>${l.ui.photos}</h3><ul class="gallery">${entry.photos.map(({ id, name }) => html`<li>${this.#pictures.has(id) ? html`<img src=${this.#pictures.get(id)!} alt=${name}>` : html`<bdi>${name}</bdi>`}</li>`)}</ul></section>` : nothing}
-      <p class="hint">${l.ui.savedBy} <bdi>${entry.createdBy}</bdi> · ${formatTime(entry.createdAt, view.locale)}</p></article>`;
+      <p class="hint">${authors(entry, l, view.locale)}</p></article>`;
   }
 
   #handleSearch(form: HTMLFormElement) {
