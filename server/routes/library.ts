@@ -114,11 +114,12 @@ function withoutPeople(content: LibraryContent, { values, locale }: StoredCase, 
     const { displayName } = (data.actor ?? {}) as { readonly displayName?: unknown };
     return typeof displayName === 'string' ? [displayName] : [];
   });
-  const names = [...new Set([String(values.name ?? ''), user.displayName, ...staff].filter(Boolean))];
-  const known: { readonly [locale: string]: Locale } = { en: 'en', 'zh-Hans': 'zh-Hans', 'zh-Hant': 'zh-Hant' };
+  const given = (name: string) => (values[name] ? [String(values[name])] : []);
+  const known = { names: [...new Set([...given('name'), user.displayName, ...staff].filter(Boolean))], phones: given('phone'), emails: given('email'), orders: given('orderNumber') };
+  const locales: { readonly [locale: string]: Locale } = { en: 'en', 'zh-Hans': 'zh-Hans', 'zh-Hant': 'zh-Hant' };
   const redacted: LibraryDraft['redacted'][number][] = [];
   const texts = Object.fromEntries(LIBRARY_TEXTS.map((field) => {
-    const { text, found } = redact(content[field], { names, locale: known[locale] ?? 'en' });
+    const { text, found } = redact(content[field], { ...known, locale: locales[locale] ?? 'en' });
     redacted.push(...Object.entries(found).map(([what, count]) => ({ field, what: what as Redaction, count })));
     return [field, text];
   })) as Pick<LibraryContent, (typeof LIBRARY_TEXTS)[number]>;

@@ -4,7 +4,8 @@ import { CASE_KINDS } from '../domain/forms/case-intake.ts';
 import type { Field, Locale } from '../domain/form.ts';
 import { list, must, optional, value } from '../domain/kinds.ts';
 import { CHANNELS } from '../domain/records/desk.ts';
-import { LIBRARY_TEXTS, PHASES, REDACTIONS } from '../domain/records/library.ts';
+import { LIBRARY_TEXTS, PHASES } from '../domain/records/library.ts';
+import type { Redaction } from '../domain/records/library.ts';
 import { SCRIPT_PURPOSES } from '../domain/records/script.ts';
 import type { LookInto, SurveyAnswer } from '../domain/records/survey.ts';
 import type { FollowUpWay } from '../domain/survey.ts';
@@ -30,7 +31,7 @@ const used = z.object({ used: count });
 const file = z.object({ id: filled, name: text, type: text, size: count, digest: optional(text) });
 const content = { title: text, problem: text, cause: text, departments: list(text), phase: oneOf(...PHASES), lesson: text, measure: text, kind: oneOf(...CASE_KINDS), photos: list(file) };
 const entry = z.object({ ...content, id: filled, createdAt: instant, createdBy: text, version: count, updatedAt: optional(instant), updatedBy: optional(text) });
-const draft = z.object({ ...content, reference: filled, redacted: list(z.object({ field: oneOf(...LIBRARY_TEXTS), what: oneOf(...REDACTIONS), count })), saved: optional(entry) });
+const draft = z.object({ ...content, reference: filled, redacted: list(z.object({ field: oneOf(...LIBRARY_TEXTS), what: value<Redaction>(must((found) => typeof found === 'string')), count })), saved: optional(entry) });
 const page = z.object({ items: list(entry), next: optional(filled) });
 const report = z.object({ checked: count, head: optional(text), fault: optional(z.object({ reference: text, seq: count, fault: text })) });
 

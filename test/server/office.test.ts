@@ -137,6 +137,15 @@ test('P-02: an entry is opened as it was saved, keeps its author, and is never s
   assert.equal((await app.post('/v1/desk/library', { ...written, version: 1 })).status, 409);
 });
 
+test('what the customer gave is taken out however it is written', async () => {
+  const app = await world('agent');
+  const { body: { reference, receivedAt } } = await app.post<Receipt>('/v1/cases', complaint({ name: 'Anne-Marie Li', phone: '07700 900123', email: 'anne@example.com', orderNumber: 'SW-2026-77', description: 'Ask Li (anne at example.com, 0 7700-900-123) for sw202677' }, { locale: 'en' }));
+  const stored = (await app.store.caseByReference('default', reference))!;
+  await app.store.appendEvent({ site: 'default', caseId: stored.id, key: newKey(), digest: 'close', uploads: [], decide: () => ({ event: { type: 'close', at: receivedAt, by: 'staff', state: 'closed', visibility: 'internal', files: [], data: {} as never } }) });
+  const { body } = await app.post<LibraryDraft>('/v1/desk/library/preview', { reference });
+  assert.equal(body.problem, 'Ask [name] ([e-mail], [phone]) for [order number]');
+});
+
 test('an open or withdrawn case, photos of others and roles without it make no entry', async () => {
   const app = await world('agent');
   const { body } = await app.post<Receipt>('/v1/cases', complaint());

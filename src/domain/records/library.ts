@@ -7,7 +7,7 @@ export const PHASES = ['advice', 'order', 'delivery', 'use', 'repair', 'billing'
 export type Phase = (typeof PHASES)[number];
 
 /** What kinds of personal data are taken out. */
-export const REDACTIONS = ['name', 'phone', 'email', 'plate', 'id-number', 'card', 'address', 'reference'] as const;
+export const REDACTIONS = ['name', 'phone', 'email', 'plate', 'id-number', 'card', 'address', 'reference', 'order', 'account'] as const;
 export type Redaction = (typeof REDACTIONS)[number];
 
 export interface LibraryContent {

@@ -4,7 +4,7 @@ const terms = {
     'title': 'Title', 'problem': 'Problem', 'cause': 'Cause', 'departments': 'Departments', 'phase': 'Phase', 'lesson': 'Lesson', 'measure': 'Improvement measure',
   },
   phase: { advice: 'Advice', order: 'Order', delivery: 'Delivery', use: 'Use', repair: 'Repair', billing: 'Billing', other: 'Other' },
-  redaction: { 'name': 'name', 'phone': 'phone number', 'email': 'e-mail address', 'plate': 'number plate', 'id-number': 'identity number', 'card': 'card number', 'address': 'address', 'reference': 'reference' },
+  redaction: { 'name': 'name', 'phone': 'phone number', 'email': 'e-mail address', 'plate': 'number plate', 'id-number': 'identity number', 'card': 'card number', 'address': 'address', 'reference': 'reference', 'order': 'order number', 'account': 'WeChat or QQ account' },
   ui: {
     title: 'Case library', lead: 'What was learnt from closed cases. Read it before new work starts.', searchHint: 'Words that must all be found', empty: 'There is no entry yet.', emptyHint: 'Closed complaints with a lesson become entries.', back: 'Back to the list', photos: 'Photos', savedBy: 'Entered by',
     add: 'Add a closed case', addTitle: 'Make an entry of a closed case', addHint: 'Names, phone numbers, e-mail addresses and number plates are taken out. Read it once more before it is saved.', reference: 'Reference of the closed case', preview: 'Read the draft',

@@ -167,7 +167,7 @@ export class Drafting {
       ${trouble ? html`<p class="error" part="error" role="alert">${trouble}</p>` : nothing}
       ${draft ? html`
         <div class="removed"><h3 tabindex="-1">${ui.removed}</h3>${draft.redacted.length ? html`<dl>${[...new Set(draft.redacted.map(({ field }) => field))].map((field) => html`<div><dt>${l.label[field]}</dt>
-          <dd>${draft.redacted.filter((found) => found.field === field).map(({ what, count }) => l.took(l.redaction[what], count)).join(' · ')}</dd></div>`)}</dl>` : html`<p>${ui.nothingRemoved}</p>`}<p class="hint">${ui.checkHint}</p></div>
+          <dd>${draft.redacted.filter((found) => found.field === field).map(({ what, count }) => l.took(l.redaction[what] ?? what, count)).join(' · ')}</dd></div>`)}</dl>` : html`<p>${ui.nothingRemoved}</p>`}<p class="hint">${ui.checkHint}</p></div>
         ${draft.photos.length ? html`<fieldset class="photos"><legend>${ui.choosePhotos}</legend><p class="hint">${ui.choosePhotosHint}</p><div class="options">${draft.photos.map(({ id, name }) => html`<label class="photo">
           <input type="checkbox" .checked=${this.#chosen.has(id)} @change=${(event: Event) => void ((event.target as HTMLInputElement).checked ? this.#chosen.add(id) : this.#chosen.delete(id))}>${this.#pictures.has(id) ? html`<img src=${this.#pictures.get(id)!} alt="">` : nothing}<bdi>${name}</bdi></label>`)}</div></fieldset>` : nothing}
         ${this.#theirs ? this.#renderTheirs(this.#theirs, words, session) : nothing}${this.#form?.element}`
