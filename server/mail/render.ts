@@ -12,8 +12,10 @@ export function renderMail({ stored, event, kind, to, site, trackingCode }: Writ
   const words = MAIL_WORDS[locale];
   const { reference, subject } = stored;
   const due = kind === 'received' ? Date.parse(stored.answerDueAt) : kind === 'promised' ? timeOfSite((event.data as { payload?: { by?: unknown } }).payload?.by, site.answers.calendar) : NaN;
+  // As the receipt says it.
+  const atOnce = kind === 'received' && due <= Date.parse(stored.receivedAt);
   const into = event.type === 'merge' ? event.data.payload?.reference : undefined;
-  const facts = { name: String(stored.values.name ?? ''), reference, subject, ...(due === due && { dueAt: timeOf(due, locale, site) }), ...(typeof into === 'string' && { into }) };
+  const facts = { name: String(stored.values.name ?? ''), reference, subject, ...(due === due && (atOnce ? { atOnce } : { dueAt: timeOf(due, locale, site) })), ...(typeof into === 'string' && { into }) };
   const { subject: title, says, link } = words.kinds[kind];
   const address = site.trackUrl && `${site.trackUrl.replace(/#.*$/, '')}#reference=${encodeURIComponent(reference)}&code=${encodeURIComponent(trackingCode)}`;
   // What the customer wrote themselves they know.

@@ -48,6 +48,18 @@ test('each event that concerns the customer is told once, in their language, wit
   assert.equal(await flush(), 0);
 });
 
+test('C-10: in an emergency the mail names no time that has passed, but says that a person writes at once', async () => {
+  const under = await world({ settings });
+  const { sent, flush } = outbox(under);
+  for (const [locale, said] of [['en', 'You will hear from a person at once.'], ['zh-CN', '我们将立即由专人与您联系。'], ['zh-HK', '我們將立即由專人與您聯絡。']] as const) {
+    await under.post('/v1/cases', { kind: 'complaint', form: { id: 'complaint', version: 1 }, locale, files: [], values: { subject: 'Kiln', description: 'It burns', impact: 'safety', name: 'Li', email: 'li@example.com', consent: true } });
+    await flush();
+    const { text, html } = sent.at(-1)!;
+    assert.ok(text.includes(said) && html.includes(said), text);
+    assert.doesNotMatch(text, /2026/);
+  }
+});
+
 test('three languages, and words that are markup stay words', async () => {
   const under = await world({ settings });
   const { sent, flush } = outbox(under);

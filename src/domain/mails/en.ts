@@ -7,7 +7,7 @@ export const en: MailWords = {
   hello: ({ name }) => (name ? `Dear ${name},` : 'Good day,'),
   kinds: {
     received: { subject: ({ reference }) => `We have received it (${reference})`, link: look,
-      says: ({ subject, dueAt }) => `Thank you for writing to us about “${subject}”. It has arrived.${dueAt ? ` You will hear from a person by ${dueAt}.` : ''}` },
+      says: ({ subject, dueAt, atOnce }) => `Thank you for writing to us about “${subject}”. It has arrived.${atOnce || dueAt ? ` You will hear from a person ${atOnce ? 'at once' : `by ${dueAt}`}.` : ''}` },
     accepted: { subject: ({ reference }) => `We are on it (${reference})`, link: look, says: ({ subject }) => `A person has taken up “${subject}” and writes to you:` },
     answer: { subject: ({ reference }) => `The answer to your question (${reference})`, link: 'See the answer, and ask again', says: ({ subject }) => `Here is the answer to “${subject}”:` },
     proposal: { subject: ({ reference }) => `Our proposal: is it all right with you? (${reference})`, link: 'Agree, or say what you would like instead', says: () => 'This is what we would like to do. Nothing is done before you agree to it.' },

@@ -21,6 +21,8 @@ export interface MailFacts {
   readonly subject: string;
   /** As a person reads it: by when there is an answer, or what was promised. */
   readonly dueAt?: string;
+  /** Instead of `dueAt`: nobody has to wait (C-10). */
+  readonly atOnce?: boolean;
   /** The reference of the case that goes on in the stead of this one. */
   readonly into?: string;
 }

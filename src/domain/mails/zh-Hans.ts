@@ -7,7 +7,7 @@ export const zhHans: MailWords = {
   hello: ({ name }) => (name ? `${name}，您好：` : '您好：'),
   kinds: {
     received: { subject: ({ reference }) => `已收到您的来信（${reference}）`, link: look,
-      says: ({ subject, dueAt }) => `感谢您就“${subject}”联系我们，您的来信已经收到。${dueAt ? `我们将在 ${dueAt} 前由专人与您联系。` : ''}` },
+      says: ({ subject, dueAt, atOnce }) => `感谢您就“${subject}”联系我们，您的来信已经收到。${atOnce || dueAt ? `我们将${atOnce ? '立即' : `在 ${dueAt} 前`}由专人与您联系。` : ''}` },
     accepted: { subject: ({ reference }) => `已受理（${reference}）`, link: look, says: ({ subject }) => `“${subject}”已由专人受理，以下是给您的回复：` },
     answer: { subject: ({ reference }) => `您的问题有答复了（${reference}）`, link: '查看答复或继续提问', says: ({ subject }) => `关于“${subject}”，答复如下：` },
     proposal: { subject: ({ reference }) => `处理方案请您确认（${reference}）`, link: '同意，或告诉我们您的想法', says: () => '我们打算这样处理。在您同意之前，不会实施。' },

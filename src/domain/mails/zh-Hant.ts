@@ -7,7 +7,7 @@ export const zhHant: MailWords = {
   hello: ({ name }) => (name ? `${name} 您好：` : '您好：'),
   kinds: {
     received: { subject: ({ reference }) => `已收到您的來信（${reference}）`, link: look,
-      says: ({ subject, dueAt }) => `感謝您就「${subject}」與我們聯絡，您的來信已經收到。${dueAt ? `我們將於 ${dueAt} 前由專人與您聯絡。` : ''}` },
+      says: ({ subject, dueAt, atOnce }) => `感謝您就「${subject}」與我們聯絡，您的來信已經收到。${atOnce || dueAt ? `我們將${atOnce ? '立即' : `於 ${dueAt} 前`}由專人與您聯絡。` : ''}` },
     accepted: { subject: ({ reference }) => `已受理（${reference}）`, link: look, says: ({ subject }) => `「${subject}」已由專人受理，以下是給您的回覆：` },
     answer: { subject: ({ reference }) => `您的問題有回覆了（${reference}）`, link: '查看回覆或繼續提問', says: ({ subject }) => `關於「${subject}」，回覆如下：` },
     proposal: { subject: ({ reference }) => `處理方案請您確認（${reference}）`, link: '同意，或告訴我們您的想法', says: () => '我們打算這樣處理。在您同意之前，不會進行。' },
