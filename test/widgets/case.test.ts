@@ -1,4 +1,7 @@
 import { expect } from '@open-wc/testing';
+import type { HeedBackend, SurveysBackend } from '../../src/backend/port.ts';
+import type { PublicCase } from '../../src/domain/records/case.ts';
+import { SurveyOffer } from '../../src/widgets/case-tracker/offer.ts';
 import { act, events, filed, lookUp, newKey, open, opened, stateShown, words } from './cases.ts';
 import { $, $$, button, en, enter, focused, heard, offline, pdf, pick, picture, quickPictures, slowPictures, TERMS, text, tracker, type, until, world } from './support.ts';
 
@@ -179,6 +182,16 @@ describe('an open case', () => {
     expect(asked).to.deep.equal([words.ui.withdrawAsk, words.ui.withdrawAsk]);
     expect(text(element)).to.include(words.ui.ended);
     expect($$(element, '.actions button').map(({ textContent }) => textContent)).to.deep.equal([]);
+  });
+
+  it('is not asked about once it was withdrawn, rejected or merged: there is nothing to score', async () => {
+    const asked: string[] = [];
+    const surveys: Pick<SurveysBackend, 'about'> = { about: ({ reference }) => Promise.resolve(asked.push(reference) ? 'token' : '') };
+    const offer = new SurveyOffer(() => undefined);
+    for (const state of ['withdrawn', 'rejected', 'merged', 'closed', 'confirmed', 'answered']) {
+      await offer.look({ reference: state, state, next: [] } as unknown as PublicCase, { reference: state, trackingCode: '' }, { backend: { surveys } as unknown as HeedBackend });
+    }
+    expect(asked).to.deep.equal(['closed', 'confirmed', 'answered']);
   });
 
   it('lets the visitor agree to a solution, or decline it with a reason', async () => {

@@ -5,6 +5,9 @@ import type { HeedSettings } from '../../controllers/context.ts';
 import { surveysOf } from '../../controllers/survey-way.ts';
 import type { PublicCase } from '../../domain/records/case.ts';
 
+/** Ways to end at which nothing was handled that could be scored (C-11). */
+const UNHANDLED = ['withdrawn', 'rejected', 'merged'];
+
 /** The survey below a case that has ended: a row of faces, whose first tap counts. Loaded only for such cases. */
 export class SurveyOffer {
   readonly #update: () => void;
@@ -16,8 +19,8 @@ export class SurveyOffer {
   }
 
   /** Asks whether there is something to score; each round of a case is a score of its own. */
-  async look({ reference, rounds, next }: PublicCase, access: CaseAccess, settings: HeedSettings): Promise<void> {
-    const about = next.length ? '' : `${reference} ${rounds?.length ?? 1}`;
+  async look({ reference, state, rounds, next }: PublicCase, access: CaseAccess, settings: HeedSettings): Promise<void> {
+    const about = next.length || UNHANDLED.includes(state) ? '' : `${reference} ${rounds?.length ?? 1}`;
     if (about === this.#about) return;
     [this.#about, this.#token] = [about, undefined];
     if (!about) return;
