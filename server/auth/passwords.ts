@@ -38,7 +38,8 @@ export function weakness(password: string, name: string): { readonly code: strin
   const length = [...password].length;
   if (length < MIN_PASSWORD) return { code: 'too-short', params: { min: MIN_PASSWORD } };
   if (length > MAX_PASSWORD) return { code: 'too-long', params: { max: MAX_PASSWORD } };
-  if (COMMON.test(password) || password.toLowerCase().includes(name.toLowerCase())) return { code: 'too-common' };
+  if (COMMON.test(password)) return { code: 'too-common' };
+  if (password.toLowerCase().includes(name.toLowerCase())) return { code: 'contains-name' };
   return undefined;
 }
 

@@ -51,7 +51,7 @@ const terms = {
   signIn: {
     title: 'Service desk', lead: 'Sign in to see the cases.', name: 'Name', password: 'Password', submit: 'Sign in', busy: 'Signing in …', wrong: 'The name or the password is not right.', throttled: 'Too many tries. Please wait a few minutes.',
     ended: 'Your session has ended. What you wrote is still here: sign in again.', out: 'Sign out', changeTitle: 'Choose a password of your own', changeLead: 'The one you signed in with was for once.', current: 'The password you have now', next: 'New password', again: 'New password again',
-    nextHint: 'At least 12 characters. Several words are easier to remember.', short: 'At least 12 characters, please.', differs: 'The two are not the same.', change: 'Change the password', weak: 'This password is too short or too common. Choose another one.', changed: 'The password has been changed.', 
+    nextHint: 'At least 12 characters. Several words are easier to remember.', short: 'At least 12 characters, please.', differs: 'The two are not the same.', change: 'Change the password', weak: 'This password is too short or too common, or contains your name. Choose another one.', changed: 'The password has been changed.', 
   },
   ui: {
     visits: 'Return visits', categories: 'Categories', scripts: 'Scripts', surveys: 'Surveys', desk: 'Service desk', queues: 'Queues', cases: 'Cases', search: 'Search', searchHint: 'Reference, name, phone, order, words', filters: 'Filters', clearFilters: 'Clear the filters', sortBy: 'Order', any: 'Any', kind: 'Kind', state: 'State', category: 'Category', department: 'Department',

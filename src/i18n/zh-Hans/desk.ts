@@ -38,7 +38,7 @@ const terms: DeskTerms = {
   },
   signIn: {
     title: '客服工作台', lead: '登录后查看工单。', name: '用户名', password: '密码', submit: '登录', busy: '正在登录…', wrong: '用户名或密码不正确。', throttled: '尝试次数过多，请几分钟后再试。', ended: '登录已过期。您写的内容还在，请重新登录。', out: '退出登录', changeTitle: '请设置您自己的密码',
-    changeLead: '刚才使用的是一次性密码。', current: '当前密码', next: '新密码', again: '再次输入新密码', nextHint: '至少 12 个字符，几个词连在一起更好记。', short: '至少需要 12 个字符。', differs: '两次输入不一致。', change: '修改密码', weak: '此密码太短或太常见，请换一个。', changed: '密码已修改。', 
+    changeLead: '刚才使用的是一次性密码。', current: '当前密码', next: '新密码', again: '再次输入新密码', nextHint: '至少 12 个字符，几个词连在一起更好记。', short: '至少需要 12 个字符。', differs: '两次输入不一致。', change: '修改密码', weak: '此密码太短、太常见或含有您的用户名，请换一个。', changed: '密码已修改。', 
   },
   ui: {
     visits: '抽样回访', categories: '类别', scripts: '话术', surveys: '满意度调查', desk: '客服工作台', queues: '队列', cases: '工单', search: '搜索', searchHint: '编号、姓名、电话、订单、内容', filters: '筛选', clearFilters: '清除筛选', sortBy: '排序', any: '不限', kind: '类型', state: '状态', category: '类别', department: '部门', assignee: '负责人', channel: '渠道', from: '接收时间自', to: '至',

@@ -38,7 +38,7 @@ const terms: DeskTerms = {
   },
   signIn: {
     title: '客服工作台', lead: '登入後查看案件。', name: '使用者名稱', password: '密碼', submit: '登入', busy: '正在登入…', wrong: '使用者名稱或密碼不正確。', throttled: '嘗試次數過多，請幾分鐘後再試。', ended: '登入已過期。您寫的內容還在，請重新登入。', out: '登出', changeTitle: '請設定您自己的密碼',
-    changeLead: '剛才使用的是一次性密碼。', current: '目前密碼', next: '新密碼', again: '再次輸入新密碼', nextHint: '至少 12 個字元，幾個詞連在一起更好記。', short: '至少需要 12 個字元。', differs: '兩次輸入不一致。', change: '修改密碼', weak: '此密碼太短或太常見，請換一個。', changed: '密碼已修改。',
+    changeLead: '剛才使用的是一次性密碼。', current: '目前密碼', next: '新密碼', again: '再次輸入新密碼', nextHint: '至少 12 個字元，幾個詞連在一起更好記。', short: '至少需要 12 個字元。', differs: '兩次輸入不一致。', change: '修改密碼', weak: '此密碼太短、太常見或含有您的使用者名稱，請換一個。', changed: '密碼已修改。',
   },
   ui: {
     visits: '抽樣回訪', categories: '類別', scripts: '話術', surveys: '滿意度調查', desk: '客服工作台', queues: '佇列', cases: '案件', search: '搜尋', searchHint: '編號、姓名、電話、訂單、內容', filters: '篩選', clearFilters: '清除篩選', sortBy: '排序', any: '不限', kind: '類型', state: '狀態', category: '類別', department: '部門', assignee: '負責人', channel: '管道', from: '接收時間自', to: '至',
