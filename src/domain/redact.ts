@@ -27,7 +27,9 @@ const NUMBER = '[\\d一二三四五六七八九十百零甲乙丙A-Za-z-]{1,8}';
 
 /** In the order in which they are looked for: what is longer and surer comes first. */
 const LOOKS: readonly Look[] = [
-  ['email', /[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
+  // Chinese words stand around an address without a blank; one that is Chinese itself is looked for after. Bounded, or a long text takes the square of its time.
+  ['email', /(?:(?!\p{Script=Han})[\p{L}\d._%+'-]){1,64}@(?:(?!\p{Script=Han})[\p{L}\d-]){1,63}(?:\.(?:(?!\p{Script=Han})[\p{L}\d-]){1,63})+/gu],
+  ['email', /[\p{L}\d._%+'-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63})+/gu],
   ['reference', /HD-?[0-9A-Z]{5}-?[0-9A-Z]{5}/gi],
   ['id-number', /(?<![\dA-Za-z])(?:[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|[A-Z]{1,2}\d{6}\([\dA]\)|[A-Z][1289]\d{8}|[EGDSP]\d{8})(?![\dA-Za-z])/g],
   ['account', new RegExp(`(?<=${CHAT} ?(?:${CHAT_NUMBER}|(?:${CHAT_NUMBER}|[Ii][Dd])? ?(?:[:=]|是|为|為)) ?)[A-Za-z][\\w-]{4,19}(?![\\w-]| [a-z])`, 'g')],
