@@ -20,6 +20,7 @@ type Awaited = OutboxItem | Pick<OutboxItem, 'draft'>;
  */
 export class Outbox {
   readonly #options: OutboxOptions;
+  readonly #busy: ReadonlyMap<string, unknown> | undefined;
   readonly #store: DraftStore;
   readonly #now: () => number;
   readonly #random: () => number;
@@ -36,8 +37,10 @@ export class Outbox {
   #channel: BroadcastChannel | null | undefined;
   #flushing: Promise<void> = Promise.resolve();
 
-  constructor(options: OutboxOptions) {
+  /** `busy`: what the page sends without the outbox, by its key: what another page says of that may be about other words. */
+  constructor(options: OutboxOptions, busy?: ReadonlyMap<string, unknown>) {
     this.#options = options;
+    this.#busy = busy;
     this.#store = options.store;
     this.#now = options.now ?? Date.now;
     this.#random = options.random ?? Math.random;
@@ -271,7 +274,7 @@ export class Outbox {
   /** Another tab says so. */
   async #heard(key: string, state: OutboxState): Promise<void> {
     // What is being sent from here may be newer.
-    if (this.#sending.has(key)) return;
+    if (this.#sending.has(key) || this.#busy?.has(key)) return;
     const own = this.#awaited.get(key);
     // Somebody has gone on with it there: it is theirs.
     if (own && state.state === 'kept' && !('key' in own && own.memoryOnly)) this.#awaited.set(key, { draft: own.draft });

@@ -106,7 +106,7 @@ export class Sender {
   /** Nothing if it cannot be loaded now; the connection may bring it. */
   #ready(): Promise<Outbox | undefined> {
     return this.#outbox ??= import('./trouble.ts').then(({ Outbox }) => {
-      const outbox = new Outbox(this.#options);
+      const outbox = new Outbox(this.#options, this.#sending);
       outbox.watch((key, state) => this.#tell(key, state));
       if (this.live) outbox.start();
       for (const draft of this.#awaited) outbox.follow(draft);

@@ -60,6 +60,34 @@ describe('the first try', () => {
     expect((await store.receipts())[0]?.reference).to.equal('HD-AAAAA-AAAAA');
   });
 
+  it('does not take for its own what another tab says of other words that arrived under its key meanwhile', async () => {
+    const sender = new Sender({ store, backend: () => backend, target: new EventTarget() });
+    senders.push(sender);
+    sender.start();
+    const heard: string[] = [];
+    sender.watch((key, { state }) => { if (key === draft.key) heard.push(state); });
+    let answer!: () => void;
+    let asked!: () => void;
+    const sending = new Promise<void>((resolve) => { asked = resolve; });
+    answers.push(() => new Promise((_, reject) => {
+      asked();
+      answer = () => reject(new HeedError('conflict', 'Other words.'));
+    }));
+    const sent = sender.send(draft, submission);
+    await sending;
+    // Something else on the page brings the outbox, which hears other tabs.
+    await sender.flush();
+    const told = settled(sender, 'kept');
+    const channel = new BroadcastChannel(name);
+    channel.postMessage([draft.key, { state: 'received', receipt: { ...receiptFor(draft.key), digest: 'of other words' } }]);
+    channel.postMessage(['another', { state: 'kept', durable: true }]);
+    await told;
+    channel.close();
+    answer();
+    expect((await sent).state).to.equal('refused');
+    expect(heard).not.to.include('received');
+  });
+
   it('sends what it was given: a file that comes while another tab holds the lock is no part of it', async () => {
     let release!: () => void;
     const held = new Promise<void>((resolve) => void navigator.locks.request(`${name}:${draft.key}`, () => {

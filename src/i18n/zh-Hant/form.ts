@@ -9,8 +9,8 @@ const terms: IntakeTerms = {
     question: '您想了解什麼？', idea: '我們可以怎樣做得更好？',
   },
   hint: {
-    orderNumberHint: '見收據或訂單列表', filesHint: '支援 JPEG、PNG、WebP、PDF。照片中的位置資訊會被移除。', descriptionHint: '想到什麼就寫什麼，長短不限。',
-    phoneHint: '電話和電子郵件填一項即可。', bestTimeHint: '例如：平日晚上六點後', impactHint: '如有人身危險，請選「有安全風險」，我們會最先處理。',
+    orderNumberHint: '見收據或訂單列表', filesHint: '支援 JPEG、PNG、WebP、PDF。照片的位置資訊會被移除。', descriptionHint: '想到什麼就寫什麼，長短不限。',
+    phoneHint: '電話和電子郵件填一項即可。', bestTimeHint: '例如：平日晚上六點後', impactHint: '如有人身危險，請選「有安全風險」，會最先處理。',
     emailHint: '例如 name@example.com', productHint: '店裡的名稱或型號',
   },
   option: {

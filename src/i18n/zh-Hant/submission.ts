@@ -3,7 +3,7 @@ import type { SubmissionTerms } from '../terms.ts';
 const terms: SubmissionTerms = {
   issue: {
     'required': (label) => `請填寫：${label}`,
-    'contact-required': () => '請填寫電話或電子郵件，以便我們回覆您。',
+    'contact-required': () => '請填寫電話或電子郵件，以便回覆您。',
     'too-long': (label, { max, count }) => `${label}：最多 ${max} 個字${count ? `，現有 ${count} 個` : ''}`,
     'not-an-email': () => '電子郵件格式不正確，例如：name@example.com',
     'not-a-phone': () => '電話號碼格式不正確，可使用數字、空格、+ 和 -。',
@@ -35,7 +35,7 @@ const terms: SubmissionTerms = {
   nextStep: {
     complaint: ['專人閱讀並受理您的投訴。', '我們查明原因並提出方案，您同意之前不會實施。'],
     inquiry: ['專人閱讀您的諮詢。', '您會收到答覆，或答覆的時間。'],
-    suggestion: ['專人閱讀您的建議。', '相關部門評估後，我們會告知您結果。'],
+    suggestion: ['專人閱讀您的建議。', '相關部門評估後會告知您結果。'],
   },
 };
 export default terms;
