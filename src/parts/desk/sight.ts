@@ -5,8 +5,8 @@ import { word } from '../../i18n/desk-terms.ts';
 import { icon } from './view.ts';
 import type { View } from './view.ts';
 
-/** Fields of a step that the customer reads: at once, or as soon as the step named `by` was taken. */
-export interface Sight { readonly now: readonly string[]; readonly later: readonly string[]; readonly by?: string }
+/** Fields of a step that the customer reads: at once, or as soon as the step named `by` was taken. `whole`: what is no form's goes where its event goes. */
+export interface Sight { readonly now: readonly string[]; readonly later: readonly string[]; readonly by?: string; readonly whole: boolean }
 export type SightOf = (step: string) => Sight;
 
 const DRAWN = { visible: 'eye', visibleLater: 'clock', internal: 'lock', recordsFor: 'person' } as const;

@@ -37,7 +37,7 @@ function inner({ payload, text, internal, by, type, seq, state }: DeskEvent, dat
   const then = !moved ? 'visibleLater' : moved.type === sight.by ? 'visible' : 'internal';
   const parts: { [S in Seen]?: [name: string, value: Value][] } = {};
   for (const [name, value] of Object.entries(payload)) {
-    const at = sight.now.includes(name) ? 'visible' : sight.later.includes(name) ? then : 'internal';
+    const at = (sight.whole && !internal) || sight.now.includes(name) ? 'visible' : sight.later.includes(name) ? then : 'internal';
     if (name !== 'files' && value !== undefined && !(at === 'visible' && value === text) && !(name === 'text' && (value === text || internal || by === 'customer'))) (parts[at] ??= []).push([name, value]);
   }
   return Object.entries(parts).map(([who, entries]) => html`<div class=${who === 'internal' ? 'inner' : 'inner outer'}>${marked && who === 'visible' ? nothing : mark(who as Seen, view)}<dl>${entries.map(([name, value]) => html`<div><dt>${word(view.t.label, name)}</dt><dd><bdi>${valueIn(name, value, view)}</bdi></dd></div>`)}</dl></div>`);

@@ -47,8 +47,8 @@ const writing = (form: DeskStepForm): Writing => ({
 /** What the customer reads of what is recorded with a step, now or once another step brings it to light. */
 const sightIn = ({ kind }: DeskCase): SightOf => (name) => {
   const { transitions } = WORKFLOWS[kind];
-  const { shows = [], shownLater = [] } = transitions.find((step) => step.name === name) ?? {};
-  return { now: shows, later: shownLater, by: transitions.find(({ carries }) => carries === name)?.name };
+  const { shows = [], shownLater = [], payload } = transitions.find((step) => step.name === name) ?? {};
+  return { now: shows, later: shownLater, whole: !payload, by: transitions.find(({ carries }) => carries === name)?.name };
 };
 
 /** A whole case: at the left what is to be done and what was said, at the right what it has come to and what colleagues note. */
