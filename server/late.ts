@@ -31,7 +31,8 @@ interface Duty {
   readonly at: number;
   readonly to?: Role;
   readonly clock: Breach;
-  readonly dueAt: number;
+  /** An instant; a day where one was given. */
+  readonly due: string;
 }
 
 /**
@@ -40,7 +41,7 @@ interface Duty {
  */
 function dutiesOf(site: Pick<SiteSettings, 'answers'>, stored: StoredCase, events: readonly StoredEvent[], now: number): Duty[] {
   const workflow = WORKFLOWS[stored.kind];
-  const { state, deadlines: { answer, promised, handling } } = standing(site, stored, events, now);
+  const { state, deadlines: { answer, promised, handling }, day } = standing(site, stored, events, now);
   if (isEnded(workflow, state.state)) return [];
   const done = (type: 'late' | 'escalate', since: number, to?: Role, clock?: Breach) =>
     events.some((event, i) => i >= since && event.type === type && event.data.payload?.to === to && (!clock || event.data.payload?.clock === clock));
@@ -48,17 +49,17 @@ function dutiesOf(site: Pick<SiteSettings, 'answers'>, stored: StoredCase, event
   const promise = promised ? Math.max(0, events.findLastIndex(({ type, at }) => type === promised.by && Date.parse(at) === promised.since)) : 0;
   const emergency = !!state.facts.emergency;
   const missed = ([['answer', answer, 0], ['promise', promised, promise], ['handling', handling, round]] as const)
-    .flatMap(([clock, deadline, since]) => (deadline?.state === 'running' && deadline.dueAt !== undefined ? [{ clock, since, dueAt: deadline.dueAt }] : []));
-  const duties = missed.flatMap(({ clock, since, dueAt }) => alarms(dueAt, site.answers, emergency)
+    .flatMap(([clock, deadline, since]) => (deadline?.state === 'running' && deadline.dueAt !== undefined ? [{ clock, since, dueAt: deadline.dueAt, due: (clock === 'promise' && day) || new Date(deadline.dueAt).toISOString() }] : []));
+  const duties = missed.flatMap(({ clock, since, dueAt, due }) => alarms(dueAt, site.answers, emergency)
     .filter(({ to }) => !done(to ? 'escalate' : 'late', since, to, clock))
-    .map(({ at, to }): Duty => ({ key: `alarm-${clock}-${events[since]!.seq}-${to ?? 'late'}`, at, clock, dueAt, ...(to && { to }) })));
+    .map(({ at, to }): Duty => ({ key: `alarm-${clock}-${events[since]!.seq}-${to ?? 'late'}`, at, clock, due, ...(to && { to }) })));
   if (emergency) {
     // In an emergency those in charge are called whatever was missed, from the moment on at which it became one (C-10).
     const since = events.findIndex((_, i) => isEmergency(stored, events.slice(0, i + 1)));
     const from = Date.parse(events[since]!.at);
-    const { clock, dueAt } = missed.find((one) => one.dueAt <= now) ?? { clock: 'handling' as const, dueAt: from };
+    const { clock, due } = missed.find((one) => one.dueAt <= now) ?? { clock: 'handling' as const, due: new Date(from).toISOString() };
     duties.push(...alarms(from, site.answers, true).filter(({ to }) => to && !done('escalate', since, to))
-      .map(({ at, to }): Duty => ({ key: `alarm-emergency-${events[since]!.seq}-${to!}`, at, clock, dueAt, to })));
+      .map(({ at, to }): Duty => ({ key: `alarm-emergency-${events[since]!.seq}-${to!}`, at, clock, due, to })));
   }
   return duties.sort((a, b) => a.at - b.at);
 }
@@ -112,7 +113,7 @@ async function sound({ store, settings, clock }: Pick<Parts, 'store' | 'settings
         const { to } = still;
         const event: NewEvent = {
           type: to ? 'escalate' : 'late', at: new Date(now).toISOString(), by: 'system', state: current.state, visibility: to ? 'internal' : 'public', files: [],
-          data: { payload: { clock: still.clock, dueAt: new Date(still.dueAt).toISOString(), ...(to && { to }) } },
+          data: { payload: { clock: still.clock, dueAt: still.due, ...(to && { to }) } },
         };
         return { event, due: standing(site, current, before, now).due };
       },

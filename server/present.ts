@@ -24,7 +24,7 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
   const { reference, kind, state, subject, receivedAt, answerDueAt, answeredAt, form, values } = stored;
   const extra = written(site, stored);
   const workflow = WORKFLOWS[kind];
-  const { state: current, deadlines: { answer }, due: { promisedAt, dueAt }, breach } = standing(site, stored, events, now);
+  const { state: current, deadlines: { answer }, day, due: { promisedAt, dueAt }, breach } = standing(site, stored, events, now);
   const overdue = breach === 'answer' && now < lateFrom(answer?.dueAt ?? now, !!current.facts.emergency) ? undefined : breach;
   const rounds = roundsOf(workflow, events);
   let round = 0;
@@ -40,7 +40,7 @@ export function publicCase({ site, stored, events, uploads, merged = [], readByS
       seq: event.seq, type: event.type, at: event.at, by: event.by, ...(event.data.onBehalf && { onBehalf: true }), state: event.state, round: numbers.get(event.seq)!,
       ...(event.text !== undefined && { text: event.text }), ...(event.files.length && event.seq > 1 && { files: filesOf(event.files) }),
     })),
-    rounds, ...proposalOf(workflow.kind, current.facts, events), ...(promisedAt && { promisedAt }), ...(dueAt && { dueAt }), ...(overdue && { overdue }),
+    rounds, ...proposalOf(workflow.kind, current.facts, events), ...(promisedAt && { promisedAt, ...(day && { promisedDay: day }) }), ...(dueAt && { dueAt }), ...(overdue && { overdue }),
     ...(pause && { waiting: { since: pause.at, ...(pause.text !== undefined && { reason: pause.text }) } }),
     ...(readByStaff !== undefined && { readByStaff }), ...(merged.length && { merged: merged.map(({ reference }) => reference) }),
   };

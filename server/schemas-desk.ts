@@ -56,7 +56,7 @@ const summary = {
 };
 export const casePage = z.object({ items: z.array(z.object(summary)), next: z.optional(text) });
 
-const clock = z.object({ state: z.enum(['running', 'paused', 'stopped']), dueAt: z.optional(instant), remaining: z.optional(z.number()), breached: z.boolean(), reason: z.optional(text) });
+const clock = z.object({ state: z.enum(['running', 'paused', 'stopped']), dueAt: z.optional(instant), day: z.optional(text), remaining: z.optional(z.number()), breached: z.boolean(), reason: z.optional(text) });
 const event = z.object({
   seq: z.int(), type: text, at: instant, by: party, actor: z.optional(z.object({ id: text, displayName: text, role })), onBehalf: z.optional(z.boolean()), state: text,
   internal: z.boolean(), round: z.int(), fills: z.optional(z.enum(SECTIONS)), text: z.optional(text), payload: values, files: z.array(upload),

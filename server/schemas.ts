@@ -55,7 +55,7 @@ export const publicCase = z.object({
   extra: z.optional(z.array(z.object({ name: text, label: text, value: text })).check(z.describe('Answers of fields that the site or the page has added, with the label the customer saw.'))),
   files: z.array(upload), events: z.array(publicEvent),
   rounds: z.array(z.object({ number: z.int(), from: instant, to: z.optional(instant), reason: z.optional(text) })),
-  proposal: z.optional(z.object({ text, by: z.optional(text), agreed: z.optional(z.boolean()) })), promisedAt: z.optional(instant), dueAt: z.optional(instant),
+  proposal: z.optional(z.object({ text, by: z.optional(text), agreed: z.optional(z.boolean()) })), promisedAt: z.optional(instant), promisedDay: z.optional(text), dueAt: z.optional(instant),
   overdue: z.optional(z.enum(['answer', 'promise', 'handling'])), waiting: z.optional(z.object({ since: instant, reason: z.optional(text) })),
   readByStaff: z.optional(z.int()), merged: z.optional(z.array(text)),
   category: z.optional(z.record(text, text)),

@@ -1,4 +1,4 @@
-import { type Breach, type CaseState, deadlines, type Deadlines, WORKFLOWS } from 'heed/domain';
+import { type Breach, type CaseState, deadlines, type Deadlines, timeOfSite, WORKFLOWS } from 'heed/domain';
 import type { Site } from '../context.ts';
 import { stateOf } from '../store/desk-project.ts';
 import type { Due, EventData, StoredCase } from '../store/store.ts';
@@ -14,6 +14,8 @@ export interface Standing {
   readonly due: Due;
   /** What was missed, and is not mended. */
   readonly breach?: Breach;
+  /** What was promised where it was a day: people are told the day, not the instant at which it ends. */
+  readonly day?: string;
 }
 
 const NAMES = { answer: 'answer', promised: 'promise', handling: 'handling' } as const;
@@ -28,8 +30,9 @@ export function standing(site: Pick<Site, 'answers'>, stored: Known, events: rea
   const [promised, handling] = [running('promised'), running('handling')];
   const answer = all.answer?.dueAt;
   const late = (['answer', 'promised', 'handling'] as const).find((name) => all[name]?.late && all[name].state === 'running');
+  const day = events.map(({ data }) => data.payload?.by).findLast((by) => typeof by === 'string' && !by.includes('T') && timeOfSite(by, site.answers.calendar) === all.promised?.dueAt);
   return {
-    state, deadlines: all, ...(late && { breach: NAMES[late] }),
+    state, deadlines: all, ...(late && { breach: NAMES[late] }), ...(typeof day === 'string' && { day }),
     due: { answerDueAt: answer === undefined ? stored.answerDueAt : iso(answer), ...(promised !== undefined && { promisedAt: iso(promised) }), ...(handling !== undefined && { dueAt: iso(handling) }) },
   };
 }

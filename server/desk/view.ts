@@ -31,7 +31,7 @@ const OPERATIONS: readonly Operation[] = ['case.step', 'case.assign', 'case.merg
 
 /** A case as somebody of the staff sees it. */
 export function deskCase({ site, user, workflow, stored, row, events, uploads, merged, mergedInto, related, viewers, readByCustomer, now }: CaseParts): DeskCase {
-  const { state, deadlines } = standing(site, stored, events, now);
+  const { state, deadlines, day } = standing(site, stored, events, now);
   const rounds = roundsOf(workflow, events);
   const filesOf = (ids: readonly string[]): CaseFile[] => ids.flatMap((id) => uploads.filter((upload) => upload.id === id))
     .map(({ id, name, type, size, digest }) => ({ id, name, type, size, digest }));
@@ -50,7 +50,7 @@ export function deskCase({ site, user, workflow, stored, row, events, uploads, m
     if (!found) return undefined;
     const reason = found.state === 'paused' && found.by === 'await-customer' ? events.findLast(({ type }) => type === found.by)?.text : undefined;
     return {
-      state: found.state, ...(found.dueAt !== undefined && { dueAt: new Date(found.dueAt).toISOString() }), remaining: found.remaining, breached: found.late, ...(reason !== undefined && { reason }),
+      state: found.state, ...(found.dueAt !== undefined && { dueAt: new Date(found.dueAt).toISOString() }), ...(day && name === 'promised' && { day }), remaining: found.remaining, breached: found.late, ...(reason !== undefined && { reason }),
     };
   };
   const [answer, handling, promised] = [clock('answer'), clock('handling'), clock('promised')];
@@ -83,7 +83,7 @@ export function stepsFor(workflow: Workflow, state: CaseState, roles: readonly R
     if (here && guards.includes(undefined)) {
       const form = payload && fieldsOf(payload).length ? payload : null;
       steps.push({ name, form, aside, internal, forCustomer: !!step.forCustomer && !step.roles.some((role) => mine.includes(role)), ...(about && { about }) });
-    } else if (!ended && !aside) {
+    } else if (!ended) {
       const reason = here ? (guards[0] ?? 'wrong-role') : mine.length ? otherwise?.[state.state] : undefined;
       if (reason) refused.push({ name, reason });
     }

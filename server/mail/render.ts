@@ -34,6 +34,8 @@ export function renderMail({ stored, event, kind, to, site, trackingCode }: Writ
   return { to, subject: title(facts), text: `${text}\n`, html, id: `${stored.id}.${event.seq}@heed`, locale };
 }
 
-/** A time as people of the site read it. */
-export const timeOf = (time: number, locale: string, { answers: { calendar = WORK_CALENDAR } }: SiteSettings): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: calendar.timeZone ?? 'UTC', ...(calendar.timeZone ? {} : {}) }).format(time);
+/** A time as people of the site read it; a day (`YYYY-MM-DD`) stays that day. */
+export const timeOf = (time: number | string, locale: string, { answers: { calendar = WORK_CALENDAR } }: SiteSettings): string => {
+  const isDay = typeof time === 'string' && !time.includes('T');
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(!isDay && { timeStyle: 'short' }), timeZone: (!isDay && calendar.timeZone) || 'UTC' }).format(new Date(time));
+};

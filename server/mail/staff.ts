@@ -62,7 +62,7 @@ function renderStaffMail({ stored, event, events, emergency, user, site }: Writt
   const { clock, dueAt: due, to } = event.data.payload as { readonly clock: Breach; readonly dueAt: string; readonly to: Called };
   const reason: StaffMailReason = emergency ? 'emergency' : clock;
   const { reference, subject } = stored;
-  const facts = { name: user.displayName, reference, subject, dueAt: timeOf(Date.parse(due), locale, site) };
+  const facts = { name: user.displayName, reference, subject, dueAt: timeOf(due, locale, site) };
   const title = words.subject[reason](facts);
   // Who may not open the case, an administrator for instance, gets no way to it.
   const address = site.deskUrl && allowed('case.read', user.roles, relationsOf(user, { assignee: assigneeOf(events)?.id, departments: departmentsOf(events) })) && `${site.deskUrl.replace(/#.*$/, '')}#case=${encodeURIComponent(reference)}`;

@@ -40,7 +40,7 @@ const summary = {
 export const casePage = z.object({ items: list(z.object(summary)), next: optional(filled) });
 
 const file = z.object({ id: filled, name: text, type: text, size: count, digest: optional(text) });
-const clock = z.object({ state: oneOf('running', 'paused', 'stopped'), dueAt: optional(instant), remaining: optional(number), breached: flag, reason: optional(text) });
+const clock = z.object({ state: oneOf('running', 'paused', 'stopped'), dueAt: optional(instant), day: optional(text), remaining: optional(number), breached: flag, reason: optional(text) });
 const refusedStep = z.object({ name: filled, reason: value<Refusal>(must((value) => typeof value === 'string')) });
 const section = oneOf(...SECTIONS);
 const event = z.object({

@@ -3,8 +3,9 @@ import type { TemplateResult } from 'lit';
 import type { Locale } from '../domain/form.ts';
 import type { Breach, PublicCase, PublicEvent } from '../domain/records/case.ts';
 import { formatBytes } from '../i18n/bytes.ts';
-import { formatDate, formatTime } from '../i18n/format.ts';
+import { formatTime } from '../i18n/format.ts';
 import type { CasesTerms, StateKey } from '../i18n/terms.ts';
+import { formatWhen } from '../i18n/when.ts';
 
 export type Download = (id: string, name: string) => void;
 
@@ -30,12 +31,12 @@ export function timeline({ events, readByStaff = 0 }: PublicCase, terms: CasesTe
 
 /** Where the case stands, what comes next, and by when; what was missed is said as it is. */
 export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, now: number, late: Breach | undefined): TemplateResult {
-  const { reference, state, subject, receivedAt, answerDueAt, answeredAt, next, proposal, promisedAt, dueAt, waiting } = data;
+  const { reference, state, subject, receivedAt, answerDueAt, answeredAt, next, proposal, promisedAt, promisedDay, dueAt, waiting } = data;
   const { ui, event, round } = terms;
   const ended = !next.length;
   const coming = new Set(next.map((step) => terms.next[step] ?? event[step] ?? step));
   const number = data.rounds?.length ?? 1;
-  const time = (at: string) => html`<time datetime=${at}>${formatTime(at, locale)}</time>`;
+  const time = (at: string) => html`<time datetime=${at}>${formatWhen(at, locale)}</time>`;
   const fact = (label: string, value: unknown, look = '') => html`<div class=${look}><dt>${label}</dt><dd>${value}</dd></div>`;
   return html`<header class="standing">
     <p class="hint"><output dir="ltr">${reference}</output>${number > 1 ? html`${' · '}${round(number)}` : nothing}</p>
@@ -45,12 +46,12 @@ export function standing(data: PublicCase, terms: CasesTerms, locale: Locale, no
     ${waiting ? html`<div class="notice"><strong>${ui.waiting} ${time(waiting.since)}</strong>${waiting.reason ? html`<p class="said"><bdi>${waiting.reason}</bdi></p>` : nothing}</div>` : nothing}
     <dl class="facts">
       ${answeredAt ? fact(ui.answered, time(answeredAt)) : ended ? nothing : late === 'answer' ? fact(ui.answerLate, time(answerDueAt), 'late') : Date.parse(answerDueAt) <= now ? fact(ui.answerSoon, ui.atOnce) : fact(ui.answerDue, time(answerDueAt))}
-      ${promisedAt && !ended ? fact(ui.promised, time(promisedAt), late === 'promise' ? 'late' : '') : nothing}
+      ${promisedAt && !ended ? fact(ui.promised, time(promisedDay ?? promisedAt), late === 'promise' ? 'late' : '') : nothing}
       ${dueAt && !ended ? fact(ui.workDue, time(dueAt), late === 'handling' ? 'late' : '') : nothing}
       ${fact(ui.nextTitle, ended ? ui.ended : new Intl.ListFormat(locale, { type: 'disjunction' }).format(coming))}
       ${fact(event.received!, time(receivedAt))}
     </dl>
     ${proposal ? html`<section class="proposal"><h3 part="title">${proposal.agreed ? ui.agreed : ended ? ui.proposed : ui.proposal}</h3><p class="said"><bdi>${proposal.text}</bdi></p>
-      ${proposal.by ? html`<p class="hint">${ui.proposalBy}: <time datetime=${proposal.by}>${formatDate(proposal.by, locale)}</time></p>` : nothing}</section>` : nothing}
+      ${proposal.by ? html`<p class="hint">${ui.proposalBy}: ${time(proposal.by)}</p>` : nothing}</section>` : nothing}
   </header>`;
 }

@@ -27,6 +27,12 @@ describe('a case, drawn', () => {
     expect(heading({ state: 'closed', next: [] })).to.equal(terms.ui.proposed);
   });
 
+  it('says the day that was promised, not the instant at which it ends', () => {
+    const said = (more: Partial<PublicCase>) => drawn(standing(aCase({ state: 'executing', promisedAt: '2026-12-24T23:59:59.999Z', ...more }), terms, 'en', Date.parse(AT), undefined)).querySelector('.facts')!.textContent;
+    expect(said({ promisedDay: '2026-12-24' })).to.include('December 24, 2026').and.not.include('December 24, 2026 at').and.not.include('December 25');
+    expect(said({})).to.match(/December 2[45], 2026 at/);
+  });
+
   it('says of what the staff has recorded that it was for the customer, whatever it is called', () => {
     const who = (more: Partial<PublicEvent>, ...types: readonly string[]) => [...drawn(timeline(aCase({ events: happened(...types).map((event) => ({ ...event, ...more })) }), terms, 'en')).querySelectorAll('.hint')].map(({ textContent }) => textContent.split(' · ')[0]);
     expect(who({ onBehalf: true }, 'received', 'agree', 'a-step-of-tomorrow')).to.deep.equal(Array(3).fill(terms.ui.forYou));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { soundAlarms } from '../../server/late.ts';
+import { timeOf } from '../../server/mail/render.ts';
 import { openPostgresStore } from '../../server/store/dialects/postgres.ts';
 import { postgres, SITE, UNLIMITED } from './helpers.ts';
 import { everybody, world, type World } from './desk/world.ts';
@@ -68,6 +69,25 @@ test('the work that is late begins a chain of its own, and a pause stops it', as
   under.time.now += 100 * HOUR;
   assert.equal(await sweep(), 0);
   assert.deepEqual((await eventsOf(under, receipt.reference)).filter((line) => /^(late|escalate)/.test(line)), ['late public handling']);
+});
+
+test('a day that was promised is that day to customer and staff, and in what is said once it has passed', async () => {
+  const site = { ...SITE, answers: { ...SITE.answers, calendar: { workdays: [1, 2, 3, 4, 5], timeZone: 'Asia/Shanghai' } } };
+  const here = { ...UNLIMITED, sites: { default: site } };
+  const under = await world({ settings: here });
+  const receipt = await under.file();
+  const { hua, mei, toAssigned } = await everybody(under);
+  await toAssigned(receipt.reference);
+  await hua.act(receipt.reference, 'propose', { text: 'A new pot', by: '2026-03-20' });
+  await mei.act(receipt.reference, 'approve');
+  const { promisedAt, promisedDay } = await under.say(receipt, 'agree');
+  assert.deepEqual([promisedAt, promisedDay], ['2026-03-20T16:00:00.000Z', '2026-03-20']);
+  assert.equal((await hua.open(receipt.reference)).clocks.promised?.day, '2026-03-20');
+  under.time.now = Date.parse('2026-03-20T16:00:01Z');
+  assert.equal(await soundAlarms({ store: under.store, settings: here, clock: () => under.time.now }), 1);
+  const { payload } = (await (await under.as('hua')).open(receipt.reference)).events.at(-1)!;
+  assert.deepEqual(payload, { clock: 'promise', dueAt: '2026-03-20' });
+  assert.deepEqual([timeOf(payload.dueAt as string, 'en', site), timeOf(promisedAt!, 'en', site)], ['March 20, 2026', 'March 21, 2026 at 12:00 AM']);
 });
 
 test('each deadline that passes is said once in a round: also beside another one, not again after a pause, and anew in the next round', async () => {

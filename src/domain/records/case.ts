@@ -107,6 +107,8 @@ export interface PublicCase {
   readonly proposal?: { readonly text: string; readonly by?: string; readonly agreed?: boolean };
   /** An answer was promised by then. ISO 8601, UTC, like the other times. */
   readonly promisedAt?: string;
+  /** What was promised where it was a day (`YYYY-MM-DD`); `promisedAt` is its end. */
+  readonly promisedDay?: string;
   /** The work is due by then; absent while it rests. */
   readonly dueAt?: string;
   readonly overdue?: Breach;

@@ -146,6 +146,8 @@ export interface DeskEvent {
 export interface DeskClock {
   readonly state: 'running' | 'paused' | 'stopped';
   readonly dueAt?: string;
+  /** What was promised where it was a day (`YYYY-MM-DD`); `dueAt` is its end. */
+  readonly day?: string;
   /** Milliseconds of the site's time that are left; less than none once it is overdue. */
   readonly remaining?: number;
   readonly breached: boolean;

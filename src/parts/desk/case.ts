@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DeskCase, DeskClock, Person } from '../../domain/records/desk.ts';
-import { formatTime } from '../../i18n/format.ts';
 import { formatSpan } from '../../i18n/span.ts';
+import { formatWhen } from '../../i18n/when.ts';
 import { word } from '../../i18n/desk-terms.ts';
 import { badges, icon, initials, time } from './view.ts';
 import type { View } from './view.ts';
@@ -25,13 +25,13 @@ function clockCard(label: string, clock: DeskClock | undefined, done: string | u
   const look = paused ? 'paused' : stopped ? (over ? 'done late' : clock ? 'done' : '') : over ? 'over' : left < 36e5 ? 'soon' : 'fine';
   const text = paused ? words.paused : stopped ? (!clock ? words.notStarted : over ? words.doneLate : words.done) : over ? t.over(formatSpan(left, locale)) : t.left(formatSpan(left, locale));
   return html`<div class="clock ${look}"><dt>${label}</dt><dd><strong>${text}</strong>
-    <span class="hint">${paused ? clock.reason ?? words.waiting : done ? formatTime(done, locale) : !stopped && at ? formatTime(at, locale) : nothing}</span></dd></div>`;
+    <span class="hint">${paused ? clock.reason ?? words.waiting : done ? formatWhen(done, locale) : !stopped && at ? formatWhen(at, locale) : nothing}</span></dd></div>`;
 }
 
 export const clocks = (data: DeskCase, view: View): TemplateResult => html`<dl class="clocks">
   ${clockCard(view.t.clock.answer, data.clocks.answer, data.answeredAt, data.answerDueAt, view)}
   ${data.clocks.handling ? clockCard(view.t.clock.handling, data.clocks.handling, undefined, data.dueAt, view) : nothing}
-  ${data.clocks.promised ? clockCard(view.t.clock.promise, data.clocks.promised, data.clocks.promised.dueAt, data.promisedAt, view) : nothing}
+  ${data.clocks.promised ? clockCard(view.t.clock.promise, data.clocks.promised, data.clocks.promised.day ?? data.clocks.promised.dueAt, data.promisedAt, view) : nothing}
 </dl>`;
 
 /** Who the case is about, where it stands, who else is here, who is in charge. */

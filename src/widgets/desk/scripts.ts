@@ -5,7 +5,8 @@ import type { Script, ScriptPurpose } from '../../backend/office-port.ts';
 import type { DeskStepForm } from '../../controllers/desk-step.ts';
 import type { Locale } from '../../domain/form.ts';
 import { fillScript } from '../../domain/script.ts';
-import { formatDate, formatTime } from '../../i18n/format.ts';
+import { formatTime } from '../../i18n/format.ts';
+import { formatWhen } from '../../i18n/when.ts';
 import { departmentName } from '../../parts/desk/view.ts';
 import type { View } from '../../parts/desk/view.ts';
 
@@ -53,10 +54,10 @@ export class Scripts {
     if (this.#for !== `${data.reference} ${form.name}`) return undefined;
     const { ui } = view.t;
     // What is being promised with these words counts before what was promised.
-    const due = (form.form.values.by ?? data.promisedAt ?? data.dueAt) as string | undefined;
+    const due = (form.form.values.by ?? data.clocks.promised?.day ?? data.promisedAt ?? data.dueAt) as string | undefined;
     const textOf = ({ text, locale }: Script) => fillScript(text, {
       name: data.customer, reference: data.reference, subject: data.subject, order: data.orderNumber, receivedAt: formatTime(data.receivedAt, locale),
-      dueAt: due && (due.includes('T') ? formatTime : formatDate)(due, locale), agent: view.session.user.displayName,
+      dueAt: due && formatWhen(due, locale), agent: view.session.user.displayName,
       department: data.departments[0] && departmentName(data.departments[0], { ...view, locale }),
     });
     const insert = (script: Script) => {
