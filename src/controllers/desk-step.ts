@@ -16,7 +16,7 @@ import { wordsOf } from '../i18n/terms.ts';
 import type { IntakeTerms, IssueParams, SendingTerms } from '../i18n/terms.ts';
 
 export interface StepWords {
-  readonly form: IntakeTerms; readonly sending: SendingTerms; readonly submit: string; readonly title: string; readonly text?: string;
+  readonly form: IntakeTerms; readonly sending: SendingTerms; readonly submit: string; readonly title: string; readonly named: (field: string) => string;
   /** Before the names of placeholders that nobody has filled in. */
   readonly fillIn: string; readonly fillFirst: string;
 }
@@ -26,10 +26,12 @@ takesFiles(drawPicker);
 /** A form without fields: the step is recorded with nothing. */
 const nothing = (id: string): FormDefinition => ({ id, version: 1, steps: [{ name: id, fields: [] }] });
 
-/** The payload's definition as the desk draws it: the step's name as its title, the text called what it is, and money with its currency. */
-const forDesk = (definition: FormDefinition, { title, text, form }: StepWords): FormDefinition => {
-  const drawn = (field: Field): Field => (field.name === 'text' && text ? { ...field, label: text }
-    : field.currency ? { ...field, label: `${wordsOf(field.label ?? field.name, form.label, form.locale)} (${field.currency})` } : field);
+/** The payload's definition as the desk draws it: the step's name as its title, fields called what they are in it, and money with its currency. */
+const forDesk = (definition: FormDefinition, { title, named, form }: StepWords): FormDefinition => {
+  const drawn = (field: Field): Field => {
+    const label = field.label ?? named(field.name);
+    return { ...field, label: field.currency ? `${wordsOf(label, form.label, form.locale)} (${field.currency})` : label };
+  };
   return { ...definition, steps: definition.steps.map((step) => ({ ...step, title, fields: step.fields.map(drawn) })) };
 };
 

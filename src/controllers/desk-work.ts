@@ -5,7 +5,7 @@ import type { Values } from '../domain/form.ts';
 import { openIn } from '../domain/script.ts';
 import { WORKFLOWS } from '../domain/workflows/all.ts';
 import type { DeskTerms } from '../i18n/desk-terms.ts';
-import { staffForm, word } from '../i18n/desk-terms.ts';
+import { fieldName, staffForm, word } from '../i18n/desk-terms.ts';
 import type { IntakeTerms, SendingTerms } from '../i18n/terms.ts';
 import { DeskStepForm } from './desk-step.ts';
 
@@ -140,7 +140,7 @@ export class DeskWork implements ReactiveController {
     this.#making.add(key);
     const definition = step?.form ?? this.#forms.get(key)?.definition ?? null;
     const made = await DeskStepForm.make(this.#host, name, version ?? found.version, definition, {
-      form: staffForm(form, t), sending, title: word(t.step, name), text: t.text[name as keyof typeof t.text],
+      form: staffForm(form, t), sending, title: word(t.step, name), named: (field) => fieldName(t, name, field),
       submit: name === 'message' ? t.ui.toCustomerSend : name === 'note' ? t.ui.noteAdd : word(t.step, name), fillIn: t.ui.fillIn, fillFirst: t.ui.fillFirst,
     }, (given) => openIn(WORKFLOWS[found.kind].transitions.find((one) => one.name === name) ?? {}, given), (of, given) => this.#submitted(of, given));
     if (values) made.form.fill(values);

@@ -19,6 +19,10 @@ export const loadDeskTerms = async (_: 'desk', locale: Locale): Promise<DeskTerm
 /** The word for a key that comes from data; the key itself where a newer server sends one that is not known. */
 export const word = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
 
+/** What a field of a step is called: its text is what the step makes of it, and what a promise is for is an answer. */
+export const fieldName = ({ text, label }: DeskTerms, step: string, name: string): string =>
+  (name === 'text' && (text as Readonly<Record<string, string>>)[step]) || word(label, step === 'promise' && name === 'by' ? 'answerBy' : name);
+
 const staffForms = new WeakMap<IntakeTerms, IntakeTerms>();
 
 /** The form's words as staff reads them: the customer is no longer "you", and the payloads of steps have labels. The same object each time. */

@@ -106,7 +106,7 @@ describe('what is written at the desk', () => {
     const { element } = await at(service, 'manager');
     await opened(element, reference);
     const marks = (type: keyof typeof t.event) => [...entryOf(element, type).querySelectorAll('.inner')].map((box) => [box.querySelector('.mark')?.textContent, [...box.querySelectorAll('dt')].map((name) => name.textContent)]);
-    expect(marks('propose')).to.deep.equal([[t.ui.visibleLater, [t.label.text, t.label.by]], [t.ui.internal, [t.label.cost]]]);
+    expect(marks('propose')).to.deep.equal([[t.ui.visibleLater, [t.text.propose, t.label.by]], [t.ui.internal, [t.label.cost]]]);
 
     // What is approved stands in the form, and the remark is nobody's outside.
     const approval = await form(element, 'approve');
@@ -115,7 +115,7 @@ describe('what is written at the desk', () => {
     expect(about.innerText).to.include('A new lid, free of charge.').and.include('180').and.include('Chen Gang').and.include(formatDate(inDays(10), 'en'));
     approval.requestSubmit();
     await stateIs(element, 'approved');
-    expect(marks('propose')).to.deep.equal([[t.ui.visible, [t.label.text, t.label.by]], [t.ui.internal, [t.label.cost]]]);
+    expect(marks('propose')).to.deep.equal([[t.ui.visible, [t.text.propose, t.label.by]], [t.ui.internal, [t.label.cost]]]);
     element.remove();
 
     const agent = (await at(service, 'agent')).element;

@@ -30,9 +30,9 @@ const terms = {
     'acknowledge': 'Acknowledgement', 'sort': 'Remark', 'evaluate': 'Remark', 'turn-down': 'Reason', 'report-progress': 'Progress', 'thank': 'Answer with thanks', 'close': 'Remark', 'await-customer': 'What we need from the customer', 'resume': 'Remark',
   },
   label: {
-    'reached': 'Customer reached', 'satisfied': 'Customer satisfied', 'name': 'Name', 'preferredContact': 'Preferred way', 'bestTime': 'Best time', 'subject': 'Subject', 'occurredAt': 'Happened on', 'impact': 'Impact', 'wantedOutcome': 'Wanted outcome', 'wantedOutcomeOther': 'In their words', 'text': 'Text', 'files': 'Photos or files', 'cause': 'Cause', 'responsibility': 'Responsibility', 'departments': 'Departments responsible', 'department': 'Department', 'cost': 'Cost', 'by': 'By when', 'measure': 'Improvement measure',
-    'plan': 'Plan', 'summary': 'Summary', 'lesson': 'Lesson', 'category': 'Category', 'channel': 'Channel', 'receivedAt': 'Received at', 'reason': 'Reason', 'consent': 'The customer agreed that their data is used to handle the case.',
-    'question': 'What does the customer want to know?', 'idea': 'What could be better?', 'description': 'What happened?', 'kind': 'Kind', 'user': 'Person in charge', 'until': 'Until', 'clock': 'What is late', 'dueAt': 'It was due', 'to': 'Called', 'phase': 'Phase', 'problem': 'Problem',
+    'reached': 'Customer reached', 'satisfied': 'Customer satisfied', 'name': 'Name', 'preferredContact': 'Preferred way', 'bestTime': 'Best time', 'subject': 'Subject', 'occurredAt': 'Happened on', 'impact': 'Impact', 'wantedOutcome': 'Wanted outcome', 'wantedOutcomeOther': 'In their words', 'text': 'Text', 'files': 'Photos or files', 'cause': 'Cause', 'responsibility': 'Responsibility', 'departments': 'Departments responsible', 'cost': 'Cost', 'by': 'By when', 'answerBy': 'Answer by', 'measure': 'Improvement measure',
+    'plan': 'Plan', 'summary': 'Summary', 'lesson': 'Lesson', 'category': 'Category', 'channel': 'Channel', 'receivedAt': 'Received at', 'consent': 'The customer agreed that their data is used to handle the case.',
+    'question': 'What does the customer want to know?', 'idea': 'What could be better?', 'description': 'What happened?', 'kind': 'Kind', 'user': 'Person in charge', 'clock': 'What is late', 'dueAt': 'It was due', 'to': 'Called', 
   },
   option: {
     'web': 'Website', 'phone': 'Phone', 'on-site': 'On site', 'email': 'E-mail', 'live-chat': 'Live chat', 'social': 'Social media', 'post': 'Post',

@@ -22,8 +22,8 @@ const terms: DeskTerms = {
     'turn-down': '不采纳的理由', 'report-progress': '进展', 'thank': '致谢答复', 'close': '备注', 'await-customer': '需要客户提供什么', 'resume': '备注',
   },
   label: {
-    'reached': '已联系上客户', 'satisfied': '客户满意', 'name': '姓名', 'preferredContact': '希望的联系方式', 'bestTime': '方便联系的时间', 'subject': '事项', 'occurredAt': '发生时间', 'impact': '影响范围', 'wantedOutcome': '期望的解决方案', 'wantedOutcomeOther': '客户说明', 'text': '内容', 'files': '照片或文件', 'cause': '原因', 'responsibility': '责任判断', 'departments': '责任部门', 'department': '部门', 'cost': '费用', 'by': '完成时间', 'measure': '改进措施', 'plan': '实施计划', 'summary': '处理总结', 'lesson': '经验教训', 'category': '类别',
-    'channel': '渠道', 'receivedAt': '接收时间', 'reason': '理由', 'consent': '客户同意将以上信息用于处理本次请求。', 'question': '客户想了解什么？', 'idea': '客户的建议', 'description': '事情经过', 'kind': '类型', 'user': '负责人', 'until': '截止时间', 'clock': '超时事项', 'dueAt': '应于', 'to': '已通知', 'phase': '阶段', 'problem': '问题',
+    'reached': '已联系上客户', 'satisfied': '客户满意', 'name': '姓名', 'preferredContact': '希望的联系方式', 'bestTime': '方便联系的时间', 'subject': '事项', 'occurredAt': '发生时间', 'impact': '影响范围', 'wantedOutcome': '期望的解决方案', 'wantedOutcomeOther': '客户说明', 'text': '内容', 'files': '照片或文件', 'cause': '原因', 'responsibility': '责任判断', 'departments': '责任部门', 'cost': '费用', 'by': '完成时间', 'answerBy': '答复时间', 'measure': '改进措施', 'plan': '实施计划', 'summary': '处理总结', 'lesson': '经验教训', 'category': '类别',
+    'channel': '渠道', 'receivedAt': '接收时间', 'consent': '客户同意将以上信息用于处理本次请求。', 'question': '客户想了解什么？', 'idea': '客户的建议', 'description': '事情经过', 'kind': '类型', 'user': '负责人', 'clock': '超时事项', 'dueAt': '应于', 'to': '已通知', 
   },
   option: {
     'web': '网站', 'phone': '电话', 'on-site': '现场', 'email': '邮件', 'live-chat': '在线客服', 'social': '社交媒体', 'post': '信函', 'complaint': '投诉', 'inquiry': '咨询', 'suggestion': '建议', 'product': '产品', 'service': '服务', 'operation': '操作',

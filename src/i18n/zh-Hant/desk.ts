@@ -22,8 +22,8 @@ const terms: DeskTerms = {
     'turn-down': '不採納的理由', 'report-progress': '進展', 'thank': '致謝答覆', 'close': '備註', 'await-customer': '需要客戶提供什麼', 'resume': '備註',
   },
   label: {
-    'reached': '已聯絡上客戶', 'satisfied': '客戶滿意', 'name': '姓名', 'preferredContact': '希望的聯絡方式', 'bestTime': '方便聯絡的時間', 'subject': '事項', 'occurredAt': '發生時間', 'impact': '影響範圍', 'wantedOutcome': '期望的解決方案', 'wantedOutcomeOther': '客戶說明', 'text': '內容', 'files': '照片或檔案', 'cause': '原因', 'responsibility': '責任判斷', 'departments': '責任部門', 'department': '部門', 'cost': '費用', 'by': '完成時間', 'measure': '改進措施', 'plan': '實施計畫', 'summary': '處理總結', 'lesson': '經驗教訓', 'category': '類別',
-    'channel': '管道', 'receivedAt': '接收時間', 'reason': '理由', 'consent': '客戶同意將以上資料用於處理本次請求。', 'question': '客戶想了解什麼？', 'idea': '客戶的建議', 'description': '事情經過', 'kind': '類型', 'user': '負責人', 'until': '截止時間', 'clock': '逾時事項', 'dueAt': '應於', 'to': '已通知', 'phase': '階段', 'problem': '問題',
+    'reached': '已聯絡上客戶', 'satisfied': '客戶滿意', 'name': '姓名', 'preferredContact': '希望的聯絡方式', 'bestTime': '方便聯絡的時間', 'subject': '事項', 'occurredAt': '發生時間', 'impact': '影響範圍', 'wantedOutcome': '期望的解決方案', 'wantedOutcomeOther': '客戶說明', 'text': '內容', 'files': '照片或檔案', 'cause': '原因', 'responsibility': '責任判斷', 'departments': '責任部門', 'cost': '費用', 'by': '完成時間', 'answerBy': '答覆時間', 'measure': '改進措施', 'plan': '實施計畫', 'summary': '處理總結', 'lesson': '經驗教訓', 'category': '類別',
+    'channel': '管道', 'receivedAt': '接收時間', 'consent': '客戶同意將以上資料用於處理本次請求。', 'question': '客戶想了解什麼？', 'idea': '客戶的建議', 'description': '事情經過', 'kind': '類型', 'user': '負責人', 'clock': '逾時事項', 'dueAt': '應於', 'to': '已通知', 
   },
   option: {
     'web': '網站', 'phone': '電話', 'on-site': '現場', 'email': '郵件', 'live-chat': '線上客服', 'social': '社群媒體', 'post': '信函', 'complaint': '投訴', 'inquiry': '諮詢', 'suggestion': '建議', 'product': '產品', 'service': '服務', 'operation': '操作',

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DeskStep } from '../../domain/records/desk.ts';
-import { word } from '../../i18n/desk-terms.ts';
+import { fieldName } from '../../i18n/desk-terms.ts';
 import { icon } from './view.ts';
 import type { View } from './view.ts';
 
@@ -28,5 +28,5 @@ export function seenBy(step: DeskStep, sight: Sight, view: View): TemplateResult
   const shown = now.length ? now : later;
   const fields = form?.steps.flatMap((part) => part.fields) ?? [];
   const read = fields.filter((field) => shown.includes(field.name));
-  return mark(now.length ? 'visible' : 'visibleLater', view, read.length < fields.length ? read.map((field) => word(field.name === 'text' ? t.text : t.label, field.name === 'text' ? name : field.name)).join(' · ') : '');
+  return mark(now.length ? 'visible' : 'visibleLater', view, read.length < fields.length ? read.map((field) => fieldName(t, name, field.name)).join(' · ') : '');
 }

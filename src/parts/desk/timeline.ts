@@ -3,8 +3,9 @@ import type { TemplateResult } from 'lit';
 import type { CaseFile, DeskCase, DeskEvent, DeskStep } from '../../domain/records/desk.ts';
 import type { Value } from '../../domain/form.ts';
 import { formatBytes } from '../../i18n/bytes.ts';
-import { formatDate, formatMoney, formatTime } from '../../i18n/format.ts';
-import { word } from '../../i18n/desk-terms.ts';
+import { formatMoney } from '../../i18n/format.ts';
+import { fieldName, word } from '../../i18n/desk-terms.ts';
+import { formatWhen } from '../../i18n/when.ts';
 import { departmentsIn, told } from './glance.ts';
 import { mark } from './sight.ts';
 import type { Seen, SightOf } from './sight.ts';
@@ -21,9 +22,8 @@ function valueIn(name: string, value: Value, view: View): string {
   const { locale, sending, session } = view;
   if (typeof value === 'boolean') return value ? sending.ui.yes : sending.ui.no;
   if (name === 'departments') return departmentsIn({ departments: value }, view);
-  if (name === 'by' && /^\d{4}-\d\d-\d\d$/.test(`${value as string}`)) return formatDate(value as string, locale);
   if (name === 'cost') return formatMoney(value as number, session.currency, locale);
-  if (name === 'dueAt') return formatTime(value as string, locale);
+  if (name === 'by' || name === 'dueAt') return formatWhen(value as string, locale);
   if (name === 'clock') return word(view.t.clock, value as string);
   if (name === 'to') return word(view.t.role, value as string);
   if (name === 'category') return categoryOf(value as string, view);
@@ -40,7 +40,7 @@ function inner({ payload, text, internal, by, type, seq, state }: DeskEvent, dat
     const at = (sight.whole && !internal) || sight.now.includes(name) ? 'visible' : sight.later.includes(name) ? then : 'internal';
     if (name !== 'files' && value !== undefined && !(at === 'visible' && value === text) && !(name === 'text' && (value === text || internal || by === 'customer'))) (parts[at] ??= []).push([name, value]);
   }
-  return Object.entries(parts).map(([who, entries]) => html`<div class=${who === 'internal' ? 'inner' : 'inner outer'}>${marked && who === 'visible' ? nothing : mark(who as Seen, view)}<dl>${entries.map(([name, value]) => html`<div><dt>${word(view.t.label, name)}</dt><dd><bdi>${valueIn(name, value, view)}</bdi></dd></div>`)}</dl></div>`);
+  return Object.entries(parts).map(([who, entries]) => html`<div class=${who === 'internal' ? 'inner' : 'inner outer'}>${marked && who === 'visible' ? nothing : mark(who as Seen, view)}<dl>${entries.map(([name, value]) => html`<div><dt>${fieldName(view.t, type, name)}</dt><dd><bdi>${valueIn(name, value, view)}</bdi></dd></div>`)}</dl></div>`);
 }
 
 function item(event: DeskEvent, data: DeskCase, seen: number, sightOf: SightOf, view: View, preview: Preview): TemplateResult {
