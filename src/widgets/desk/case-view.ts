@@ -60,7 +60,7 @@ export function caseView({ data, form: filedIn, viewers, seen, merging, trouble,
     const of = name === undefined ? undefined : work.form(name);
     const step = name === undefined ? undefined : stepOf(name) ?? { name, form: null, aside: false, internal: name === 'note', forCustomer: false };
     // A place of its own beside the conversation is there while it can be used, or something is in it.
-    return of && step && (of.dirty || of.busy || name === work.step || stepOf(step.name)) ? writingFrame(writing(of), step, sightOf(step.name), data, readOnly(of.definition, of.form.values, of.form.terms, sending.ui), decidedOn(step, data, sightOf, view, act.preview), scripts.render(of, data, view, backend), view, act) : undefined;
+    return of && step && (of.dirty || of.busy || name === work.step || stepOf(step.name)) ? writingFrame(writing(of), step, sightOf(step.name), data, readOnly(of.form.definition, of.form.values, of.form.terms, sending.ui), decidedOn(step, data, sightOf, view, act.preview), scripts.render(of, data, view, backend), view, act) : undefined;
   };
   const { definition, values } = filed(filedIn, data, { all: true });
   const contacts = [data.values.email, data.values.phone].filter(Boolean).join(' · ');
