@@ -85,7 +85,8 @@ export function stepsFor(workflow: Workflow, state: CaseState, roles: readonly R
       steps.push({ name, form, aside, internal, forCustomer: !!step.forCustomer && !step.roles.some((role) => mine.includes(role)), ...(about && { about }) });
     } else if (!ended) {
       const reason = here ? (guards[0] ?? 'wrong-role') : mine.length ? otherwise?.[state.state] : undefined;
-      if (reason) refused.push({ name, reason });
+      // Of what stands aside only that is told which everybody would look for.
+      if (reason && (!aside || reason === 'not-acknowledged')) refused.push({ name, reason });
     }
   }
   return { steps, refused };

@@ -18,6 +18,8 @@ export type Refusal =
   | 'unknown-event' | 'case-ended' | 'wrong-state' | 'wrong-role' | 'invalid-payload'
   /** C-07: the manager has not confirmed the handling form. */
   | 'needs-manager-confirmation'
+  /** C-05: the complaint has not been acknowledged. */
+  | 'not-acknowledged'
   /** C-08: the customer is not satisfied, or has not said so. */
   | 'customer-unsatisfied'
   /** C-09: the customer has not agreed. */
@@ -27,7 +29,7 @@ export type Refusal =
   /** Nobody waits for the customer. */
   | 'not-waiting';
 
-/** Refuses while its condition fails. The condition sees the facts of the case, and `role` of whoever acts. */
+/** Refuses while its condition fails. The condition sees the facts of the case, its `state`, and `role` of whoever acts. */
 export interface Guard { readonly unless: Condition; readonly reason: Refusal }
 
 /** What a case comes to, section by section of its handling form (C-07). */
@@ -160,8 +162,8 @@ export const isEnded = (workflow: Workflow, state: string): boolean => !!workflo
 export const mayAct = ({ roles, forCustomer }: Transition, role: Role): boolean => roles.includes(role) || (!!forCustomer && role === 'agent');
 
 /** The reason of the first guard that refuses. */
-export const guardedBy = ({ guards = [] }: Transition, { facts }: CaseState, role: Role): Refusal | undefined =>
-  guards.find(({ unless }) => !holds(unless, { ...facts, role }))?.reason;
+export const guardedBy = ({ guards = [] }: Transition, { facts, state }: CaseState, role: Role): Refusal | undefined =>
+  guards.find(({ unless }) => !holds(unless, { ...facts, state, role }))?.reason;
 
 /** Names of the steps that a role may take now, in the workflow's order. */
 export const actionsFor = (workflow: Workflow, current: CaseState, role: Role): string[] =>

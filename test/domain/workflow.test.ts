@@ -258,6 +258,15 @@ test('the customer of an open case may write, one of an ended case may not; note
   for (const { transitions } of Object.values(WORKFLOWS)) assert.ok(transitions.find((t) => t.name === 'note')?.internal);
 });
 
+test('C-05: nothing is written to the customer of a complaint before it was acknowledged; they may write, and notes are inside', () => {
+  for (const role of ['agent', 'handler', 'manager'] as const) {
+    assert.equal(refused(fresh('complaint'), 'message', role), 'not-acknowledged');
+    assert.ok(step(fresh('complaint'), 'note', role).ok && step(walk(fresh('complaint'), 'accept agent'), 'message', role).ok);
+  }
+  assert.ok(step(fresh('complaint'), 'message', 'customer').ok);
+  for (const kind of ['inquiry', 'suggestion'] as const) assert.ok(step(fresh(kind), 'message', 'agent').ok, kind);
+});
+
 test('waiting for the customer rests the clock until the customer writes, staff goes on, or the case moves', () => {
   const waits = walk(analysed(), 'await-customer agent');
   assert.equal(waits.clocks.handling?.state, 'paused');

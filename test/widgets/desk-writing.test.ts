@@ -13,11 +13,12 @@ describe('what is written at the desk', () => {
   it('goes where its label says: each form has ids of its own', async () => {
     const service = await DeskService.open();
     const { reference } = await service.file('complaint', VALUES);
+    await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
     service.now();
     const { element } = await at(service, 'agent');
     await opened(element, reference);
-    const step = await form(element, 'accept');
-    for (const [selector, name] of [['.notes form', t.text.note], ['.reply form', t.text.message], ['.todo .writing form', t.text.accept]] as const) {
+    const step = await form(element, 'promise');
+    for (const [selector, name] of [['.notes form', t.text.note], ['.reply form', t.text.message], ['.todo .writing form', t.text.promise]] as const) {
       const writing = await until(element, (root) => root.querySelector<HTMLFormElement>(selector));
       const text = writing.querySelector('textarea')!;
       const label = [...writing.querySelectorAll('label')].find((one) => one.textContent === name)!;

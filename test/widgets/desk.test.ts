@@ -230,6 +230,9 @@ describe('a case on the desk', () => {
     const page = await opened(element, reference);
     expect(page.innerText).to.include('One\nTwo').and.include('SW-1').and.include('lin@example.com');
     expect($$(element, '[data-step]').map(({ dataset }) => dataset.step)).to.include.members(['accept', 'reject']).and.not.include('propose');
+    // C-05: the acknowledgement comes before any message.
+    expect($(element, '.refused').textContent).to.include(t.step.message).and.include(REFUSALS.en.reasons['not-acknowledged']);
+    expect($$(element, '.reply')).to.have.length(0);
   });
 
   it('goes through the steps by their forms; who lacks the right reads why', async () => {
@@ -268,6 +271,7 @@ describe('a case on the desk', () => {
   it('asks whom a message goes to before it goes; a note goes to nobody outside', async () => {
     const service = await DeskService.open();
     const receipt = await service.file('complaint', VALUES, 5);
+    await service.step('agent', receipt.reference, 'accept', { text: 'We are sorry.' });
     service.now();
     const { element } = await at(service, 'agent');
     await opened(element, receipt.reference);
@@ -290,6 +294,7 @@ describe('a case on the desk', () => {
   it('shows side by side what two have done at once, and overwrites nothing', async () => {
     const service = await DeskService.open();
     const { reference } = await service.file('complaint', VALUES, 5);
+    await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
     service.now();
     const backend = service.browser({ deaf: true });
     await backend.signIn({ name: 'agent', password: PASSWORD });
@@ -306,12 +311,13 @@ describe('a case on the desk', () => {
     both.querySelector<HTMLButtonElement>('.primary')!.click();
     (await until(element, (root) => root.querySelector<HTMLButtonElement>('.ask .primary'))).click();
     await until(element, (root) => [...root.querySelectorAll('.to-customer .words')].some(({ textContent }) => textContent === 'We look into it.'));
-    expect((await backend.open(reference)).events.map(({ type }) => type)).to.deep.equal(['received', 'mark-emergency', 'message']);
+    expect((await backend.open(reference)).events.map(({ type }) => type)).to.deep.equal(['received', 'accept', 'mark-emergency', 'message']);
   });
 
   it('keeps drafts while the tab is open, and changes of others come without a reload', async () => {
     const service = await DeskService.open();
     const [one, two] = [await service.file('complaint', VALUES, 5), await service.file('complaint', { ...VALUES, subject: 'Second' }, 5)];
+    await service.step('agent', one.reference, 'accept', { text: 'We are sorry.' });
     service.now();
     const { element } = await at(service, 'agent');
     await opened(element, one.reference);

@@ -68,6 +68,7 @@ export const complaintWorkflow: Workflow = {
     merge(open),
     emergency(open),
     categorize(open),
-    ...conversation(open, [...open, ...ended]),
+    // C-05: before anything else that staff says comes the acknowledgement with an apology.
+    ...conversation(open, [...open, ...ended], [{ unless: { any: [{ field: 'role', is: ['customer'] }, { field: 'state', is: taken }] }, reason: 'not-acknowledged' }]),
   ],
 };

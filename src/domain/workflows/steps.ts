@@ -22,9 +22,9 @@ export const files: Field = {
   name: 'files', type: 'files', max: 10, maxBytes: 20 * 1024 * 1024, accept: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
 };
 
-/** Messages between customer and staff, and notes among staff (C-12). */
-export const conversation = (open: readonly string[], all: readonly string[]): readonly Transition[] => [
-  { name: 'message', from: open, roles: ['customer', ...STAFF], payload: form('message', text, files), aside: true, shows: ['text', 'files'],
+/** Messages between customer and staff, and notes among staff (C-12). `guards`: of messages. */
+export const conversation = (open: readonly string[], all: readonly string[], guards?: Transition['guards']): readonly Transition[] => [
+  { name: 'message', from: open, roles: ['customer', ...STAFF], payload: form('message', text, files), aside: true, shows: ['text', 'files'], ...(guards && { guards }),
     follows: [{ when: { all: [{ field: 'role', is: ['customer'] }, { field: 'waiting', is: [true] }] }, step: 'resume' }] },
   { name: 'note', from: all, roles: STAFF, payload: form('note', text, files), aside: true, internal: true },
 ];
