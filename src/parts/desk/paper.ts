@@ -25,20 +25,29 @@ function cut(text: string, room: number, line = HALF): { readonly text: string; 
   let out = '';
   for (const character of text.trim().replace(/\n{2,}/g, '\n')) {
     used = character === '\n' ? (Math.floor(used / line) + 1) * line : used + (/[^\u0000-\u2e7f]/u.test(character) ? 2 : 1);
-    if (used > room) return { text: `${out.trimEnd()} …`, cut: true, used: room };
+    if (used > room) return { text: `${out.slice(0, -2).trimEnd()} …`, cut: true, used: room };
     out += character;
   }
   return { text: out, cut: false, used };
 }
 
+/** The most that each may have of `room`: what is not wanted by some, others have. */
+function fair(wants: readonly number[], room: number): number {
+  let most = room;
+  while (wants.reduce((sum, one) => sum + Math.min(one, most), 0) > room) most--;
+  return most;
+}
+
+/** Lines that a text takes. */
+const linesOf = (text: string, line = HALF): number => Math.ceil(cut(text, Infinity, line).used / line);
+
 /** What was said in a round. That somebody was not satisfied opens the next one, and is the feedback to the one before. */
 const inRound = ({ events }: DeskCase, round: number): Pick<DeskCase, 'events'> =>
   ({ events: events.filter((event, i) => (events[i - 1] ?? event).round === round) });
 
-/** Characters from which on the page is set in smaller letters. */
-const FULL = 1300;
-/** As much less has room beside earlier rounds. */
-const FEWER = .64;
+/** Lines from which on the page is set in smaller letters; and those that it has then, by how many earlier rounds are told. */
+const FULL = 13;
+const LINES = [24, 20, 18, 18];
 /** Characters for each of the rounds before, if there is one of them, two, or three; more are not told. */
 const EARLIER = [330, 250, 190];
 
@@ -52,17 +61,17 @@ export function paper(data: DeskCase, address: string, view: View): TemplateResu
   const { values } = data;
   const round = data.rounds.length || 1;
   const earlier = data.rounds.slice(0, -1).slice(-EARLIER.length);
-  let [short, used] = [data.rounds.length - 1 > earlier.length, 0];
-  const said = (text: string, most: number, line?: number) => {
-    const room = earlier.length ? Math.ceil(most * FEWER) : most;
+  let short = data.rounds.length - 1 > earlier.length;
+  const fit = (text: string, room: number, line?: number) => {
     const fits = cut(text, room, line);
     short ||= fits.cut;
-    used += fits.used;
-    return text ? html`<bdi>${fits.text}</bdi>` : html`<span class="none">${words.none}</span>`;
+    return fits.text;
   };
+  const said = (text: string, room: number, line?: number) => (text ? html`<bdi>${fit(text, room, line)}</bdi>` : html`<span class="none">${words.none}</span>`);
+  const third = earlier.length ? 39 : 60;
   const who = (event: DeskEvent | undefined) => (event ? html`<p class="who">${event.actor ? html`<bdi>${event.actor.displayName}</bdi>${' · '}` : event.by === 'customer' ? html`<bdi>${data.customer}</bdi>${' · '}` : nothing}${event.onBehalf ? `${ui.onBehalf} · ` : nothing}${formatTime(event.at, locale)}</p>` : nothing);
   const cell = (label: string, body: unknown, look = '') => html`<div class="cell ${look}"><dt>${label}</dt><dd>${body}</dd></div>`;
-  const one = (label: string, value: unknown) => cell(label, said(`${(value ?? '') as string}`, 60), 'third');
+  const one = (label: string, value: unknown) => cell(label, said(`${(value ?? '') as string}`, third), 'third');
   const option = (name: string) => (values[name] ? word(form.option, values[name] as string) : '');
   const [cause, departments, confirmed, proposal, approval, agreement, result, feedback, summary] = allTold(inRound(data, round));
   const manager = confirmed ?? (departments?.actor?.role === 'manager' ? departments : undefined);
@@ -73,29 +82,40 @@ export function paper(data: DeskCase, address: string, view: View): TemplateResu
     const [why, solution, done, verdict] = [of('cause'), of('proposal'), of('result'), of('feedback')];
     const sums = ([[words.cause, textIn(why, 'cause')], [words.proposal, textIn(solution)], [words.result, textIn(done)], [t.glance.unsatisfied, textIn(verdict)]] as const)
       .flatMap(([label, text]) => (text ? [`${label}: ${text.replace(/\s+/g, ' ')}`] : []));
-    const share = Math.floor(EARLIER[earlier.length - 1]! / Math.max(1, sums.length) / FEWER);
-    return html`<p><strong>${t.roundOf(number)}</strong> <span class="who">${formatTime(to ?? from, locale)}</span> ${sums.map((sum, i) => html`${i ? ' · ' : nothing}${said(sum, share)}`)}</p>`;
+    const room = fair(sums.map((sum) => sum.length * 2), EARLIER[earlier.length - 1]!);
+    return html`<p><strong>${t.roundOf(number)}</strong> <span class="who">${formatTime(to ?? from, locale)}</span> ${sums.map((sum, i) => html`${i ? ' · ' : nothing}${said(sum, room)}`)}</p>`;
   });
+  const learnt = ['summary', 'lesson', 'measure'].map((name) => textIn(summary, name));
+  const description = values.description as string;
+  /** By two in a row. */
+  const texts = [
+    textIn(cause, 'cause'), textIn(cause, 'responsibility'), departments ? departmentsIn(departments.payload, view) : '', manager ? lines(t.glance.confirmed, textIn(manager)) : '',
+    textIn(proposal), approval ? lines(approval.type === 'approve' ? t.glance.approved : t.glance.returned, approval.payload.text as string | undefined) : '',
+    agreement ? lines(agreement.type === 'agree' ? t.glance.agreed : t.glance.declined, textIn(agreement)) : '', textIn(result),
+    feedback ? lines(feedback.type === 'satisfied' ? t.glance.satisfied : t.glance.unsatisfied, textIn(feedback)) : '', lines(...learnt),
+  ];
+  const wants = [linesOf(description, WHOLE), ...[0, 2, 4, 6, 8].map((i) => Math.max(1, linesOf(texts[i]!), linesOf(texts[i + 1]!)))];
+  const most = fair(wants, LINES[earlier.length]!);
+  // Each of the three has its part of the last cell.
+  const each = fair(learnt.map((part) => linesOf(part)), most);
+  texts[9] = lines(...learnt.map((part) => fit(part, each * HALF)));
+  const half = (label: string, at: number, ...below: unknown[]) => cell(label, [said(texts[at]!, most * HALF), ...below], 'half');
   const sign = (label: string, name: string | undefined) => html`<div class="sign"><p>${label}${name ? html`${' '}<span class="who"><bdi>${name}</bdi></span>` : nothing}</p><p class="line">${words.signature}</p><p class="line">${words.date}</p></div>`;
   const actor = (event: DeskEvent | undefined) => event?.actor?.displayName;
   const body = html`<dl class="grid ${earlier.length ? 'again' : ''}">
     ${one(words.customer, data.customer)}${one(words.phone, values.phone)}${one(words.email, values.email)}
     ${one(words.order, data.orderNumber)}${one(words.product, values.product)}${one(words.channel, word(t.option, data.channel))}
     ${one(words.received, formatTime(data.receivedAt, locale))}${one(words.answered, data.answeredAt && formatTime(data.answeredAt, locale))}${one(words.category, data.category && categoryOf(data.category, view))}
-    ${one(words.impact, [option('impact'), data.emergency && words.emergency].filter(Boolean).join(' · '))}${cell(words.wanted, said(lines(option('wantedOutcome'), values.wantedOutcomeOther as string | undefined), 120), 'two-thirds')}
-    ${cell(words.content, html`<p class="subject"><bdi>${data.subject}</bdi></p>${said(values.description as string, 478, WHOLE)}${data.files.length ? html`<p class="who">${words.files}: <bdi>${cut(data.files.map(({ name }) => name).join(', '), 120).text}</bdi></p>` : nothing}`, 'whole')}
+    ${one(words.impact, [option('impact'), data.emergency && words.emergency].filter(Boolean).join(' · '))}${cell(words.wanted, said(lines(option('wantedOutcome'), values.wantedOutcomeOther as string | undefined), third * 2), 'two-thirds')}
+    ${cell(words.content, html`<p class="subject"><bdi>${data.subject}</bdi></p>${said(description, most * WHOLE, WHOLE)}${data.files.length ? html`<p class="who">${words.files}: <bdi>${cut(data.files.map(({ name }) => name).join(', '), 120).text}</bdi></p>` : nothing}`, 'whole')}
     ${earlier.length ? cell(words.earlier, before, 'whole earlier') : nothing}
-    ${cell(words.cause, [said(textIn(cause, 'cause'), 260), who(cause)], 'half')}${cell(words.responsibility, said(textIn(cause, 'responsibility'), 260), 'half')}
-    ${cell(words.departments, [said(departments ? departmentsIn(departments.payload, view) : '', 120), who(departments)], 'half')}
-    ${cell(words.opinion, manager ? [said(lines(t.glance.confirmed, textIn(manager)), 160), who(manager)] : said('', 0), 'half')}
-    ${cell(words.proposal, [said(textIn(proposal), 288), terms ? html`<p class="who">${terms}</p>` : nothing, who(proposal)], 'half')}
-    ${cell(words.approval, approval ? [said(lines(approval.type === 'approve' ? t.glance.approved : t.glance.returned, approval.payload.text as string | undefined), 200), who(approval)] : said('', 0), 'half')}
-    ${cell(words.agreement, agreement ? [said(lines(agreement.type === 'agree' ? t.glance.agreed : t.glance.declined, textIn(agreement)), 220), who(agreement)] : said('', 0), 'half')}
-    ${cell(words.result, [said(textIn(result), 260), who(result)], 'half')}
-    ${cell(words.feedback, feedback ? [said(lines(feedback.type === 'satisfied' ? t.glance.satisfied : t.glance.unsatisfied, textIn(feedback)), 260), who(feedback)] : said('', 0), 'half')}
-    ${cell(words.summary, [said(lines(textIn(summary, 'summary'), textIn(summary, 'lesson'), textIn(summary, 'measure')), 288), who(summary)], 'half')}
+    ${half(words.cause, 0, who(cause))}${half(words.responsibility, 1)}
+    ${half(words.departments, 2, who(departments))}${half(words.opinion, 3, who(manager))}
+    ${half(words.proposal, 4, terms ? html`<p class="who">${terms}</p>` : nothing, who(proposal))}${half(words.approval, 5, who(approval))}
+    ${half(words.agreement, 6, who(agreement))}${half(words.result, 7, who(result))}
+    ${half(words.feedback, 8, who(feedback))}${half(words.summary, 9, who(summary))}
   </dl>`;
-  return html`<article class="paper ${used > FULL || earlier.length ? 'full' : ''}" lang=${locale} aria-labelledby="paper-t">
+  return html`<article class="paper ${wants.reduce((sum, one) => sum + one) > FULL || earlier.length ? 'full' : ''}" lang=${locale} aria-labelledby="paper-t">
     <header><div><h2 id="paper-t">${words.title}</h2><p>${words.number} <output dir="ltr">${data.reference}</output> · ${word(t.state, data.state)}${data.rounds.length > 1 ? ` · ${t.roundOf(data.rounds.length)}` : nothing}</p>
       <p class="who">${words.printed}: ${formatTime(now, locale)}</p></div>
       <figure>${qrCode(address, words.scan)}<figcaption>${words.scan}</figcaption></figure></header>
