@@ -87,12 +87,13 @@ export function paper(data: DeskCase, address: string, view: View): TemplateResu
   });
   const learnt = ['summary', 'lesson', 'measure'].map((name) => textIn(summary, name));
   const description = values.description as string;
+  const verdict = (event: DeskEvent | undefined, word: string) => (event ? lines(word, textIn(event)) : '');
   /** By two in a row. */
   const texts = [
-    textIn(cause, 'cause'), textIn(cause, 'responsibility'), departments ? departmentsIn(departments.payload, view) : '', manager ? lines(t.glance.confirmed, textIn(manager)) : '',
+    textIn(cause, 'cause'), textIn(cause, 'responsibility'), departments ? departmentsIn(departments.payload, view) : '', verdict(manager, t.glance.confirmed),
     textIn(proposal), approval ? lines(approval.type === 'approve' ? t.glance.approved : t.glance.returned, approval.payload.text as string | undefined) : '',
-    agreement ? lines(agreement.type === 'agree' ? t.glance.agreed : t.glance.declined, textIn(agreement)) : '', textIn(result),
-    feedback ? lines(feedback.type === 'satisfied' ? t.glance.satisfied : t.glance.unsatisfied, textIn(feedback)) : '', lines(...learnt),
+    verdict(agreement, agreement?.type === 'agree' ? t.glance.agreed : t.glance.declined), textIn(result),
+    verdict(feedback, feedback?.type === 'satisfied' ? t.glance.satisfied : t.glance.unsatisfied), lines(...learnt),
   ];
   const wants = [linesOf(description, WHOLE), ...[0, 2, 4, 6, 8].map((i) => Math.max(1, linesOf(texts[i]!), linesOf(texts[i + 1]!)))];
   const most = fair(wants, LINES[earlier.length]!);
@@ -115,7 +116,7 @@ export function paper(data: DeskCase, address: string, view: View): TemplateResu
     ${half(words.agreement, 6, who(agreement))}${half(words.result, 7, who(result))}
     ${half(words.feedback, 8, who(feedback))}${half(words.summary, 9, who(summary))}
   </dl>`;
-  return html`<article class="paper ${wants.reduce((sum, one) => sum + one) > FULL || earlier.length ? 'full' : ''}" lang=${locale} aria-labelledby="paper-t">
+  return html`<article class="paper ${fair(wants, FULL) < FULL || earlier.length ? 'full' : ''}" lang=${locale} aria-labelledby="paper-t">
     <header><div><h2 id="paper-t">${words.title}</h2><p>${words.number} <output dir="ltr">${data.reference}</output> · ${word(t.state, data.state)}${data.rounds.length > 1 ? ` · ${t.roundOf(data.rounds.length)}` : nothing}</p>
       <p class="who">${words.printed}: ${formatTime(now, locale)}</p></div>
       <figure>${qrCode(address, words.scan)}<figcaption>${words.scan}</figcaption></figure></header>
