@@ -117,9 +117,7 @@ class Drafts implements DraftStore {
 
   put(draft: Draft): Promise<boolean> {
     this.#waiting.set(draft.key, draft);
-    this.#next ??= this.#saving.then(() => this.#save());
-    // What was sent or discarded meanwhile has a write of its own, and others may have been the last.
-    return this.#next.then((kept) => kept && !this.#adrift.has(draft.key));
+    return this.#next ??= this.#saving.then(() => this.#save());
   }
 
   /** Rejects if they cannot be read: that is not the same as having none. */
@@ -205,8 +203,9 @@ class Drafts implements DraftStore {
       waited = this.#waiting.delete(key) || waited;
     }
     const written = this.#write(ops, options);
-    // Whoever waits for what was typed waits for what takes its place.
-    if (waited) this.#saving = written.then(({ durable }) => durable);
+    // Whoever waits for what was typed waits for what takes its place, and that may be several writes: as one is sent, and another one discarded.
+    const before = !this.#next || this.#saving;
+    if (waited) this.#saving = written.then(async ({ durable }) => await before && durable);
     return written;
   };
 

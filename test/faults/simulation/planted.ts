@@ -21,7 +21,7 @@ export const PLANTED: readonly Planted[] = [
     sender('cases.submit(submission, { idempotencyKey: key })', 'cases.submit(submission, { idempotencyKey: key + now() })'),
   ] },
   { name: 'nothing is written when the page hides', changes: [store("['pagehide', 'visibilitychange']", "['never']")] },
-  { name: 'called kept before it is', changes: [store('return this.#next.then((kept) => kept && !this.#adrift.has(draft.key));', 'return Promise.resolve(true);')] },
+  { name: 'called kept before it is', changes: [store('return this.#next ??= this.#saving.then(() => this.#save());', 'this.#next ??= this.#saving.then(() => this.#save());\n    return Promise.resolve(true);')] },
   { name: 'the newest words wait for the next key', changes: [store('    this.#next = undefined;\n', '')] },
   { name: 'a fault of the server counts as arrived', changes: [outbox(
     '    const asked = Math.min(', "    if (code === 'unavailable') await this.#store.write([['outbox', key]], { strict: true });\n    const asked = Math.min(",
