@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { HeedBackend } from '../backend/port.ts';
+import { prepareReading } from '../drafts/early.ts';
 import { forget, hasUnsent } from '../drafts/forget.ts';
 import type { Forgotten } from '../drafts/forget.ts';
 import { openDrafts, openMemory } from '../drafts/store.ts';
@@ -87,6 +88,7 @@ export class OutboxController implements ReactiveController {
 
   async #open() {
     const { sharedDevice } = this.#settings();
+    prepareReading();
     this.#store ??= await (sharedDevice ? openMemory() : openDrafts());
     if (!this.#outbox) {
       this.#outbox = new Outbox({ store: this.#store, backend: (site) => takerOf(site, this.#settings()) });

@@ -39,11 +39,8 @@ export class Outbox {
 
   /** `busy`: what the page sends without the outbox, by its key: what another page says of that may be about other words. */
   constructor(options: OutboxOptions, busy?: ReadonlyMap<string, unknown>) {
-    this.#options = options;
-    this.#busy = busy;
-    this.#store = options.store;
-    this.#now = options.now ?? Date.now;
-    this.#random = options.random ?? Math.random;
+    [this.#options, this.#busy, this.#store] = [options, busy, options.store];
+    [this.#now, this.#random] = [options.now ?? Date.now, options.random ?? Math.random];
   }
 
   /** Sends what waits, now and whenever there is reason to: a pause is over, the connection or the visitor is back. */

@@ -3,6 +3,3 @@ export { Debts } from './debts.ts';
 export { Outbox } from './outbox.ts';
 /** Files that wait here are read without a connection too: by this part, which is there with it then. */
 export { filesOf, newest } from './reading.ts';
-
-// And so is what waits.
-void import('idb').catch(() => undefined);
