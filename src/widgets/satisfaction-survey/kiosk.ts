@@ -96,10 +96,11 @@ export class Kiosk {
       const { key, form } = draft;
       // Taken back, it was not refused: whoever took it back has it before them.
       const kept = error.code === 'aborted' ? [] : [store.record({ ...draft, key: KEPT + key, form: KEPT + form, reason: error })];
-      await store.write([['drafts', key], ['files', `${key}/`], ...kept], { strict: true });
+      // Whoever hears it first: another element may hear it when the staff have removed it already.
+      const { passed } = await store.write([['drafts', key], ['files', `${key}/`], ...kept], { check: ['drafts', key, (found) => !!found], strict: true });
       if (kept.length) {
         await this.open();
-        this.#host.dispatchEvent(new HeedSurveyKeptEvent(this.#kept.length, error.code));
+        if (passed) this.#host.dispatchEvent(new HeedSurveyKeptEvent(this.#kept.length, error.code));
       }
     }
     if (state.state !== 'received') return;
