@@ -1,4 +1,4 @@
-import { type Breach, type CaseState, deadlines, type Deadlines, timeOfSite, WORKFLOWS } from 'heed/domain';
+import { type Breach, type CaseState, deadlines, type Deadlines, isDay, timeOfSite, WORKFLOWS } from 'heed/domain';
 import type { Site } from '../context.ts';
 import { stateOf } from '../store/desk-project.ts';
 import type { Due, EventData, StoredCase } from '../store/store.ts';
@@ -30,7 +30,7 @@ export function standing(site: Pick<Site, 'answers'>, stored: Known, events: rea
   const [promised, handling] = [running('promised'), running('handling')];
   const answer = all.answer?.dueAt;
   const late = (['answer', 'promised', 'handling'] as const).find((name) => all[name]?.late && all[name].state === 'running');
-  const day = events.map(({ data }) => data.payload?.by).findLast((by) => typeof by === 'string' && !by.includes('T') && timeOfSite(by, site.answers.calendar) === all.promised?.dueAt);
+  const day = events.map(({ data }) => data.payload?.by).findLast((by) => isDay(by) && timeOfSite(by, site.answers.calendar) === all.promised?.dueAt);
   return {
     state, deadlines: all, ...(late && { breach: NAMES[late] }), ...(typeof day === 'string' && { day }),
     due: { answerDueAt: answer === undefined ? stored.answerDueAt : iso(answer), ...(promised !== undefined && { promisedAt: iso(promised) }), ...(handling !== undefined && { dueAt: iso(handling) }) },

@@ -73,7 +73,7 @@ export function stepsFor(workflow: Workflow, state: CaseState, roles: readonly R
   const refused: RefusedStep[] = [];
   const ended = isEnded(workflow, state.state);
   for (const step of workflow.transitions) {
-    const { name, payload, about, internal = false, from, otherwise } = step;
+    const { name, payload, about, internal = false, missed, from, otherwise } = step;
     const aside = isAside(step, state.state);
     // What only the system or the customer does by themselves is no button of the desk.
     if (step.roles.every((role) => role === 'system')) continue;
@@ -85,8 +85,7 @@ export function stepsFor(workflow: Workflow, state: CaseState, roles: readonly R
       steps.push({ name, form, aside, internal, forCustomer: !!step.forCustomer && !step.roles.some((role) => mine.includes(role)), ...(about && { about }) });
     } else if (!ended) {
       const reason = here ? (guards[0] ?? 'wrong-role') : mine.length ? otherwise?.[state.state] : undefined;
-      // Of what stands aside only that is told which everybody would look for.
-      if (reason && (!aside || reason === 'not-acknowledged')) refused.push({ name, reason });
+      if (reason && (!aside || (missed && guards[0]))) refused.push({ name, reason });
     }
   }
   return { steps, refused };

@@ -1,4 +1,4 @@
-import { MAIL_WORDS, type MailKind, nearestLocale, timeOfSite, WORK_CALENDAR } from 'heed/domain';
+import { isDay, MAIL_WORDS, type MailKind, nearestLocale, timeOfSite, WORK_CALENDAR } from 'heed/domain';
 import type { SiteSettings } from '../settings.ts';
 import type { StoredCase, StoredEvent } from '../store/store.ts';
 import { block, COLOURS, escape, footer, labelled, letter } from './letter.ts';
@@ -36,6 +36,6 @@ export function renderMail({ stored, event, kind, to, site, trackingCode }: Writ
 
 /** A time as people of the site read it; a day (`YYYY-MM-DD`) stays that day. */
 export const timeOf = (time: number | string, locale: string, { answers: { calendar = WORK_CALENDAR } }: SiteSettings): string => {
-  const isDay = typeof time === 'string' && !time.includes('T');
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(!isDay && { timeStyle: 'short' }), timeZone: (!isDay && calendar.timeZone) || 'UTC' }).format(new Date(time));
+  const day = isDay(time);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(!day && { timeStyle: 'short' }), timeZone: (!day && calendar.timeZone) || 'UTC' }).format(new Date(time));
 };

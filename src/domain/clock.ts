@@ -86,10 +86,13 @@ export type Deadlines = { readonly [D in DeadlineName]?: Deadline };
 /** Steps whose `by` binds while the case is in the state. What `promise` says binds at once, until it was kept: while `promised` is a fact. */
 const PROMISES: { readonly [step: string]: string } = { propose: 'executing', adopt: 'adopted' };
 
+/** Whether a day was given (`YYYY-MM-DD`), and no time of it. */
+export const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+
 /** The instant that a date or a local date and time mean to a site; of a date its end. `NaN` for anything else. */
 export function timeOfSite(value: unknown, { timeZone }: WorkCalendar = WORK_CALENDAR): number {
   const s = typeof value === 'string' ? value : '';
-  if (/^\d{4}-\d\d-\d\d$/.test(s)) return wallTime(Date.parse(s) + 24 * HOUR, timeZone);
+  if (isDay(s)) return wallTime(Date.parse(s) + 24 * HOUR, timeZone);
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(s)) return wallTime(Date.parse(`${s}Z`), timeZone);
   return /T.*(Z|[+-]\d\d:?\d\d)$/.test(s) ? Date.parse(s) : NaN;
 }

@@ -59,6 +59,8 @@ export interface Transition {
   readonly follows?: readonly { readonly when: Condition; readonly step: string }[];
   /** Not what usually comes next (a way out, a message, a correction): anywhere, or in these states. */
   readonly aside?: boolean | readonly string[];
+  /** Everybody looks for it: where a guard refuses it, that is told though it stands aside. */
+  readonly missed?: boolean;
   /** The section of the handling form that it fills (C-07), the last time it is taken. */
   readonly fills?: Section;
   /** The section that whoever takes it decides on. */

@@ -5,8 +5,8 @@ import { formatDate, formatTime } from '../../src/i18n/format.ts';
 import zhHans from '../../src/i18n/zh-Hans/desk.ts';
 import zhHant from '../../src/i18n/zh-Hant/desk.ts';
 import { inDays } from '../../stories/support/days.ts';
-import { DeskService, PASSWORD } from '../../stories/support/desk.ts';
-import { VALUES, at, desk, fill, form, opened, send, t } from './desks.ts';
+import { DeskService } from '../../stories/support/desk.ts';
+import { VALUES, at, fill, form, opened, send, t, unaware } from './desks.ts';
 import { $, $$, until } from './support.ts';
 
 const clear = () => history.replaceState(null, '', location.pathname + location.search);
@@ -79,12 +79,7 @@ describe('what two have written at once', () => {
   it('is headed by the name of the step, and its words by what they are in it', async () => {
     const service = await DeskService.open();
     const { reference } = await service.file('complaint', VALUES, 5);
-    service.now();
-    const backend = service.browser({ deaf: true });
-    await backend.signIn({ name: 'agent', password: PASSWORD });
-    const element = await desk(service, backend);
-    await until(element, (root) => root.querySelector('.items'));
-    await opened(element, reference);
+    const { element } = await unaware(service, reference);
     const accept = await form(element, 'accept');
     fill(accept, { text: 'We are sorry.' });
     await service.step('manager', reference, 'mark-emergency', { text: 'The press has called.' });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { REFUSALS } from '../../src/domain/refusals.ts';
 import { inDays } from '../../stories/support/days.ts';
 import { DeskService } from '../../stories/support/desk.ts';
-import { PASSWORD, VALUES, at, desk, fill, form, opened, row, send, stateIs, t } from './desks.ts';
+import { PASSWORD, VALUES, at, desk, fill, form, opened, row, send, stateIs, t, unaware } from './desks.ts';
 import { $, $$, focused, until } from './support.ts';
 
 const clear = () => history.replaceState(null, '', location.pathname + location.search);
@@ -295,12 +295,7 @@ describe('a case on the desk', () => {
     const service = await DeskService.open();
     const { reference } = await service.file('complaint', VALUES, 5);
     await service.step('agent', reference, 'accept', { text: 'We are sorry.' });
-    service.now();
-    const backend = service.browser({ deaf: true });
-    await backend.signIn({ name: 'agent', password: PASSWORD });
-    const element = await desk(service, backend);
-    await until(element, (root) => root.querySelector('.items'));
-    await opened(element, reference);
+    const { element, backend } = await unaware(service, reference);
     const message = await until(element, (root) => root.querySelector<HTMLFormElement>('.reply form'));
     fill(message, { text: 'We look into it.' });
     await service.step('manager', reference, 'mark-emergency', { text: 'The press has called.' });

@@ -6,11 +6,11 @@ import type { Values } from '../../src/domain/form.ts';
 import enDesk from '../../src/i18n/en/desk.ts';
 import type { HeedDesk } from '../../src/widgets/desk/desk.ts';
 import { inDays } from '../../stories/support/days.ts';
-import type { DeskService } from '../../stories/support/desk.ts';
-import type { StaffRole } from '../../stories/support/desk.ts';
+import { PASSWORD } from '../../stories/support/desk.ts';
+import type { DeskService, StaffRole } from '../../stories/support/desk.ts';
 import { focused, place, type, until } from './support.ts';
 
-export { PASSWORD } from '../../stories/support/desk.ts';
+export { PASSWORD };
 export const t = enDesk;
 
 export const VALUES = { subject: 'Lid is cracked', description: 'One\nTwo', name: 'Lin Wei', email: 'lin@example.com', orderNumber: 'SW-1', consent: true };
@@ -27,6 +27,17 @@ export async function at(service: DeskService, role: StaffRole): Promise<{ reado
   const backend = await service.as(role);
   const element = await desk(service, backend);
   await until(element, (root) => root.querySelector('.items, .list .empty'));
+  return { element, backend };
+}
+
+/** An agent at a case, who does not hear what others do to it. */
+export async function unaware(service: DeskService, reference: string): ReturnType<typeof at> {
+  service.now();
+  const backend = service.browser({ deaf: true });
+  await backend.signIn({ name: 'agent', password: PASSWORD });
+  const element = await desk(service, backend);
+  await until(element, (root) => root.querySelector('.items'));
+  await opened(element, reference);
   return { element, backend };
 }
 

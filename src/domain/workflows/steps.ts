@@ -24,7 +24,7 @@ export const files: Field = {
 
 /** Messages between customer and staff, and notes among staff (C-12). `guards`: of messages. */
 export const conversation = (open: readonly string[], all: readonly string[], guards?: Transition['guards']): readonly Transition[] => [
-  { name: 'message', from: open, roles: ['customer', ...STAFF], payload: form('message', text, files), aside: true, shows: ['text', 'files'], ...(guards && { guards }),
+  { name: 'message', from: open, roles: ['customer', ...STAFF], payload: form('message', text, files), aside: true, shows: ['text', 'files'], ...(guards && { guards, missed: true }),
     follows: [{ when: { all: [{ field: 'role', is: ['customer'] }, { field: 'waiting', is: [true] }] }, step: 'resume' }] },
   { name: 'note', from: all, roles: STAFF, payload: form('note', text, files), aside: true, internal: true },
 ];
